@@ -1,0 +1,44 @@
+package dev.upheld.charter.promise;
+
+import java.util.List;
+
+/**
+ * When data must be gone. Events are words the data map binds to clocks: {@code collected}, {@code
+ * last-contact}, {@code closed}, {@code contract-end}, ...
+ */
+public sealed interface Limit {
+
+  /**
+   * So long after an event.
+   *
+   * @param term the longest time promised (the upper end of a range)
+   * @param shortest the lower end; equal to {@code term} unless a range was promised
+   * @param from the event
+   */
+  record After(Term term, Term shortest, String from) implements Limit {}
+
+  /** As soon as the event has happened; as long as it has not, the data may stay. */
+  record Until(String event) implements Limit {}
+
+  /** Whichever comes first. */
+  record Earliest(List<Limit> of) implements Limit {
+    public Earliest {
+      of = List.copyOf(of);
+    }
+  }
+
+  /** Whichever comes last. */
+  record Latest(List<Limit> of) implements Limit {
+    public Latest {
+      of = List.copyOf(of);
+    }
+  }
+
+  /**
+   * No number, only a reason ("as long as the purpose needs"), looked at again and again.
+   *
+   * @param text the criterion in the charter's words
+   * @param review how often a person reviews it
+   */
+  record Criterion(String text, Term review) implements Limit {}
+}

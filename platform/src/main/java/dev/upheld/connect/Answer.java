@@ -1,0 +1,74 @@
+package dev.upheld.connect;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/** What a system answered: figures only, never a person's data. */
+public sealed interface Answer {
+
+  /**
+   * @param rows rows meant by the question
+   * @param past rows past their time and not exempt
+   * @param unknown rows that cannot be judged, a clock being null, and not exempt
+   * @param future rows with a clock more than a day after now: the clock cannot be trusted
+   * @param exempt rows past their time that an exemption keeps
+   * @param oldest the earliest clock seen among rows meant (of all clocks asked); empty when none
+   */
+  record DueCount(
+      long rows, long past, long unknown, long future, long exempt, Optional<Instant> oldest)
+      implements Answer {}
+
+  /**
+   * @param rows rows looked at, null values included
+   * @param candidates values the coarse pattern let through
+   * @param hits values for which the exact test was true
+   * @param hitsByColumn the same per column; only columns with hits
+   */
+  record ValueCount(long rows, long candidates, long hits, Map<String, Long> hitsByColumn)
+      implements Answer {
+    public ValueCount {
+      hitsByColumn = Map.copyOf(hitsByColumn);
+    }
+  }
+
+  /**
+   * @param rows rows meant
+   * @param byValue rows per value as text; at most 1,000 values
+   * @param missing rows for which the path leads nowhere or the value is null
+   * @param cut whether there were more values than fit: then the tally is not complete
+   */
+  record TallyCount(long rows, Map<String, Long> byValue, long missing, boolean cut)
+      implements Answer {
+    public TallyCount {
+      byValue = Map.copyOf(byValue);
+    }
+  }
+
+  /**
+   * @param rows rows (or values) looked at
+   * @param matching those that met the condition; equal to {@code rows} where none was asked
+   */
+  record RowCount(long rows, long matching) implements Answer {}
+
+  /**
+   * @param left distinct non-null values on the left
+   * @param right distinct non-null values on the right
+   * @param shared values found on both sides
+   */
+  record SharedCount(long left, long right, long shared) implements Answer {}
+
+  /**
+   * @param encrypted whether the connection that asked is encrypted
+   * @param protocol such as {@code TLSv1.3}; empty in clear
+   * @param clearRefused whether a connection in clear was tried and refused, or is known to be;
+   *     empty when it could not be found out
+   * @param serverAddress the address the server gives itself; empty over a local socket
+   */
+  record TransportFacts(
+      boolean encrypted,
+      Optional<String> protocol,
+      Optional<Boolean> clearRefused,
+      Optional<String> serverAddress)
+      implements Answer {}
+}

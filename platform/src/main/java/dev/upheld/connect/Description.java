@@ -1,0 +1,105 @@
+package dev.upheld.connect;
+
+import dev.upheld.datamap.TableName;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a system holds, from its live catalogue.
+ *
+ * @param product name and version: {@code PostgreSQL 18.6}
+ * @param tables all tables and views outside the system's own schemas, whether readable or not
+ * @param blind reasons why tables may exist that are not listed; empty means the list is whole
+ */
+public record Description(String product, List<Table> tables, List<String> blind) {
+  public Description {
+    tables = List.copyOf(tables);
+    blind = List.copyOf(blind);
+  }
+
+  /** The table, compared as the connector compares names; schema-less names mean the default. */
+  public Optional<Table> table(TableName name) {
+    return tables.stream().filter(t -> t.is(name)).findFirst();
+  }
+
+  /** What kind of relation it is. */
+  public enum TableKind {
+    TABLE,
+    /** A query with a name: may hide rows. */
+    VIEW,
+    MATERIALIZED_VIEW,
+    /** Data lies in another system. */
+    FOREIGN
+  }
+
+  /**
+   * @param name with its schema (PostgreSQL) or without (MariaDB)
+   * @param inDefaultSchema whether a name without schema means this table
+   * @param key primary key columns; empty when there is none
+   * @param estimate rows as the catalogue guesses; -1 when it does not know
+   */
+  public record Table(
+      TableName name,
+      boolean inDefaultSchema,
+      TableKind kind,
+      List<Column> columns,
+      List<String> key,
+      List<ForeignKey> foreignKeys,
+      Optional<String> comment,
+      long estimate,
+      Sight sight) {
+    public Table {
+      columns = List.copyOf(columns);
+      key = List.copyOf(key);
+      foreignKeys = List.copyOf(foreignKeys);
+    }
+
+    boolean is(TableName asked) {
+      return name.equals(asked)
+          || (asked.schema().isEmpty() && inDefaultSchema && name.name().equals(asked.name()));
+    }
+
+    public Optional<Column> column(String column) {
+      return columns.stream().filter(c -> c.name().equals(column)).findFirst();
+    }
+  }
+
+  /** Families of types that questions can tell apart. */
+  public enum Type {
+    TEXT,
+    WHOLE,
+    DECIMAL,
+    BOOLEAN,
+    DATE,
+    TIMESTAMP,
+    TIMESTAMP_WITH_ZONE,
+    ADDRESS,
+    BYTES,
+    JSON,
+    UUID,
+    ARRAY,
+    OTHER
+  }
+
+  /**
+   * @param sqlType the type as the system names it
+   * @param length characters or bytes at most; empty when unbounded or not applicable
+   * @param readable whether the account may SELECT it
+   */
+  public record Column(
+      String name,
+      Type type,
+      String sqlType,
+      Optional<Integer> length,
+      boolean nullable,
+      Optional<String> comment,
+      boolean readable) {}
+
+  /** Declared by the database. */
+  public record ForeignKey(List<String> columns, TableName to, List<String> key) {
+    public ForeignKey {
+      columns = List.copyOf(columns);
+      key = List.copyOf(key);
+    }
+  }
+}

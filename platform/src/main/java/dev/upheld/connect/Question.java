@@ -1,0 +1,109 @@
+package dev.upheld.connect;
+
+import dev.upheld.datamap.Condition;
+import dev.upheld.datamap.TableName;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * Something to ask a system, free of policy and dialect.
+ *
+ * @param <A> the answer it gets
+ */
+public sealed interface Question<A extends Answer> {
+
+  /**
+   * How many rows are past their time?
+   *
+   * @param due what makes a row past
+   * @param only the rows meant; empty means all
+   * @param exempt a row for which any of these is true is not counted as past
+   * @param now the instant of the question: clocks beyond it are counted as future
+   * @param zone how timestamps without a zone are read
+   */
+  record CountDue(
+      TableName table,
+      Due due,
+      Optional<Condition> only,
+      List<Condition> exempt,
+      Instant now,
+      ZoneId zone)
+      implements Question<Answer.DueCount> {
+    public CountDue {
+      exempt = List.copyOf(exempt);
+    }
+  }
+
+  /**
+   * How many values fail the exact test? All rows are covered: the coarse pattern runs in the
+   * system, the exact test here, on what is left.
+   *
+   * @param columns searched in one pass over the table; text, numbers, bytes, JSON, arrays alike
+   * @param only the rows meant; empty means all
+   * @param hit true for a value that counts; must not keep the value
+   */
+  record FindValues(
+      TableName table,
+      List<String> columns,
+      Coarse coarse,
+      Optional<Condition> only,
+      Predicate<Value> hit)
+      implements Question<Answer.ValueCount> {
+    public FindValues {
+      columns = List.copyOf(columns);
+    }
+  }
+
+  /**
+   * How many rows are there for each value of a column reached through joins? For columns with few
+   * values (countries, states).
+   *
+   * @param path from the table to where the column lies; empty when it lies in the table
+   * @param column at the end of the path
+   * @param only the rows of the table meant; empty means all
+   */
+  record Tally(TableName table, List<Join> path, String column, Optional<Condition> only)
+      implements Question<Answer.TallyCount> {
+    public Tally {
+      path = List.copyOf(path);
+    }
+  }
+
+  /**
+   * How many rows meet a condition?
+   *
+   * @param only the rows meant; empty means all
+   */
+  record CountWhere(TableName table, Optional<Condition> only, Condition condition)
+      implements Question<Answer.RowCount> {}
+
+  /** How many distinct values do two columns of the same system share, compared as text? */
+  record SharedValues(TableName left, String leftColumn, TableName right, String rightColumn)
+      implements Question<Answer.SharedCount> {}
+
+  /**
+   * The distinct values of a column as hashes in ascending order, to find out what two systems
+   * share without moving a value.
+   *
+   * @param sink gets the lower-case hexadecimal MD5 of the UTF-8 text of each distinct non-null
+   *     value, in ascending byte order; returns false to stop. MD5 because every system has it; it
+   *     is used to compare, not to protect.
+   */
+  record Fingerprint(TableName table, String column, Predicate<String> sink)
+      implements Question<Answer.RowCount> {}
+
+  /** Is this connection encrypted, and would the system accept one in clear? */
+  record Transport() implements Question<Answer.TransportFacts> {}
+
+  /**
+   * A few values of a column, for classification only.
+   *
+   * @param limit at most so many non-null values
+   * @param sink gets each value; must not keep it
+   */
+  record Sample(TableName table, String column, int limit, java.util.function.Consumer<Value> sink)
+      implements Question<Answer.RowCount> {}
+}

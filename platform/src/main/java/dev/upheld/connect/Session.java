@@ -1,0 +1,34 @@
+package dev.upheld.connect;
+
+import dev.upheld.kernel.Asked;
+import dev.upheld.kernel.Progress;
+import java.util.List;
+
+/**
+ * An open, read-only line to one system: one connection, used by one thread at a time, except
+ * {@link #cancel}. A question that fails leaves the session fit for the next one, reconnecting
+ * where it must.
+ *
+ * <p>Every method throws {@link dev.upheld.kernel.ProblemException} with a {@link ConnectProblem}:
+ * down, refused, denied, gone, timed out, cancelled. Messages never carry data.
+ */
+public interface Session extends AutoCloseable {
+
+  /** The live catalogue; read once and kept. */
+  Description describe();
+
+  /** The text that {@link #ask} would send, without sending it. */
+  List<Asked> compile(Question<?> question);
+
+  /** Asks in a read-only transaction of its own, bounded by the statement timeout. */
+  <A extends Answer> Answered<A> ask(Question<A> question, Progress progress);
+
+  /** What the account lacks to prove, and the script that grants just that. */
+  Checkup checkup(List<dev.upheld.datamap.Place> places);
+
+  /** From any thread: stops the statement that runs now. */
+  void cancel();
+
+  @Override
+  void close();
+}

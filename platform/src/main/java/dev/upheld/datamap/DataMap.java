@@ -1,0 +1,21 @@
+package dev.upheld.datamap;
+
+import java.util.Map;
+
+/**
+ * The binding of a whole workspace.
+ *
+ * @param systems by id
+ * @param places by system id, then place id
+ * @param ignored by system id: tables known to hold no personal data, with the reason a person gave
+ */
+public record DataMap(
+    Map<String, SystemEntry> systems,
+    Map<String, Map<String, Place>> places,
+    Map<String, Map<TableName, String>> ignored) {
+  public DataMap {
+    systems = Map.copyOf(systems);
+    places = Map.copyOf(places);
+    ignored = Map.copyOf(ignored);
+  }
+}

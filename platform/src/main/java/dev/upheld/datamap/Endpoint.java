@@ -1,0 +1,28 @@
+package dev.upheld.datamap;
+
+import dev.upheld.kernel.Secret;
+import java.time.Duration;
+import java.util.Map;
+
+/**
+ * How to reach a system, references already resolved.
+ *
+ * @param kind of connector: {@code postgres}, {@code mariadb}
+ * @param host name or address
+ * @param database the database to open
+ * @param options connector-specific, validated by the connector: {@code tls}, {@code tls-root}
+ * @param statementTimeout the longest any one statement may run
+ */
+public record Endpoint(
+    String kind,
+    String host,
+    int port,
+    String database,
+    String user,
+    Secret<String> password,
+    Map<String, String> options,
+    Duration statementTimeout) {
+  public Endpoint {
+    options = Map.copyOf(options);
+  }
+}

@@ -1,0 +1,46 @@
+package dev.upheld.datamap;
+
+import dev.upheld.kernel.Location;
+import dev.upheld.kernel.Problem;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One system of {@code systems.yaml}.
+ *
+ * @param id the word the data map and the evidence use
+ * @param access how to reach it; empty for systems that are only declared (a partner without a
+ *     connector)
+ * @param unreachable why {@code access} could not be resolved (an environment variable is not set);
+ *     empty when it could
+ * @param country ISO 3166-1 alpha-2, as labelled
+ * @param proof the document behind the label
+ * @param networks the address ranges the operator documents, CIDR; empty when not stated
+ * @param operator company or recipient id that runs it
+ * @param zone how timestamps without a zone are to be read
+ */
+public record SystemEntry(
+    String id,
+    Optional<Endpoint> access,
+    Optional<Problem> unreachable,
+    Optional<String> country,
+    Optional<CountryProof> proof,
+    List<String> networks,
+    Optional<String> operator,
+    ZoneId zone,
+    Location at) {
+  public SystemEntry {
+    networks = List.copyOf(networks);
+  }
+
+  /**
+   * The document behind a country label.
+   *
+   * @param document path inside the workspace
+   * @param until last day on which it counts
+   * @param present whether the file exists and is not empty
+   */
+  public record CountryProof(String document, LocalDate until, boolean present) {}
+}

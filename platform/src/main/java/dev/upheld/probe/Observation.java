@@ -1,0 +1,25 @@
+package dev.upheld.probe;
+
+import dev.upheld.verdict.Coverage;
+import dev.upheld.verdict.Figure;
+import dev.upheld.verdict.Outcome;
+import java.util.List;
+
+/**
+ * What the replies mean for the promise; the runner makes evidence of it by adding digest, time and
+ * the texts that asked.
+ *
+ * @param summary one plain sentence: what was seen, no more
+ * @param reasons why not everything was seen, or what to do about what was
+ */
+public record Observation(
+    Outcome outcome,
+    String summary,
+    List<Figure> figures,
+    Coverage coverage,
+    List<String> reasons) {
+  public Observation {
+    figures = List.copyOf(figures);
+    reasons = List.copyOf(reasons);
+  }
+}
