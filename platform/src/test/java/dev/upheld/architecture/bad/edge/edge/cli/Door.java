@@ -1,0 +1,4 @@
+package dev.upheld.architecture.bad.edge.edge.cli;
+
+/** Fixture: an edge. */
+public record Door() {}
