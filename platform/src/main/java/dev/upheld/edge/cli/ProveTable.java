@@ -1,0 +1,190 @@
+package dev.upheld.edge.cli;
+
+import dev.upheld.edge.cli.ProveView.Line;
+import dev.upheld.edge.cli.Screen.Style;
+import dev.upheld.verdict.Evidence;
+import dev.upheld.verdict.Figure;
+import dev.upheld.verdict.Verdict;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeMap;
+
+/** Prints a run of {@code prove} for people: what is broken first, with what was seen. */
+final class ProveTable {
+
+  private static final String INDENT = "      ";
+  private static final int MOST_FIGURES = 6;
+
+  private final Screen screen;
+  private final boolean all;
+
+  /**
+   * @param all whether promises that wait for a duty are listed one by one
+   */
+  ProveTable(Screen screen, boolean all) {
+    this.screen = screen;
+    this.all = all;
+  }
+
+  void print(ProveView view) {
+    for (Verdict verdict : Verdict.values()) {
+      section(verdict, view.of(verdict));
+    }
+    waiting(view.waiting());
+    summary(view);
+  }
+
+  private void section(Verdict verdict, List<Line> lines) {
+    if (lines.isEmpty()) {
+      return;
+    }
+    screen.out().println();
+    for (Line line : lines) {
+      promise(verdict, line);
+    }
+  }
+
+  private void promise(Verdict verdict, Line line) {
+    String clauses =
+        line.promise().header().clauses().isEmpty()
+            ? ""
+            : screen.styled(
+                Style.FAINT, "  " + String.join(" ", line.promise().header().clauses()));
+    screen
+        .out()
+        .println(
+            "  "
+                + screen.styled(style(verdict), mark(verdict) + " " + padded(verdict))
+                + " "
+                + screen.styled(Style.STRONG, line.promise().id().toString())
+                + clauses);
+    paragraph(line.why());
+    if (verdict != Verdict.UPHELD) {
+      line.evidence().ifPresent(this::detail);
+    }
+  }
+
+  private void detail(Evidence evidence) {
+    evidence.reasons().forEach(r -> bullet(Words.safe(r)));
+    List<Figure> figures =
+        evidence.figures().stream().filter(f -> !f.where().isEmpty()).toList();
+    figures.stream().limit(MOST_FIGURES).forEach(f -> bullet(figure(f)));
+    if (figures.size() > MOST_FIGURES) {
+      bullet(
+          Words.count(figures.size() - MOST_FIGURES, "more figure", "more figures")
+              + " in --format json");
+    }
+  }
+
+  private static String figure(Figure f) {
+    return Words.safe(f.where() + ": " + f.value() + " " + f.name());
+  }
+
+  private void paragraph(String text) {
+    for (String line : Words.wrap(Words.safe(text), screen.width() - INDENT.length())) {
+      screen.out().println(INDENT + line);
+    }
+  }
+
+  private void bullet(String text) {
+    List<String> lines = Words.wrap(text, screen.width() - INDENT.length() - 2);
+    for (int i = 0; i < lines.size(); i++) {
+      screen.out().println(screen.styled(Style.FAINT, INDENT + (i == 0 ? "- " : "  ") + lines.get(i)));
+    }
+  }
+
+  private void waiting(List<Line> lines) {
+    if (lines.isEmpty()) {
+      return;
+    }
+    screen.out().println();
+    String byDuty =
+        String.join(
+            ", ",
+            lines.stream()
+                .collect(
+                    java.util.stream.Collectors.groupingBy(
+                        l -> l.promise().duty().id(),
+                        TreeMap::new,
+                        java.util.stream.Collectors.counting()))
+                .entrySet()
+                .stream()
+                .map(e -> e.getKey() + " " + e.getValue())
+                .toList());
+    String hint = all ? "" : " --all lists them.";
+    String head =
+        Words.count(lines.size(), "promise waits", "promises wait")
+            + " for a duty that is not built yet or for a person to attest: "
+            + byDuty
+            + "."
+            + hint;
+    screen.out().println("  " + screen.styled(Style.BLUE, mark(Verdict.UNPROVEN) + " " + padded(Verdict.UNPROVEN)) + " " + head);
+    if (all) {
+      lines.forEach(l -> bullet(l.promise().id() + "  " + Words.safe(l.why())));
+    }
+  }
+
+  private void summary(ProveView view) {
+    StringBuilder counts = new StringBuilder();
+    for (Verdict verdict : Verdict.values()) {
+      long n = view.lines().stream().filter(l -> l.verdict() == verdict).count();
+      counts
+          .append(counts.isEmpty() ? "" : "   ")
+          .append(screen.styled(n == 0 ? Style.FAINT : style(verdict), mark(verdict) + " " + n + " " + word(verdict)));
+    }
+    screen.out().println();
+    screen
+        .out()
+        .println(
+            "  "
+                + screen.styled(Style.STRONG, Words.safe(view.company()))
+                + ", "
+                + Words.count(view.lines().size(), "promise", "promises")
+                + ", asked "
+                + view.at().truncatedTo(java.time.temporal.ChronoUnit.SECONDS)
+                + " in "
+                + Words.time(view.took()));
+    screen.out().println("  " + counts);
+    if (view.findings() > 0) {
+      screen
+          .out()
+          .println(
+              "  "
+                  + Words.count(view.findings(), "finding", "findings")
+                  + " in the charter itself: upheld check");
+    }
+    String first = view.of(Verdict.BROKEN).isEmpty() ? "" : view.of(Verdict.BROKEN).getFirst().promise().id().toString();
+    screen.out().println("  Exit " + view.exit() + ": " + view.exitReason());
+    if (!first.isEmpty()) {
+      screen.out().println(screen.styled(Style.FAINT, "  How it was asked, and what to do: upheld explain " + first));
+    }
+    screen.out().flush();
+  }
+
+  /** Shape and word tell the verdict; the colour only helps. */
+  static String mark(Verdict verdict) {
+    return switch (verdict) {
+      case BROKEN -> "\u2717";
+      case UNPROVEN -> "?";
+      case AT_RISK -> "!";
+      case UPHELD -> "\u2713";
+    };
+  }
+
+  static Style style(Verdict verdict) {
+    return switch (verdict) {
+      case BROKEN -> Style.RED;
+      case UNPROVEN -> Style.BLUE;
+      case AT_RISK -> Style.YELLOW;
+      case UPHELD -> Style.GREEN;
+    };
+  }
+
+  private static String padded(Verdict verdict) {
+    return String.format(Locale.ROOT, "%-8s", verdict);
+  }
+
+  private static String word(Verdict verdict) {
+    return verdict.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+}
