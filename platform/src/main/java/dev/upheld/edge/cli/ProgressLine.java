@@ -56,8 +56,7 @@ final class ProgressLine implements Progress, AutoCloseable {
     String of =
         total <= 0
             ? (done <= 0 ? "" : String.format(Locale.ROOT, "  %,d", done))
-            : String.format(
-                Locale.ROOT, "  %,d of %,d (%d %%)", done, total, done * 100 / total);
+            : String.format(Locale.ROOT, "  %,d of %,d (%d %%)", done, total, done * 100 / total);
     return "  " + Words.safe(step) + of + "  " + Words.time(since);
   }
 

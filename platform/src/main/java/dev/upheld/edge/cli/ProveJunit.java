@@ -46,7 +46,8 @@ final class ProveJunit {
     Map<String, List<Line>> byDuty =
         view.lines().stream()
             .collect(
-                Collectors.groupingBy(l -> l.promise().duty().id(), TreeMap::new, Collectors.toList()));
+                Collectors.groupingBy(
+                    l -> l.promise().duty().id(), TreeMap::new, Collectors.toList()));
     for (Map.Entry<String, List<Line>> e : byDuty.entrySet()) {
       suite(e.getKey(), e.getValue(), view);
     }
@@ -70,11 +71,8 @@ final class ProveJunit {
     xml.writeAttribute(
         "errors",
         String.valueOf(
-            lines.stream()
-                .filter(l -> l.verdict() == Verdict.UNPROVEN && !l.waiting())
-                .count()));
-    xml.writeAttribute(
-        "skipped", String.valueOf(lines.stream().filter(Line::waiting).count()));
+            lines.stream().filter(l -> l.verdict() == Verdict.UNPROVEN && !l.waiting()).count()));
+    xml.writeAttribute("skipped", String.valueOf(lines.stream().filter(Line::waiting).count()));
   }
 
   private static String count(List<Line> lines, Verdict verdict) {
@@ -85,8 +83,7 @@ final class ProveJunit {
     xml.writeStartElement("testcase");
     xml.writeAttribute("classname", line.promise().duty().id() + "." + line.promise().kind());
     xml.writeAttribute("name", clean(line.promise().id().toString()));
-    double seconds =
-        line.evidence().map(e -> e.took().toMillis() / 1000.0).orElse(0.0);
+    double seconds = line.evidence().map(e -> e.took().toMillis() / 1000.0).orElse(0.0);
     xml.writeAttribute("time", String.format(Locale.ROOT, "%.3f", seconds));
     switch (line.verdict()) {
       case BROKEN -> outcome("failure", line);
@@ -102,8 +99,7 @@ final class ProveJunit {
     xml.writeAttribute("message", clean(line.why()));
     if (!element.equals("skipped")) {
       xml.writeAttribute("type", line.verdict().name());
-      String reasons =
-          line.evidence().map(e -> String.join("\n", e.reasons())).orElse("");
+      String reasons = line.evidence().map(e -> String.join("\n", e.reasons())).orElse("");
       xml.writeCharacters(clean(line.promise().header().sentence() + "\n" + reasons));
     }
     xml.writeEndElement();

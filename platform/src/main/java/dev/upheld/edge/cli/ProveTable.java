@@ -66,8 +66,7 @@ final class ProveTable {
 
   private void detail(Evidence evidence) {
     evidence.reasons().forEach(r -> bullet(Words.safe(r)));
-    List<Figure> figures =
-        evidence.figures().stream().filter(f -> !f.where().isEmpty()).toList();
+    List<Figure> figures = evidence.figures().stream().filter(f -> !f.where().isEmpty()).toList();
     figures.stream().limit(MOST_FIGURES).forEach(f -> bullet(figure(f)));
     if (figures.size() > MOST_FIGURES) {
       bullet(
@@ -89,7 +88,9 @@ final class ProveTable {
   private void bullet(String text) {
     List<String> lines = Words.wrap(text, screen.width() - INDENT.length() - 2);
     for (int i = 0; i < lines.size(); i++) {
-      screen.out().println(screen.styled(Style.FAINT, INDENT + (i == 0 ? "- " : "  ") + lines.get(i)));
+      screen
+          .out()
+          .println(screen.styled(Style.FAINT, INDENT + (i == 0 ? "- " : "  ") + lines.get(i)));
     }
   }
 
@@ -118,7 +119,13 @@ final class ProveTable {
             + byDuty
             + "."
             + hint;
-    screen.out().println("  " + screen.styled(Style.BLUE, mark(Verdict.UNPROVEN) + " " + padded(Verdict.UNPROVEN)) + " " + head);
+    screen
+        .out()
+        .println(
+            "  "
+                + screen.styled(Style.BLUE, mark(Verdict.UNPROVEN) + " " + padded(Verdict.UNPROVEN))
+                + " "
+                + head);
     if (all) {
       lines.forEach(l -> bullet(l.promise().id() + "  " + Words.safe(l.why())));
     }
@@ -130,7 +137,10 @@ final class ProveTable {
       long n = view.lines().stream().filter(l -> l.verdict() == verdict).count();
       counts
           .append(counts.isEmpty() ? "" : "   ")
-          .append(screen.styled(n == 0 ? Style.FAINT : style(verdict), mark(verdict) + " " + n + " " + word(verdict)));
+          .append(
+              screen.styled(
+                  n == 0 ? Style.FAINT : style(verdict),
+                  mark(verdict) + " " + n + " " + word(verdict)));
     }
     screen.out().println();
     screen
@@ -153,10 +163,17 @@ final class ProveTable {
                   + Words.count(view.findings(), "finding", "findings")
                   + " in the charter itself: upheld check");
     }
-    String first = view.of(Verdict.BROKEN).isEmpty() ? "" : view.of(Verdict.BROKEN).getFirst().promise().id().toString();
+    String first =
+        view.of(Verdict.BROKEN).isEmpty()
+            ? ""
+            : view.of(Verdict.BROKEN).getFirst().promise().id().toString();
     screen.out().println("  Exit " + view.exit() + ": " + view.exitReason());
     if (!first.isEmpty()) {
-      screen.out().println(screen.styled(Style.FAINT, "  How it was asked, and what to do: upheld explain " + first));
+      screen
+          .out()
+          .println(
+              screen.styled(
+                  Style.FAINT, "  How it was asked, and what to do: upheld explain " + first));
     }
     screen.out().flush();
   }

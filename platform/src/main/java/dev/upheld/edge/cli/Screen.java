@@ -24,7 +24,7 @@ public record Screen(PrintWriter out, PrintWriter err, int width, boolean colour
    *     {@code TERM}
    */
   public static Screen ofProcess(Map<String, String> env) {
-    boolean terminal = System.console() != null && System.console().isTerminal();
+    boolean terminal = isTerminal();
     boolean plain = env.containsKey("NO_COLOR") || "dumb".equals(env.get("TERM"));
     boolean forced = env.containsKey("CLICOLOR_FORCE");
     return new Screen(
@@ -33,6 +33,12 @@ public record Screen(PrintWriter out, PrintWriter err, int width, boolean colour
         width(env.get("COLUMNS")),
         forced || (terminal && !plain),
         terminal && !"dumb".equals(env.get("TERM")));
+  }
+
+  // JDK 25 gives null again where no terminal is attached, whatever JDK 22 to 24 did
+  @SuppressWarnings("SystemConsoleNull")
+  private static boolean isTerminal() {
+    return System.console() != null && System.console().isTerminal();
   }
 
   private static int width(@org.jspecify.annotations.Nullable String columns) {
