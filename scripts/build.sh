@@ -54,9 +54,10 @@ show_progress() {
   [ ! -t 2 ] || printf '\r\033[K' >&2
 }
 
-# Builds the product without its tests. The test libraries are not even fetched (maven.test.skip
+# Builds the product without its tests; arguments choose the modules. The test libraries are not even fetched (maven.test.skip
 # switches their profile off): they are several times the size of the product.
 build_product() {
+  [ $# -gt 0 ] || set -- -pl platform
   local log=$root/platform/target/build.log
   mkdir -p "$root/platform/target"
   if [ -f "$root/platform/target/upheld.built" ]; then
@@ -66,7 +67,7 @@ build_product() {
   fi
   local status=0
   SECONDS=0
-  (cd "$root" && exec ./mvnw -B -pl platform package -Dmaven.test.skip=true -Dspotless.check.skip=true 2>&1 9<&-) |
+  (cd "$root" && exec ./mvnw -B "$@" package -Dmaven.test.skip=true -Dspotless.check.skip=true 2>&1 9<&-) |
     show_progress 3>"$log" || true
   status=${PIPESTATUS[0]}
   if [ "$status" -ne 0 ] || ! [ -f "$root/platform/target/upheld.jar" ]; then
