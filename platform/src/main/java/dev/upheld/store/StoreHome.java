@@ -1,0 +1,44 @@
+package dev.upheld.store;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/** Where Upheld keeps what is its own on this machine. */
+public final class StoreHome {
+  private StoreHome() {}
+
+  /** The home folder of this process: see {@link #of(Map, Path, boolean)}. */
+  public static Path ofThisProcess() {
+    return of(
+        System.getenv(),
+        Path.of(System.getProperty("user.home", "/")),
+        Account.uidOf(Path.of("/proc/self")) == 0);
+  }
+
+  /**
+   * {@code UPHELD_HOME} where it is set; otherwise {@code /var/lib/upheld} for root, and for
+   * anybody else {@code upheld} in the user's data folder (XDG Base Directory Specification: {@code
+   * XDG_DATA_HOME}, by default {@code ~/.local/share}).
+   *
+   * @param environment the environment variables
+   * @param userHome the user's own folder
+   * @param root whether we run as root
+   */
+  public static Path of(Map<String, String> environment, Path userHome, boolean root) {
+    return set(environment, "UPHELD_HOME")
+        .or(() -> Optional.of(Path.of("/var/lib/upheld")).filter(p -> root))
+        .or(
+            () ->
+                set(environment, "XDG_DATA_HOME")
+                    .filter(Path::isAbsolute)
+                    .map(p -> p.resolve("upheld")))
+        .orElseGet(() -> userHome.resolve(".local/share/upheld"))
+        .toAbsolutePath()
+        .normalize();
+  }
+
+  private static Optional<Path> set(Map<String, String> environment, String name) {
+    return Optional.ofNullable(environment.get(name)).filter(v -> !v.isBlank()).map(Path::of);
+  }
+}
