@@ -1,5 +1,5 @@
 # Sourced by ./upheld, ./verify and bench/run: the build lock, and the build that a first start makes.
-# Expects $root, the folder of the checkout.
+# Expects $root, the folder of the checkout, and `set -o pipefail`.
 # shellcheck shell=bash disable=SC2154
 
 # Two starts at once must not write the same target folder. The lock is held on a file that is always
@@ -45,7 +45,7 @@ show_progress() {
       *) continue ;;
     esac
     if [ -t 2 ]; then
-      printf '\r\033[K  %s' "$step${fetched:+ ($fetched files fetched)}" >&2
+      printf '\r\033[K  %s (%s files fetched)' "$step" "$fetched" >&2
     elif [ $((SECONDS - shown)) -ge 10 ]; then
       shown=$SECONDS
       printf '  %s (%s files fetched, %s s)\n' "$step" "$fetched" "$SECONDS" >&2
@@ -67,9 +67,10 @@ build_product() {
   fi
   local status=0
   SECONDS=0
+  trap 'echo "upheld: interrupted" >&2; exit 130' INT
   (cd "$root" && exec ./mvnw -B "$@" package -Dmaven.test.skip=true -Dspotless.check.skip=true 2>&1 9<&-) |
-    show_progress 3>"$log" || true
-  status=${PIPESTATUS[0]}
+    show_progress 3>"$log" || status=$? # pipefail: Maven's, unless the progress line failed
+  trap - INT
   if [ "$status" -ne 0 ] || ! [ -f "$root/platform/target/upheld.jar" ]; then
     grep -E '^\[(ERROR|WARNING)\]|Exception|rror:' "$log" | grep -v '^\[ERROR\] *$' | head -60 >&2
     echo "upheld: the build failed; the whole output is in $log" >&2

@@ -130,6 +130,9 @@ builds_again_when() {
 
 failed_build_is_visible() {
   fake_checkout 'echo "[ERROR] Some.java:[3,4] cannot find symbol"; exit 1'
+  # an older build must not be started in place of the one that failed
+  cp "$root/platform/target/upheld.jar" "$work/fake/platform/target/upheld.jar"
+  ln -s "$root/platform/target/lib" "$work/fake/platform/target/lib"
   local status=0 text
   text=$("$work/fake/upheld" --version 2>&1) || status=$?
   [ "$status" -eq 2 ] && [[ $text == *'cannot find symbol'* ]]
