@@ -54,10 +54,10 @@ show_progress() {
   [ ! -t 2 ] || printf '\r\033[K' >&2
 }
 
-# Builds the product without its tests; arguments choose the modules. The test libraries are not even fetched (maven.test.skip
-# switches their profile off): they are several times the size of the product.
+# Builds without running tests; arguments choose modules and what to skip. The product alone is built without even
+# fetching the test libraries (maven.test.skip switches their profile off): they are several times its size.
 build_product() {
-  [ $# -gt 0 ] || set -- -pl platform
+  [ $# -gt 0 ] || set -- -pl platform -Dmaven.test.skip=true
   local log=$root/platform/target/build.log
   mkdir -p "$root/platform/target"
   if [ -f "$root/platform/target/upheld.built" ]; then
@@ -68,7 +68,7 @@ build_product() {
   local status=0
   SECONDS=0
   trap 'echo "upheld: interrupted" >&2; exit 130' INT
-  (cd "$root" && exec ./mvnw -B "$@" package -Dmaven.test.skip=true -Dspotless.check.skip=true 2>&1 9<&-) |
+  (cd "$root" && exec ./mvnw -B "$@" package -Dspotless.check.skip=true 2>&1 9<&-) |
     show_progress 3>"$log" || status=$? # pipefail: Maven's, unless the progress line failed
   trap - INT
   if [ "$status" -ne 0 ] || ! [ -f "$root/platform/target/upheld.jar" ]; then
