@@ -32,7 +32,7 @@ up_to_date() {
 
 # Copies Maven's output to the file $1 and says in one line what it is doing.
 show_progress() {
-  local line step= fetched=0 shown=0
+  local line step='' fetched=0 shown=0
   while IFS= read -r line; do
     printf '%s\n' "$line" >&3
     case $line in
