@@ -72,7 +72,7 @@ build_product() {
     show_progress 3>"$log" || status=$? # pipefail: Maven's, unless the progress line failed
   trap - INT
   if [ "$status" -ne 0 ] || ! [ -f "$root/platform/target/upheld.jar" ]; then
-    grep -E '^\[(ERROR|WARNING)\]|Exception|rror:' "$log" | grep -v '^\[ERROR\] *$' | head -60 >&2
+    grep -E '^\[(ERROR|WARNING)\]|\[exec\]|Exception|rror:' "$log" | grep -v '^\[ERROR\] *$' | head -60 >&2
     echo "upheld: the build failed; the whole output is in $log" >&2
     return 2
   fi
