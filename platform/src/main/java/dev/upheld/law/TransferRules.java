@@ -26,7 +26,7 @@ public record TransferRules(
   }
 
   /** What the pack says of sending data to a place. */
-  public enum Standing {
+  public enum Destination {
     /** Inside the area; no transfer. */
     INSIDE,
     /** Adequate without condition. */
@@ -37,6 +37,11 @@ public record TransferRules(
     NEEDS_TOOL
   }
 
+  /** The country codes of an area; empty when the pack does not know the area. */
+  public Set<String> territory(String name) {
+    return Optional.ofNullable(territories.get(name)).map(Sourced::value).orElse(Set.of());
+  }
+
   /** The adequacy of a place on a day, if there is one. */
   public Optional<Adequacy> adequacy(String place, LocalDate on) {
     return adequate.stream()
@@ -45,16 +50,16 @@ public record TransferRules(
   }
 
   /** What holds for a place on a day. */
-  public Standing standing(String place, LocalDate on) {
+  public Destination destination(String place, LocalDate on) {
     if (free.contains(place)) {
-      return Standing.INSIDE;
+      return Destination.INSIDE;
     }
     return adequacy(place, on)
         .map(
             a ->
                 a.condition().isPresent() || a.contested() || !a.place().mayBind()
-                    ? Standing.CONDITIONAL
-                    : Standing.ADEQUATE)
-        .orElse(Standing.NEEDS_TOOL);
+                    ? Destination.CONDITIONAL
+                    : Destination.ADEQUATE)
+        .orElse(Destination.NEEDS_TOOL);
   }
 }
