@@ -48,6 +48,11 @@ record IpAddress(boolean v4, long high, long low) {
     return bits;
   }
 
+  /** Either kind, told apart by the colon. */
+  static Optional<IpAddress> parse(String text) {
+    return text.indexOf(':') >= 0 ? parseV6(text) : parseV4(text);
+  }
+
   /** Exactly four decimal octets; leading zeros are allowed, since some systems pad with them. */
   static Optional<IpAddress> parseV4(String text) {
     String[] parts = text.split("\\.", -1);

@@ -1,0 +1,112 @@
+package dev.upheld.datamap;
+
+import dev.upheld.charter.promise.Promise;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+
+/**
+ * Which part of the data map a promise depends on, as a digest. Evidence carries it: when the
+ * binding changes, evidence gained under the old one does not count any more.
+ *
+ * <p>How a system is reached is no part of it, nor is the order or the place of anything in a file.
+ */
+public final class Bindings {
+  private Bindings() {}
+
+  /** Lower-case hexadecimal SHA-256. */
+  public static String digest(Promise promise, DataMap map) {
+    byte[] text = CanonicalText.of(part(promise, map)).getBytes(StandardCharsets.UTF_8);
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+
+  private static Object part(Promise promise, DataMap map) {
+    return switch (promise) {
+      case Promise.Keep keep -> places(map, ofActivity(promise));
+      case Promise.HoldOnly only ->
+          only.header().activity().isPresent() ? places(map, ofActivity(promise)) : whole(map);
+      case Promise.Form form -> places(map, place -> holds(place, form.word()));
+      case Promise.Offer offer -> places(map, place -> place.states().containsKey(offer.what()));
+      case Promise.Absent absent -> whole(map);
+      case Promise.Apart apart -> whole(map);
+      case Promise.Locate locate -> whole(map);
+      case Promise.Encrypt encrypt ->
+          systems(map, id -> encrypt.systems().isEmpty() || encrypt.systems().contains(id));
+      case Promise.ShareOnly share -> whole(map);
+      case Promise.Tell tell -> Map.of();
+      case Promise.AskFirst ask -> places(map, ofActivity(promise));
+      case Promise.Refuse refuse -> places(map, ofActivity(promise));
+      case Promise.Answer answer -> Map.of();
+      case Promise.Count count -> places(map, ofActivity(promise));
+      case Promise.Watch watch -> places(map, ofActivity(promise));
+      case Promise.Declare declare -> Map.of();
+      case Promise.Publish publish -> Map.of();
+      case Promise.Review review -> Map.of();
+    };
+  }
+
+  private static Predicate<Place> ofActivity(Promise promise) {
+    return place -> promise.header().activity().filter(place.activities()::contains).isPresent();
+  }
+
+  private static boolean holds(Place place, String word) {
+    return place.fields().values().stream().anyMatch(field -> field.word().equals(word));
+  }
+
+  /** Places by system, each with the zone its times are read in. */
+  private static Object places(DataMap map, Predicate<Place> wanted) {
+    Map<String, Object> bySystem = new TreeMap<>();
+    map.places()
+        .forEach(
+            (system, places) -> {
+              Map<String, Place> those = new TreeMap<>();
+              places.values().stream().filter(wanted).forEach(p -> those.put(p.id(), p));
+              if (!those.isEmpty()) {
+                bySystem.put(system, Map.of("zone", zone(map, system), "places", those));
+              }
+            });
+    return bySystem;
+  }
+
+  private static String zone(DataMap map, String system) {
+    SystemEntry entry = map.systems().get(system);
+    return entry == null ? "" : entry.zone().getId();
+  }
+
+  private static Object systems(DataMap map, Predicate<String> wanted) {
+    Map<String, Object> systems = new TreeMap<>();
+    map.systems()
+        .forEach(
+            (id, entry) -> {
+              if (wanted.test(id)) {
+                systems.put(id, label(entry));
+              }
+            });
+    return systems;
+  }
+
+  /** What is said of a system, without how it is reached. */
+  private static Object label(SystemEntry entry) {
+    return Map.of(
+        "country", entry.country(),
+        "proof", entry.proof(),
+        "networks", java.util.Set.copyOf(entry.networks()),
+        "operator", entry.operator(),
+        "zone", entry.zone().getId());
+  }
+
+  private static Object whole(DataMap map) {
+    return Map.of(
+        "systems", systems(map, id -> true),
+        "places", places(map, place -> true),
+        "ignored", map.ignored());
+  }
+}

@@ -1,0 +1,81 @@
+package dev.upheld.datamap;
+
+import dev.upheld.kernel.Location;
+import java.lang.reflect.RecordComponent;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Writes records so that what means the same reads the same: sets and maps sorted, places in files
+ * left out, texts quoted. Records are read by reflection, so that a component added later cannot be
+ * forgotten.
+ */
+final class CanonicalText {
+  private CanonicalText() {}
+
+  /** One line; equal for equal meaning. */
+  static String of(Object value) {
+    return switch (value) {
+      case Location place -> "";
+      case Optional<?> optional -> optional.map(CanonicalText::of).orElse("-");
+      case Condition.All all -> "All" + sorted(all.of());
+      case Condition.In in -> "In" + of(List.of(in.column(), in.negated())) + sorted(in.values());
+      case Clock.Latest latest -> "Latest" + sorted(latest.of());
+      case Clock.Earliest earliest -> "Earliest" + sorted(earliest.of());
+      case Place place -> record(place.getClass().getSimpleName(), withSortedLinks(place));
+      case Record record -> record(record.getClass().getSimpleName(), components(record));
+      case Map<?, ?> map -> map(map);
+      case Set<?> set -> sorted(set);
+      case List<?> list -> list.stream().map(CanonicalText::of).toList().toString();
+      case Enum<?> word -> word.name();
+      case String text -> quoted(text);
+      default -> quoted(value.toString());
+    };
+  }
+
+  private static String quoted(String text) {
+    return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+  }
+
+  private static String sorted(Collection<?> values) {
+    return values.stream().map(CanonicalText::of).sorted().toList().toString();
+  }
+
+  private static String map(Map<?, ?> map) {
+    Map<String, String> sorted = new TreeMap<>();
+    map.forEach((key, value) -> sorted.put(of(key), of(value)));
+    return sorted.toString();
+  }
+
+  private static Map<String, String> withSortedLinks(Place place) {
+    Map<String, String> components = components(place);
+    components.put("links", sorted(place.links()));
+    return components;
+  }
+
+  private static Map<String, String> components(Record record) {
+    Map<String, String> components = new TreeMap<>();
+    for (RecordComponent component : record.getClass().getRecordComponents()) {
+      if (!component.getType().equals(Location.class)) {
+        components.put(component.getName(), of(read(record, component)));
+      }
+    }
+    return components;
+  }
+
+  private static Object read(Record record, RecordComponent component) {
+    try {
+      return component.getAccessor().invoke(record);
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("a record of this package cannot be read", e);
+    }
+  }
+
+  private static String record(String name, Map<String, String> components) {
+    return name + components;
+  }
+}

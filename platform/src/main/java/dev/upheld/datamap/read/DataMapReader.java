@@ -1,0 +1,84 @@
+package dev.upheld.datamap.read;
+
+import dev.upheld.charter.shape.Checked;
+import dev.upheld.charter.shape.Said;
+import dev.upheld.charter.shape.ShapeChecker;
+import dev.upheld.charter.shape.View;
+import dev.upheld.datamap.Place;
+import dev.upheld.datamap.TableName;
+import dev.upheld.kernel.Problem;
+import dev.upheld.kernel.yaml.YamlResult;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reads the data map of one system. */
+public final class DataMapReader {
+
+  private DataMapReader() {}
+
+  /**
+   * What one file gave.
+   *
+   * @param places by id, in the order of the file
+   * @param ignored with the reason
+   * @param faults every one, with its place; empty when the file is sound
+   */
+  public record Result(
+      Map<String, Place> places, Map<TableName, String> ignored, List<Problem> faults) {}
+
+  /**
+   * Reads a file's content.
+   *
+   * @param system the system the file is named after
+   */
+  public static Result read(String system, YamlResult file, Names names) {
+    return switch (file) {
+      case YamlResult.Faulty faulty -> new Result(Map.of(), Map.of(), faulty.problems());
+      case YamlResult.Document document -> {
+        Checked checked = ShapeChecker.checkRoot(DataMapLanguage.dataMap(), document.root());
+        Faults faults = new Faults();
+        faults.addAll(checked.problems());
+        View root =
+            checked.sound().flatMap(View::view).orElseGet(() -> View.empty(document.root().at()));
+        yield read(system, root, names, faults);
+      }
+    };
+  }
+
+  private static Result read(String system, View root, Names names, Faults faults) {
+    root.spot("system")
+        .filter(spot -> !spot.text().equals(system))
+        .ifPresent(
+            spot ->
+                faults.add(
+                    spot.at(),
+                    DataMapCode.MISNAMED_MAP,
+                    "The file is named after %s, but speaks of %s."
+                        .formatted(Said.quote(system), Said.quote(spot.text())),
+                    "Give both the same name."));
+    Map<TableName, String> ignored = ignored(root);
+    Map<String, View> views = root.table("places");
+    PlaceIndex index = PlaceIndex.of(views, ignored.keySet());
+    PlaceReader reader = new PlaceReader(names, index, faults);
+    Map<String, Place> places = new LinkedHashMap<>();
+    View all = root.child("places").orElse(root);
+    views.forEach((id, view) -> places.put(id, reader.read(id, view, all.keyAt(id))));
+    PlaceChecks.check(places.values(), ignored.keySet(), faults);
+    return new Result(places, ignored, faults.all());
+  }
+
+  private static Map<TableName, String> ignored(View root) {
+    Map<TableName, String> ignored = new LinkedHashMap<>();
+    root.child("ignore")
+        .ifPresent(
+            tables -> {
+              for (String table : tables.keys()) {
+                tables
+                    .text(table)
+                    .ifPresent(reason -> ignored.put(Identifiers.table(table), reason));
+              }
+            });
+    return ignored;
+  }
+}

@@ -1,0 +1,55 @@
+package dev.upheld.datamap.read;
+
+import dev.upheld.datamap.BoundClock.Missing;
+import java.util.Set;
+
+/**
+ * What a null means for each well-known event, unless the data map says so itself with {@code
+ * missing}. Events that may never happen default to "not yet"; events every row has, and all that
+ * are not listed, default to "unknown", which keeps a null from passing for a kept promise.
+ */
+public final class Events {
+  private static final Set<String> NOT_YET =
+      Set.of(
+          "closed",
+          "resolved",
+          "contract-end",
+          "decided",
+          "replied",
+          "reply-sent",
+          "unsubscribed",
+          "consent-withdrawn",
+          "objected",
+          "account-deleted",
+          "deleted",
+          "paid",
+          "death");
+  private static final Set<String> UNKNOWN =
+      Set.of(
+          "collected",
+          "created",
+          "received",
+          "sent",
+          "visited",
+          "registered",
+          "contract-start",
+          "consent-given",
+          "last-contact",
+          "last-activity",
+          "last-login",
+          "last-change",
+          "invoiced",
+          "fiscal-year-end");
+
+  private Events() {}
+
+  /** Whether the event is one of the well-known ones. */
+  public static boolean isKnown(String event) {
+    return NOT_YET.contains(event) || UNKNOWN.contains(event);
+  }
+
+  /** What a null means for the event. */
+  public static Missing missing(String event) {
+    return NOT_YET.contains(event) ? Missing.NOT_YET : Missing.UNKNOWN;
+  }
+}

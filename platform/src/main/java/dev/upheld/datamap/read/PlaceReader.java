@@ -1,0 +1,161 @@
+package dev.upheld.datamap.read;
+
+import dev.upheld.charter.promise.EndAction;
+import dev.upheld.charter.shape.Nearest;
+import dev.upheld.charter.shape.Said;
+import dev.upheld.charter.shape.Spot;
+import dev.upheld.charter.shape.View;
+import dev.upheld.datamap.BoundClock;
+import dev.upheld.datamap.Field;
+import dev.upheld.datamap.Place;
+import dev.upheld.datamap.read.PlaceIndex.Target;
+import dev.upheld.kernel.Location;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads one place of a data map and holds its words against the charter. */
+final class PlaceReader {
+  private final Names names;
+  private final PlaceIndex index;
+  private final Faults faults;
+
+  PlaceReader(Names names, PlaceIndex index, Faults faults) {
+    this.names = names;
+    this.index = index;
+    this.faults = faults;
+  }
+
+  Place read(String id, View view, Location at) {
+    Target here = index.place(id).orElseThrow();
+    ClockReader clocks = new ClockReader(here, index, faults);
+    ConditionReader conditions = new ConditionReader(clocks);
+    view.spot("stage").ifPresent(this::stage);
+    Map<String, Field> fields = fields(view);
+    return new Place(
+        id,
+        here.table(),
+        activities(view),
+        view.text("stage"),
+        here.key(),
+        persons(view, "subject"),
+        clocks(view, clocks),
+        new LinkReader(index, faults).links(view),
+        persons(view, "residence"),
+        conditions.table(view, "states"),
+        conditions.table(view, "exempt"),
+        view.child("only").flatMap(conditions::condition),
+        fields,
+        technical(view, fields),
+        at);
+  }
+
+  private Set<String> activities(View view) {
+    Set<String> known = new LinkedHashSet<>();
+    for (Spot spot : view.spots("activity")) {
+      if (isKnown(spot, names.activities(), DataMapCode.UNKNOWN_ACTIVITY, "activity")) {
+        known.add(spot.text());
+      }
+    }
+    return known;
+  }
+
+  private boolean isKnown(Spot spot, Collection<String> known, DataMapCode code, String what) {
+    if (!known.contains(spot.text())) {
+      faults.unknown(spot, code, what, known);
+    }
+    return known.contains(spot.text());
+  }
+
+  private void stage(Spot stage) {
+    isKnown(stage, names.stages(), DataMapCode.UNKNOWN_STAGE, "retention stage");
+  }
+
+  private Map<String, String> persons(View view, String key) {
+    Map<String, String> columns = new LinkedHashMap<>();
+    Optional<View> table = view.child(key);
+    table.ifPresent(
+        persons -> {
+          for (String subject : persons.keys()) {
+            Spot spot = new Spot(subject, persons.keyAt(subject));
+            isKnown(spot, names.subjects(), DataMapCode.UNKNOWN_SUBJECT, "group of people");
+            persons.text(subject).ifPresent(column -> columns.put(subject, column));
+          }
+        });
+    return columns;
+  }
+
+  private Map<String, BoundClock> clocks(View view, ClockReader reader) {
+    Map<String, BoundClock> clocks = new LinkedHashMap<>();
+    view.child("clocks")
+        .ifPresent(
+            events -> {
+              for (String event : events.keys()) {
+                event(new Spot(event, events.keyAt(event)));
+                events
+                    .node(event)
+                    .flatMap(node -> reader.bound(event, node))
+                    .ifPresent(clock -> clocks.put(event, clock));
+              }
+            });
+    return clocks;
+  }
+
+  /** An event nothing uses is allowed, unless it looks like a slip of the pen. */
+  private void event(Spot event) {
+    boolean fine = names.events().contains(event.text()) || Events.isKnown(event.text());
+    Optional<String> near = fine ? Optional.empty() : Nearest.to(event.text(), names.events());
+    near.ifPresent(
+        meant ->
+            faults.add(
+                event.at(),
+                DataMapCode.UNKNOWN_EVENT,
+                "No period of the charter runs from %s.".formatted(Said.quote(event.text())),
+                "Did you mean %s?".formatted(Said.quote(meant))));
+  }
+
+  private Map<String, Field> fields(View view) {
+    Map<String, Field> fields = new LinkedHashMap<>();
+    view.child("fields")
+        .ifPresent(
+            columns -> {
+              for (String column : columns.keys()) {
+                field(column, columns).ifPresent(field -> fields.put(column, field));
+              }
+            });
+    return fields;
+  }
+
+  private Optional<Field> field(String column, View columns) {
+    Optional<View> said = columns.child(column);
+    Optional<Spot> word = said.flatMap(view -> view.spot("data")).or(() -> columns.spot(column));
+    Optional<EndAction> end = said.flatMap(view -> view.text("end")).flatMap(PlaceReader::action);
+    return word.filter(w -> isKnown(w, names.words(), DataMapCode.UNKNOWN_WORD, "data word"))
+        .map(w -> new Field(column, w.text(), end, columns.keyAt(column)));
+  }
+
+  private static Optional<EndAction> action(String word) {
+    return Arrays.stream(EndAction.values()).filter(a -> a.id().equals(word)).findFirst();
+  }
+
+  private Set<String> technical(View view, Map<String, Field> fields) {
+    Set<String> columns = new LinkedHashSet<>();
+    for (Spot column : view.spots("technical")) {
+      if (fields.containsKey(column.text())) {
+        faults.add(
+            column.at(),
+            DataMapCode.COLUMN_CLASH,
+            "The column %s is said to be technical and to hold %s."
+                .formatted(Said.quote(column.text()), fields.get(column.text()).word()),
+            "Remove it here or under fields.");
+      } else {
+        columns.add(column.text());
+      }
+    }
+    return columns;
+  }
+}

@@ -1,0 +1,153 @@
+package dev.upheld.datamap.read;
+
+import static dev.upheld.charter.shape.Field.optional;
+import static dev.upheld.charter.shape.Field.required;
+
+import dev.upheld.charter.shape.Complaint;
+import dev.upheld.charter.shape.Rule;
+import dev.upheld.charter.shape.Shape;
+import dev.upheld.charter.shape.Shape.Literal;
+import dev.upheld.charter.shape.Shape.Struct;
+import dev.upheld.charter.shape.ShapeCode;
+import dev.upheld.charter.shape.Shapes;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** The shape of {@code systems.yaml}. */
+public final class SystemsLanguage {
+  /** Kinds that are reached over the network as a database. */
+  static final Set<String> DATABASES = Set.of("postgres", "mariadb", "mysql");
+
+  /** A system that is only declared, such as a supplier's. */
+  static final String PARTNER = "partner";
+
+  private static final String REFERENCE = "env:[A-Za-z_][A-Za-z0-9_]*|file:[^\\s].*";
+
+  private SystemsLanguage() {}
+
+  /** The whole file. */
+  public static Struct systems() {
+    return new Struct(
+        "systems",
+        "the systems",
+        "Where personal data lives, and how to reach it.",
+        "{systems: {shop: {kind: partner, country: FR}}}",
+        List.of(
+            required(
+                "systems",
+                Shapes.tableOf(Shapes.word("shop-db"), system()),
+                "Each system by the word that data maps and evidence use.")),
+        List.of());
+  }
+
+  private static Struct system() {
+    return new Struct(
+        "system",
+        "a system",
+        "A database, a supplier's service, a folder: one thing that holds personal data.",
+        "{kind: postgres, host: db.shop.example, database: shop, user: upheld,"
+            + " password: env:SHOP_PASSWORD, country: FR}",
+        Stream.concat(access(), place()).toList(),
+        DATABASES.stream().sorted().flatMap(SystemsLanguage::needs).toList());
+  }
+
+  private static Stream<dev.upheld.charter.shape.Field> access() {
+    return Stream.of(
+        required(
+            "kind",
+            Shapes.word("postgres"),
+            "What it is: postgres, mariadb, mysql (served by the MariaDB driver, best effort), or"
+                + " partner for a system that is only declared."),
+        optional("host", setting("a host name or address", "db.shop.example"), "Where it listens."),
+        optional(
+            "port", port(), "Its port; 5432 for postgres and 3306 for the others if left out."),
+        optional("database", setting("a database name", "shop"), "The database to open."),
+        optional("user", setting("an account name", "upheld"), "The account; SELECT is enough."),
+        optional("password", secret(), "Where the password is found; never the password itself."),
+        optional(
+            "tls",
+            Shapes.choice(
+                "require", "encrypted, whoever answers",
+                "verify-full", "encrypted, and the certificate names the host",
+                "off", "in clear"),
+            "How the connection is guarded; require if left out."),
+        optional(
+            "tls-root",
+            Shapes.text("certs/root.pem"),
+            "The certificate to trust with verify-full: a path in the workspace, or absolute."),
+        optional(
+            "statement-timeout",
+            Literal.of(
+                "a time such as 30 seconds or 10 minutes",
+                "10 minutes",
+                "[1-9][0-9]{0,5} (seconds?|minutes?)"),
+            "The longest any one statement may run; 10 minutes if left out."));
+  }
+
+  private static Stream<dev.upheld.charter.shape.Field> place() {
+    return Stream.of(
+        optional("country", Shapes.country(), "Where it stands."),
+        optional("proof", proof(), "The document behind the country."),
+        optional(
+            "networks",
+            Shapes.someOf(Shapes.text("192.0.2.0/24")),
+            "The address ranges the operator documents for that country."),
+        optional(
+            "operator",
+            Shapes.word("shop"),
+            "Who runs it: the company's id or a recipient's word."),
+        optional(
+            "zone",
+            Shapes.text("UTC"),
+            "How times without a zone are to be read; UTC if left out."));
+  }
+
+  private static Struct proof() {
+    return new Struct(
+        "proof",
+        "a proof of the country",
+        "A document that shows where the system stands, and how long it counts.",
+        "{document: docs/hosting.md, until: 2027-12-31}",
+        List.of(
+            required("document", Shapes.path("docs/hosting.md"), "Path inside the workspace."),
+            required("until", Shapes.date(), "Last day on which it counts.")),
+        List.of());
+  }
+
+  private static Stream<Rule> needs(String kind) {
+    return Stream.of("host", "database", "user", "password")
+        .map(
+            key ->
+                new Rule.When(
+                    "kind",
+                    List.of(kind),
+                    key,
+                    new Complaint(
+                        ShapeCode.MISSING_KEY,
+                        "The key \"%s\" is missing; a system of kind %s is reached with it."
+                            .formatted(key, kind),
+                        "Add it, for example: %s: env:%s"
+                            .formatted(key, "SHOP_" + key.toUpperCase(java.util.Locale.ROOT)))));
+  }
+
+  private static Literal setting(String wanted, String example) {
+    return Literal.of(
+        wanted + ", or env:NAME, or file:PATH",
+        example,
+        "(" + REFERENCE + "|(?!env:|file:)[^\\s]+)");
+  }
+
+  private static Literal port() {
+    return Literal.of(
+        "a port number, or env:NAME, or file:PATH", "5432", "(" + REFERENCE + "|[1-9][0-9]{0,4})");
+  }
+
+  private static Shape secret() {
+    return Literal.of(
+            "a reference env:NAME or file:PATH, never the password itself",
+            "env:SHOP_PASSWORD",
+            "(" + REFERENCE + ")")
+        .discreetly();
+  }
+}

@@ -1,0 +1,157 @@
+package dev.upheld.datamap.read;
+
+import dev.upheld.charter.shape.Checked;
+import dev.upheld.charter.shape.Nearest;
+import dev.upheld.charter.shape.Said;
+import dev.upheld.charter.shape.ShapeChecker;
+import dev.upheld.charter.shape.Spot;
+import dev.upheld.charter.shape.View;
+import dev.upheld.datamap.SystemEntry;
+import dev.upheld.datamap.SystemEntry.CountryProof;
+import dev.upheld.datamap.values.Network;
+import dev.upheld.kernel.Location;
+import dev.upheld.kernel.Problem;
+import dev.upheld.kernel.yaml.YamlResult;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Reads {@code systems.yaml}. */
+public final class SystemsReader {
+  private final Path root;
+  private final References references;
+  private final Names names;
+  private final Faults faults = new Faults();
+
+  private SystemsReader(Path root, References references, Names names) {
+    this.root = root;
+    this.references = references;
+    this.names = names;
+  }
+
+  /**
+   * What the file gave.
+   *
+   * @param systems by id, in the order of the file
+   * @param faults every one, with its place; empty when the file is sound
+   */
+  public record Result(Map<String, SystemEntry> systems, List<Problem> faults) {}
+
+  /**
+   * Reads a file's content.
+   *
+   * @param root the workspace, for paths
+   */
+  public static Result read(Path root, YamlResult file, References references, Names names) {
+    return switch (file) {
+      case YamlResult.Faulty faulty -> new Result(Map.of(), faulty.problems());
+      case YamlResult.Document document -> {
+        Checked checked = ShapeChecker.checkRoot(SystemsLanguage.systems(), document.root());
+        SystemsReader reader = new SystemsReader(root, references, names);
+        reader.faults.addAll(checked.problems());
+        View view =
+            checked.sound().flatMap(View::view).orElseGet(() -> View.empty(document.root().at()));
+        yield reader.read(view);
+      }
+    };
+  }
+
+  private Result read(View file) {
+    Map<String, SystemEntry> systems = new LinkedHashMap<>();
+    View all = file.child("systems").orElse(file);
+    file.table("systems").forEach((id, view) -> systems.put(id, system(id, view, all.keyAt(id))));
+    return new Result(systems, faults.all());
+  }
+
+  private SystemEntry system(String id, View view, Location at) {
+    view.spot("kind").ifPresent(this::kind);
+    EndpointReader.Result access = new EndpointReader(view, root, references, faults).read(id);
+    return new SystemEntry(
+        id,
+        access.endpoint(),
+        access.unreachable(),
+        view.spot("country").flatMap(this::country),
+        view.child("proof").map(this::proof),
+        view.spots("networks").stream().filter(this::isNetwork).map(Spot::text).toList(),
+        view.spot("operator").filter(this::isOperator).map(Spot::text),
+        view.spot("zone").flatMap(this::zone).orElse(ZoneOffset.UTC),
+        at);
+  }
+
+  /** Any word may be a kind, since connectors can be added; a slip of the pen is a fault. */
+  private void kind(Spot kind) {
+    Set<String> known = new TreeSet<>(SystemsLanguage.DATABASES);
+    known.add(SystemsLanguage.PARTNER);
+    Optional<String> near =
+        known.contains(kind.text()) ? Optional.empty() : Nearest.to(kind.text(), known);
+    near.ifPresent(
+        meant ->
+            faults.add(
+                kind.at(),
+                DataMapCode.UNKNOWN_KIND,
+                "There is no kind of system %s.".formatted(Said.quote(kind.text())),
+                "Did you mean %s?".formatted(Said.quote(meant))));
+  }
+
+  private Optional<String> country(Spot country) {
+    boolean known =
+        Set.of(Locale.getISOCountries()).contains(country.text()) || country.text().equals("XK");
+    if (!known) {
+      faults.add(
+          country.at(),
+          DataMapCode.UNKNOWN_COUNTRY,
+          "There is no country %s.".formatted(Said.quote(country.text())),
+          "Use the two capitals of ISO 3166-1, for example: FR (the United Kingdom is GB).");
+    }
+    return Optional.of(country.text()).filter(c -> known);
+  }
+
+  private CountryProof proof(View proof) {
+    String document = proof.text("document").orElseThrow();
+    LocalDate until = LocalDate.parse(proof.text("until").orElseThrow());
+    return new CountryProof(document, until, Workfiles.isPresent(root, document));
+  }
+
+  private boolean isNetwork(Spot network) {
+    boolean sound = Network.parse(network.text()).isPresent();
+    if (!sound) {
+      faults.add(
+          network.at(),
+          DataMapCode.BAD_NETWORK,
+          "%s is not an address range.".formatted(Said.quote(network.text())),
+          "Write it in CIDR notation with zeros after the prefix, for example: 192.0.2.0/24");
+    }
+    return sound;
+  }
+
+  private boolean isOperator(Spot operator) {
+    boolean known = names.operators().contains(operator.text());
+    if (!known) {
+      faults.unknown(
+          operator, DataMapCode.UNKNOWN_OPERATOR, "company or recipient", names.operators());
+    }
+    return known;
+  }
+
+  private Optional<ZoneId> zone(Spot zone) {
+    try {
+      return Optional.of(ZoneId.of(zone.text()));
+    } catch (DateTimeException e) {
+      faults.add(
+          zone.at(),
+          DataMapCode.UNKNOWN_ZONE,
+          "There is no time zone %s.".formatted(Said.quote(zone.text())),
+          "Use UTC, or a zone of the IANA list, for example: Europe/Paris");
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,180 @@
+package dev.upheld.datamap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.upheld.charter.promise.EndAction;
+import dev.upheld.charter.promise.Header;
+import dev.upheld.charter.promise.Limit;
+import dev.upheld.charter.promise.Promise;
+import dev.upheld.charter.promise.PromiseId;
+import dev.upheld.charter.promise.Term;
+import dev.upheld.charter.promise.Way;
+import dev.upheld.datamap.read.DataMapReader;
+import dev.upheld.datamap.read.Names;
+import dev.upheld.kernel.Location;
+import dev.upheld.kernel.yaml.YamlReader;
+import java.nio.charset.StandardCharsets;
+import java.time.Period;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class BindingsTest {
+  private static final Names NAMES =
+      new Names(
+          Set.of("accounts", "support"),
+          Set.of("customers"),
+          Set.of("email", "name"),
+          Set.of(),
+          Set.of(),
+          Set.of());
+
+  private static final String MAP =
+      """
+      system: shop-db
+      places:
+        account:
+          activity: [accounts, support]
+          clocks: {collected: created_at, closed: {latest: [a, b]}}
+          exempt: {dispute: {column: s, in: [open, hold]}}
+          fields: {email: {data: email, end: delete}, name: name}
+          technical: [id, created_at]
+        log:
+          activity: support
+          clocks: {collected: at}
+          technical: [id, at]
+      """;
+
+  private static final String REORDERED =
+      """
+      # the same, written in another order
+      places:
+        log:
+          technical: [at, id]
+          clocks: {collected: at}
+          activity: support
+        account:
+          technical: [created_at, id]
+          fields:
+            name: {data: name}
+            email: {end: delete, data: email}
+          exempt: {dispute: {in: [hold, open], column: s}}
+          clocks: {closed: {latest: [b, a]}, collected: {column: created_at, as: native}}
+          activity: [support, accounts]
+      system: shop-db
+      """;
+
+  private static DataMap map(String yaml, ZoneId zone, String country) {
+    DataMapReader.Result result =
+        DataMapReader.read(
+            "shop-db",
+            YamlReader.read("datamap/shop-db.yaml", yaml.getBytes(StandardCharsets.UTF_8)),
+            NAMES);
+    assertThat(result.faults()).isEmpty();
+    SystemEntry entry =
+        new SystemEntry(
+            "shop-db",
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(country),
+            Optional.empty(),
+            List.of(),
+            Optional.empty(),
+            zone,
+            Location.wholeFile("systems.yaml"));
+    return new DataMap(
+        Map.of("shop-db", entry),
+        Map.of("shop-db", result.places()),
+        Map.of("shop-db", result.ignored()));
+  }
+
+  private static DataMap map(String yaml) {
+    return map(yaml, ZoneOffset.UTC, "FR");
+  }
+
+  private static Header header(Optional<String> activity) {
+    return new Header(
+        new PromiseId("shop", activity.orElse("all"), "keep"),
+        List.of(),
+        activity,
+        "A promise.",
+        List.of(),
+        Way.PROBE,
+        Location.wholeFile("charter.yaml"),
+        Optional.empty());
+  }
+
+  private static Promise keep(String activity) {
+    Term year = new Term.Calendar(Period.ofYears(1));
+    return new Promise.Keep(
+        header(Optional.of(activity)),
+        Set.of(),
+        Optional.empty(),
+        Optional.empty(),
+        new Limit.After(year, year, "collected"),
+        false,
+        List.of(),
+        EndAction.DELETE);
+  }
+
+  private static Promise absent() {
+    return new Promise.Absent(header(Optional.empty()), Promise.Forbidden.CARD_NUMBER, Set.of());
+  }
+
+  private static Promise locate() {
+    return new Promise.Locate(header(Optional.empty()), Set.of("FR"), Set.of(), Set.of(), Set.of());
+  }
+
+  @Test
+  void orderAndSpellingDoNotMatter() {
+    assertThat(Bindings.digest(keep("accounts"), map(REORDERED)))
+        .isEqualTo(Bindings.digest(keep("accounts"), map(MAP)))
+        .hasSize(64);
+    assertThat(Bindings.digest(absent(), map(REORDERED)))
+        .isEqualTo(Bindings.digest(absent(), map(MAP)));
+  }
+
+  @Test
+  void whatThePromiseDependsOnChangesIt() {
+    String before = Bindings.digest(keep("accounts"), map(MAP));
+    for (String change :
+        List.of(
+            MAP.replace("created_at, closed", "made_at, closed"),
+            MAP.replace("[a, b]", "[a, c]"),
+            MAP.replace("latest", "earliest"),
+            MAP.replace("[open, hold]", "[open]"),
+            MAP.replace("end: delete", "end: clear"),
+            MAP.replace("  account:\n", "  account:\n    table: x.account\n"),
+            MAP.replace("activity: support", "activity: [support, accounts]"))) {
+      assertThat(Bindings.digest(keep("accounts"), map(change))).isNotEqualTo(before);
+    }
+    assertThat(Bindings.digest(keep("accounts"), map(MAP, ZoneId.of("Europe/Paris"), "FR")))
+        .isNotEqualTo(before);
+  }
+
+  @Test
+  void whatItDoesNotDependOnLeavesItAlone() {
+    String change = MAP.replace("collected: at", "collected: since");
+    assertThat(Bindings.digest(keep("accounts"), map(change)))
+        .isEqualTo(Bindings.digest(keep("accounts"), map(MAP)));
+    assertThat(Bindings.digest(keep("support"), map(change)))
+        .isNotEqualTo(Bindings.digest(keep("support"), map(MAP)));
+    assertThat(Bindings.digest(keep("accounts"), map(MAP, ZoneOffset.UTC, "US")))
+        .isEqualTo(Bindings.digest(keep("accounts"), map(MAP)));
+    assertThat(Bindings.digest(locate(), map(MAP, ZoneOffset.UTC, "US")))
+        .isNotEqualTo(Bindings.digest(locate(), map(MAP)));
+  }
+
+  @Test
+  void anIgnoredTableChangesWhatLooksEverywhere() {
+    String change = MAP + "ignore: {country: no personal data}\n";
+    assertThat(Bindings.digest(absent(), map(change)))
+        .isNotEqualTo(Bindings.digest(absent(), map(MAP)));
+    assertThat(Bindings.digest(keep("support"), map(change)))
+        .isEqualTo(Bindings.digest(keep("support"), map(MAP)));
+  }
+}

@@ -1,0 +1,5 @@
+/** Digests of bindings. */
+@NullMarked
+package dev.upheld.datamap;
+
+import org.jspecify.annotations.NullMarked;
