@@ -9,15 +9,18 @@ import java.util.List;
  * What the replies mean for the promise; the runner makes evidence of it by adding digest, time and
  * the texts that asked.
  *
- * @param summary one plain sentence: what was seen, no more
+ * @param summary one plain sentence or two: what was seen, no more
  * @param reasons why not everything was seen, or what to do about what was
+ * @param onlyBeyond whether everything that can be measured was, and nothing is wrong: what is
+ *     missing is beyond any measurement
  */
 public record Observation(
     Outcome outcome,
     String summary,
     List<Figure> figures,
     Coverage coverage,
-    List<String> reasons) {
+    List<String> reasons,
+    boolean onlyBeyond) {
   public Observation {
     figures = List.copyOf(figures);
     reasons = List.copyOf(reasons);

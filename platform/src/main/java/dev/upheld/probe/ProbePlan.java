@@ -1,21 +1,40 @@
 package dev.upheld.probe;
 
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * How a promise will be measured.
  *
+ * @param wheres all places (or systems) that should be measured, as people read them
  * @param inquiries what will be asked, in an order that makes sense to a reader
- * @param gaps why the plan cannot see everything even if all answers come: nothing is bound, a
- *     clock is missing, a system is silent, a criterion has no number; one sentence each with the
- *     mend
- * @param findings what planning alone already found, from the live catalogue (an undeclared
- *     column): the judge decides what they mean
+ * @param gaps why the plan cannot see everything: nothing is bound, a clock is missing, a system is
+ *     silent
+ * @param beyond what no measurement of data can ever show (a criterion without a number); another
+ *     duty or a person must
+ * @param findings what planning alone found (an undeclared column)
+ * @param binding plain records the plan was made from besides the statement, of public types: when
+ *     one of them changes, older evidence no longer counts
  */
-public record ProbePlan(List<Inquiry<?>> inquiries, List<String> gaps, List<String> findings) {
+public record ProbePlan(
+    Set<String> wheres,
+    List<Inquiry<?>> inquiries,
+    List<Gap> gaps,
+    List<String> beyond,
+    List<Finding> findings,
+    Set<Record> binding) {
   public ProbePlan {
+    wheres = Set.copyOf(wheres);
     inquiries = List.copyOf(inquiries);
     gaps = List.copyOf(gaps);
+    beyond = List.copyOf(beyond);
     findings = List.copyOf(findings);
+    binding = Set.copyOf(binding);
+  }
+
+  /** Ordered, for people. */
+  public Set<String> sortedWheres() {
+    return new TreeSet<>(wheres);
   }
 }

@@ -1,0 +1,45 @@
+package dev.upheld.probe;
+
+import dev.upheld.verdict.ExitCode;
+import dev.upheld.verdict.Verdict;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What a run found.
+ *
+ * @param at when it began: rows that came later were not seen
+ * @param results one for each promise, in the charter's order
+ * @param systems one for each system, by id
+ */
+public record ProveReport(
+    Instant at, Duration took, List<PromiseResult> results, List<SystemResult> systems) {
+  public ProveReport {
+    results = List.copyOf(results);
+    systems = List.copyOf(systems);
+  }
+
+  /** The verdict of each clause that a promise supports: its worst promise. */
+  public SortedMap<String, Verdict> clauses() {
+    SortedMap<String, Verdict> worst = new TreeMap<>();
+    for (PromiseResult result : results) {
+      for (String clause : result.promise().header().clauses()) {
+        worst.merge(clause, result.verdict(), Verdict::worse);
+      }
+    }
+    return worst;
+  }
+
+  /** How many promises have that verdict. */
+  public long count(Verdict verdict) {
+    return results.stream().filter(r -> r.verdict() == verdict).count();
+  }
+
+  /** What the shell gets. */
+  public ExitCode exitCode(boolean strict) {
+    return ExitCode.of(results.stream().map(PromiseResult::line).toList(), strict);
+  }
+}
