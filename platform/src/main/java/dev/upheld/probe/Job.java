@@ -2,6 +2,7 @@ package dev.upheld.probe;
 
 import dev.upheld.charter.promise.Promise;
 import dev.upheld.charter.promise.Way;
+import dev.upheld.datamap.Bindings;
 import dev.upheld.kernel.Asked;
 import dev.upheld.kernel.Problem;
 import dev.upheld.kernel.ProblemException;
@@ -119,7 +120,7 @@ sealed interface Job {
     private Evidence evidence(Observation seen, List<Reply> replies, Scene scene) {
       return new Evidence(
           promise.id(),
-          Digest.of(promise, plan.binding(), scene.zone().getId()),
+          Digest.of(promise, Bindings.digest(promise, scene.map()), scene.zone().getId()),
           Evidence.Source.PROBE,
           seen.outcome(),
           seen.summary(),

@@ -17,20 +17,18 @@ public final class PlanBuilder {
   private final List<Gap> gaps = new ArrayList<>();
   private final List<String> beyond = new ArrayList<>();
   private final List<Finding> findings = new ArrayList<>();
-  private final Set<Record> binding = new LinkedHashSet<>();
 
   public PlanBuilder(Scene scene) {
     this.scene = scene;
   }
 
   /**
-   * A place that should be measured: counts towards the coverage and belongs to the binding.
+   * A place that should be measured: counts towards the coverage.
    *
    * @return whether its system can be asked; otherwise the gap is noted
    */
   public boolean place(BoundPlace bound) {
     wheres.add(bound.where());
-    binding.add(bound.place());
     return reachable(bound.system(), bound.where());
   }
 
@@ -50,7 +48,6 @@ public final class PlanBuilder {
   }
 
   private boolean reachable(String system, String where) {
-    scene.system(system).ifPresent(entry -> binding.add(SystemFacts.of(entry)));
     if (scene.description(system).isPresent()) {
       return true;
     }
@@ -99,13 +96,7 @@ public final class PlanBuilder {
     return this;
   }
 
-  /** See {@link ProbePlan#binding}. */
-  public PlanBuilder rest(Record part) {
-    binding.add(part);
-    return this;
-  }
-
   public ProbePlan build() {
-    return new ProbePlan(wheres, inquiries, gaps, beyond, findings, binding);
+    return new ProbePlan(wheres, inquiries, gaps, beyond, findings);
   }
 }

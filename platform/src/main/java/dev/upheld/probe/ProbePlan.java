@@ -2,7 +2,6 @@ package dev.upheld.probe;
 
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * How a promise will be measured.
@@ -14,27 +13,18 @@ import java.util.TreeSet;
  * @param beyond what no measurement of data can ever show (a criterion without a number); another
  *     duty or a person must
  * @param findings what planning alone found (an undeclared column)
- * @param binding plain records the plan was made from besides the statement, of public types: when
- *     one of them changes, older evidence no longer counts
  */
 public record ProbePlan(
     Set<String> wheres,
     List<Inquiry<?>> inquiries,
     List<Gap> gaps,
     List<String> beyond,
-    List<Finding> findings,
-    Set<Record> binding) {
+    List<Finding> findings) {
   public ProbePlan {
     wheres = Set.copyOf(wheres);
     inquiries = List.copyOf(inquiries);
     gaps = List.copyOf(gaps);
     beyond = List.copyOf(beyond);
     findings = List.copyOf(findings);
-    binding = Set.copyOf(binding);
-  }
-
-  /** Ordered, for people. */
-  public Set<String> sortedWheres() {
-    return new TreeSet<>(wheres);
   }
 }
