@@ -73,9 +73,7 @@ public final class CountryCode {
     }
     String name = plain(written);
     return Optional.ofNullable(Names.BY_NAME.get(name))
-        .or(
-            () ->
-                Optional.ofNullable(Names.BY_NAME.get(ARTICLE.matcher(name).replaceFirst(""))));
+        .or(() -> Optional.ofNullable(Names.BY_NAME.get(ARTICLE.matcher(name).replaceFirst(""))));
   }
 
   /** Small letters without accents, single blanks between words. */

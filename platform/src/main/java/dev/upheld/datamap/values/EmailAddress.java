@@ -5,8 +5,8 @@ import java.util.Set;
 
 /**
  * Mail addresses as people and databases write them: a local part without blanks, a domain with a
- * dot. Not the whole of RFC 5322, on purpose: quoted local parts and address literals are not what a
- * table of customers holds.
+ * dot. Not the whole of RFC 5322, on purpose: quoted local parts and address literals are not what
+ * a table of customers holds.
  */
 public final class EmailAddress {
   private static final int LONGEST_LOCAL = 64;
