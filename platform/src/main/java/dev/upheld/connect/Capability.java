@@ -10,10 +10,28 @@ public enum Capability {
   FIND_VALUES,
   /** Tallies the distinct values of a column, through joins. */
   TALLY,
+  /** Counts rows that meet a condition. */
+  COUNT_WHERE,
+  /** Counts the distinct values that two columns of the system share. */
+  SHARED_VALUES,
   /** Lists distinct values as keyed hashes, in order, to compare two systems. */
   FINGERPRINT,
   /** Tells whether connections are encrypted and clear ones refused. */
   TRANSPORT,
   /** Reads a bounded number of values for classification. */
-  SAMPLE
+  SAMPLE;
+
+  /** What a connector must be able to do to be asked this. */
+  public static Capability of(Question<?> question) {
+    return switch (question) {
+      case Question.CountDue q -> COUNT_DUE;
+      case Question.FindValues q -> FIND_VALUES;
+      case Question.Tally q -> TALLY;
+      case Question.CountWhere q -> COUNT_WHERE;
+      case Question.SharedValues q -> SHARED_VALUES;
+      case Question.Fingerprint q -> FINGERPRINT;
+      case Question.Transport q -> TRANSPORT;
+      case Question.Sample q -> SAMPLE;
+    };
+  }
 }

@@ -1,0 +1,46 @@
+package dev.upheld.connect.postgres;
+
+import dev.upheld.connect.Capability;
+import dev.upheld.connect.Connector;
+import dev.upheld.connect.Session;
+import dev.upheld.connect.sql.SqlSession;
+import dev.upheld.connect.sql.TlsChoice;
+import dev.upheld.datamap.Endpoint;
+import dev.upheld.datamap.SystemEntry;
+import java.time.InstantSource;
+import java.util.Set;
+
+/** PostgreSQL 12 and newer. Options: {@code tls} (require, verify-full, off), {@code tls-root}. */
+public final class PostgresConnector implements Connector {
+  private final InstantSource clock;
+
+  /** With the time of this machine. */
+  public PostgresConnector() {
+    this(InstantSource.system());
+  }
+
+  /**
+   * @param clock asked once for each session, for conditions on time in questions that have no
+   *     instant of their own
+   */
+  public PostgresConnector(InstantSource clock) {
+    this.clock = clock;
+  }
+
+  @Override
+  public String kind() {
+    return "postgres";
+  }
+
+  @Override
+  public Set<Capability> capabilities() {
+    return Set.of(Capability.values());
+  }
+
+  @Override
+  public Session open(SystemEntry system, Endpoint endpoint) {
+    TlsChoice tls = TlsChoice.of(system.id(), endpoint);
+    PostgresEngine engine = new PostgresEngine(system.id(), endpoint, tls);
+    return SqlSession.open(system, endpoint, engine, clock.instant());
+  }
+}

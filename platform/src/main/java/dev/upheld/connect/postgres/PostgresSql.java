@@ -1,0 +1,153 @@
+package dev.upheld.connect.postgres;
+
+/** What is asked of the catalogue. Fixed texts; what varies is bound. */
+final class PostgresSql {
+  private PostgresSql() {}
+
+  /**
+   * Whether row-level security may hide rows of relation c from this account. It does not where a
+   * permissive policy for this account lets every row through and no restrictive one takes any
+   * away.
+   */
+  private static final String HIDES_ROWS =
+      """
+      (row_security_active(c.oid) and (
+        not exists (select from pg_catalog.pg_policy p
+          where p.polrelid = c.oid and p.polpermissive and p.polcmd in ('r', '*')
+            and pg_get_expr(p.polqual, p.polrelid) = 'true'
+            and (0 = any (p.polroles) or exists (select from unnest(p.polroles) r (oid)
+              where r.oid <> 0 and pg_has_role(r.oid, 'USAGE'))))
+        or exists (select from pg_catalog.pg_policy p
+          where p.polrelid = c.oid and not p.polpermissive and p.polcmd in ('r', '*')
+            and coalesce(pg_get_expr(p.polqual, p.polrelid), '') <> 'true'
+            and (0 = any (p.polroles) or exists (select from unnest(p.polroles) r (oid)
+              where r.oid <> 0 and pg_has_role(r.oid, 'USAGE'))))))""";
+
+  /**
+   * Tables and views that are not the server's own. A partition is part of its parent, unless it
+   * has row-level security of its own.
+   */
+  private static final String OURS =
+      """
+      from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+      where c.relkind in ('r', 'p', 'v', 'm', 'f')
+        and n.nspname <> 'information_schema' and n.nspname !~ '^pg_'
+        and (not c.relispartition or c.relrowsecurity)""";
+
+  static final String RELATIONS =
+      """
+      select c.oid::bigint, n.nspname, c.relname, c.relkind::text,
+        obj_description(c.oid, 'pg_class'),
+        case when c.relkind = 'p' then (
+          select sum(greatest(k.reltuples, 0)) from pg_partition_tree(c.oid) x
+          join pg_catalog.pg_class k on k.oid = x.relid where x.isleaf)
+        else c.reltuples end,
+        has_schema_privilege(n.oid, 'USAGE'),
+        has_any_column_privilege(c.oid, 'SELECT'),
+        \s"""
+          + HIDES_ROWS
+          + "\n"
+          + OURS
+          + " order by n.nspname, c.relname";
+
+  static final String COLUMNS =
+      """
+      with recursive base (oid, below, typmod) as (
+        select t.oid, t.oid, -1 from pg_catalog.pg_type t where t.typtype <> 'd'
+        union all
+        select t.oid, b.below, case when t.typtypmod >= 0 then t.typtypmod else b.typmod end
+        from pg_catalog.pg_type t join base b on t.typbasetype = b.oid where t.typtype = 'd')
+      select a.attrelid::bigint, a.attname, format_type(a.atttypid, a.atttypmod), t.typname,
+        t.typtype::text, t.typcategory::text,
+        case when a.atttypmod >= 0 then a.atttypmod else b.typmod end,
+        not a.attnotnull, col_description(a.attrelid, a.attnum),
+        has_column_privilege(a.attrelid, a.attnum, 'SELECT')
+      from pg_catalog.pg_attribute a
+      join base b on b.oid = a.atttypid join pg_catalog.pg_type t on t.oid = b.below
+      where a.attnum > 0 and not a.attisdropped and a.attrelid in (select c.oid \s"""
+          + OURS
+          + ") order by a.attrelid, a.attnum";
+
+  static final String FOREIGN_KEYS =
+      """
+      select k.conrelid::bigint, n.nspname, c.relname,
+        array(select a.attname::text from unnest(k.conkey) with ordinality u (num, pos)
+          join pg_catalog.pg_attribute a on a.attrelid = k.conrelid and a.attnum = u.num
+          order by u.pos),
+        array(select a.attname::text from unnest(k.confkey) with ordinality u (num, pos)
+          join pg_catalog.pg_attribute a on a.attrelid = k.confrelid and a.attnum = u.num
+          order by u.pos)
+      from pg_catalog.pg_constraint k
+      join pg_catalog.pg_class c on c.oid = k.confrelid
+      join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+      where k.contype = 'f' and k.conparentid = 0
+      order by k.conrelid, k.conname""";
+
+  static final String UNIQUE =
+      """
+      select i.indrelid::bigint, i.indisprimary,
+        array(select a.attname::text from unnest(i.indkey::int2[]) with ordinality u (num, pos)
+          join pg_catalog.pg_attribute a on a.attrelid = i.indrelid and a.attnum = u.num
+          where u.pos <= i.indnkeyatts order by u.pos)
+      from pg_catalog.pg_index i
+      where i.indisunique and i.indisvalid and i.indpred is null and i.indexprs is null""";
+
+  /** Sight of the tables named by two arrays, schema and name. */
+  static final String SIGHT =
+      """
+      select n.nspname, c.relname, c.relkind::text, \s"""
+          + HIDES_ROWS
+          + """
+
+      from unnest(?::text[], ?::text[]) x (nspname, relname)
+      join pg_catalog.pg_namespace n on n.nspname = x.nspname
+      join pg_catalog.pg_class c on c.relnamespace = n.oid and c.relname = x.relname
+      order by 1, 2""";
+
+  static final String TRANSPORT =
+      "select s.ssl, s.version, host(inet_server_addr())\n"
+          + "from pg_catalog.pg_stat_ssl s where s.pid = pg_backend_pid()";
+
+  static final String ROLE =
+      """
+      select r.rolname, r.rolsuper, r.rolbypassrls, r.rolcreaterole, r.rolcreatedb, r.rolreplication,
+        has_database_privilege(current_database(), 'CREATE')
+      from pg_catalog.pg_roles r where r.rolname = current_user""";
+
+  /** Tables this account may change or owns. */
+  static final String WRITABLE =
+      """
+      select n.nspname, c.relname, pg_has_role(c.relowner, 'USAGE') \s"""
+          + OURS
+          + """
+
+        and (pg_has_role(c.relowner, 'USAGE')
+          or has_table_privilege(c.oid, 'INSERT, UPDATE, DELETE, TRUNCATE, TRIGGER')
+          or has_any_column_privilege(c.oid, 'INSERT, UPDATE'))
+      order by 1, 2""";
+
+  static final String CREATABLE =
+      """
+      select n.nspname from pg_catalog.pg_namespace n
+      where n.nspname <> 'information_schema' and n.nspname !~ '^pg_'
+        and has_schema_privilege(n.oid, 'CREATE')
+      order by 1""";
+
+  /** What this account may do with the tables named by two arrays, schema and name. */
+  static final String GRANTS =
+      """
+      select n.nspname, c.relname, c.relkind::text, has_schema_privilege(n.oid, 'USAGE'),
+        array(select a.attname::text from pg_catalog.pg_attribute a
+          where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+            and not has_column_privilege(a.attrelid, a.attnum, 'SELECT') order by a.attnum),
+        (select count(*) from pg_catalog.pg_attribute a
+          where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped),
+        c.relrowsecurity, \s"""
+          + HIDES_ROWS
+          + """
+
+      from unnest(?::text[], ?::text[]) x (nspname, relname)
+      join pg_catalog.pg_namespace n on n.nspname = x.nspname
+      join pg_catalog.pg_class c on c.relnamespace = n.oid and c.relname = x.relname
+      order by 1, 2""";
+}

@@ -1,0 +1,67 @@
+package dev.upheld.connect.sql;
+
+import dev.upheld.connect.Coarse;
+import dev.upheld.connect.Description;
+import dev.upheld.datamap.Clock.Reading;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.Table;
+
+/**
+ * How one kind of server writes what questions need. Pure: makes expressions, talks to nobody. No
+ * expression depends on the settings of a session, so that anybody can run the text and get the
+ * same figures.
+ */
+public interface Dialect {
+
+  /** Writes statements down. */
+  Rendering rendering();
+
+  /** The table as written in a FROM clause, fully qualified. */
+  Table<?> relation(Description.Table table);
+
+  /** The value as text, compared by its characters and nothing else; null stays null. */
+  Field<String> text(Col column);
+
+  /** Whether a boolean column, or a number used as one, is true; null where it is null. */
+  Condition truth(Col column);
+
+  /** The column as a clock; unfit where it holds no time. */
+  Moment moment(Col column, Reading reading, ZoneId zone);
+
+  /** The instant as a literal on the scale. */
+  Field<?> literal(Moment.Scale scale, Instant at, ZoneId zone);
+
+  /** The moment in seconds since 1970-01-01T00:00Z, to compare clocks on different scales. */
+  Field<?> seconds(Moment moment, ZoneId zone);
+
+  /**
+   * The expression in seconds as though its zone were UTC; exact, the zone is minded by whoever
+   * reads.
+   */
+  Field<?> wallSeconds(Moment.Scale scale, Field<?> expression);
+
+  /** The greatest of several on one scale; nulls are passed over, all null is null. */
+  Field<?> latest(List<Field<?>> of);
+
+  /** The least of several on one scale; nulls are passed over, all null is null. */
+  Field<?> earliest(List<Field<?>> of);
+
+  /** The MD5 of the text in UTF-8, as lower-case hexadecimal that sorts by its bytes. */
+  Field<String> fingerprint(Col column);
+
+  /** The value in the form that {@link Values#read} takes. */
+  Field<String> carried(Col column);
+
+  /** The coarse pattern on a column; false or null for a value that need not travel. */
+  Condition coarse(Coarse coarse, Col column);
+
+  /** The statements that find values, in the way that suits the server. */
+  ValueStatements findValues(ValueScan scan);
+
+  /** Some rows of the table, at least {@code rows} where there are as many, cheaply. */
+  Table<?> some(Description.Table table, String alias, int rows);
+}

@@ -1,0 +1,47 @@
+package dev.upheld.connect.sql;
+
+import dev.upheld.connect.Answer;
+import dev.upheld.connect.Question;
+import dev.upheld.datamap.TableName;
+import java.time.Instant;
+import java.time.ZoneId;
+
+/**
+ * Compiles questions about tables for one system.
+ *
+ * @param now what conditions on time are measured against where the question has no instant of its
+ *     own
+ * @param zone how the system's timestamps without zone are read where the question has none
+ */
+record Planner(Catalogue catalogue, Dialect dialect, Instant now, ZoneId zone) {
+
+  /**
+   * The statements of a question, and how to make its answer of what they give.
+   *
+   * @throws dev.upheld.kernel.ProblemException when a table or column is gone, or does not fit
+   */
+  Plan<?> plan(Question<?> question) {
+    return switch (question) {
+      case Question.CountDue due -> DuePlan.of(due, source(due.table()));
+      case Question.FindValues find -> ValuesPlan.of(find, source(find.table()), now, zone);
+      case Question.Tally tally -> TallyPlan.of(tally, source(tally.table()), now, zone);
+      case Question.CountWhere where ->
+          SmallPlans.countWhere(where, source(where.table()), now, zone);
+      case Question.SharedValues shared -> SmallPlans.shared(shared, source(shared.left()));
+      case Question.Fingerprint print -> SmallPlans.fingerprint(print, source(print.table()));
+      case Question.Sample sample -> SmallPlans.sample(sample, source(sample.table()));
+      case Question.Transport transport ->
+          throw new IllegalArgumentException("the line is not a matter of tables");
+    };
+  }
+
+  /** The same, with the answer's type; each case above gives what its question asks for. */
+  @SuppressWarnings("unchecked")
+  <A extends Answer> Plan<A> planned(Question<A> question) {
+    return (Plan<A>) plan(question);
+  }
+
+  private Source source(TableName table) {
+    return new Source(catalogue, dialect, table);
+  }
+}

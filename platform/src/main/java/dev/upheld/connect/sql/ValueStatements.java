@@ -1,0 +1,36 @@
+package dev.upheld.connect.sql;
+
+import java.util.List;
+import org.jooq.Select;
+
+/**
+ * The two statements of a search. The first always runs and usually is all; the second runs when
+ * the first could not carry every candidate.
+ *
+ * @param first one row or more, see {@link Kind}
+ * @param stream one row per row with candidates; a column is null where its value is none
+ */
+public record ValueStatements(Kind kind, Select<?> first, Select<?> stream) {
+
+  /** What the first statement gives. */
+  public enum Kind {
+    /** {@code rows}, then the number of candidates per column. */
+    COUNTS,
+    /**
+     * {@code values} (array; null for rows without candidates; empty where they are too long to
+     * carry), {@code n} rows with them, {@code rows} in all; at most {@link #GROUPS} + 1 rows.
+     */
+    GROUPS
+  }
+
+  /** Groups of candidates the first statement may carry. */
+  public static final int GROUPS = 2_000;
+
+  /** Longest text a group may carry. */
+  public static final int LONGEST = 2_000;
+
+  /** Both, in the order they would be sent. */
+  public List<Select<?>> both() {
+    return List.of(first, stream);
+  }
+}
