@@ -29,7 +29,7 @@ record Account(String name, long uid, List<String> switching) {
    * @param data the data folder; when it exists, its owner must run the server
    */
   static Account choose(Optional<String> wanted, Path data) {
-    long self = uidOf(Path.of("/proc/self"));
+    long self = self();
     if (self != 0) {
       return new Account(System.getProperty("user.name", "?"), self, List.of());
     }
@@ -42,6 +42,11 @@ record Account(String name, long uid, List<String> switching) {
     }
     long gid = number("-g", name).orElseThrow(() -> unknown(name));
     return new Account(name, uid, switching(name, gid));
+  }
+
+  /** The number of the user we run as. Linux only, like the server. */
+  static long self() {
+    return uidOf(Path.of("/proc/self"));
   }
 
   /** The number of the owner of a file. */

@@ -30,8 +30,8 @@ record Binaries(Path folder) {
 
   /** Makes sure they are there, whole, under {@code parent}; safe for several processes at once. */
   static Binaries in(Path parent, Progress progress) {
-    refuseOtherPlatforms();
     Disk.folder(parent, "rwxr-xr-x");
+    refuseForeign(parent);
     Path folder = parent.resolve("postgres-" + digest().substring(0, 16));
     if (Manifest.holds(folder)) {
       return new Binaries(folder);
@@ -42,6 +42,21 @@ record Binaries(Path folder) {
       }
     }
     return new Binaries(folder);
+  }
+
+  /** Whoever may write here decides what we run. */
+  private static void refuseForeign(Path parent) {
+    long owner = Account.uidOf(parent);
+    if (owner != 0 && owner != Account.self()) {
+      throw StoreProblem.PERMISSIONS.because(
+          parent + " belongs to another user, who could put any program there.",
+          "Choose a folder of your own, or of root.");
+    }
+    if (Disk.isWritableByOthers(parent)) {
+      throw StoreProblem.PERMISSIONS.because(
+          parent + " can be written by other users, who could put any program there.",
+          "Run: chmod go-w " + parent);
+    }
   }
 
   private static void replace(Path folder, Progress progress) {
@@ -107,7 +122,7 @@ record Binaries(Path folder) {
     return archive;
   }
 
-  private static void refuseOtherPlatforms() {
+  static void refuseOtherPlatforms() {
     String system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
     String processor = System.getProperty("os.arch", "");
     if (!system.contains("linux") || !(processor.equals("amd64") || processor.equals("x86_64"))) {

@@ -21,6 +21,7 @@ record Cluster(Instance instance, Account account, Binaries binaries) {
   /** Makes sure there is usable data; creates it whole or not at all. */
   void prepare(boolean durable, Progress progress) {
     sweep();
+    refuseUnreachable();
     String version = runnableVersion();
     if (!instance.hasData()) {
       progress.report("creating the database", 0, 0);
@@ -46,6 +47,15 @@ record Cluster(Instance instance, Account account, Binaries binaries) {
     throw StoreProblem.BINARIES.because(
         "The embedded PostgreSQL does not run here: " + said.lastLine(),
         "Install what is missing, allow programs on that disk, or use a server of your own.");
+  }
+
+  private void refuseUnreachable() {
+    String folder = instance.folder().toString();
+    if (!account.run(QUICK, List.of("test", "-x", folder)).ok()) {
+      throw StoreProblem.HOME.because(
+          "The user " + account.name() + ", who runs the server, cannot reach " + folder + ".",
+          "Let others walk through its parent folders (chmod o+x), or choose another UPHELD_HOME.");
+    }
   }
 
   private void refuseOtherVersion(String version) {

@@ -12,8 +12,10 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Files and folders, with faults turned into problems a person can mend. */
@@ -85,6 +87,7 @@ final class Disk {
       Files.setPosixFilePermissions(half, PosixFilePermissions.fromString(permissions));
       Files.move(half, file, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
+      deleteTree(half);
       throw problem(e, "write", file);
     }
   }
@@ -96,6 +99,16 @@ final class Disk {
       return Optional.empty();
     } catch (IOException e) {
       throw problem(e, "read", file);
+    }
+  }
+
+  static boolean isWritableByOthers(Path path) {
+    try {
+      Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(path);
+      return permissions.contains(PosixFilePermission.GROUP_WRITE)
+          || permissions.contains(PosixFilePermission.OTHERS_WRITE);
+    } catch (IOException e) {
+      throw problem(e, "read", path);
     }
   }
 

@@ -2,8 +2,6 @@ package dev.upheld.store;
 
 import dev.upheld.kernel.Progress;
 import dev.upheld.kernel.Secret;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -140,18 +138,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
   /** The JDBC address of a database, without user and password. */
   public String jdbcUrl(String database) {
-    String plain =
-        "jdbc:postgresql://127.0.0.1:"
-            + port()
-            + "/"
-            + URLEncoder.encode(database, StandardCharsets.UTF_8);
-    return certificate()
-        .map(
-            c ->
-                plain
-                    + "?sslmode=verify-full&sslrootcert="
-                    + URLEncoder.encode(c.toString(), StandardCharsets.UTF_8))
-        .orElse(plain);
+    return tenancy.url(database);
   }
 
   /** A new superuser connection, for administration only; the caller closes it. */

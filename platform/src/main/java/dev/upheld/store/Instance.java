@@ -116,7 +116,7 @@ record Instance(Path folder) {
 
   private void refuseOpenPassword() {
     if (Files.exists(passwordFile())) {
-      refuseUnless(passwordFile(), Account.uidOf(Path.of("/proc/self")), "600");
+      refuseUnless(passwordFile(), Account.self(), "600");
     }
   }
 

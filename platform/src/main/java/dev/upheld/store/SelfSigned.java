@@ -35,7 +35,10 @@ final class SelfSigned {
 
   /** Makes certificate and key when there are none or they soon run out. */
   static void ensure(Path certificate, Path key, Account reader) {
-    Instant now = Instant.now();
+    ensure(certificate, key, reader, Instant.now());
+  }
+
+  static void ensure(Path certificate, Path key, Account reader, Instant now) {
     boolean good =
         Files.exists(key)
             && expiry(certificate).filter(end -> end.isAfter(now.plus(RENEW))).isPresent();

@@ -3,13 +3,14 @@ package dev.upheld.store;
 import dev.upheld.kernel.ProblemException;
 import dev.upheld.store.ServerProcess.Running;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,12 +26,18 @@ record Server(
 
   private static final Duration FAST_STOP = Duration.ofSeconds(60);
   private static final Duration HARD_STOP = Duration.ofSeconds(10);
-  private static final byte[] LOOPBACK = {127, 0, 0, 1};
   private static final int PORTS_TO_TRY = 5;
   private static final long LOG_LIMIT = 1_000_000;
 
   /** Starts it, on the port it had before where that is still free. */
   Running start() {
+    return start(new Ports(instance.portFile()));
+  }
+
+  /**
+   * @param ports which to try, one after the other
+   */
+  Running start(Iterator<Integer> ports) {
     endLeftovers();
     process.forgetDead();
     prepareLog();
@@ -38,21 +45,31 @@ record Server(
     if (config.tls()) {
       SelfSigned.ensure(instance.certificate(), instance.certificateKey(), account);
     }
-    Optional<Integer> wanted = rememberedPort();
     for (int left = PORTS_TO_TRY; left > 0; left--) {
-      Optional<Running> running = tryPort(freePort(wanted));
+      Optional<Running> running = tryPort(ports.next());
       if (running.isPresent()) {
         return running.get();
       }
-      wanted = Optional.empty();
     }
     throw StoreProblem.START.because(
         "No free port was found for the server.", "Close programs that hold many ports.");
   }
 
+  /** The JDBC address of a database, without user and password. */
+  String url(int port, String database) {
+    String plain = "jdbc:postgresql://127.0.0.1:" + port + "/" + encoded(database);
+    return config.tls()
+        ? plain + "?sslmode=verify-full&sslrootcert=" + encoded(instance.certificate().toString())
+        : plain;
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+
   /** Empty when somebody took the port between our look and the server's. */
   private Optional<Running> tryPort(int port) {
-    Disk.write(instance.portFile(), Integer.toString(port), "rw-------");
+    Ports.remember(instance.portFile(), port);
     Disk.write(instance.config(), config.main(instance, port), "rw-r--r--");
     long before = logSize();
     Command.Result result = account.run(STARTING.plusSeconds(10), startCommand());
@@ -143,26 +160,6 @@ record Server(
     if (!Waiting.until(Duration.ofSeconds(2), () -> process.leftovers().isEmpty())) {
       process.leftovers().forEach(pid -> kill(pid, "KILL"));
       Waiting.until(HARD_STOP, () -> process.leftovers().isEmpty());
-    }
-  }
-
-  private Optional<Integer> rememberedPort() {
-    return Disk.read(instance.portFile())
-        .map(String::strip)
-        .filter(p -> p.matches("[1-9]\\d{3,4}"))
-        .map(Integer::valueOf)
-        .filter(p -> p <= 65_535);
-  }
-
-  private static int freePort(Optional<Integer> wanted) {
-    return wanted.flatMap(Server::bind).or(() -> bind(0)).orElseThrow();
-  }
-
-  private static Optional<Integer> bind(int port) {
-    try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getByAddress(LOOPBACK))) {
-      return Optional.of(socket.getLocalPort());
-    } catch (IOException e) {
-      return Optional.empty();
     }
   }
 

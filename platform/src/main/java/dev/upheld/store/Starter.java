@@ -25,7 +25,8 @@ final class Starter {
 
   static Tenancy start(Options options) {
     ServerConfig config = new ServerConfig(options.server().settings(), options.server().tls());
-    boolean root = Account.uidOf(Path.of("/proc/self")) == 0;
+    Binaries.refuseOtherPlatforms();
+    boolean root = Account.self() == 0;
     Instance instance = Instance.in(options.home(), options.instance(), root);
     Account account = Account.choose(options.host().account(), instance.data());
     Path programs = options.host().programs().orElseGet(() -> options.home().resolve("programs"));
@@ -111,11 +112,7 @@ final class Starter {
 
   private void verify(Running running) {
     Secret<String> password = server.instance().password();
-    String url =
-        "jdbc:postgresql://127.0.0.1:"
-            + running.port()
-            + "/postgres"
-            + (server.config().tls() ? "?sslmode=require" : "");
+    String url = server.url(running.port(), "postgres");
     Admin.verify(url, password, server.instance().data());
   }
 

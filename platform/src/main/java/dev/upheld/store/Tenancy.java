@@ -60,6 +60,10 @@ final class Tenancy implements AutoCloseable {
     return running.port();
   }
 
+  String url(String database) {
+    return server.url(running.port(), database);
+  }
+
   boolean startedHere() {
     return startedHere;
   }

@@ -14,13 +14,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Where test servers live on disk: folders that name the JVM they belong to, and go with it. */
-final class TestFolders {
+public final class TestFolders {
   private static final String PREFIX = "upheld-test-";
 
   private TestFolders() {}
 
   /** A new folder the server's user can walk through; sweeps what killed JVMs left behind. */
-  static Path create(String kind) {
+  public static Path create(String kind) {
     sweep();
     try {
       Path folder =
@@ -34,7 +34,7 @@ final class TestFolders {
   }
 
   /** Unpacked programs, shared by all test runs of this user. */
-  static Path programs() {
+  public static Path programs() {
     Path folder = temp().resolve(PREFIX + "programs-" + System.getProperty("user.name"));
     try {
       Files.createDirectories(folder);
@@ -46,7 +46,7 @@ final class TestFolders {
   }
 
   /** Stops the server and deletes its folder when the JVM ends. */
-  static void atEnd(Path folder, Runnable stop) {
+  public static void atEnd(Path folder, Runnable stop) {
     Runtime.getRuntime()
         .addShutdownHook(
             new Thread(
@@ -85,7 +85,8 @@ final class TestFolders {
     }
   }
 
-  static void delete(Path root) {
+  /** Deletes the folder and all in it; what cannot be deleted now is left to the next sweep. */
+  public static void delete(Path root) {
     try {
       Files.walkFileTree(
           root,
