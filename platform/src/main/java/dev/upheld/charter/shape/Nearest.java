@@ -9,6 +9,9 @@ public final class Nearest {
   /** Longer words are not typing errors of a key, and comparing them would cost. */
   private static final int LONGEST = 64;
 
+  /** So many words of like length are compared; a hostile file could have any number. */
+  private static final int MOST = 1_000;
+
   private Nearest() {}
 
   /**
@@ -22,11 +25,16 @@ public final class Nearest {
       return Optional.empty();
     }
     return known.stream()
-        .filter(word -> word.length() <= LONGEST)
+        .filter(word -> Math.abs(word.length() - written.length()) <= reach(word))
+        .limit(MOST)
         .map(word -> new Guess(word, distance(written, word)))
-        .filter(guess -> guess.distance <= Math.max(1, guess.word.length() / 3))
+        .filter(guess -> guess.distance <= reach(guess.word))
         .min(Comparator.comparingInt(Guess::distance).thenComparing(Guess::word))
         .map(Guess::word);
+  }
+
+  private static int reach(String word) {
+    return Math.max(1, word.length() / 3);
   }
 
   private record Guess(String word, int distance) {}

@@ -117,6 +117,9 @@ public final class ShapeChecker {
   }
 
   private void unknownKey(Struct struct, Entry entry, Set<String> known) {
+    if (full) {
+      return;
+    }
     Optional<String> near = Nearest.to(entry.key(), known);
     report(
         entry.keyAt(),

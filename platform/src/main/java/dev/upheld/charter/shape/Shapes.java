@@ -11,6 +11,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.SequencedMap;
 
@@ -53,7 +54,22 @@ public final class Shapes {
 
   /** A country: ISO 3166-1 alpha-2, in capitals. */
   public static Literal country() {
-    return Literal.of("a country code of two capitals", "FR", "[A-Z]{2}");
+    return Literal.of("a country code of two capitals", "FR", "[A-Z]{2}")
+        .checked(
+            text ->
+                isCountry(text)
+                    ? Optional.empty()
+                    : Optional.of(
+                        new Complaint(
+                            ShapeCode.UNKNOWN_COUNTRY,
+                            "There is no country %s.".formatted(text),
+                            "Write its two letters of ISO 3166, for example: FR")));
+  }
+
+  /** Whether ISO 3166 has the code; XK, which Kosovo uses, counts. */
+  public static boolean isCountry(String code) {
+    return code.equals("XK")
+        || Locale.getISOCountries(Locale.IsoCountryCode.PART1_ALPHA2).contains(code);
   }
 
   /** A path inside the workspace, with slashes, never leaving it. */

@@ -1,0 +1,48 @@
+package dev.upheld.charter.model;
+
+import dev.upheld.charter.promise.EndAction;
+import dev.upheld.charter.promise.Limit;
+import dev.upheld.charter.promise.Promise.Extension;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * How long some data of an activity is kept.
+ *
+ * @param words the data words it is about; empty means all of the activity
+ * @param state the account state it applies to; empty means every state
+ * @param phases one without a stage, or one per stage
+ * @param extensions what may keep a row longer
+ * @param why the reason, when data stays in the end
+ */
+public record KeepRule(
+    Set<String> words,
+    Optional<String> state,
+    List<Phase> phases,
+    List<Extension> extensions,
+    Optional<String> why,
+    Source source) {
+  public KeepRule {
+    phases = List.copyOf(phases);
+    extensions = List.copyOf(extensions);
+  }
+
+  /**
+   * One stage of it.
+   *
+   * @param stage its word; empty when the charter knows no stages
+   * @param atLeast whether the data must stay that long as well, even against erasure
+   * @param then what happens at the end
+   * @param readers roles that may look meanwhile; empty when not limited
+   * @param law reference to a pack
+   */
+  public record Phase(
+      Optional<String> stage,
+      Limit limit,
+      boolean atLeast,
+      EndAction then,
+      List<String> readers,
+      Optional<String> law,
+      Source source) {}
+}

@@ -1,0 +1,51 @@
+package dev.upheld.charter.model;
+
+import dev.upheld.charter.promise.Term;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * How the policy is published.
+ *
+ * @param texts prose per language
+ */
+public record Publication(
+    Languages languages, Notice notice, List<Revision> revisions, Map<String, Texts> texts) {
+  public Publication {
+    revisions = List.copyOf(revisions);
+  }
+
+  /**
+   * @param machineMade languages that only a machine translated
+   */
+  public record Languages(
+      List<String> list, String prevailing, List<String> machineMade, Source source) {}
+
+  /**
+   * The published notice.
+   *
+   * @param updated the day the policy gives as its own
+   * @param tell who is told of a change; empty when nobody is
+   * @param before how long before the change
+   */
+  public record Notice(
+      Optional<LocalDate> updated, List<String> tell, Optional<Term> before, Source source) {}
+
+  /** One revision. */
+  public record Revision(LocalDate date, String what, List<String> told, Source source) {}
+
+  /**
+   * Prose in one language.
+   *
+   * @param sentences by promise id, in place of the generated ones
+   * @param words titles of data words, subjects, activities and recipients, by word
+   */
+  public record Texts(
+      Optional<String> title,
+      Optional<String> introduction,
+      Map<String, String> sentences,
+      Map<String, String> words,
+      Source source) {}
+}

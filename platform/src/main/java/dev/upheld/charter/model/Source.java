@@ -1,0 +1,21 @@
+package dev.upheld.charter.model;
+
+import dev.upheld.kernel.Location;
+import java.util.List;
+
+/**
+ * Where a statement stands and which clauses of the source policy it supports.
+ *
+ * @param at the statement's place
+ * @param clauses clause ids; may be empty
+ */
+public record Source(Location at, List<String> clauses) {
+  public Source {
+    clauses = List.copyOf(clauses);
+  }
+
+  /** The same place; these clauses where there were none. */
+  public Source orClauses(List<String> others) {
+    return clauses.isEmpty() ? new Source(at, others) : this;
+  }
+}
