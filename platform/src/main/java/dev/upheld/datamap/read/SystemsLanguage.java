@@ -138,9 +138,10 @@ public final class SystemsLanguage {
         "(" + REFERENCE + "|(?!env:|file:)[^\\s]+)");
   }
 
-  private static Literal port() {
-    return Literal.of(
-        "a port number, or env:NAME, or file:PATH", "5432", "(" + REFERENCE + "|[1-9][0-9]{0,4})");
+  private static Shape port() {
+    return Shapes.anyOf(
+        new Shape.Whole(1, 65_535),
+        Literal.of("env:NAME or file:PATH", "env:SHOP_PORT", "(" + REFERENCE + ")"));
   }
 
   private static Shape secret() {

@@ -88,6 +88,7 @@ class SystemsReaderTest {
               legacy:
                 kind: mysql
                 host: 192.0.2.7
+                port: 3307
                 database: old
                 user: env:DB_USER
                 password: env:DB_PASSWORD
@@ -116,7 +117,7 @@ class SystemsReaderTest {
     assertThat(shop.at().line()).isEqualTo(2);
     SystemEntry legacy = system(result, "legacy");
     assertThat(legacy.access().orElseThrow().kind()).isEqualTo("mariadb");
-    assertThat(legacy.access().orElseThrow().port()).isEqualTo(3306);
+    assertThat(legacy.access().orElseThrow().port()).isEqualTo(3307);
     assertThat(legacy.access().orElseThrow().options()).containsEntry("tls", "require");
     assertThat(legacy.access().orElseThrow().statementTimeout()).isEqualTo(Duration.ofMinutes(10));
     assertThat(legacy.zone()).isEqualTo(ZoneOffset.UTC);
