@@ -1,6 +1,7 @@
 package dev.upheld.charter.check;
 
 import dev.upheld.kernel.yaml.YamlNode.Mapping;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -35,6 +36,8 @@ record Names(
   }
 
   private static Optional<Mapping> mapping(Mapping mapping, String key) {
-    return mapping.get(key).flatMap(n -> n instanceof Mapping m ? Optional.of(m) : Optional.empty());
+    return mapping
+        .get(key)
+        .flatMap(n -> n instanceof Mapping m ? Optional.of(m) : Optional.empty());
   }
 }

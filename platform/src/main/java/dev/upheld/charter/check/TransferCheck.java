@@ -59,8 +59,8 @@ final class TransferCheck {
     if (rules.isEmpty() || law.isEmpty()) {
       return Optional.empty();
     }
-    TransferRules.Standing standing = rules.get().standing(country, charter.law().day());
-    return switch (standing) {
+    TransferRules.Destination destination = rules.get().destination(country, charter.law().day());
+    return switch (destination) {
       case INSIDE, ADEQUATE -> Optional.empty();
       case CONDITIONAL -> Optional.empty();
       case NEEDS_TOOL ->
@@ -153,7 +153,8 @@ final class TransferCheck {
         .flatMap(pack -> pack.transfers().stream())
         .anyMatch(
             rules ->
-                rules.standing(country, charter.law().day()) == TransferRules.Standing.CONDITIONAL);
+                rules.destination(country, charter.law().day())
+                    == TransferRules.Destination.CONDITIONAL);
   }
 
   private String condition(String country) {

@@ -48,8 +48,6 @@ public enum FindingCode {
   OTHER_AUTHORITY,
   /** A text that only a machine translated, in the language that prevails. */
   MACHINE_TEXT_PREVAILS,
-  /** Data of a special kind without the condition that allows it, GDPR Art. 9. */
-  SPECIAL_DATA,
   /** A word is declared and never used. */
   UNUSED_WORD;
 

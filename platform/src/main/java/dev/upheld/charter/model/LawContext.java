@@ -2,6 +2,7 @@ package dev.upheld.charter.model;
 
 import dev.upheld.charter.promise.LawRef;
 import dev.upheld.charter.shape.Shapes;
+import dev.upheld.law.BreachClock;
 import dev.upheld.law.JurisdictionPack;
 import dev.upheld.law.LawReference;
 import dev.upheld.law.Packs;
@@ -45,6 +46,15 @@ public record LawContext(List<JurisdictionPack> jurisdictions, Packs packs, Loca
     return jurisdictions.stream()
         .flatMap(pack -> pack.reference(key).stream())
         .map(LawContext::ref)
+        .distinct()
+        .toList();
+  }
+
+  /** What the jurisdictions say of telling a breach. */
+  public List<LawRef> breach(BreachClock.Recipient to) {
+    return jurisdictions.stream()
+        .flatMap(pack -> pack.breach(to).stream())
+        .map(clock -> ref(clock.reference()))
         .distinct()
         .toList();
   }

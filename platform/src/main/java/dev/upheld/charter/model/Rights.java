@@ -1,5 +1,6 @@
 package dev.upheld.charter.model;
 
+import dev.upheld.charter.promise.Promise.Quota;
 import dev.upheld.charter.promise.Term;
 import dev.upheld.kernel.Location;
 import java.util.List;
@@ -46,9 +47,6 @@ public record Rights(
     WITHHELD,
     NOT_STATED
   }
-
-  /** So many times in so long. */
-  public record Quota(int times, Term per) {}
 
   /** When a document of identity is asked for. */
   public record IdentityCheck(Document document, List<String> by, Source source) {

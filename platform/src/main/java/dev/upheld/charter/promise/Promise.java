@@ -230,10 +230,24 @@ public sealed interface Promise {
     }
   }
 
-  /** Data goes only to the recipients listed, each bound as stated. */
-  record ShareOnly(Header header, Set<String> recipients) implements Promise {
+  /**
+   * Data goes only to the recipients listed, each bound as stated.
+   *
+   * @param recipients their words; empty means nobody
+   * @param shares within which bounds each receives it
+   * @param unless the case in which it may go further, in words
+   */
+  record ShareOnly(
+      Header header, Set<String> recipients, Set<Share> shares, Optional<String> unless)
+      implements Promise {
     public ShareOnly {
       recipients = Set.copyOf(recipients);
+      shares = Set.copyOf(shares);
+    }
+
+    /** Recipients without bounds. */
+    public ShareOnly(Header header, Set<String> recipients) {
+      this(header, recipients, Set.of(), Optional.empty());
     }
 
     @Override
@@ -244,6 +258,27 @@ public sealed interface Promise {
     @Override
     public String kind() {
       return "share-only";
+    }
+  }
+
+  /**
+   * Within which bounds a recipient receives data.
+   *
+   * @param recipient its word
+   * @param purpose what for, in words
+   * @param when the condition, in words
+   * @param products only for these; empty means all
+   * @param residents only people residing in these countries; empty means all
+   */
+  record Share(
+      String recipient,
+      Optional<String> purpose,
+      Optional<String> when,
+      Set<String> products,
+      Set<String> residents) {
+    public Share {
+      products = Set.copyOf(products);
+      residents = Set.copyOf(residents);
     }
   }
 
@@ -321,9 +356,17 @@ public sealed interface Promise {
    * @param right id of the right: {@code access}
    * @param within the longest time for an answer; empty for "without undue delay"
    * @param byLaw whether a law in force gives the right; otherwise the promise alone does
+   * @param bounds for whom, how often, how far back
    */
-  record Answer(Header header, String right, Optional<Term> within, boolean byLaw)
+  record Answer(
+      Header header, String right, Optional<Term> within, boolean byLaw, AnswerBounds bounds)
       implements Promise {
+
+    /** A right without bounds. */
+    public Answer(Header header, String right, Optional<Term> within, boolean byLaw) {
+      this(header, right, within, byLaw, AnswerBounds.NONE);
+    }
+
     @Override
     public Duty duty() {
       return Duty.REQUEST;
@@ -334,6 +377,31 @@ public sealed interface Promise {
       return "answer";
     }
   }
+
+  /**
+   * The bounds of a right.
+   *
+   * @param jurisdictions packs it is promised for; empty means all of the charter's
+   * @param extension how much longer in a complex case
+   * @param free how often it is free, and in how long; empty means always
+   * @param lookBack how far back it reaches; empty means all there is
+   */
+  record AnswerBounds(
+      Set<String> jurisdictions,
+      Optional<Term> extension,
+      Optional<Quota> free,
+      Optional<Term> lookBack) {
+    /** No bounds at all. */
+    public static final AnswerBounds NONE =
+        new AnswerBounds(Set.of(), Optional.empty(), Optional.empty(), Optional.empty());
+
+    public AnswerBounds {
+      jurisdictions = Set.copyOf(jurisdictions);
+    }
+  }
+
+  /** So many times in so long. */
+  record Quota(int times, Term per) {}
 
   /** Audience is counted so and not otherwise. */
   record Count(Header header, Set<String> measures) implements Promise {

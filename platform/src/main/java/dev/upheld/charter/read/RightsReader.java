@@ -2,9 +2,9 @@ package dev.upheld.charter.read;
 
 import dev.upheld.charter.model.Rights;
 import dev.upheld.charter.model.Rights.IdentityCheck;
-import dev.upheld.charter.model.Rights.Quota;
 import dev.upheld.charter.model.Rights.Right;
 import dev.upheld.charter.model.Rights.Standing;
+import dev.upheld.charter.promise.Promise.Quota;
 import dev.upheld.charter.shape.Shapes;
 import dev.upheld.charter.shape.View;
 import java.util.Optional;

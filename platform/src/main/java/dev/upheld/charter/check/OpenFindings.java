@@ -1,0 +1,195 @@
+package dev.upheld.charter.check;
+
+import dev.upheld.charter.model.Activity;
+import dev.upheld.charter.model.Activity.Basis;
+import dev.upheld.charter.model.Charter;
+import dev.upheld.charter.model.Finding;
+import dev.upheld.charter.model.FindingCode;
+import dev.upheld.charter.model.Measures.Category;
+import dev.upheld.charter.model.Measures.Cookies;
+import dev.upheld.charter.model.Measures.Measure;
+import dev.upheld.charter.model.Organisation.Contact;
+import dev.upheld.charter.model.Recipient;
+import dev.upheld.charter.model.Source;
+import dev.upheld.charter.model.Stated;
+import dev.upheld.charter.model.Words.DataWord;
+import dev.upheld.charter.promise.LawRef;
+import dev.upheld.charter.shape.Shapes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the source policy leaves open: each {@code not-stated} becomes a finding, none is filled in.
+ */
+final class OpenFindings {
+  private final Charter charter;
+  private final List<Finding> findings = new ArrayList<>();
+
+  private OpenFindings(Charter charter) {
+    this.charter = charter;
+  }
+
+  static List<Finding> of(Charter charter) {
+    OpenFindings open = new OpenFindings(charter);
+    charter.organisation().contacts().forEach(open::contact);
+    charter.organisation().legalNotice().ifPresent(n -> open.listed(n.open(), n.source()));
+    charter.words().vocabulary().forEach(open::word);
+    charter.recipients().forEach(open::recipient);
+    charter.activities().values().forEach(open::activity);
+    charter.measures().cookies().ifPresent(open::cookies);
+    open.measures();
+    return open.findings;
+  }
+
+  private void contact(String word, Contact contact) {
+    blank(contact.name(), contact.source(), "the name of the contact " + word);
+    blank(contact.email(), contact.source(), "the mail address of the contact " + word);
+    blank(contact.address(), contact.source(), "the postal address of the contact " + word);
+  }
+
+  private void listed(List<String> open, Source source) {
+    open.forEach(key -> add(source, "the %s of the legal notice".formatted(key.replace('-', ' '))));
+  }
+
+  private void word(String word, DataWord data) {
+    blank(data.special(), data.source(), "the condition that allows the special data " + word);
+  }
+
+  private void recipient(String id, Recipient recipient) {
+    blank(recipient.name(), recipient.source(), "who the recipient %s is".formatted(id));
+    blank(recipient.countries(), recipient.source(), "where the recipient %s is".formatted(id));
+    if (recipient.contract() instanceof Stated.Open<String>) {
+      add(
+          FindingCode.CONTRACT_NOT_STATED,
+          recipient.source(),
+          Optional.empty(),
+          "The policy does not say that %s is bound by a contract.".formatted(id),
+          charter.law().refs("processor-contract"));
+    }
+  }
+
+  private void activity(Activity activity) {
+    Optional<String> id = Optional.of(activity.id());
+    if (activity.keep() instanceof Stated.Open<?>) {
+      add(
+          FindingCode.PERIOD_NOT_STATED,
+          activity.source(),
+          id,
+          "The policy names no period for which data of %s is kept.".formatted(name(activity)),
+          charter.law().refs("information.retention"));
+    }
+    if (activity.data().open().isPresent()) {
+      open(activity, "which data it holds", "information.indirect");
+    }
+    if (activity.recipients() instanceof Stated.Open<?>) {
+      open(activity, "who receives its data", "information.recipients");
+    }
+    if (activity.ground().bases() instanceof Stated.Open<?>
+        || activity.ground().bases().value().stream()
+            .flatMap(List::stream)
+            .anyMatch(OpenFindings::isOpen)) {
+      open(activity, "on which basis it rests", "lawfulness");
+    }
+    if (activity.ground().instructions() instanceof Stated.Open<?>) {
+      open(activity, "where its instructions stand", "processor-contract");
+    }
+    activity.choices().refuse().stream()
+        .filter(r -> r.effort() == Activity.Effort.NOT_STATED)
+        .forEach(r -> open(activity, "how hard refusing is", "consent.withdraw"));
+  }
+
+  private static boolean isOpen(Basis basis) {
+    return basis.is().equals(Shapes.NOT_STATED);
+  }
+
+  private static String name(Activity activity) {
+    return "\"" + activity.title() + "\"";
+  }
+
+  private void open(Activity activity, String what, String law) {
+    add(
+        FindingCode.NOT_STATED,
+        activity.source(),
+        Optional.of(activity.id()),
+        "The policy does not say of %s %s.".formatted(name(activity), what),
+        charter.law().refs(law));
+  }
+
+  private void cookies(Cookies cookies) {
+    if (cookies.refusing() instanceof Stated.Known<Activity.Effort>(Activity.Effort effort)
+        && effort == Activity.Effort.NOT_STATED) {
+      add(cookies.source(), "how hard refusing cookies is");
+    }
+    blank(cookies.refusing(), cookies.source(), "how hard refusing cookies is");
+    cookies
+        .list()
+        .forEach(
+            c -> blank(c.term(), c.source(), "how long the cookie %s lives".formatted(c.name())));
+    cookies
+        .categories()
+        .forEach(
+            (word, category) -> {
+              if (category.consent() == Category.Consent.NOT_STATED) {
+                add(
+                    category.source(),
+                    "whether people are asked before cookies of %s".formatted(word));
+              }
+            });
+  }
+
+  private void measures() {
+    Source whole = charter.organisation().company().source();
+    var measures = charter.measures();
+    blank(measures.breach(), whole, "what happens after a breach");
+    measures
+        .breach()
+        .value()
+        .ifPresent(
+            b -> {
+              blank(b.authority(), b.source(), "how fast the authority is told of a breach");
+              blank(b.people(), b.source(), "how fast people are told of a breach");
+              blank(b.customers(), b.source(), "how fast customers are told of a breach");
+            });
+    blank(measures.supplierChanges(), whole, "who is told of a new recipient");
+    measures
+        .supplierChanges()
+        .value()
+        .ifPresent(
+            c -> blank(c.before(), c.source(), "how long before a new recipient people are told"));
+    measures
+        .governance()
+        .risk()
+        .ifPresent(r -> blank(r.threshold(), r.source(), "from when on a risk is not accepted"));
+    measured(measures.governance().measures());
+    measured(measures.governance().objectives());
+  }
+
+  private void measured(Map<String, Measure> measures) {
+    measures.forEach(
+        (word, m) -> blank(m.review(), m.source(), "how often %s is reviewed".formatted(word)));
+  }
+
+  private void blank(Stated<?> stated, Source source, String what) {
+    stated.openAt().ifPresent(at -> add(new Source(at, source.clauses()), what));
+  }
+
+  private void add(Source source, String what) {
+    add(
+        FindingCode.NOT_STATED,
+        source,
+        Optional.empty(),
+        "The policy does not say %s.".formatted(what),
+        List.of());
+  }
+
+  private void add(
+      FindingCode code,
+      Source source,
+      Optional<String> activity,
+      String sentence,
+      List<LawRef> law) {
+    findings.add(new Finding(code, source.at(), sentence, activity, source.clauses(), law));
+  }
+}

@@ -1,0 +1,279 @@
+package dev.upheld.charter.derive;
+
+import dev.upheld.charter.model.Charter;
+import dev.upheld.charter.model.Measures.Measure;
+import dev.upheld.charter.model.Organisation.Contact;
+import dev.upheld.charter.model.Organisation.LegalNotice;
+import dev.upheld.charter.model.Publication.Notice;
+import dev.upheld.charter.model.Recipient;
+import dev.upheld.charter.model.Recipient.Transfer;
+import dev.upheld.charter.model.Source;
+import dev.upheld.charter.promise.Promise;
+import dev.upheld.charter.promise.Promise.News;
+import dev.upheld.charter.promise.Term;
+import dev.upheld.charter.promise.Terms;
+import dev.upheld.charter.promise.Way;
+import dev.upheld.law.Authority;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What the company states, publishes and reviews. */
+final class Declarations {
+  private final Charter charter;
+  private final Phrases phrases;
+  private final Headers headers;
+  private final List<Promise> promises = new ArrayList<>();
+
+  Declarations(Charter charter, Phrases phrases, Headers headers) {
+    this.charter = charter;
+    this.phrases = phrases;
+    this.headers = headers;
+  }
+
+  List<Promise> derive() {
+    notice();
+    charter.organisation().contacts().forEach(this::contact);
+    authority();
+    charter
+        .organisation()
+        .scope()
+        .ifPresent(
+            s ->
+                declare(
+                    statement(
+                        "scope",
+                        s.source(),
+                        "information",
+                        "The policy covers %s.".formatted(s.is())),
+                    "scope",
+                    s.is() + (s.domains().isEmpty() ? "" : ": " + String.join(", ", s.domains()))));
+    charter.organisation().legalNotice().ifPresent(this::legalNotice);
+    charter.recipients().forEach(this::recipient);
+    governance();
+    return promises;
+  }
+
+  private Statement statement(String subject, Source source, String law, String sentence) {
+    return new Statement(
+        subject,
+        "declare",
+        Optional.empty(),
+        source,
+        Optional.empty(),
+        Way.ACT,
+        charter.law().refs(law),
+        sentence);
+  }
+
+  private static Statement as(String kind, Way way, Statement s) {
+    return new Statement(
+        s.subject(), kind, s.activity(), s.source(), s.owner(), way, s.law(), s.sentence());
+  }
+
+  private void declare(Statement statement, String what, String value) {
+    promises.add(new Promise.Declare(headers.of(statement), what, value, List.of()));
+  }
+
+  private void notice() {
+    var languages = charter.publication().languages();
+    Notice notice = charter.publication().notice();
+    String prevails =
+        languages.list().size() > 1 ? "; %s prevails".formatted(languages.prevailing()) : "";
+    promises.add(
+        new Promise.Publish(
+            headers.of(
+                as(
+                    "publish",
+                    Way.ACT,
+                    statement(
+                        "notice",
+                        notice.source().orClauses(languages.source().clauses()),
+                        "information",
+                        "The published policy says what this charter says, in %s%s."
+                            .formatted(Phrases.and(languages.list()), prevails)))),
+            Set.copyOf(languages.list())));
+    if (!notice.tell().isEmpty()) {
+      promises.add(revision(notice));
+    }
+  }
+
+  private Promise revision(Notice notice) {
+    String before =
+        notice.before().map((Term t) -> " %s before it holds".formatted(Terms.say(t))).orElse("");
+    return new Promise.Tell(
+        headers.of(
+            as(
+                "tell",
+                Way.ACT,
+                statement(
+                    "notice",
+                    notice.source(),
+                    "transparency",
+                    "%s are told of a change of the policy%s."
+                        .formatted(
+                            CompanyPromises.capital(phrases.people(notice.tell())), before)))),
+        News.REVISION,
+        Set.copyOf(notice.tell()),
+        Optional.empty(),
+        notice.before());
+  }
+
+  private void contact(String word, Contact contact) {
+    List<String> ways =
+        Stream.of(contact.email(), contact.address()).flatMap(s -> s.value().stream()).toList();
+    if (ways.isEmpty() && contact.name().value().isEmpty()) {
+      return;
+    }
+    String who = contact.name().value().orElse(Phrases.spoken(word));
+    declare(
+        statement(
+            "contact-" + word,
+            contact.source(),
+            word.equals("dpo") ? "officer.contact" : "information.contact",
+            "People can write to %s%s."
+                .formatted(who, ways.isEmpty() ? "" : ": " + String.join("; ", ways))),
+        "contact",
+        Stream.concat(Stream.of(who), ways.stream()).collect(Collectors.joining("; ")));
+  }
+
+  private void authority() {
+    List<Authority> authorities =
+        charter.law().jurisdictions().stream()
+            .flatMap(pack -> pack.authority().stream())
+            .distinct()
+            .toList();
+    if (authorities.isEmpty()) {
+      return;
+    }
+    String names =
+        Phrases.and(
+            authorities.stream().map(a -> "%s (%s)".formatted(a.name().value(), a.id())).toList());
+    declare(
+        statement(
+            "authority",
+            charter
+                .organisation()
+                .authority()
+                .map(note -> note.source())
+                .orElseGet(
+                    () -> new Source(charter.organisation().company().source().at(), List.of())),
+            "information.authority",
+            "People can complain to %s.".formatted(names)),
+        "authority",
+        authorities.stream().map(Authority::id).collect(Collectors.joining(", ")));
+  }
+
+  private void legalNotice(LegalNotice notice) {
+    String entries =
+        notice.entries().entrySet().stream()
+            .map(e -> Phrases.spoken(e.getKey()) + ": " + e.getValue())
+            .collect(Collectors.joining("; "));
+    declare(
+        statement(
+            "legal-notice",
+            notice.source(),
+            "information.contact",
+            "The site says of its publisher: %s.".formatted(entries)),
+        "legal-notice",
+        entries);
+  }
+
+  private void recipient(String id, Recipient recipient) {
+    String who = phrases.recipient(id);
+    recipient
+        .contract()
+        .value()
+        .ifPresent(
+            path ->
+                promises.add(
+                    new Promise.Declare(
+                        headers.of(
+                            statement(
+                                "recipient-" + id,
+                                recipient.source(),
+                                "processor-contract",
+                                "%s is bound by the contract in %s.".formatted(who, path))),
+                        "contract",
+                        id,
+                        List.of(path))));
+    for (Transfer transfer : recipient.transfers().value().orElse(List.of())) {
+      transfer.tool().value().ifPresent(tool -> transfer(id, recipient, transfer, tool));
+    }
+  }
+
+  private void transfer(String id, Recipient recipient, Transfer transfer, String tool) {
+    String until = transfer.expires().map(" until %s"::formatted).orElse("");
+    promises.add(
+        new Promise.Declare(
+            headers.of(
+                as(
+                    "declare",
+                    Way.ATTEST,
+                    statement(
+                        "recipient-" + id,
+                        transfer.source().orClauses(recipient.source().clauses()),
+                        "transfers.tools",
+                        "Data goes to %s in %s under %s%s."
+                            .formatted(
+                                phrases.recipient(id),
+                                Phrases.and(transfer.to()),
+                                Phrases.spoken(tool),
+                                until)))),
+            "transfer",
+            "%s to %s%s".formatted(tool, String.join(", ", transfer.to()), until),
+            Stream.concat(transfer.document().stream(), transfer.assessment().stream()).toList()));
+  }
+
+  private void governance() {
+    var governance = charter.measures().governance();
+    governance
+        .risk()
+        .filter(matrix -> matrix.review().isPresent())
+        .ifPresent(
+            matrix ->
+                promises.add(
+                    new Promise.Review(
+                        headers.of(
+                            as(
+                                "review",
+                                Way.ATTEST,
+                                statement(
+                                    "risk",
+                                    matrix.source(),
+                                    "responsibility",
+                                    "Risks are looked at every %s, and none above the line is left."
+                                        .formatted(
+                                            matrix.review().map(Terms::say).orElse("year"))))),
+                        "risks",
+                        matrix.review())));
+    review("measure-", governance.measures(), "responsibility");
+    review("objective-", governance.objectives(), "accountability");
+  }
+
+  private void review(String prefix, Map<String, Measure> measures, String law) {
+    measures.forEach(
+        (key, measure) -> {
+          String every =
+              measure.review().value().map(t -> ", looked at every " + Terms.say(t)).orElse("");
+          Statement statement =
+              as(
+                  "review",
+                  Way.ATTEST,
+                  statement(
+                      prefix + key,
+                      measure.source(),
+                      law,
+                      "%s%s.".formatted(CompanyPromises.capital(measure.what()), every)));
+          promises.add(
+              new Promise.Review(
+                  headers.of(statement.ownedBy(measure.owner())),
+                  measure.what(),
+                  measure.review().value()));
+        });
+  }
+}

@@ -1,0 +1,133 @@
+package dev.upheld.charter.derive;
+
+import dev.upheld.charter.model.Charter;
+import dev.upheld.charter.model.Rights.IdentityCheck;
+import dev.upheld.charter.model.Rights.Right;
+import dev.upheld.charter.model.Rights.Standing;
+import dev.upheld.charter.promise.LawRef;
+import dev.upheld.charter.promise.Promise;
+import dev.upheld.charter.promise.Promise.AnswerBounds;
+import dev.upheld.charter.promise.Terms;
+import dev.upheld.charter.promise.Way;
+import dev.upheld.law.JurisdictionPack;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** The promise behind each right: an answer in time. */
+final class RightPromises {
+  private final Charter charter;
+  private final Headers headers;
+
+  RightPromises(Charter charter, Headers headers) {
+    this.charter = charter;
+    this.headers = headers;
+  }
+
+  List<Promise> derive() {
+    List<Promise> promises = new ArrayList<>();
+    for (Right right : charter.rights().list()) {
+      if (right.standing() == Standing.GIVEN) {
+        promises.add(answer(right));
+      }
+    }
+    charter.rights().identity().ifPresent(check -> promises.add(identity(check)));
+    return promises;
+  }
+
+  private Promise answer(Right right) {
+    boolean byLaw = charter.law().givesRight(right.id(), right.jurisdictions());
+    List<LawRef> law = byLaw ? charter.law().refs(JurisdictionPack.RIGHTS + right.id()) : List.of();
+    Statement statement =
+        new Statement(
+            "rights-" + right.id(),
+            "answer",
+            Optional.empty(),
+            right.source(),
+            Optional.empty(),
+            Way.ACT,
+            law,
+            sentence(right, byLaw));
+    return new Promise.Answer(
+        headers.of(statement),
+        right.id(),
+        right.answer().value(),
+        byLaw,
+        new AnswerBounds(
+            Set.copyOf(right.jurisdictions()), right.extension(), right.quota(), right.lookBack()));
+  }
+
+  private static String sentence(Right right, boolean byLaw) {
+    String answer =
+        right.answer().value().map(t -> "within " + Terms.say(t)).orElse("without undue delay");
+    String more =
+        right
+            .extension()
+            .map(t -> ", in a complex case %s later".formatted(Terms.say(t)))
+            .orElse("");
+    String free =
+        right
+            .quota()
+            .map(
+                q ->
+                    ", free of charge %d time%s in %s"
+                        .formatted(q.times(), q.times() == 1 ? "" : "s", Terms.say(q.per())))
+            .orElse("");
+    String back = right.lookBack().map(t -> ", for the last %s".formatted(Terms.say(t))).orElse("");
+    String where =
+        right.jurisdictions().isEmpty()
+            ? ""
+            : " (%s)".formatted(String.join(", ", right.jurisdictions()));
+    return "Requests %s are answered %s%s%s%s%s%s."
+        .formatted(
+            request(right.id()),
+            answer,
+            more,
+            free,
+            back,
+            where,
+            byLaw ? "" : "; no law gives this right, the promise does");
+  }
+
+  private static String request(String right) {
+    return switch (right) {
+      case "access", "rectification", "erasure", "restriction", "portability" -> "for " + right;
+      case "objection" -> "to object";
+      case "withdraw-consent" -> "to withdraw consent";
+      case "post-mortem" -> "about data after death";
+      case "automated-decisions" -> "for a decision by a person";
+      default -> "under the right \"%s\"".formatted(Phrases.spoken(right));
+    };
+  }
+
+  private Promise identity(IdentityCheck check) {
+    String when =
+        switch (check.document()) {
+          case NEVER -> "No document of identity is asked of who makes a request";
+          case ON_DOUBT -> "A document of identity is asked of who makes a request only on doubt";
+          case ALWAYS -> "A document of identity is asked of everybody who makes a request";
+        };
+    String by =
+        check.by().isEmpty()
+            ? ""
+            : "; otherwise by %s"
+                .formatted(Phrases.or(check.by().stream().map(Phrases::spoken).toList()));
+    return new Promise.Declare(
+        headers.of(
+            new Statement(
+                "identity",
+                "declare",
+                Optional.empty(),
+                check.source(),
+                Optional.empty(),
+                Way.ACT,
+                charter.law().refs("rights.identity"),
+                "%s%s.".formatted(when, by))),
+        "identity",
+        check.document().name().toLowerCase(Locale.ROOT).replace('_', '-')
+            + (check.by().isEmpty() ? "" : " by " + String.join(", ", check.by())),
+        List.of());
+  }
+}
