@@ -6,20 +6,23 @@ import dev.upheld.datamap.TableName;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A table: columns with types, rows, and whether the account sees all of it. */
 public final class MemoryTable {
   final TableName name;
   final Map<String, Description.Type> columns = new LinkedHashMap<>();
-  final List<Map<String, @Nullable Object>> rows = new ArrayList<>();
+  public final List<Map<String, @Nullable Object>> rows = new ArrayList<>();
   private final List<Description.ForeignKey> foreignKeys = new ArrayList<>();
   private List<String> key = List.of();
   private Description.TableKind kind = Description.TableKind.TABLE;
+  private final Set<String> unreadable = new HashSet<>();
   Sight sight = Sight.full();
 
   MemoryTable(String name) {
@@ -73,6 +76,12 @@ public final class MemoryTable {
     return this;
   }
 
+  /** The account may not read that column. */
+  public MemoryTable unreadable(String column) {
+    unreadable.add(column);
+    return this;
+  }
+
   public MemoryTable drop(String column) {
     columns.remove(column);
     return this;
@@ -106,7 +115,7 @@ public final class MemoryTable {
                         Optional.empty(),
                         true,
                         Optional.empty(),
-                        true))
+                        !unreadable.contains(e.getKey())))
             .toList(),
         key,
         foreignKeys,
