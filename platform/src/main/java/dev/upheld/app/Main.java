@@ -1,6 +1,11 @@
 package dev.upheld.app;
 
+import dev.upheld.edge.cli.Screen;
+import dev.upheld.edge.cli.Surroundings;
 import dev.upheld.edge.cli.UpheldCommand;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Map;
 
 /** The entry point of {@code ./upheld}. */
 public final class Main {
@@ -14,6 +19,17 @@ public final class Main {
 
   /** Runs one command line and returns its exit code. */
   static int run(String... args) {
-    return UpheldCommand.commandLine().execute(args);
+    return UpheldCommand.commandLine(surroundings(System.getenv())).execute(args);
+  }
+
+  static Surroundings surroundings(Map<String, String> env) {
+    InstantSource clock = InstantSource.system();
+    return new Surroundings(
+        Screen.ofProcess(env),
+        Path.of("").toAbsolutePath(),
+        env,
+        clock,
+        variables -> new LocalEngine(variables, clock),
+        new DemoCompany(env, clock));
   }
 }

@@ -31,7 +31,8 @@ public final class Training {
     List<List<String>> lines = new ArrayList<>();
     lines.add(List.of("--help"));
     lines.add(List.of("--version"));
-    var commands = UpheldCommand.commandLine().getSubcommands().keySet();
+    var commands =
+        UpheldCommand.commandLine(Main.surroundings(System.getenv())).getSubcommands().keySet();
     commands.forEach(command -> lines.add(List.of(command, "--help")));
     for (String workspace : workspaces) {
       if (commands.contains("check") && Files.isDirectory(Path.of(workspace))) {

@@ -22,11 +22,6 @@ public final class Events {
           "objected",
           "account-deleted",
           "deleted",
-          "verified",
-          "erased",
-          "delivered",
-          "debited",
-          "settled",
           "paid",
           "death");
   private static final Set<String> UNKNOWN =
@@ -44,7 +39,6 @@ public final class Events {
           "last-login",
           "last-change",
           "invoiced",
-          "wish-end",
           "fiscal-year-end");
 
   private Events() {}

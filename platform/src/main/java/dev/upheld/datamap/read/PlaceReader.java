@@ -65,11 +65,10 @@ final class PlaceReader {
   }
 
   private boolean isKnown(Spot spot, Collection<String> known, DataMapCode code, String what) {
-    boolean fine = !names.known() || known.contains(spot.text());
-    if (!fine) {
+    if (!known.contains(spot.text())) {
       faults.unknown(spot, code, what, known);
     }
-    return fine;
+    return known.contains(spot.text());
   }
 
   private void stage(Spot stage) {

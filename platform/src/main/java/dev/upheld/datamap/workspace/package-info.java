@@ -1,7 +1,4 @@
-/**
- * A whole workspace: the charter's promises together with the systems and data maps they are bound
- * to. {@link dev.upheld.datamap.workspace.Workspaces} is the door.
- */
+/** A whole workspace: charter and data map read together and held against each other. */
 @NullMarked
 package dev.upheld.datamap.workspace;
 

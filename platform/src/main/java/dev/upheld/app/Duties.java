@@ -1,0 +1,17 @@
+package dev.upheld.app;
+
+import dev.upheld.duty.retention.Retention;
+import dev.upheld.duty.safeguard.Safeguard;
+import dev.upheld.probe.Prober;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The duties that are built, and what they can measure. */
+final class Duties {
+
+  private Duties() {}
+
+  static List<Prober> probers() {
+    return Stream.of(Retention.probers(), Safeguard.probers()).flatMap(List::stream).toList();
+  }
+}

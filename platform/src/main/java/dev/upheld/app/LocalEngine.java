@@ -1,0 +1,113 @@
+package dev.upheld.app;
+
+import dev.upheld.charter.promise.Promise;
+import dev.upheld.connect.Checkup;
+import dev.upheld.connect.Connector;
+import dev.upheld.connect.Connectors;
+import dev.upheld.connect.Session;
+import dev.upheld.datamap.Endpoint;
+import dev.upheld.datamap.SystemEntry;
+import dev.upheld.datamap.read.References;
+import dev.upheld.datamap.workspace.Workspace;
+import dev.upheld.datamap.workspace.WorkspaceReading;
+import dev.upheld.datamap.workspace.Workspaces;
+import dev.upheld.edge.cli.CliProblem;
+import dev.upheld.edge.cli.Engine;
+import dev.upheld.kernel.Problem;
+import dev.upheld.kernel.ProblemException;
+import dev.upheld.kernel.Progress;
+import dev.upheld.probe.Assignment;
+import dev.upheld.probe.Explanation;
+import dev.upheld.probe.Prove;
+import dev.upheld.probe.ProveReport;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+
+/** The engine of the command line: everything in this process, nothing kept. */
+final class LocalEngine implements Engine {
+
+  private final Map<String, String> env;
+  private final InstantSource clock;
+
+  LocalEngine(Map<String, String> env, InstantSource clock) {
+    this.env = Map.copyOf(env);
+    this.clock = clock;
+  }
+
+  @Override
+  public WorkspaceReading read(Path root) {
+    return Workspaces.read(root, References.machine().overlaid(env));
+  }
+
+  @Override
+  public ProveReport prove(Workspace workspace, Progress progress) {
+    Prove prove = prover(progress);
+    try (OnCtrlC _ = new OnCtrlC(prove::cancel)) {
+      return prove.run(assignment(workspace));
+    }
+  }
+
+  @Override
+  public Explanation explain(Workspace workspace, Promise promise, Progress progress) {
+    Prove prove = prover(progress);
+    try (OnCtrlC _ = new OnCtrlC(prove::cancel)) {
+      return prove.explain(assignment(workspace), promise);
+    }
+  }
+
+  @Override
+  public Checkup doctor(Workspace workspace, String system) {
+    SystemEntry entry = workspace.map().systems().get(system);
+    if (entry == null) {
+      throw new ProblemException(
+          Problem.of(
+              CliProblem.UNKNOWN_SYSTEM,
+              "systems.yaml has no system " + system + ".",
+              "It has: "
+                  + String.join(", ", new TreeSet<>(workspace.map().systems().keySet()))
+                  + "."));
+    }
+    entry.unreachable().ifPresent(p -> refuse(p));
+    Endpoint endpoint = entry.access().orElseThrow(() -> declaredOnly(entry));
+    try (Session session = connector(endpoint.kind()).open(entry, endpoint)) {
+      return session.checkup(
+          List.copyOf(workspace.map().places().getOrDefault(system, Map.of()).values()));
+    }
+  }
+
+  private static void refuse(Problem problem) {
+    throw new ProblemException(problem);
+  }
+
+  private static ProblemException declaredOnly(SystemEntry entry) {
+    return new ProblemException(
+        Problem.at(
+            entry.at(),
+            CliProblem.NOT_CONNECTED,
+            "The system " + entry.id() + " is only declared; nothing connects to it.",
+            "Give it a kind with a connector, a host and an account, or leave it declared."));
+  }
+
+  private static Connector connector(String kind) {
+    return Connectors.builtIn().stream()
+        .filter(c -> c.kind().equals(kind))
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("check let the kind " + kind + " pass"));
+  }
+
+  private Prove prover(Progress progress) {
+    return new Prove(Connectors.builtIn(), Duties.probers(), clock, progress);
+  }
+
+  private static Assignment assignment(Workspace workspace) {
+    return new Assignment(
+        workspace.root(),
+        workspace.promises(),
+        workspace.terms(),
+        workspace.map(),
+        workspace.zone());
+  }
+}

@@ -1,0 +1,31 @@
+package dev.upheld.edge.cli;
+
+import dev.upheld.kernel.ProblemCode;
+
+/** What can be wrong with a command line. */
+public enum CliProblem implements ProblemCode {
+  UNKNOWN_PROMISE("unknown-promise"),
+  AMBIGUOUS_PROMISE("ambiguous-promise"),
+  UNKNOWN_SYSTEM("unknown-system"),
+  NOT_CONNECTED("not-connected"),
+  UNKNOWN_FAULT("unknown-fault"),
+  FILE_EXISTS("file-exists"),
+  CANNOT_WRITE("cannot-write"),
+  BAD_NAME("bad-name");
+
+  private final String code;
+
+  CliProblem(String code) {
+    this.code = code;
+  }
+
+  @Override
+  public String code() {
+    return code;
+  }
+
+  @Override
+  public Owner owner() {
+    return Owner.USER;
+  }
+}

@@ -1,0 +1,169 @@
+package dev.upheld.edge.cli;
+
+import dev.upheld.datamap.workspace.Workspace;
+import dev.upheld.edge.cli.DemoStarter.Order;
+import dev.upheld.edge.cli.DemoStarter.Running;
+import dev.upheld.edge.cli.Screen.Style;
+import dev.upheld.kernel.Problem;
+import dev.upheld.kernel.ProblemException;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code upheld demo}: a fictional cloud provider, its databases, its charter, the proof. */
+@Command(
+    name = "demo",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Proves the charter of a fictional cloud provider in databases made for it.",
+      "",
+      "Starts two PostgreSQL databases, fills them with made-up people, and proves the charter in",
+      "examples/demo. Some faults are planted, so that there is something to find; --faults none",
+      "gives a healthy company.",
+      "",
+      "The data stays in $UPHELD_HOME: the next start takes seconds. Ctrl-C stops everything."
+    },
+    footer = {
+      "",
+      "Exit code: 0 when the demonstration ran, whatever the proof found; else as `upheld prove`.",
+      "",
+      "Examples:",
+      "  upheld demo",
+      "  upheld demo --faults none",
+      "  upheld demo --customers 100000 --faults old-visits,plain-password",
+      "  upheld demo --keep        then, in another terminal, upheld explain ..."
+    })
+final class DemoCommand implements Callable<Integer> {
+
+  private static final int MOST_CUSTOMERS = 5_000_000;
+
+  private final Surroundings around;
+
+  @Mixin private final ProveOptions options = new ProveOptions();
+
+  @Option(
+      names = "--customers",
+      defaultValue = "10000",
+      paramLabel = "N",
+      description = "How many customers the company has (default: ${DEFAULT-VALUE}).")
+  private int customers;
+
+  @Option(
+      names = "--faults",
+      paramLabel = "LIST",
+      description =
+          "Faults to plant, separated by commas; `none`, or `list` to see them (default: the usual"
+              + " ones).")
+  private @org.jspecify.annotations.Nullable String faults;
+
+  @Option(
+      names = "--keep",
+      description = "Leaves the databases running after the proof, until Ctrl-C.")
+  private boolean keep;
+
+  DemoCommand(Surroundings around) {
+    this.around = around;
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    if ("list".equals(faults)) {
+      around.demo().faults().forEach(this::listFault);
+      around.screen().out().flush();
+      return Exit.OK;
+    }
+    Order order = order();
+    try (Running demo = start(order)) {
+      Map<String, String> env = new HashMap<>(around.env());
+      env.putAll(demo.env());
+      Engine engine = around.engines().apply(env);
+      Workspace workspace = WorkspaceArgument.sound(engine, around, demo.workspace());
+      new Proving(around, options).run(engine, workspace);
+      if (options.format == ProveOptions.Format.table) {
+        epilogue(order, demo);
+      }
+      if (keep) {
+        waitForCtrlC(demo);
+      }
+    }
+    return Exit.OK;
+  }
+
+  private Running start(Order order) {
+    try (ProgressLine progress = new ProgressLine(around.screen(), around.clock())) {
+      return around.demo().start(order, progress);
+    }
+  }
+
+  private void listFault(String id, String sentence) {
+    String usual = around.demo().usualFaults().contains(id) ? "*" : " ";
+    around.screen().out().println(String.format("%s %-24s %s", usual, id, sentence));
+  }
+
+  private Order order() {
+    if (customers < 1 || customers > MOST_CUSTOMERS) {
+      throw new ProblemException(
+          Problem.of(
+              CliProblem.BAD_NAME,
+              "--customers " + customers + " is out of range.",
+              "Give a number from 1 to " + MOST_CUSTOMERS + "."));
+    }
+    return new Order(customers, chosen());
+  }
+
+  private List<String> chosen() {
+    if (faults == null) {
+      return around.demo().usualFaults();
+    }
+    if (faults.equals("none")) {
+      return List.of();
+    }
+    List<String> wanted = Arrays.stream(faults.split(",", -1)).map(String::strip).toList();
+    List<String> unknown =
+        wanted.stream().filter(f -> !around.demo().faults().containsKey(f)).toList();
+    if (!unknown.isEmpty()) {
+      throw new ProblemException(
+          Problem.of(
+              CliProblem.UNKNOWN_FAULT,
+              "No fault is called " + String.join(", ", unknown) + ".",
+              "`upheld demo --faults list` shows them; `none` plants nothing."));
+    }
+    return wanted;
+  }
+
+  private void epilogue(Order order, Running demo) {
+    Screen screen = around.screen();
+    screen.out().println();
+    screen
+        .out()
+        .println(
+            order.faults().isEmpty()
+                ? "  A healthy company: no fault is planted."
+                : "  Planted on purpose: " + String.join(", ", order.faults()) + ".");
+    screen
+        .out()
+        .println(
+            screen.styled(
+                Style.FAINT,
+                "  Fictional data. The charter: " + around.folder().relativize(demo.workspace())));
+    screen.out().flush();
+  }
+
+  private void waitForCtrlC(Running demo) throws InterruptedException {
+    Screen screen = around.screen();
+    screen.out().println();
+    screen.out().println("The databases keep running. In another terminal:");
+    demo.env().forEach((name, value) -> screen.out().println("  export " + name + "=" + value));
+    screen.out().println("  ./upheld explain accounts/form " + demo.workspace());
+    screen.out().println("  ./upheld prove " + demo.workspace());
+    screen.out().println("Ctrl-C stops them.");
+    screen.out().flush();
+    new CountDownLatch(1).await();
+  }
+}

@@ -1,0 +1,46 @@
+package dev.upheld.edge.cli;
+
+import dev.upheld.kernel.Progress;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** Starts the fictional company's databases. */
+public interface DemoStarter {
+
+  /**
+   * @param customers how many customers the company has
+   * @param faults ids of the faults to plant; empty for a healthy company
+   */
+  record Order(int customers, List<String> faults) {
+    public Order {
+      faults = List.copyOf(faults);
+    }
+  }
+
+  /** The databases are running; closing stops them. */
+  interface Running extends AutoCloseable {
+
+    /** The workspace that describes them. */
+    Path workspace();
+
+    /** Environment variables the workspace's references name. */
+    Map<String, String> env();
+
+    @Override
+    void close();
+  }
+
+  /** Ids of the faults that can be planted, with a sentence each, in a sensible order. */
+  Map<String, String> faults();
+
+  /** Ids planted when nothing else is asked. */
+  List<String> usualFaults();
+
+  /**
+   * Starts them, generating data where it is missing.
+   *
+   * @throws dev.upheld.kernel.ProblemException when they cannot be started
+   */
+  Running start(Order order, Progress progress);
+}

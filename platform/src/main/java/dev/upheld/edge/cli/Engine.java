@@ -1,0 +1,29 @@
+package dev.upheld.edge.cli;
+
+import dev.upheld.charter.promise.Promise;
+import dev.upheld.connect.Checkup;
+import dev.upheld.datamap.workspace.Workspace;
+import dev.upheld.datamap.workspace.WorkspaceReading;
+import dev.upheld.kernel.Progress;
+import dev.upheld.probe.Explanation;
+import dev.upheld.probe.ProveReport;
+import java.nio.file.Path;
+
+/**
+ * What the commands need of the rest of the house; the application hands it over. Every method may
+ * throw {@link dev.upheld.kernel.ProblemException}.
+ */
+public interface Engine {
+
+  /** Reads and validates a workspace, offline. */
+  WorkspaceReading read(Path root);
+
+  /** Asks the systems about every promise. */
+  ProveReport prove(Workspace workspace, Progress progress);
+
+  /** How one promise would be measured. */
+  Explanation explain(Workspace workspace, Promise promise, Progress progress);
+
+  /** What the account of a system lacks. */
+  Checkup doctor(Workspace workspace, String system);
+}
