@@ -49,7 +49,17 @@ public enum FindingCode {
   /** A text that only a machine translated, in the language that prevails. */
   MACHINE_TEXT_PREVAILS,
   /** A word is declared and never used. */
-  UNUSED_WORD;
+  UNUSED_WORD,
+  /** A territory is promised, but a system is elsewhere. */
+  SYSTEM_ABROAD,
+  /** The country of a system rests on no document. */
+  COUNTRY_WITHOUT_PROOF,
+  /** Nobody has said what lies where in a system. */
+  SYSTEM_WITHOUT_MAP,
+  /** No place of any data map holds the data of an activity. */
+  ACTIVITY_UNBOUND,
+  /** Somebody runs a system that holds an activity's data, and is no recipient of it. */
+  OPERATOR_NOT_RECIPIENT;
 
   /** As written in output: {@code period-not-stated}. */
   public String code() {

@@ -22,6 +22,11 @@ public final class Events {
           "objected",
           "account-deleted",
           "deleted",
+          "verified",
+          "erased",
+          "delivered",
+          "debited",
+          "settled",
           "paid",
           "death");
   private static final Set<String> UNKNOWN =
@@ -39,6 +44,7 @@ public final class Events {
           "last-login",
           "last-change",
           "invoiced",
+          "wish-end",
           "fiscal-year-end");
 
   private Events() {}

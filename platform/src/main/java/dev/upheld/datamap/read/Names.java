@@ -11,6 +11,8 @@ import java.util.Set;
  * @param stages retention stages
  * @param events events that some period runs from
  * @param operators the company, other controllers and recipients
+ * @param known false when the charter cannot be read: then no word is held against it, so that its
+ *     own faults are not told a second time from every data map
  */
 public record Names(
     Set<String> activities,
@@ -18,7 +20,8 @@ public record Names(
     Set<String> words,
     Set<String> stages,
     Set<String> events,
-    Set<String> operators) {
+    Set<String> operators,
+    boolean known) {
   public Names {
     activities = Set.copyOf(activities);
     subjects = Set.copyOf(subjects);
@@ -26,5 +29,21 @@ public record Names(
     stages = Set.copyOf(stages);
     events = Set.copyOf(events);
     operators = Set.copyOf(operators);
+  }
+
+  /** The words of a charter that could be read. */
+  public Names(
+      Set<String> activities,
+      Set<String> subjects,
+      Set<String> words,
+      Set<String> stages,
+      Set<String> events,
+      Set<String> operators) {
+    this(activities, subjects, words, stages, events, operators, true);
+  }
+
+  /** Nothing is known of the charter. */
+  public static Names unknown() {
+    return new Names(Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), false);
   }
 }

@@ -134,7 +134,7 @@ public final class SystemsReader {
   }
 
   private boolean isOperator(Spot operator) {
-    boolean known = names.operators().contains(operator.text());
+    boolean known = !names.known() || names.operators().contains(operator.text());
     if (!known) {
       faults.unknown(
           operator, DataMapCode.UNKNOWN_OPERATOR, "company or recipient", names.operators());

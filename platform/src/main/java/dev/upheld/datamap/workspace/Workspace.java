@@ -11,11 +11,13 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * A workspace without faults: what is promised, and where the data lies.
+ * The folder of files a company keeps, read and sound.
  *
  * @param root the folder
- * @param promises all, in the charter's order
- * @param findings gaps, contradictions and doubts in charter and data map
+ * @param charter what is promised
+ * @param promises in the order of the charter
+ * @param findings gaps and contradictions of the charter, and between it and the binding
+ * @param map where the data lies
  */
 public record Workspace(
     Path root, Charter charter, List<Promise> promises, List<Finding> findings, DataMap map) {

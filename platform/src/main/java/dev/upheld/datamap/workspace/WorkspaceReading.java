@@ -7,8 +7,8 @@ import java.util.Optional;
 /**
  * What reading a workspace gave.
  *
- * @param workspace empty when there are faults
- * @param faults every one, with its place and how to mend it
+ * @param workspace empty when there is any fault
+ * @param faults of all files at once, each with its place
  */
 public record WorkspaceReading(Optional<Workspace> workspace, List<Problem> faults) {
   public WorkspaceReading {

@@ -1,4 +1,7 @@
-/** A whole workspace: charter and data map read together and held against each other. */
+/**
+ * A whole workspace: the charter's promises together with the systems and data maps they are bound
+ * to. {@link dev.upheld.datamap.workspace.Workspaces} is the door.
+ */
 @NullMarked
 package dev.upheld.datamap.workspace;
 
