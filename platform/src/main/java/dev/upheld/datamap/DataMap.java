@@ -3,7 +3,7 @@ package dev.upheld.datamap;
 import java.util.Map;
 
 /**
- * The binding of a whole workspace.
+ * The binding of a whole workspace. Maps keep the order of the files.
  *
  * @param systems by id
  * @param places by system id, then place id
@@ -14,8 +14,8 @@ public record DataMap(
     Map<String, Map<String, Place>> places,
     Map<String, Map<TableName, String>> ignored) {
   public DataMap {
-    systems = Map.copyOf(systems);
-    places = Map.copyOf(places);
-    ignored = Map.copyOf(ignored);
+    systems = InOrder.copy(systems);
+    places = InOrder.copy(places);
+    ignored = InOrder.copy(ignored);
   }
 }

@@ -40,4 +40,17 @@ public record Place(
     Optional<Condition> only,
     Map<String, Field> fields,
     Set<String> technical,
-    Location at) {}
+    Location at) {
+  public Place {
+    activities = InOrder.copy(activities);
+    key = List.copyOf(key);
+    subjects = InOrder.copy(subjects);
+    clocks = InOrder.copy(clocks);
+    links = List.copyOf(links);
+    residence = InOrder.copy(residence);
+    states = InOrder.copy(states);
+    exempt = InOrder.copy(exempt);
+    fields = InOrder.copy(fields);
+    technical = InOrder.copy(technical);
+  }
+}

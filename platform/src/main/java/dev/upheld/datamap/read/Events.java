@@ -49,6 +49,16 @@ public final class Events {
 
   private Events() {}
 
+  /** Events whose null means that they have not happened. */
+  static Set<String> notYet() {
+    return NOT_YET;
+  }
+
+  /** Well-known events whose null means that nobody knows when. */
+  static Set<String> unknown() {
+    return UNKNOWN;
+  }
+
   /** Whether the event is one of the well-known ones. */
   public static boolean isKnown(String event) {
     return NOT_YET.contains(event) || UNKNOWN.contains(event);
