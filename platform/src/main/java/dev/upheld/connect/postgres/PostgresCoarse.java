@@ -8,6 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jooq.Condition;
 import org.jooq.Field;
+import org.jooq.QueryPart;
 import org.jooq.impl.DSL;
 
 /**
@@ -39,7 +40,8 @@ record PostgresCoarse(int major) {
 
   private static final String IBAN_SHAPE = "[A-Za-z][A-Za-z]G[0-9]G[0-9](?:G[A-Za-z0-9]){11}";
   private static final String IBAN =
-      IBAN_SHAPE.replace("G", "[ .\\u00A0\\u1680\\u2000-\\u200A\\u202F\\u205F\\u3000-]?");
+      "(?:^|[^A-Za-z0-9]|[Ii][Bb][Aa][Nn])"
+          + IBAN_SHAPE.replace("G", "[ .\\u00A0\\u1680\\u2000-\\u200A\\u202F\\u205F\\u3000-]?");
   private static final String IBAN_IN_BYTES =
       IBAN_SHAPE.replace("G", "(?:[ .-]|(?:\\\\[0-7]{3}){2,3})?");
 
@@ -77,10 +79,22 @@ record PostgresCoarse(int major) {
               "not (cast({0} as bigint) between -2147483648 and 4294967295"
                   + " and cast({0} as bigint) & 65535 = 0)",
               value);
+      case DECIMAL ->
+          DSL.condition(
+              "not ({0} between -2147483648 and 4294967295 and {0} = trunc({0})"
+                  + " and mod(cast({0} as numeric), 65536) = 0)",
+              DSL.field("cast({0} as {1})", value, decimal(column)));
       case BYTES -> notHalfBytes(value);
-      case DECIMAL, BOOLEAN, DATE, TIMESTAMP, TIMESTAMP_WITH_ZONE, JSON, UUID, ARRAY, OTHER ->
+      case BOOLEAN, DATE, TIMESTAMP, TIMESTAMP_WITH_ZONE, JSON, UUID, ARRAY, OTHER ->
           value.isNotNull();
     };
+  }
+
+  /**
+   * Money has no arithmetic of its own; floating point numbers keep theirs, to lose no fraction.
+   */
+  private static QueryPart decimal(Col column) {
+    return DSL.sql(column.base().startsWith("float") ? column.base() : "numeric");
   }
 
   /** Surely half is what the server itself reads as an address, in an unmistakable spelling. */

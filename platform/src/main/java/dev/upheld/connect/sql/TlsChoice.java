@@ -5,6 +5,7 @@ import dev.upheld.datamap.Endpoint;
 import dev.upheld.kernel.Problem;
 import dev.upheld.kernel.ProblemException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,11 +44,11 @@ public record TlsChoice(Mode mode, Optional<Path> root) {
       }
     }
     Mode mode = mode(system, options.getOrDefault("tls", "require"), problems);
-    Optional<Path> root = Optional.ofNullable(options.get("tls-root")).map(Path::of);
+    Optional<Path> root = Optional.ofNullable(options.get("tls-root")).map(TlsChoice::path);
     if (root.isPresent() && mode != Mode.VERIFY_FULL) {
       problems.add(
           bad(system, "names tls-root, which nothing uses", "Say tls: verify-full as well."));
-    } else if (root.isPresent() && !Files.isReadable(root.get())) {
+    } else if (root.isPresent() && !Files.isRegularFile(root.get())) {
       problems.add(
           bad(
               system,
@@ -58,6 +59,15 @@ public record TlsChoice(Mode mode, Optional<Path> root) {
       throw new ProblemException(problems);
     }
     return new TlsChoice(mode, root);
+  }
+
+  /** What cannot be a path cannot be read either, which is said later. */
+  private static Path path(String said) {
+    try {
+      return Path.of(said);
+    } catch (InvalidPathException e) {
+      return Path.of("");
+    }
   }
 
   private static Mode mode(String system, String said, List<Problem> problems) {
