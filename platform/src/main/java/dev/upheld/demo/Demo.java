@@ -1,0 +1,167 @@
+package dev.upheld.demo;
+
+import dev.upheld.datamap.read.References;
+import dev.upheld.demo.sql.Names;
+import dev.upheld.demo.sql.PostgresDialect;
+import dev.upheld.demo.sql.Region;
+import dev.upheld.kernel.Progress;
+import dev.upheld.store.EmbeddedPostgres;
+import dev.upheld.store.EmbeddedPostgres.HostOptions;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * Nimbus, up and running: two databases on servers of their own, filled, and an account that may
+ * read them. Ends with the process, also when that is interrupted; what was made stays for the next
+ * start.
+ */
+public final class Demo implements AutoCloseable {
+  /**
+   * The data can be made again, so the log need not hold it: a table filled in the transaction that
+   * creates it is synced when that commits, and a crash leaves the marker missing.
+   */
+  private static final Map<String, String> SETTINGS =
+      Map.of(
+          "wal_level", "minimal",
+          "max_wal_senders", "0",
+          "max_wal_size", "2GB",
+          "checkpoint_timeout", "30min",
+          "shared_buffers", "256MB",
+          "work_mem", "16MB");
+
+  private final List<Server> servers;
+  private final Path workspace;
+  private final References references;
+  private final boolean made;
+
+  private Demo(List<Server> servers, Path workspace, References references, boolean made) {
+    this.servers = List.copyOf(servers);
+    this.workspace = workspace;
+    this.references = references;
+    this.made = made;
+  }
+
+  /**
+   * How to start it.
+   *
+   * @param home Upheld's own folder ({@code UPHELD_HOME}); everything lies in {@code demo} below it
+   * @param plan what the company shall be like, {@code now} being the present
+   * @param references where values come from that the demo does not set
+   * @param progress hears what takes long
+   */
+  public record Options(Path home, Plan plan, References references, Progress progress) {}
+
+  /** One database and the server it is on. */
+  private record Server(Region region, EmbeddedPostgres postgres) {
+    String database() {
+      return "nimbus_" + region.id();
+    }
+
+    Site site() {
+      return new Site(region, () -> postgres.connect(database()), new PostgresDialect(), Names.OWN);
+    }
+  }
+
+  /**
+   * Starts the servers, or joins them where another process runs them, and makes the data where it
+   * is missing, incomplete, other than asked for, or a day old. Old data is made anew rather than
+   * shifted: to change every clock costs more than to write all rows again.
+   *
+   * @throws dev.upheld.kernel.ProblemException when it cannot
+   */
+  public static Demo start(Options options) {
+    Path workspace = ExampleWorkspace.find();
+    List<Server> servers = new ArrayList<>();
+    try {
+      for (Region region : Region.values()) {
+        servers.add(start(region, options));
+      }
+      ProbeAccount account = ProbeAccount.in(options.home().resolve("demo"));
+      boolean made;
+      try (Turn turn = Turn.await(servers.getFirst().site(), options.progress())) {
+        assert turn != null;
+        servers.forEach(s -> account.admit(s.site(), s.database()));
+        made = makeWhereNeeded(servers, options);
+      }
+      References references = options.references().overlaid(variables(servers, account));
+      return new Demo(servers, workspace, references, made);
+    } catch (RuntimeException e) {
+      servers.forEach(s -> s.postgres().close());
+      throw e;
+    }
+  }
+
+  private static Server start(Region region, Options options) {
+    EmbeddedPostgres postgres =
+        EmbeddedPostgres.start(
+            EmbeddedPostgres.Options.in(options.home().resolve("demo"), region.id())
+                .withSettings(SETTINGS)
+                .withTls()
+                .withHost(programs(options.home()))
+                .withProgress(options.progress()));
+    Server server = new Server(region, postgres);
+    postgres.createDatabaseIfMissing(server.database());
+    return server;
+  }
+
+  /** Unpacked once for the demo and for Upheld's own database. */
+  private static HostOptions programs(Path home) {
+    return new HostOptions(Optional.of(home.resolve("programs")), Optional.empty());
+  }
+
+  private static boolean makeWhereNeeded(List<Server> servers, Options options) {
+    List<Site> missing =
+        servers.stream()
+            .map(Server::site)
+            .filter(site -> !Company.isCurrent(site, options.plan()))
+            .toList();
+    if (!missing.isEmpty()) {
+      Company.generate(missing, options.plan(), options.progress());
+    }
+    return !missing.isEmpty();
+  }
+
+  /** What {@code systems.yaml} of the example refers to. */
+  private static Map<String, String> variables(List<Server> servers, ProbeAccount account) {
+    Map<String, String> variables = new TreeMap<>();
+    variables.put("UPHELD_DEMO_HOST", "127.0.0.1");
+    variables.put("UPHELD_DEMO_USER", ProbeAccount.NAME);
+    variables.put("UPHELD_DEMO_PASSWORD", account.password().reveal());
+    for (Server server : servers) {
+      String region = server.region().name();
+      variables.put("UPHELD_DEMO_" + region + "_PORT", "" + server.postgres().port());
+    }
+    return variables;
+  }
+
+  /** The folder with charter, systems and data maps. */
+  public Path workspace() {
+    return workspace;
+  }
+
+  /** The values that the workspace refers to, over those of the options. */
+  public References references() {
+    return references;
+  }
+
+  /** Whether this start made data, rather than finding it. */
+  public boolean made() {
+    return made;
+  }
+
+  /** The databases, to plant and heal faults while it runs. */
+  public Map<Region, Site> sites() {
+    return servers.stream().collect(Collectors.toMap(Server::region, Server::site));
+  }
+
+  /** Gives the servers back; the last process to do so stops them. Repeating it does nothing. */
+  @Override
+  public void close() {
+    servers.forEach(s -> s.postgres().close());
+  }
+}

@@ -1,0 +1,123 @@
+package dev.upheld.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.upheld.datamap.read.References;
+import dev.upheld.demo.sql.Region;
+import dev.upheld.kernel.ProblemException;
+import dev.upheld.kernel.Progress;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DemoTest {
+  private static final Instant NOW = Instant.parse("2026-05-04T09:00:00Z");
+
+  @TempDir static Path home;
+
+  /** Whoever runs the server must be able to walk through. */
+  @BeforeAll
+  static void openHome() throws IOException {
+    Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwx--x--x"));
+  }
+
+  private Demo start(long customers, Instant now, Set<Fault> faults) {
+    return Demo.start(
+        new Demo.Options(
+            home, new Plan(customers, now, faults), References.machine(), Progress.SILENT));
+  }
+
+  @Test
+  void aSecondStartFindsWhatTheFirstMadeUnlessSomethingElseIsAsked() {
+    try (Demo first = start(300, NOW, Faults.shown())) {
+      assertThat(first.made()).isTrue();
+      assertThat(first.workspace().resolve("charter.yaml")).exists();
+      assertThat(Violations.in(site(first, Region.EU), NOW)).hasSize(6);
+      assertThat(Violations.in(site(first, Region.US), NOW))
+          .containsOnlyKeys("eu-customers/locate");
+    }
+    try (Demo second = start(300, NOW.plus(Duration.ofHours(20)), Faults.shown())) {
+      assertThat(second.made()).isFalse();
+    }
+    try (Demo healthy = start(300, NOW, Set.of())) {
+      assertThat(healthy.made()).isTrue();
+      assertThat(Violations.in(site(healthy, Region.EU), NOW)).isEmpty();
+    }
+    try (Demo older = start(300, NOW.plus(Duration.ofDays(3)), Set.of())) {
+      assertThat(older.made()).isTrue();
+      assertThat(Violations.in(site(older, Region.EU), NOW.plus(Duration.ofDays(3)))).isEmpty();
+    }
+  }
+
+  @Test
+  void theAccountThatProvesMayReadEverythingAndChangeNothing() throws SQLException, IOException {
+    try (Demo demo = start(100, NOW, Set.of())) {
+      try (Connection connection = probe(demo, "?sslmode=require");
+          Statement statement = connection.createStatement()) {
+        try (ResultSet rows = statement.executeQuery("SELECT count(*) FROM archive.account")) {
+          assertThat(rows.next()).isTrue();
+          assertThat(rows.getLong(1)).isPositive();
+        }
+        assertThatThrownBy(() -> statement.execute("DELETE FROM visit"))
+            .isInstanceOf(SQLException.class);
+        statement.execute("SET default_transaction_read_only = off");
+        assertThatThrownBy(() -> statement.execute("DELETE FROM visit"))
+            .hasMessageContaining("permission denied");
+        assertThatThrownBy(() -> statement.execute("CREATE TEMP TABLE t (a int)"))
+            .hasMessageContaining("permission denied");
+      }
+      assertThatThrownBy(() -> probe(demo, "?sslmode=disable")).isInstanceOf(SQLException.class);
+      Path kept = home.resolve("demo/probe-password");
+      assertThat(Files.readString(kept)).isEqualTo(value(demo, "UPHELD_DEMO_PASSWORD"));
+      assertThat(PosixFilePermissions.toString(posix(kept))).isEqualTo("rw-------");
+    }
+  }
+
+  @Test
+  void theExampleIsFoundFromWhereverTheProgramLies(@TempDir Path elsewhere) throws Exception {
+    Path checkout = Files.createDirectories(elsewhere.resolve("checkout/examples/demo"));
+    Files.writeString(checkout.resolve("charter.yaml"), "upheld: 1\n");
+    Path jar = elsewhere.resolve("checkout/platform/target/upheld.jar");
+
+    assertThat(ExampleWorkspace.find(Stream.of(jar))).isEqualTo(checkout);
+    assertThatThrownBy(() -> ExampleWorkspace.find(Stream.of(elsewhere.resolve("upheld.jar"))))
+        .isInstanceOf(ProblemException.class)
+        .hasMessageContaining("demo-workspace");
+  }
+
+  private static Set<java.nio.file.attribute.PosixFilePermission> posix(Path file)
+      throws IOException {
+    return Files.getPosixFilePermissions(file);
+  }
+
+  private static Site site(Demo demo, Region region) {
+    return java.util.Objects.requireNonNull(demo.sites().get(region));
+  }
+
+  private static String value(Demo demo, String name) {
+    return demo.references().variable(name).orElseThrow();
+  }
+
+  private static Connection probe(Demo demo, String options) throws SQLException {
+    return DriverManager.getConnection(
+        "jdbc:postgresql://%s:%s/nimbus_eu%s"
+            .formatted(
+                value(demo, "UPHELD_DEMO_HOST"), value(demo, "UPHELD_DEMO_EU_PORT"), options),
+        value(demo, "UPHELD_DEMO_USER"),
+        value(demo, "UPHELD_DEMO_PASSWORD"));
+  }
+}
