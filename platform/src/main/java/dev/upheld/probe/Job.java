@@ -2,12 +2,10 @@ package dev.upheld.probe;
 
 import dev.upheld.charter.promise.Promise;
 import dev.upheld.charter.promise.Way;
-import dev.upheld.datamap.Bindings;
 import dev.upheld.kernel.Asked;
 import dev.upheld.kernel.Problem;
 import dev.upheld.kernel.ProblemException;
 import dev.upheld.verdict.Claim;
-import dev.upheld.verdict.Digest;
 import dev.upheld.verdict.Evidence;
 import dev.upheld.verdict.ExitCode;
 import dev.upheld.verdict.Freshness;
@@ -106,8 +104,8 @@ sealed interface Job {
     public PromiseResult result(List<Reply> replies, Scene scene, Freshness freshness) {
       try {
         Observation seen = prober.judge(promise, plan, replies, scene);
-        Evidence evidence = evidence(seen, replies, scene);
-        Claim claim = new Claim(promise.id(), evidence.digest(), promise.header().way());
+        Claim claim = Claims.of(promise, scene.assignment());
+        Evidence evidence = evidence(seen, replies, scene, claim.digest());
         Judgement judgement = Verdicts.judge(claim, List.of(evidence), scene.now(), freshness);
         return new PromiseResult(
             promise, judgement, List.of(evidence), cause(seen), Optional.empty());
@@ -117,10 +115,10 @@ sealed interface Job {
       }
     }
 
-    private Evidence evidence(Observation seen, List<Reply> replies, Scene scene) {
+    private Evidence evidence(Observation seen, List<Reply> replies, Scene scene, String digest) {
       return new Evidence(
           promise.id(),
-          Digest.of(promise, Bindings.digest(promise, scene.map()), scene.zone().getId()),
+          digest,
           Evidence.Source.PROBE,
           seen.outcome(),
           seen.summary(),

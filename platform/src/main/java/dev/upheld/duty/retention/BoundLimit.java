@@ -1,6 +1,7 @@
 package dev.upheld.duty.retention;
 
 import dev.upheld.charter.promise.Limit;
+import dev.upheld.charter.promise.Terms;
 import dev.upheld.connect.Due;
 import dev.upheld.datamap.BoundClock;
 import dev.upheld.datamap.Place;
@@ -38,7 +39,7 @@ record BoundLimit(Optional<Due> due, List<String> missing) {
               "\""
                   + criterion.text()
                   + "\" has no number that could be measured: a person must review it every "
-                  + LimitWords.of(criterion.review())
+                  + Terms.say(criterion.review())
                   + ", and the duty that asks for reviews is not built yet.");
     };
   }

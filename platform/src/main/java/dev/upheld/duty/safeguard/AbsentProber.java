@@ -31,17 +31,18 @@ import java.util.stream.Stream;
 /**
  * Searches every table of every system that can be asked, mapped or not, for what must be nowhere.
  *
- * <p>Numbers are searched apart from texts: a long number of any other kind passes for a card
- * number by chance now and then, so where only a small part of many candidates passes, a person
- * must look; a text is never excused so.
+ * <p>Numbers are searched apart from texts: of long numbers that are no cards, a few in a hundred
+ * pass for one by chance. Where about that share of many passes, a person must look; one among
+ * thousands that do not is no chance, and a text is never excused so.
  */
 final class AbsentProber implements Prober {
   private static final String NUMBERS = ", numbers";
 
-  /** Of many numbers that are no cards, about one in ten has a sound check digit. */
+  /** One in ten has a sound check digit; of these, some begin like an issuer's. */
   private static final long MANY = 50;
 
-  private static final double BY_CHANCE = 0.2;
+  private static final double MOST_BY_CHANCE = 0.2;
+  private static final double LEAST_BY_CHANCE = 0.005;
 
   /** Whole numbers of at most ten digits. */
   private static final Pattern SHORT_NUMBER =
@@ -210,7 +211,8 @@ final class AbsentProber implements Prober {
   }
 
   private static boolean byChance(ValueCount count) {
-    return count.candidates() >= MANY && count.hits() < BY_CHANCE * count.candidates();
+    double share = (double) count.hits() / Math.max(1, count.candidates());
+    return count.candidates() >= MANY && share > LEAST_BY_CHANCE && share < MOST_BY_CHANCE;
   }
 
   private static String said(Forbidden what, long n) {

@@ -85,6 +85,15 @@ class AbsentProberTest {
   }
 
   @Test
+  void oneAmongThousandsThatDoNotPassIsNoChance() {
+    for (long i = 0; i < 400; i++) {
+      eu.existing("ticket").row(1_000_000_000_000_000L + i, "x"); // begins like no issuer's
+    }
+    eu.existing("ticket").row(4_929_123_456_789_015L, "x");
+    assertThat(cards().verdict()).isEqualTo(Verdict.BROKEN);
+  }
+
+  @Test
   void ibansAreAllowedWhereTheCharterSaysSo() {
     eu.table("invoice").text("iban", "note").row(IBAN, "paid");
     workspace.map("eu-main", place("invoice", "billing").field("iban", "iban"));
