@@ -1,5 +1,7 @@
 package dev.upheld.app;
 
+import dev.upheld.duty.notice.Notice;
+import dev.upheld.duty.residency.Residency;
 import dev.upheld.duty.retention.Retention;
 import dev.upheld.duty.safeguard.Safeguard;
 import dev.upheld.probe.Prober;
@@ -12,6 +14,9 @@ final class Duties {
   private Duties() {}
 
   static List<Prober> probers() {
-    return Stream.of(Retention.probers(), Safeguard.probers()).flatMap(List::stream).toList();
+    return Stream.of(
+            Retention.probers(), Safeguard.probers(), Residency.probers(), Notice.probers())
+        .flatMap(List::stream)
+        .toList();
   }
 }

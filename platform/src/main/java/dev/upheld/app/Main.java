@@ -30,6 +30,6 @@ public final class Main {
         env,
         clock,
         variables -> new LocalEngine(variables, clock),
-        new DemoCompany(env, clock));
+        new DemoCompany(clock));
   }
 }

@@ -37,12 +37,19 @@ public final class Demo implements AutoCloseable {
   private final List<Server> servers;
   private final Path workspace;
   private final References references;
+  private final Map<String, String> variables;
   private final boolean made;
 
-  private Demo(List<Server> servers, Path workspace, References references, boolean made) {
+  private Demo(
+      List<Server> servers,
+      Path workspace,
+      References below,
+      Map<String, String> variables,
+      boolean made) {
     this.servers = List.copyOf(servers);
     this.workspace = workspace;
-    this.references = references;
+    this.variables = Map.copyOf(variables);
+    this.references = below.overlaid(variables);
     this.made = made;
   }
 
@@ -88,8 +95,7 @@ public final class Demo implements AutoCloseable {
         servers.forEach(s -> account.admit(s.site(), s.database()));
         made = makeWhereNeeded(servers, options);
       }
-      References references = options.references().overlaid(variables(servers, account));
-      return new Demo(servers, workspace, references, made);
+      return new Demo(servers, workspace, options.references(), variables(servers, account), made);
     } catch (RuntimeException e) {
       servers.forEach(s -> s.postgres().close());
       throw e;
@@ -147,6 +153,11 @@ public final class Demo implements AutoCloseable {
   /** The values that the workspace refers to, over those of the options. */
   public References references() {
     return references;
+  }
+
+  /** The variables that the workspace refers to: for a shell beside the demo. */
+  public Map<String, String> variables() {
+    return variables;
   }
 
   /** Whether this start made data, rather than finding it. */

@@ -1,5 +1,6 @@
 package dev.upheld.edge.cli;
 
+import dev.upheld.charter.promise.Promise;
 import dev.upheld.edge.cli.ProveView.Line;
 import dev.upheld.edge.cli.Screen.Style;
 import dev.upheld.verdict.Evidence;
@@ -39,34 +40,48 @@ final class ProveTable {
       return;
     }
     screen.out().println();
-    for (Line line : lines) {
-      promise(verdict, line);
+    boolean brief = verdict == Verdict.UPHELD && !all;
+    lines.stream().filter(l -> !brief || !isDeclaration(l)).forEach(l -> promise(verdict, l));
+    long declared = lines.stream().filter(ProveTable::isDeclaration).count();
+    if (brief && declared > 0) {
+      head(verdict, Words.count(declared, "declaration stands", "declarations stand"), "");
+      paragraph(
+          "Roles, purposes, bases, contacts and the documents behind them; --all lists them.");
     }
   }
 
+  private static boolean isDeclaration(Line line) {
+    return line.promise() instanceof Promise.Declare;
+  }
+
   private void promise(Verdict verdict, Line line) {
-    String clauses =
-        line.promise().header().clauses().isEmpty()
-            ? ""
-            : screen.styled(
-                Style.FAINT, "  " + String.join(" ", line.promise().header().clauses()));
-    screen
-        .out()
-        .println(
-            "  "
-                + screen.styled(style(verdict), mark(verdict) + " " + padded(verdict))
-                + " "
-                + screen.styled(Style.STRONG, line.promise().id().toString())
-                + clauses);
+    head(
+        verdict,
+        line.promise().id().toString(),
+        String.join(" ", line.promise().header().clauses()));
     paragraph(line.why());
     if (verdict != Verdict.UPHELD) {
       line.evidence().ifPresent(this::detail);
     }
   }
 
+  private void head(Verdict verdict, String name, String clauses) {
+    screen
+        .out()
+        .println(
+            "  "
+                + screen.styled(style(verdict), mark(verdict) + " " + padded(verdict))
+                + " "
+                + screen.styled(Style.STRONG, name)
+                + (clauses.isEmpty() ? "" : screen.styled(Style.FAINT, "  " + clauses)));
+  }
+
   private void detail(Evidence evidence) {
     evidence.reasons().forEach(r -> bullet(Words.safe(r)));
-    List<Figure> figures = evidence.figures().stream().filter(f -> !f.where().isEmpty()).toList();
+    List<Figure> figures =
+        evidence.figures().stream()
+            .filter(f -> !f.where().isEmpty() && !f.value().equals("0"))
+            .toList();
     figures.stream().limit(MOST_FIGURES).forEach(f -> bullet(figure(f)));
     if (figures.size() > MOST_FIGURES) {
       bullet(
