@@ -20,7 +20,6 @@ final class CanonicalText {
   /** One line; equal for equal meaning. */
   static String of(Object value) {
     return switch (value) {
-      case Location place -> "";
       case Optional<?> optional -> optional.map(CanonicalText::of).orElse("-");
       case Condition.All all -> "All" + sorted(all.of());
       case Condition.In in -> "In" + of(List.of(in.column(), in.negated())) + sorted(in.values());

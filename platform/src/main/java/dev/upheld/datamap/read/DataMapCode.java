@@ -12,8 +12,6 @@ public enum DataMapCode implements ProblemCode {
   UNKNOWN_KIND("unknown-system-kind"),
   /** A time zone that does not exist. */
   UNKNOWN_ZONE("unknown-time-zone"),
-  /** A country code that ISO 3166-1 does not have. */
-  UNKNOWN_COUNTRY("unknown-country-code"),
   /** An operator that is neither the company nor one of its recipients. */
   UNKNOWN_OPERATOR("unknown-operator"),
   /** Not an address range in CIDR notation. */

@@ -19,7 +19,6 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -79,7 +78,7 @@ public final class SystemsReader {
         id,
         access.endpoint(),
         access.unreachable(),
-        view.spot("country").flatMap(this::country),
+        view.text("country"),
         view.child("proof").map(this::proof),
         view.spots("networks").stream().filter(this::isNetwork).map(Spot::text).toList(),
         view.spot("operator").filter(this::isOperator).map(Spot::text),
@@ -100,19 +99,6 @@ public final class SystemsReader {
                 DataMapCode.UNKNOWN_KIND,
                 "There is no kind of system %s.".formatted(Said.quote(kind.text())),
                 "Did you mean %s?".formatted(Said.quote(meant))));
-  }
-
-  private Optional<String> country(Spot country) {
-    boolean known =
-        Set.of(Locale.getISOCountries()).contains(country.text()) || country.text().equals("XK");
-    if (!known) {
-      faults.add(
-          country.at(),
-          DataMapCode.UNKNOWN_COUNTRY,
-          "There is no country %s.".formatted(Said.quote(country.text())),
-          "Use the two capitals of ISO 3166-1, for example: FR (the United Kingdom is GB).");
-    }
-    return Optional.of(country.text()).filter(c -> known);
   }
 
   private CountryProof proof(View proof) {

@@ -64,39 +64,44 @@ class SystemsReaderTest {
     return Optional.ofNullable(result.systems().get(id)).orElseThrow();
   }
 
+  private static final String WHOLE =
+      """
+      systems:
+        shop-db:
+          kind: postgres
+          host: env:DB_HOST
+          port: env:DB_PORT
+          database: shop
+          user: upheld
+          password: file:secret
+          tls: verify-full
+          tls-root: docs/hosting.md
+          statement-timeout: 30 seconds
+          country: FR
+          proof: {document: docs/hosting.md, until: 2027-12-31}
+          networks: [192.0.2.0/24, "2001:db8::/32"]
+          operator: shop
+          zone: Europe/Paris
+        legacy:
+          kind: mysql
+          host: 192.0.2.7
+          port: 3307
+          database: old
+          user: env:DB_USER
+          password: env:DB_PASSWORD
+          proof: {document: docs/empty.md, until: 2027-12-31}
+        chat: {kind: partner, country: IE, operator: chatline}
+      """;
+
+  private SystemsReader.Result whole() {
+    return read(
+        WHOLE,
+        Map.of("DB_HOST", "db.example", "DB_PORT", "6543", "DB_USER", "u", "DB_PASSWORD", "pw"));
+  }
+
   @Test
   void readsEverySetting() {
-    SystemsReader.Result result =
-        read(
-            """
-            systems:
-              shop-db:
-                kind: postgres
-                host: env:DB_HOST
-                port: env:DB_PORT
-                database: shop
-                user: upheld
-                password: file:secret
-                tls: verify-full
-                tls-root: docs/hosting.md
-                statement-timeout: 30 seconds
-                country: FR
-                proof: {document: docs/hosting.md, until: 2027-12-31}
-                networks: [192.0.2.0/24, "2001:db8::/32"]
-                operator: shop
-                zone: Europe/Paris
-              legacy:
-                kind: mysql
-                host: 192.0.2.7
-                port: 3307
-                database: old
-                user: env:DB_USER
-                password: env:DB_PASSWORD
-                proof: {document: docs/empty.md, until: 2027-12-31}
-              chat: {kind: partner, country: IE, operator: chatline}
-            """,
-            Map.of(
-                "DB_HOST", "db.example", "DB_PORT", "6543", "DB_USER", "u", "DB_PASSWORD", "pw"));
+    SystemsReader.Result result = whole();
     assertThat(result.faults()).isEmpty();
     SystemEntry shop = system(result, "shop-db");
     Endpoint endpoint = shop.access().orElseThrow();
@@ -115,6 +120,11 @@ class SystemsReaderTest {
         .contains(
             new SystemEntry.CountryProof("docs/hosting.md", LocalDate.of(2027, 12, 31), true));
     assertThat(shop.at().line()).isEqualTo(2);
+  }
+
+  @Test
+  void fillsInWhatIsLeftOut() {
+    SystemsReader.Result result = whole();
     SystemEntry legacy = system(result, "legacy");
     assertThat(legacy.access().orElseThrow().kind()).isEqualTo("mariadb");
     assertThat(legacy.access().orElseThrow().port()).isEqualTo(3307);
@@ -213,7 +223,7 @@ class SystemsReaderTest {
         .extracting(p -> p.where().orElseThrow().line() + " " + p.code().code())
         .containsExactlyInAnyOrder(
             "3 unknown-system-kind",
-            "4 unknown-country-code",
+            "4 unknown-country",
             "5 bad-network",
             "5 bad-network",
             "6 unknown-operator",

@@ -36,6 +36,7 @@ class BirthDatesTest {
       assertThat(look(100, r -> r.nextInt(365 * 3), seed)).isEqualTo(Look.UNLIKELY);
       assertThat(look(100, r -> r.nextInt(365 * 20), seed)).isEqualTo(Look.UNLIKELY);
       assertThat(look(100, r -> -r.nextInt(365 * 10), seed)).isEqualTo(Look.UNLIKELY);
+      assertThat(look(100, r -> 365 * 16 + r.nextInt(365 * 6), seed)).isEqualTo(Look.UNLIKELY);
       assertThat(look(100, r -> 365 * 26, seed)).isEqualTo(Look.UNLIKELY);
       assertThat(look(100, r -> 365 * 100 + r.nextInt(365 * 100), seed)).isEqualTo(Look.UNLIKELY);
     }

@@ -168,6 +168,16 @@ class WorkspacesTest {
   }
 
   @Test
+  void aPromiseAboutSomePeopleIsLeftToTheRowsAndAPartnerNeedsNoMap() throws IOException {
+    write(
+        "charter.yaml", CHARTER.replace("{countries: [EU]}", "{countries: [EU], residents: [EU]}"));
+    write("systems.yaml", SYSTEMS + "  chat: {kind: partner, country: IN}\n");
+    assertThat(binding(sound()))
+        .noneMatch(shown -> shown.endsWith("system-abroad"))
+        .noneMatch(shown -> shown.equals("systems.yaml:12:3 system-without-map"));
+  }
+
+  @Test
   void aWorkspaceMayHaveNoSystemsYet() throws IOException {
     Files.delete(root.resolve("datamap/us.yaml"));
     Files.delete(root.resolve("systems.yaml"));
