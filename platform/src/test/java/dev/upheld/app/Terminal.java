@@ -1,0 +1,49 @@
+package dev.upheld.app;
+
+import dev.upheld.edge.cli.Screen;
+import dev.upheld.edge.cli.Surroundings;
+import dev.upheld.edge.cli.UpheldCommand;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Map;
+
+/** A terminal of the test's own: runs command lines in this process and keeps what they printed. */
+final class Terminal {
+  private static final int WIDTH = 100;
+
+  private final Path folder;
+  private final Map<String, String> env;
+  private final InstantSource clock = InstantSource.system();
+
+  Terminal(Path folder, Map<String, String> env) {
+    this.folder = folder;
+    this.env = env;
+  }
+
+  /** What a command line gave. */
+  record Run(int exit, String out, String err) {
+    String all() {
+      return out + err;
+    }
+  }
+
+  Run run(String... words) {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    Screen screen =
+        new Screen(new PrintWriter(out, true), new PrintWriter(err, true), WIDTH, false, false);
+    int exit =
+        UpheldCommand.commandLine(
+                new Surroundings(
+                    screen,
+                    folder,
+                    env,
+                    clock,
+                    variables -> new LocalEngine(variables, clock),
+                    new DemoCompany(clock)))
+            .execute(words);
+    return new Run(exit, out.toString(), err.toString());
+  }
+}
