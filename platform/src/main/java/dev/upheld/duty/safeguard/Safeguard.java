@@ -9,6 +9,12 @@ public final class Safeguard {
 
   /** How it measures the promises it keeps. */
   public static List<Prober> probers() {
-    return List.of(new FormProber(), new AbsentProber(), new EncryptProber(), new OfferProber());
+    return List.of(
+        new HoldOnlyProber(),
+        new UndeclaredProber(),
+        new FormProber(),
+        new AbsentProber(),
+        new EncryptProber(),
+        new OfferProber());
   }
 }

@@ -1,0 +1,118 @@
+package dev.upheld.duty.safeguard;
+
+import dev.upheld.charter.promise.Promise;
+import dev.upheld.charter.promise.Promise.HoldOnly;
+import dev.upheld.connect.Description;
+import dev.upheld.connect.Description.Column;
+import dev.upheld.connect.Description.Table;
+import dev.upheld.datamap.Place;
+import dev.upheld.probe.BoundPlace;
+import dev.upheld.probe.Observation;
+import dev.upheld.probe.PlanBuilder;
+import dev.upheld.probe.ProbePlan;
+import dev.upheld.probe.Prober;
+import dev.upheld.probe.Reply;
+import dev.upheld.probe.Scene;
+import dev.upheld.verdict.Outcome;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Compares what lies in the live tables of an activity with what the charter lists: words that are
+ * bound but not promised, and columns that the data map does not know. What the latter hold is
+ * judged by name, type, comment and a few values.
+ */
+final class HoldOnlyProber implements Prober {
+
+  @Override
+  public boolean measures(Promise promise) {
+    return promise instanceof HoldOnly && promise.header().activity().isPresent();
+  }
+
+  @Override
+  public ProbePlan plan(Promise promise, Scene scene) {
+    HoldOnly only = (HoldOnly) promise;
+    String activity = only.header().activity().orElseThrow();
+    PlanBuilder plan = new PlanBuilder(scene);
+    List<BoundPlace> places = scene.places(p -> p.activities().contains(activity));
+    if (places.isEmpty()) {
+      plan.gap(
+          "",
+          "The data map binds no place to the activity "
+              + activity
+              + ". Bind the places where its data lies.");
+    }
+    for (BoundPlace bound : places) {
+      words(only, bound, scene, plan);
+      if (plan.place(bound)) {
+        columns(bound, scene, plan);
+      }
+    }
+    return plan.build();
+  }
+
+  /** A place may serve several activities; a word that any of them lists is promised there. */
+  private static void words(HoldOnly only, BoundPlace bound, Scene scene, PlanBuilder plan) {
+    bound.place().fields().values().stream()
+        .filter(f -> !only.words().contains(f.word()))
+        .filter(f -> !isListedByAnother(f.word(), bound.place(), scene))
+        .map(f -> f.word() + " (" + f.column() + ")")
+        .sorted()
+        .forEach(
+            word ->
+                plan.found(
+                    Outcome.VIOLATED,
+                    bound.where(),
+                    bound.where() + " holds " + word + ", which the charter does not list."));
+  }
+
+  private static boolean isListedByAnother(String word, Place place, Scene scene) {
+    return scene.promises().stream()
+        .filter(p -> p.header().activity().filter(place.activities()::contains).isPresent())
+        .anyMatch(p -> p instanceof HoldOnly other && other.words().contains(word));
+  }
+
+  private static void columns(BoundPlace bound, Scene scene, PlanBuilder plan) {
+    Optional<Description> live = scene.description(bound.system());
+    Optional<Table> table = KnownColumns.table(bound.place(), live);
+    if (table.isEmpty()) {
+      plan.gap(
+          bound.where(),
+          "The table "
+              + bound.place().table()
+              + " does not exist, or not any more. Correct the data map.");
+      return;
+    }
+    for (String column : KnownColumns.gone(bound.place(), table.get())) {
+      plan.gap(
+          bound.where(),
+          "The column " + column + " does not exist, or not any more. Correct the data map.");
+    }
+    Map<String, Place> places = scene.map().places().getOrDefault(bound.system(), Map.of());
+    for (Column column : KnownColumns.unknown(table.get(), live.orElseThrow(), places)) {
+      ask(bound, table.get(), column, plan);
+    }
+  }
+
+  private static void ask(BoundPlace bound, Table table, Column column, PlanBuilder plan) {
+    if (ColumnSample.isWorthwhile(column)) {
+      ColumnSample sample = new ColumnSample(bound.system(), table, column);
+      plan.ask(bound.system(), bound.where(), sample.question());
+    } else {
+      UnknownColumn.unseen(table, column).addTo(plan, bound.where());
+    }
+  }
+
+  @Override
+  public Observation judge(Promise promise, ProbePlan plan, List<Reply> replies, Scene scene) {
+    Set<String> wheres = plan.wheres();
+    UnknownColumns columns = new UnknownColumns(plan, scene);
+    replies.forEach(columns::read);
+    return columns.observe(
+        "No personal data besides what the charter lists in the columns of "
+            + wheres.size()
+            + (wheres.size() == 1 ? " mapped place." : " mapped places."));
+  }
+}

@@ -1,0 +1,78 @@
+package dev.upheld.duty.safeguard;
+
+import dev.upheld.connect.Description;
+import dev.upheld.connect.Description.Column;
+import dev.upheld.connect.Description.Table;
+import dev.upheld.datamap.Clock;
+import dev.upheld.datamap.Condition;
+import dev.upheld.datamap.Place;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Which columns of a table the data map speaks of, in whatever part of a place. */
+final class KnownColumns {
+  private KnownColumns() {}
+
+  /** Columns of the live table that no place of the system names. */
+  static List<Column> unknown(Table table, Description live, Map<String, Place> places) {
+    Set<String> known = new HashSet<>();
+    for (Place place : places.values()) {
+      if (live.table(place.table()).filter(table::equals).isPresent()) {
+        known.addAll(of(place));
+      }
+    }
+    return table.columns().stream().filter(c -> !known.contains(c.name())).toList();
+  }
+
+  /** All columns of its own table that a place names. */
+  private static Set<String> of(Place place) {
+    Set<String> columns = new HashSet<>(place.fields().keySet());
+    columns.addAll(place.technical());
+    columns.addAll(place.key());
+    columns.addAll(place.subjects().values());
+    columns.addAll(place.residence().values());
+    place.links().forEach(link -> columns.addAll(link.columns()));
+    place.clocks().values().forEach(bound -> add(bound.clock(), columns));
+    place.states().values().forEach(condition -> add(condition, columns));
+    place.exempt().values().forEach(condition -> add(condition, columns));
+    place.only().ifPresent(condition -> add(condition, columns));
+    return columns;
+  }
+
+  private static void add(Clock clock, Set<String> columns) {
+    switch (clock) {
+      case Clock.Column c -> columns.add(c.column());
+      case Clock.Linked c -> columns.addAll(c.key());
+      case Clock.Parent c -> columns.addAll(c.via());
+      case Clock.Latest c -> c.of().forEach(one -> add(one, columns));
+      case Clock.Earliest c -> c.of().forEach(one -> add(one, columns));
+      case Clock.FirstKnown c -> c.of().forEach(one -> add(one, columns));
+    }
+  }
+
+  private static void add(Condition condition, Set<String> columns) {
+    switch (condition) {
+      case Condition.IsNull c -> columns.add(c.column());
+      case Condition.IsTrue c -> columns.add(c.column());
+      case Condition.In c -> columns.add(c.column());
+      case Condition.All c -> c.of().forEach(one -> add(one, columns));
+      case Condition.NotYet c -> add(c.clock(), columns);
+    }
+  }
+
+  /** Bound personal columns that the live table does not have (any more). */
+  static List<String> gone(Place place, Table table) {
+    return place.fields().keySet().stream()
+        .filter(c -> table.column(c).isEmpty())
+        .sorted()
+        .toList();
+  }
+
+  /** The live table of a place. */
+  static Optional<Table> table(Place place, Optional<Description> live) {
+    return live.flatMap(d -> d.table(place.table()));
+  }
+}

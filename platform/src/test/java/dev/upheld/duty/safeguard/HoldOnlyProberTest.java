@@ -1,0 +1,194 @@
+package dev.upheld.duty.safeguard;
+
+import static dev.upheld.duty.safeguard.Results.evidence;
+import static dev.upheld.duty.safeguard.Results.figures;
+import static dev.upheld.duty.safeguard.Results.reasons;
+import static dev.upheld.duty.safeguard.Results.summary;
+import static dev.upheld.probe.memory.TestPlace.place;
+import static dev.upheld.probe.memory.TestWorkspace.companyWide;
+import static dev.upheld.probe.memory.TestWorkspace.header;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.upheld.charter.promise.Promise;
+import dev.upheld.charter.promise.Promise.HoldOnly;
+import dev.upheld.connect.Description;
+import dev.upheld.connect.Question;
+import dev.upheld.probe.PromiseResult;
+import dev.upheld.probe.ProveReport;
+import dev.upheld.probe.memory.MemorySystem;
+import dev.upheld.probe.memory.MemoryTable;
+import dev.upheld.probe.memory.TestPlace;
+import dev.upheld.probe.memory.TestWorkspace;
+import dev.upheld.verdict.Verdict;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class HoldOnlyProberTest {
+  private final TestWorkspace workspace = new TestWorkspace();
+  private final MemorySystem system = workspace.system("eu-main");
+  private final MemoryTable account =
+      system.table("account").whole("id").text("email").time("created_at");
+  private final TestPlace place =
+      place("account", "accounts")
+          .key("id")
+          .clock("collected", "created_at")
+          .field("email", "email");
+
+  @BeforeEach
+  void oneRow() {
+    account.row(1L, "jane.doe@customer.example", "2026-01-01T00:00:00Z");
+  }
+
+  @Test
+  void everyColumnKnownIsUpheld() {
+    PromiseResult result = measure("email");
+    assertThat(result.verdict()).isEqualTo(Verdict.UPHELD);
+    assertThat(summary(result)).contains("1 mapped place");
+    assertThat(system.asked).isEmpty();
+  }
+
+  @Test
+  void aWordThatIsNotPromisedIsBroken() {
+    PromiseResult result = measure("name");
+    assertThat(result.verdict()).isEqualTo(Verdict.BROKEN);
+    assertThat(summary(result))
+        .isEqualTo("eu-main/account holds email (email), which the charter does not list.");
+  }
+
+  @Test
+  void aWordOfAnotherActivityOfThePlaceIsItsOwn() {
+    workspace.promise(new HoldOnly(header("billing", "hold-only"), Set.of("email")));
+    workspace.map(
+        "eu-main",
+        place("account", "accounts", "billing")
+            .key("id")
+            .clock("collected", "created_at")
+            .field("email", "email"));
+    workspace.promise(new HoldOnly(header("accounts", "hold-only"), Set.of("name")));
+    assertThat(workspace.run(Safeguard.probers()).results())
+        .allMatch(r -> r.verdict() == Verdict.UPHELD);
+  }
+
+  @Test
+  void anUndeclaredColumnOfBirthDatesIsBroken() {
+    account.column("birth_date", Description.Type.DATE);
+    for (int year = 1950; year < 2000; year++) {
+      account.row(
+          (long) year, "x@customer.example", "2026-01-01T00:00:00Z", year + "-03-1" + year % 10);
+    }
+    PromiseResult result = measure("email");
+    assertThat(result.verdict()).isEqualTo(Verdict.BROKEN);
+    assertThat(summary(result)).contains("birth_date").contains("BirthDate").doesNotContain("1950");
+  }
+
+  @Test
+  void anUndeclaredColumnOfMailAddressesIsBrokenWhateverItsName() {
+    account.text("x17").row(2L, "a@b.example", "2026-01-01T00:00:00Z", "john.roe@mail.example");
+    PromiseResult result = measure("email");
+    assertThat(result.verdict()).isEqualTo(Verdict.BROKEN);
+    assertThat(evidence(result).toString()).doesNotContain("john.roe");
+  }
+
+  @Test
+  void anUndeclaredColumnThatMayBePersonalIsAtRisk() {
+    account.text("name");
+    PromiseResult result = measure("email");
+    assertThat(result.verdict()).isEqualTo(Verdict.AT_RISK);
+  }
+
+  @Test
+  void anUndeclaredColumnThatIsNotPersonalIsOnlyListed() {
+    account.column("is_active", Description.Type.BOOLEAN);
+    PromiseResult result = measure("email");
+    assertThat(result.verdict()).isEqualTo(Verdict.UPHELD);
+    assertThat(figures(result, "listed")).hasSize(1).first().asString().contains("is_active");
+  }
+
+  @Test
+  void anEmptyColumnBreaksNothingYet() {
+    account.text("email_2");
+    assertThat(measure("email").verdict()).isEqualTo(Verdict.AT_RISK);
+  }
+
+  @Test
+  void whatCannotBeReadIsUnproven() {
+    account.whole("n").unreadable("n");
+    PromiseResult result = measure("email");
+    assertThat(result.verdict()).isEqualTo(Verdict.UNPROVEN);
+    assertThat(reasons(result)).anyMatch(r -> r.contains("n in eu-main/account"));
+  }
+
+  @Test
+  void tablesAndColumnsThatAreGoneAreUnproven() {
+    account.drop("email");
+    assertThat(reasons(measure("email"))).anyMatch(r -> r.contains("column email does not exist"));
+    system.drop("account");
+    PromiseResult result = measure("email");
+    assertThat(result.verdict()).isEqualTo(Verdict.UNPROVEN);
+    assertThat(reasons(result)).anyMatch(r -> r.contains("table account does not exist"));
+  }
+
+  @Test
+  void twoPlacesOfOneTableKnowItTogether() {
+    account.text("nick").row(3L, "a@b.example", "2026-01-01T00:00:00Z", "zed");
+    workspace.map("eu-main", place("nicks", "community").table("account").field("nick", "login"));
+    assertThat(measure("email").verdict()).isEqualTo(Verdict.UPHELD);
+  }
+
+  @Test
+  void twoActivitiesThatWonderAboutAColumnShareTheSample() {
+    account.text("x17").row(2L, "a@b.example", "2026-01-01T00:00:00Z", "john.roe@mail.example");
+    workspace.map(
+        "eu-main",
+        place("account", "accounts", "more")
+            .key("id")
+            .clock("collected", "created_at")
+            .field("email", "email"));
+    workspace.promise(new HoldOnly(header("accounts", "hold-only"), Set.of("email")));
+    workspace.promise(new HoldOnly(header("more", "hold-only"), Set.of("email")));
+    ProveReport report = workspace.run(Safeguard.probers());
+    assertThat(report.results()).hasSize(2).allMatch(r -> r.verdict() == Verdict.BROKEN);
+    assertThat(system.asked).hasSize(1).first().isInstanceOf(Question.Sample.class);
+  }
+
+  @Test
+  void aTableNobodyMappedWithPersonalDataIsBroken() {
+    system
+        .table("customer_export")
+        .text("email", "phone")
+        .row("jane.doe@mail.example", "+33 6 12 34 56 78");
+    PromiseResult result = everywhere();
+    assertThat(result.verdict()).isEqualTo(Verdict.BROKEN);
+    assertThat(summary(result)).contains("eu-main/customer_export").doesNotContain("jane");
+    workspace.ignore("eu-main", "customer_export");
+    assertThat(everywhere().verdict()).isEqualTo(Verdict.UPHELD);
+  }
+
+  @Test
+  void mappedTablesAreNotItsBusiness() {
+    account.text("x17").row(2L, "a@b.example", "2026-01-01T00:00:00Z", "john.roe@mail.example");
+    assertThat(everywhere().verdict()).isEqualTo(Verdict.UPHELD);
+    assertThat(summary(everywhere())).contains("every table is bound or ignored");
+  }
+
+  @Test
+  void schemasThatCannotBeListedAreUnproven() {
+    system.blind("The schema secret cannot be listed.");
+    assertThat(everywhere().verdict()).isEqualTo(Verdict.UNPROVEN);
+  }
+
+  private PromiseResult measure(String word) {
+    workspace.map("eu-main", place);
+    return only(new HoldOnly(header("accounts", "hold-only"), Set.of(word)));
+  }
+
+  private PromiseResult everywhere() {
+    workspace.map("eu-main", place);
+    return only(new HoldOnly(companyWide("undeclared", "hold-only"), Set.of()));
+  }
+
+  private PromiseResult only(Promise promise) {
+    return workspace.promise(promise).result(Safeguard.probers());
+  }
+}
