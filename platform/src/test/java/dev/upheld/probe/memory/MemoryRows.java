@@ -94,7 +94,7 @@ final class MemoryRows {
         MemoryTable there = table(c.table());
         Comparator<Instant> order = Comparator.naturalOrder();
         yield there.rows.stream()
-            .filter(r -> same(there, r, c.via(), table, row, c.key()))
+            .filter(r -> same(new Values(there, r, c.via()), new Values(table, row, c.key())))
             .map(r -> instant(value(there, r, c.column()), c.reading()))
             .filter(Objects::nonNull)
             .max(c.pick() == Clock.Pick.MAX ? order : order.reversed())
@@ -103,7 +103,7 @@ final class MemoryRows {
       case Clock.Parent c -> {
         MemoryTable there = table(c.table());
         yield there.rows.stream()
-            .filter(r -> same(there, r, c.key(), table, row, c.via()))
+            .filter(r -> same(new Values(there, r, c.key()), new Values(table, row, c.via())))
             .map(r -> Optional.ofNullable(instant(value(there, r, c.column()), c.reading())))
             .findFirst()
             .flatMap(o -> o)
@@ -121,16 +121,15 @@ final class MemoryRows {
     return clocks.stream().map(c -> clock(table, row, c)).filter(Objects::nonNull);
   }
 
-  boolean same(
-      MemoryTable left,
-      Map<String, @Nullable Object> l,
-      List<String> leftColumns,
-      MemoryTable right,
-      Map<String, @Nullable Object> r,
-      List<String> rightColumns) {
-    for (int i = 0; i < leftColumns.size(); i++) {
-      Object a = value(left, l, leftColumns.get(i));
-      if (a == null || !a.equals(value(right, r, rightColumns.get(i)))) {
+  /** The values of some columns of a row, in order. */
+  private record Values(
+      MemoryTable table, Map<String, @Nullable Object> row, List<String> columns) {}
+
+  /** Whether they are equal and known. */
+  private boolean same(Values one, Values other) {
+    for (int i = 0; i < one.columns().size(); i++) {
+      Object a = value(one.table(), one.row(), one.columns().get(i));
+      if (a == null || !a.equals(value(other.table(), other.row(), other.columns().get(i)))) {
         return false;
       }
     }
@@ -225,7 +224,11 @@ final class MemoryRows {
       Map<String, @Nullable Object> standing = at;
       Optional<Map<String, @Nullable Object>> next =
           there.rows.stream()
-              .filter(r -> same(there, r, join.key(), left, standing, join.columns()))
+              .filter(
+                  r ->
+                      same(
+                          new Values(there, r, join.key()),
+                          new Values(left, standing, join.columns())))
               .findFirst();
       if (next.isEmpty()) {
         return Optional.empty();
