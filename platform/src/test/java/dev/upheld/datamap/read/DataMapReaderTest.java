@@ -216,40 +216,41 @@ class DataMapReaderTest {
     }
   }
 
+  private static final String FAULTY =
+      """
+      system: shop
+      places:
+        account:
+          activity: acounts
+          stage: activ
+          subject: {customer: id}
+          clocks:
+            last-contct: seen_at
+            collected: {max: mesage.sent_at, via: a}
+            closed: {of: account.x, via: [a, b]}
+            decided: {latest: [a], via: b}
+            paid: {column: a, via: b}
+          links: {a: {to: acount.id, kind: owns}}
+          fields:
+            email: {data: emial, end: delete}
+            both: email
+          technical: [id, both]
+        again:
+          table: account
+          activity: support
+          fields: {both: name}
+          technical: [email2]
+        twice: {table: account, activity: support, technical: [both]}
+        keyless:
+          activity: support
+          clocks: {collected: {max: account.at, via: k}}
+          links: {a: {to: keyless, kind: owns}}
+      ignore: {account: because}
+      """;
+
   @Test
   void tellsEveryFaultAtItsPlace() {
-    List<Problem> faults =
-        read("""
-                system: shop
-                places:
-                  account:
-                    activity: acounts
-                    stage: activ
-                    subject: {customer: id}
-                    clocks:
-                      last-contct: seen_at
-                      collected: {max: mesage.sent_at, via: a}
-                      closed: {of: account.x, via: [a, b]}
-                      decided: {latest: [a], via: b}
-                      paid: {column: a, via: b}
-                    links: {a: {to: acount.id, kind: owns}}
-                    fields:
-                      email: {data: emial, end: delete}
-                      both: email
-                    technical: [id, both]
-                  again:
-                    table: account
-                    activity: support
-                    fields: {both: name}
-                    technical: [email2]
-                  twice: {table: account, activity: support, technical: [both]}
-                  keyless:
-                    activity: support
-                    clocks: {collected: {max: account.at, via: k}}
-                    links: {a: {to: keyless, kind: owns}}
-                ignore: {account: because}
-                """)
-            .faults();
+    List<Problem> faults = read(FAULTY).faults();
     assertThat(faults)
         .extracting(p -> p.where().orElseThrow().line() + " " + p.code().code())
         .containsExactlyInAnyOrder(

@@ -1,0 +1,35 @@
+package dev.upheld.datamap.read;
+
+import dev.upheld.charter.shape.Shape;
+import dev.upheld.charter.shape.Shape.Literal;
+import dev.upheld.charter.shape.Shapes;
+
+/** Shapes of the names of tables and columns. */
+final class NameShapes {
+  private NameShapes() {}
+
+  static Literal column() {
+    return Literal.of("a column name", "created_at", "[^\\s](.*[^\\s])?");
+  }
+
+  static Shape columns() {
+    return Shapes.oneOrMore(column());
+  }
+
+  static Literal table() {
+    return Literal.of(
+        "a table name, as table or schema.table, parts with dots in double quotes",
+        "archive.account",
+        name(1, 2));
+  }
+
+  static Literal reference(String example, int fewest) {
+    return Literal.of(
+        "a place or table and a column, with a dot between", example, name(fewest, 3));
+  }
+
+  private static String name(int fewest, int most) {
+    String part = "(\"[^\"]+\"|[^\\s\".]([^\".]*[^\\s\".])?)";
+    return part + "([.]" + part + "){" + (fewest - 1) + "," + (most - 1) + "}";
+  }
+}
