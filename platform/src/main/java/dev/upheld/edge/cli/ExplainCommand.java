@@ -6,6 +6,7 @@ import dev.upheld.charter.shape.Nearest;
 import dev.upheld.datamap.workspace.Workspace;
 import dev.upheld.edge.cli.Screen.Style;
 import dev.upheld.kernel.Asked;
+import dev.upheld.kernel.Location;
 import dev.upheld.kernel.Problem;
 import dev.upheld.kernel.ProblemException;
 import dev.upheld.probe.Explanation;
@@ -116,7 +117,7 @@ final class ExplainCommand implements Callable<Integer> {
     fact(
         "kind",
         p.kind() + ", kept by the duty " + p.duty().id() + ", proved by " + p.header().way().id());
-    fact("charter", p.header().at().toString());
+    fact("charter", shown(p.header().at()));
     if (!p.header().clauses().isEmpty()) {
       fact("clauses", String.join(" ", p.header().clauses()));
     }
@@ -130,12 +131,16 @@ final class ExplainCommand implements Callable<Integer> {
             b ->
                 fact(
                     "bound to",
-                    b.where() + ", table " + b.place().table() + "  " + b.place().at()));
+                    b.where() + ", table " + b.place().table() + ", " + shown(b.place().at())));
     e.unmeasured().ifPresent(u -> fact("not measured", u));
     e.findings()
         .forEach(f -> fact("seen", f.where().isEmpty() ? f.text() : f.where() + ": " + f.text()));
     e.gaps().forEach(g -> fact("gap", g));
     e.queries().forEach(this::query);
+  }
+
+  private String shown(Location at) {
+    return Shown.from(around.folder(), around.path(workspace), at).toString();
   }
 
   private static String law(LawRef l) {

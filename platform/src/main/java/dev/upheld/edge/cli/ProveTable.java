@@ -61,7 +61,7 @@ final class ProveTable {
         String.join(" ", line.promise().header().clauses()));
     paragraph(line.why());
     if (verdict != Verdict.UPHELD) {
-      line.evidence().ifPresent(this::detail);
+      line.evidence().ifPresent(e -> detail(e, line.why()));
     }
   }
 
@@ -76,8 +76,9 @@ final class ProveTable {
                 + (clauses.isEmpty() ? "" : screen.styled(Style.FAINT, "  " + clauses)));
   }
 
-  private void detail(Evidence evidence) {
-    evidence.reasons().forEach(r -> bullet(Words.safe(r)));
+  /** Reasons that the sentence above already gave are not said twice. */
+  private void detail(Evidence evidence, String said) {
+    evidence.reasons().stream().filter(r -> !said.contains(r)).forEach(r -> bullet(Words.safe(r)));
     List<Figure> figures =
         evidence.figures().stream()
             .filter(f -> !f.where().isEmpty() && !f.value().equals("0"))
