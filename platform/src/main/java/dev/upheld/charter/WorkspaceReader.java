@@ -69,7 +69,7 @@ final class WorkspaceReader {
   }
 
   private Optional<Charter> charter(YamlNode root, Packs packs) {
-    Checked checked = ShapeChecker.checkRoot(CharterLanguage.charter(), root);
+    Checked checked = ShapeChecker.checkParts(CharterLanguage.charter(), root);
     problems.addAll(checked.problems());
     if (!(root instanceof Mapping written) || checked.sound().isEmpty()) {
       return Optional.empty();
@@ -77,8 +77,9 @@ final class WorkspaceReader {
     View sound = checked.sound().flatMap(View::view).orElseThrow();
     LawContext law = new LawContext(jurisdictions(sound, packs), packs, day);
     Charter charter = CharterReader.read(sound, texts(sound), law);
-    problems.addAll(CharterCheck.references(written, sound, law, workspace));
-    if (checked.isSound()) {
+    List<Problem> references = CharterCheck.references(written, sound, law, workspace);
+    problems.addAll(references);
+    if (checked.isSound() && references.isEmpty()) {
       problems.addAll(CharterCheck.against(charter));
       names(charter);
     }
@@ -106,7 +107,7 @@ final class WorkspaceReader {
                 "The charter does not list the language %s.".formatted(Said.quote(language)),
                 "Add it to the list under languages, or remove the file."));
       }
-      read(file)
+      read(Path.of(Charters.TEXTS, name))
           .ifPresent(
               view -> {
                 textViews.put(shown, view);

@@ -6,11 +6,13 @@ import dev.upheld.charter.model.Activity.Effort;
 import dev.upheld.charter.model.Charter;
 import dev.upheld.charter.model.Finding;
 import dev.upheld.charter.model.FindingCode;
+import dev.upheld.charter.model.KeepRule;
 import dev.upheld.charter.model.LawContext;
 import dev.upheld.charter.model.Rights.IdentityCheck;
 import dev.upheld.charter.model.Source;
 import dev.upheld.charter.model.Stated;
 import dev.upheld.charter.promise.LawRef;
+import dev.upheld.law.JurisdictionPack;
 import dev.upheld.law.LawTopic;
 import java.util.ArrayList;
 import java.util.List;
@@ -95,6 +97,10 @@ final class DoubtFindings {
       basis(activity, basis);
     }
     data(activity);
+    activity.keep().value().stream()
+        .flatMap(List::stream)
+        .flatMap(rule -> rule.phases().stream())
+        .forEach(phase -> mandatory(activity, phase));
     if (activity.role() == Activity.Role.PROCESSOR
         && activity.ground().instructions() instanceof Stated.Absent<String>) {
       add(
@@ -139,6 +145,19 @@ final class DoubtFindings {
           "The data of \"%s\" only includes what is listed; Upheld holds it to the list."
               .formatted(activity.title()),
           charter.law().refs("data-minimisation"));
+    }
+  }
+
+  /** Only a law can make data outlive a request for erasure, GDPR Art. 17(3)(b). */
+  private void mandatory(Activity activity, KeepRule.Phase phase) {
+    if (phase.atLeast() && phase.law().isEmpty()) {
+      add(
+          FindingCode.NO_LAW_NAMED,
+          phase.source(),
+          Optional.of(activity.id()),
+          "Data of \"%s\" must stay even where erasure is asked for, but no law is named that says so."
+              .formatted(activity.title()),
+          charter.law().refs(JurisdictionPack.RIGHTS + "erasure"));
     }
   }
 

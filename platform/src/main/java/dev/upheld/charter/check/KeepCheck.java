@@ -60,7 +60,7 @@ final class KeepCheck {
                       new Finding(
                           FindingCode.NORM_NOT_MENTIONED,
                           activity.source().at(),
-                          "%s sets %s aside: %s".formatted(activity.title(), norm, because),
+                          "\"%s\" sets %s aside: %s.".formatted(activity.title(), norm, because),
                           Optional.of(activity.id()),
                           activity.source().clauses(),
                           charter.law().cited(norm).stream().map(LawContext::ref).toList())));

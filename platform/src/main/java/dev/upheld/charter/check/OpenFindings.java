@@ -1,10 +1,10 @@
 package dev.upheld.charter.check;
 
 import dev.upheld.charter.model.Activity;
-import dev.upheld.charter.model.Activity.Basis;
 import dev.upheld.charter.model.Charter;
 import dev.upheld.charter.model.Finding;
 import dev.upheld.charter.model.FindingCode;
+import dev.upheld.charter.model.KeepRule;
 import dev.upheld.charter.model.Measures.Category;
 import dev.upheld.charter.model.Measures.Cookies;
 import dev.upheld.charter.model.Measures.Measure;
@@ -15,6 +15,7 @@ import dev.upheld.charter.model.Stated;
 import dev.upheld.charter.model.Words.DataWord;
 import dev.upheld.charter.promise.LawRef;
 import dev.upheld.charter.shape.Shapes;
+import dev.upheld.kernel.Location;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,10 @@ final class OpenFindings {
   }
 
   private void contact(String word, Contact contact) {
+    if (contact.name().openAt().isPresent() && contact.name().equals(contact.email())) {
+      blank(contact.name(), contact.source(), "who the contact %s is".formatted(word));
+      return;
+    }
     blank(contact.name(), contact.source(), "the name of the contact " + word);
     blank(contact.email(), contact.source(), "the mail address of the contact " + word);
     blank(contact.address(), contact.source(), "the postal address of the contact " + word);
@@ -72,46 +77,50 @@ final class OpenFindings {
 
   private void activity(Activity activity) {
     Optional<String> id = Optional.of(activity.id());
-    if (activity.keep() instanceof Stated.Open<?>) {
+    if (activity.keep() instanceof Stated.Open<List<KeepRule>>(Location at)) {
       add(
           FindingCode.PERIOD_NOT_STATED,
-          activity.source(),
+          new Source(at, activity.source().clauses()),
           id,
           "The policy names no period for which data of %s is kept.".formatted(name(activity)),
           charter.law().refs("information.retention"));
     }
-    if (activity.data().open().isPresent()) {
-      open(activity, "which data it holds", "information.indirect");
-    }
-    if (activity.recipients() instanceof Stated.Open<?>) {
-      open(activity, "who receives its data", "information.recipients");
-    }
-    if (activity.ground().bases() instanceof Stated.Open<?>
-        || activity.ground().bases().value().stream()
-            .flatMap(List::stream)
-            .anyMatch(OpenFindings::isOpen)) {
-      open(activity, "on which basis it rests", "lawfulness");
-    }
-    if (activity.ground().instructions() instanceof Stated.Open<?>) {
-      open(activity, "where its instructions stand", "processor-contract");
-    }
+    activity
+        .data()
+        .open()
+        .ifPresent(at -> open(activity, at, "which data it holds", "information.indirect"));
+    activity
+        .recipients()
+        .openAt()
+        .ifPresent(at -> open(activity, at, "who receives its data", "information.recipients"));
+    activity
+        .ground()
+        .bases()
+        .openAt()
+        .ifPresent(at -> open(activity, at, "on which basis it rests", "lawfulness"));
+    activity.ground().bases().value().stream()
+        .flatMap(List::stream)
+        .filter(basis -> basis.is().equals(Shapes.NOT_STATED))
+        .forEach(
+            basis -> open(activity, basis.source().at(), "on which basis it rests", "lawfulness"));
+    activity
+        .ground()
+        .instructions()
+        .openAt()
+        .ifPresent(at -> open(activity, at, "where its instructions stand", "processor-contract"));
     activity.choices().refuse().stream()
         .filter(r -> r.effort() == Activity.Effort.NOT_STATED)
-        .forEach(r -> open(activity, "how hard refusing is", "consent.withdraw"));
-  }
-
-  private static boolean isOpen(Basis basis) {
-    return basis.is().equals(Shapes.NOT_STATED);
+        .forEach(r -> open(activity, r.source().at(), "how hard refusing is", "consent.withdraw"));
   }
 
   private static String name(Activity activity) {
     return "\"" + activity.title() + "\"";
   }
 
-  private void open(Activity activity, String what, String law) {
+  private void open(Activity activity, Location at, String what, String law) {
     add(
         FindingCode.NOT_STATED,
-        activity.source(),
+        new Source(at, activity.source().clauses()),
         Optional.of(activity.id()),
         "The policy does not say of %s %s.".formatted(name(activity), what),
         charter.law().refs(law));

@@ -3,6 +3,7 @@ package dev.upheld.charter.derive;
 import dev.upheld.charter.model.Activity;
 import dev.upheld.charter.model.Activity.Basis;
 import dev.upheld.charter.model.Activity.Listed;
+import dev.upheld.charter.model.Activity.Terminal;
 import dev.upheld.charter.model.Charter;
 import dev.upheld.charter.model.KeepRule;
 import dev.upheld.charter.model.KeepRule.Phase;
@@ -14,6 +15,7 @@ import dev.upheld.charter.shape.Shapes;
 import dev.upheld.law.JurisdictionPack;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** What an activity states because the law wants it stated: role, purpose, basis, sources. */
@@ -35,7 +37,7 @@ final class ActivityDeclarations {
     role();
     Listed purposes = activity.ground().purposes();
     if (!purposes.words().isEmpty()) {
-      words("purpose", purposes, "purpose-limitation", "%s: the purpose is to %s.");
+      words("purpose", purposes, "purpose-limitation", "%s: the data serves this purpose: %s.");
     }
     for (Basis basis : activity.ground().bases().value().orElse(List.of())) {
       basis(basis);
@@ -55,6 +57,7 @@ final class ActivityDeclarations {
                     "purpose-limitation",
                     "%s: the data is never used for this: %s."));
     activity.ground().automated().ifPresent(this::automated);
+    activity.choices().terminal().ifPresent(this::terminal);
     activity.keep().value().ifPresent(rules -> rules.forEach(this::readers));
     return promises;
   }
@@ -79,29 +82,44 @@ final class ActivityDeclarations {
     return phrases.activity(activity.id());
   }
 
+  /** Whose data it is belongs to it: without people there is no role. */
   private void role() {
-    String others =
-        activity.controllers().isEmpty()
-            ? ""
-            : " (%s)"
-                .formatted(
-                    Phrases.and(activity.controllers().stream().map(this::controller).toList()));
-    String as =
-        switch (activity.role()) {
-          case CONTROLLER -> "decides why and how (controller)";
-          case JOINT_CONTROLLER -> "decides together with others (joint controller)";
-          case PROCESSOR -> "works on the instructions of others (processor)";
-        };
+    List<String> subjects = activity.data().subjects().words();
+    Source source =
+        new Source(activity.source().at(), List.of())
+            .and(activity.source().clauses())
+            .and(activity.data().subjects().source().clauses())
+            .and(clausesOf(subjects));
     Optional<String> instructions = activity.ground().instructions().value();
     add(
         statement(
-            new Source(activity.source().at(), List.of()),
+            source,
             Way.ACT,
             law(),
-            "%s: %s %s%s.".formatted(title(), phrases.company(), as, others)),
+            "%s: %s %s; the data is about %s."
+                .formatted(title(), phrases.company(), as(), phrases.people(subjects))),
         "role",
-        role(activity),
+        "%s; about %s".formatted(role(activity), String.join(", ", subjects)),
         instructions.map(List::of).orElse(List.of()));
+  }
+
+  private String as() {
+    String others =
+        activity.controllers().isEmpty()
+            ? "others"
+            : Phrases.and(activity.controllers().stream().map(this::controller).toList());
+    return switch (activity.role()) {
+      case CONTROLLER -> "decides why and how (controller)";
+      case JOINT_CONTROLLER -> "decides together with %s (joint controller)".formatted(others);
+      case PROCESSOR -> "works on the instructions of %s (processor)".formatted(others);
+    };
+  }
+
+  private List<String> clausesOf(List<String> subjects) {
+    return subjects.stream()
+        .flatMap(w -> Optional.ofNullable(charter.words().subjects().get(w)).stream())
+        .flatMap(subject -> subject.source().clauses().stream())
+        .toList();
   }
 
   private String law() {
@@ -189,6 +207,20 @@ final class ActivityDeclarations {
                     .formatted(title(), Phrases.spoken(automated.words()))),
         "automated-decisions",
         String.join(", ", automated.words()),
+        List.of());
+  }
+
+  private void terminal(Terminal terminal) {
+    String does =
+        switch (terminal.kind()) {
+          case NONE -> "nothing is read or written on people's devices";
+          case EXEMPT -> "what is read or written on people's devices needs no consent";
+          case CONSENT -> "people are asked before their device is read or written";
+        };
+    add(
+        statement(terminal.source(), Way.ACT, "terminal", "%s: %s.".formatted(title(), does)),
+        "terminal",
+        terminal.kind().name().toLowerCase(Locale.ROOT),
         List.of());
   }
 

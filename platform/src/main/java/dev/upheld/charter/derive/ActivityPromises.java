@@ -111,17 +111,27 @@ final class ActivityPromises {
 
   private void holdOnly() {
     List<String> words = activity.data().words().words();
+    Source source = activity.data().words().source().orClauses(activity.source().clauses());
     promises.add(
         new Promise.HoldOnly(
             headers.of(
                 statement(
                     "hold-only",
-                    activity.data().words().source(),
+                    source.and(clausesOf(words)),
                     Way.PROBE,
                     "data-minimisation",
                     "%s: nothing is held about people but %s."
                         .formatted(title(), phrases.data(words)))),
             Set.copyOf(words)));
+  }
+
+  /** Clauses on words without a form of their own, which would otherwise support nothing. */
+  private List<String> clausesOf(List<String> words) {
+    return words.stream()
+        .flatMap(w -> Optional.ofNullable(charter.words().vocabulary().get(w)).stream())
+        .filter(data -> data.form().isEmpty())
+        .flatMap(data -> data.source().clauses().stream())
+        .toList();
   }
 
   private void form(String word) {

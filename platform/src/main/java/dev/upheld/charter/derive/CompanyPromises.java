@@ -2,7 +2,7 @@ package dev.upheld.charter.derive;
 
 import dev.upheld.charter.model.Charter;
 import dev.upheld.charter.model.Measures.Breach;
-import dev.upheld.charter.model.Measures.Category;
+import dev.upheld.charter.model.Measures.Cookies;
 import dev.upheld.charter.model.Measures.Residency;
 import dev.upheld.charter.model.Measures.Safeguard;
 import dev.upheld.charter.model.Measures.SupplierChanges;
@@ -39,7 +39,7 @@ final class CompanyPromises {
     charter.measures().safeguards().forEach(this::safeguard);
     charter.measures().residency().forEach(this::residency);
     promises.addAll(new RightPromises(charter, headers).derive());
-    charter.measures().cookies().ifPresent(c -> c.categories().forEach(this::cookies));
+    charter.measures().cookies().ifPresent(this::cookies);
     charter.measures().breach().value().ifPresent(this::breach);
     charter.measures().supplierChanges().value().ifPresent(this::supplierChanges);
     promises.addAll(new Declarations(charter, phrases, headers).derive());
@@ -168,42 +168,8 @@ final class CompanyPromises {
             Set.copyOf(residency.activities())));
   }
 
-  private void cookies(String word, Category category) {
-    String spoken = Phrases.spoken(word);
-    boolean asked = category.consent() == Category.Consent.ASKED;
-    String subject = "cookies-" + word;
-    if (asked) {
-      promises.add(
-          new Promise.AskFirst(
-              headers.of(
-                  under(
-                      statement(
-                          subject,
-                          "ask-first",
-                          category.source(),
-                          Way.PROBE,
-                          "Cookies of the category \"%s\" are set only after people agreed."
-                              .formatted(spoken)),
-                      "terminal")),
-              subject));
-    }
-    promises.add(
-        new Promise.Declare(
-            headers.of(
-                under(
-                    statement(
-                        subject,
-                        "declare",
-                        category.source(),
-                        Way.ACT,
-                        "Cookies of the category \"%s\" are for this: %s."
-                            .formatted(spoken, category.promise())),
-                    "terminal")),
-            "cookies",
-            "%s, consent %s: %s"
-                .formatted(
-                    word, category.consent().name().toLowerCase(Locale.ROOT), category.promise()),
-            List.of()));
+  private void cookies(Cookies cookies) {
+    promises.addAll(new CookiePromises(charter, headers, cookies).derive());
   }
 
   private void breach(Breach breach) {

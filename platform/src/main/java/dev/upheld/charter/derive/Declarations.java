@@ -1,7 +1,9 @@
 package dev.upheld.charter.derive;
 
 import dev.upheld.charter.model.Charter;
+import dev.upheld.charter.model.Measures.Matrix;
 import dev.upheld.charter.model.Measures.Measure;
+import dev.upheld.charter.model.Organisation.Company;
 import dev.upheld.charter.model.Organisation.Contact;
 import dev.upheld.charter.model.Organisation.LegalNotice;
 import dev.upheld.charter.model.Publication.Notice;
@@ -37,6 +39,7 @@ final class Declarations {
 
   List<Promise> derive() {
     notice();
+    company();
     charter.organisation().contacts().forEach(this::contact);
     authority();
     charter
@@ -92,7 +95,7 @@ final class Declarations {
                     Way.ACT,
                     statement(
                         "notice",
-                        notice.source().orClauses(languages.source().clauses()),
+                        notice.source().and(languages.source().clauses()).and(revised()),
                         "information",
                         "The published policy says what this charter says, in %s%s."
                             .formatted(Phrases.and(languages.list()), prevails)))),
@@ -100,6 +103,41 @@ final class Declarations {
     if (!notice.tell().isEmpty()) {
       promises.add(revision(notice));
     }
+  }
+
+  private List<String> revised() {
+    return charter.publication().revisions().stream()
+        .flatMap(revision -> revision.source().clauses().stream())
+        .toList();
+  }
+
+  private void company() {
+    Company company = charter.organisation().company();
+    String where = company.address().map(", %s"::formatted).orElse("");
+    declare(
+        statement(
+            "company",
+            company.source(),
+            "information.contact",
+            "%s%s (%s) answers for this policy."
+                .formatted(company.name(), where, company.country())),
+        "company",
+        company.name() + where + ", " + company.country());
+    charter
+        .organisation()
+        .controllers()
+        .forEach(
+            (word, other) ->
+                declare(
+                    statement(
+                        "controller-" + word,
+                        other.source(),
+                        "joint-controllers",
+                        "%s%s decides as well."
+                            .formatted(
+                                other.name(), other.country().map(" (%s)"::formatted).orElse(""))),
+                    "controller",
+                    other.name() + other.country().map(", %s"::formatted).orElse("")));
   }
 
   private Promise revision(Notice notice) {
@@ -184,26 +222,44 @@ final class Declarations {
   }
 
   private void recipient(String id, Recipient recipient) {
-    String who = phrases.recipient(id);
-    recipient
-        .contract()
-        .value()
-        .ifPresent(
-            path ->
-                promises.add(
-                    new Promise.Declare(
-                        headers.of(
-                            statement(
-                                "recipient-" + id,
-                                recipient.source(),
-                                "processor-contract",
-                                "%s is bound by the contract in %s.".formatted(who, path))),
-                        "contract",
-                        id,
-                        List.of(path))));
+    String who = CompanyPromises.capital(phrases.recipient(id));
+    List<String> countries = recipient.countries().value().orElse(List.of());
+    List<String> contract = recipient.contract().value().map(List::of).orElse(List.of());
+    String where = countries.isEmpty() ? "" : " (%s)".formatted(String.join(", ", countries));
+    String bound = contract.isEmpty() ? "" : ", bound by " + contract.getFirst();
+    promises.add(
+        new Promise.Declare(
+            headers.of(
+                statement(
+                    "recipient-" + id,
+                    recipient.source(),
+                    law(recipient.role()),
+                    "%s%s receives data and %s%s."
+                        .formatted(who, where, acts(recipient.role()), bound))),
+            "recipient",
+            "%s; %s; %s".formatted(id, recipient.role().name(), String.join(", ", countries)),
+            contract));
     for (Transfer transfer : recipient.transfers().value().orElse(List.of())) {
       transfer.tool().value().ifPresent(tool -> transfer(id, recipient, transfer, tool));
     }
+  }
+
+  private static String acts(Recipient.Role role) {
+    return switch (role) {
+      case PROCESSOR -> "works on instructions (processor)";
+      case JOINT_CONTROLLER -> "decides together with the company (joint controller)";
+      case CONTROLLER -> "decides on its own account (controller)";
+      case AUTHORITY -> "is a public authority";
+    };
+  }
+
+  private static String law(Recipient.Role role) {
+    return switch (role) {
+      case PROCESSOR -> "processor-contract";
+      case JOINT_CONTROLLER -> "joint-controllers";
+      case CONTROLLER -> "information.recipients";
+      case AUTHORITY -> "information.recipients";
+    };
   }
 
   private void transfer(String id, Recipient recipient, Transfer transfer, String tool) {
@@ -231,11 +287,40 @@ final class Declarations {
 
   private void governance() {
     var governance = charter.measures().governance();
-    governance
-        .risk()
-        .filter(matrix -> matrix.review().isPresent())
+    governance.risk().ifPresent(this::risk);
+    review("measure-", governance.measures(), "responsibility");
+    review("objective-", governance.objectives(), "accountability");
+  }
+
+  private void risk(Matrix matrix) {
+    if (!matrix.likelihood().isEmpty()) {
+      String line =
+          matrix
+              .threshold()
+              .value()
+              .map("; from %d on a risk is not accepted"::formatted)
+              .orElse("");
+      declare(
+          statement(
+              "risk",
+              matrix.source(),
+              "responsibility",
+              "Risks are classed by likelihood (%s) and impact (%s)%s."
+                  .formatted(
+                      String.join(", ", matrix.likelihood()),
+                      String.join(", ", matrix.impact()),
+                      line)),
+          "risk",
+          "%s x %s%s"
+              .formatted(
+                  String.join(", ", matrix.likelihood()),
+                  String.join(", ", matrix.impact()),
+                  line));
+    }
+    matrix
+        .review()
         .ifPresent(
-            matrix ->
+            every ->
                 promises.add(
                     new Promise.Review(
                         headers.of(
@@ -246,13 +331,10 @@ final class Declarations {
                                     "risk",
                                     matrix.source(),
                                     "responsibility",
-                                    "Risks are looked at every %s, and none above the line is left."
-                                        .formatted(
-                                            matrix.review().map(Terms::say).orElse("year"))))),
+                                    "All risks are looked at every %s."
+                                        .formatted(Terms.say(every))))),
                         "risks",
-                        matrix.review())));
-    review("measure-", governance.measures(), "responsibility");
-    review("objective-", governance.objectives(), "accountability");
+                        Optional.of(every))));
   }
 
   private void review(String prefix, Map<String, Measure> measures, String law) {

@@ -56,7 +56,7 @@ final class KeepSentences {
   }
 
   private static String strip(String limit) {
-    return limit.startsWith("upon ") ? limit.substring("upon ".length()) : limit;
+    return limit.replaceFirst("^(upon|no later than) ", "");
   }
 
   private static String done(EndAction action) {

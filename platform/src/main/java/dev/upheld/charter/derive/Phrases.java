@@ -74,8 +74,11 @@ final class Phrases {
     return and(words.stream().map(this::data).toList());
   }
 
-  /** A group of people: "customers". */
+  /** A group of people: "customers"; also who else may be told something. */
   String people(String word) {
+    if (word.equals("public") || word.equals("authority")) {
+      return "the " + word;
+    }
     return named(word)
         .or(() -> Optional.ofNullable(charter.words().subjects().get(word)).flatMap(Subject::title))
         .orElseGet(() -> spoken(word));
@@ -113,10 +116,10 @@ final class Phrases {
         .orElseGet(() -> "the event \"" + spoken(word) + "\"");
   }
 
+  /** Generated sentences are English, so only English names fit into them. */
   private Optional<String> named(String word) {
-    return texts.stream()
-        .flatMap(t -> Optional.ofNullable(t.words().get(word)).stream())
-        .findFirst();
+    return Optional.ofNullable(charter.publication().texts().get("en"))
+        .flatMap(t -> Optional.ofNullable(t.words().get(word)));
   }
 
   static String spoken(String word) {

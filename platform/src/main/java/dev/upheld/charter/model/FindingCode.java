@@ -30,7 +30,7 @@ public enum FindingCode {
   REFUSAL_HARDER,
   /** Legitimate interest without a balancing test on file. */
   NO_BALANCING_TEST,
-  /** A legal duty without the law that imposes it. */
+  /** A legal duty, or data kept against erasure, without the law that wants it. */
   NO_LAW_NAMED,
   /** Kept shorter or longer than an authority recommends, or than law that was not read. */
   KEEP_UNUSUAL,

@@ -2,6 +2,7 @@ package dev.upheld.charter.model;
 
 import dev.upheld.kernel.Location;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Where a statement stands and which clauses of the source policy it supports.
@@ -12,6 +13,11 @@ import java.util.List;
 public record Source(Location at, List<String> clauses) {
   public Source {
     clauses = List.copyOf(clauses);
+  }
+
+  /** The same place, with these clauses as well. */
+  public Source and(List<String> others) {
+    return new Source(at, Stream.concat(clauses.stream(), others.stream()).distinct().toList());
   }
 
   /** The same place; these clauses where there were none. */

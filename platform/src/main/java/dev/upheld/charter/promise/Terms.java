@@ -159,9 +159,12 @@ public final class Terms {
     return period.getDays();
   }
 
-  /** Months differ by three days at most, and so do any number of them in a row. */
+  /**
+   * How far some months in a row can be from so many average months: February, leap years and the
+   * end of a shorter month together come to less than four days.
+   */
   private static long slack(Period period) {
-    return period.toTotalMonths() == 0 ? 0 : 3;
+    return period.toTotalMonths() == 0 ? 0 : 4;
   }
 
   /** In words a person reads: {@code 12 months}, {@code 1 year and 6 months}, {@code 72 hours}. */

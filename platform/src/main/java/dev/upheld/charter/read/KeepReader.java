@@ -85,7 +85,7 @@ final class KeepReader {
               then(stage, last ? end : EndAction.ARCHIVE),
               stage.texts("readers"),
               stage.text("law").or(() -> rule.text("law")),
-              new Source(stage.at(), stage.texts("clause")).orClauses(source.clauses())));
+              new Source(stage.at(), stage.texts("clause")).and(source.clauses())));
     }
     return phases;
   }

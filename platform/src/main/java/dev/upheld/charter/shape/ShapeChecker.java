@@ -37,14 +37,18 @@ public final class ShapeChecker {
   private final List<Problem> problems = new ArrayList<>();
   private boolean full;
 
-  private ShapeChecker() {}
+  private final boolean partial;
+
+  private ShapeChecker(boolean partial) {
+    this.partial = partial;
+  }
 
   /**
    * Checks a tree. A struct that lacks a vital key (see {@link Field#isVital}) or mixes keys that
    * cannot stand together is left out of the rest.
    */
   public static Checked check(Shape shape, YamlNode node) {
-    ShapeChecker checker = new ShapeChecker();
+    ShapeChecker checker = new ShapeChecker(false);
     Optional<YamlNode> sound = checker.check(shape, node, node.at());
     return checker.checked(sound);
   }
@@ -54,7 +58,19 @@ public final class ShapeChecker {
    * required ones are missing or faulty.
    */
   public static Checked checkRoot(Struct struct, YamlNode node) {
-    ShapeChecker checker = new ShapeChecker();
+    return checkRoot(struct, node, false);
+  }
+
+  /**
+   * As {@link #checkRoot}, but the rest keeps structs of which parts are missing or faulty, too:
+   * for readers that need nothing to be there and want to see every further fault.
+   */
+  public static Checked checkParts(Struct struct, YamlNode node) {
+    return checkRoot(struct, node, true);
+  }
+
+  private static Checked checkRoot(Struct struct, YamlNode node, boolean partial) {
+    ShapeChecker checker = new ShapeChecker(partial);
     if (!(node instanceof Mapping mapping)) {
       checker.wrongType(struct, node);
       return checker.checked(Optional.empty());
@@ -98,7 +114,9 @@ public final class ShapeChecker {
     boolean ruled = rules(struct, mapping, owner);
     boolean usable =
         struct.fields().stream().noneMatch(f -> f.isVital() && !sound.containsKey(f.key()));
-    return usable && ruled ? Optional.of(new Mapping(mapping.at(), sound)) : Optional.empty();
+    return partial || usable && ruled
+        ? Optional.of(new Mapping(mapping.at(), sound))
+        : Optional.empty();
   }
 
   private Map<String, Entry> entries(Struct struct, Mapping mapping) {

@@ -123,6 +123,17 @@ class ShapeCheckerTest {
   }
 
   @Test
+  void partsStayWhereAReaderCanDoWithoutTheWhole() {
+    Checked checked =
+        ShapeChecker.checkParts(
+            Samples.garden(), SchemaAndReader.tree("beds: {b: {gardener: y, hight: 3}}"));
+    View view = View.of((Mapping) checked.sound().orElseThrow());
+    assertThat(view.child("beds").flatMap(beds -> beds.child("b")).orElseThrow().keys())
+        .containsExactly("gardener");
+    assertThat(checked.problems()).hasSize(3);
+  }
+
+  @Test
   void aHostileFileIsNotAnsweredWithoutEnd() {
     StringBuilder yaml = new StringBuilder("name: x\n");
     for (int i = 0; i < 5_000; i++) {
