@@ -8,7 +8,6 @@ import dev.upheld.charter.model.Charter;
 import dev.upheld.charter.model.Finding;
 import dev.upheld.charter.model.FindingCode;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -42,7 +41,9 @@ class FindingsTest {
   }
 
   static List<Case> cases() {
-    return Stream.concat(open().stream(), doubtful().stream()).toList();
+    return Stream.of(open(), contradictions(), doubtful(), unusual())
+        .flatMap(List::stream)
+        .toList();
   }
 
   private static List<Case> open() {
@@ -104,7 +105,7 @@ class FindingsTest {
             "    <!>data: {include: [badge, event]}"));
   }
 
-  private static List<Case> doubtful() {
+  private static List<Case> contradictions() {
     return List.of(
         finds(
             FindingCode.DATES_DISAGREE,
@@ -142,7 +143,11 @@ class FindingsTest {
             "  mailer:\n",
             "  <!>mailer:\n",
             "2028-12-31",
-            "2026-01-31"),
+            "2026-01-31"));
+  }
+
+  private static List<Case> doubtful() {
+    return List.of(
         finds(
             FindingCode.IDENTITY_DOCUMENT_DEMANDED,
             "only on reasonable doubt",
@@ -169,7 +174,11 @@ class FindingsTest {
             FindingCode.NO_LAW_NAMED,
             "\"Billing\"",
             "    basis: {is: legal-obligation, law: fr/FR-ACCOUNTING}",
-            "    <!>basis: {is: legal-obligation}"),
+            "    <!>basis: {is: legal-obligation}"));
+  }
+
+  private static List<Case> unusual() {
+    return List.of(
         finds(
             FindingCode.KEEP_UNUSUAL,
             "at most 2 years",
@@ -256,13 +265,18 @@ class FindingsTest {
 
   @Test
   void everyCodeHasACase() {
-    Set<FindingCode> covered =
-        cases().stream()
-            .map(Case::code)
-            .collect(Collectors.toCollection(() -> EnumSet.noneOf(FindingCode.class)));
-    assertThat(covered)
-        .containsAll(
-            Arrays.stream(FindingCode.values()).filter(c -> c != FindingCode.BREACH_LATE).toList());
+    // these need a data map, or a pack of one's own with a breach rule nobody read
+    Set<FindingCode> elsewhere =
+        EnumSet.of(
+            FindingCode.SYSTEM_ABROAD,
+            FindingCode.COUNTRY_WITHOUT_PROOF,
+            FindingCode.SYSTEM_WITHOUT_MAP,
+            FindingCode.ACTIVITY_UNBOUND,
+            FindingCode.OPERATOR_NOT_RECIPIENT,
+            FindingCode.BREACH_LATE);
+    Set<FindingCode> covered = EnumSet.noneOf(FindingCode.class);
+    cases().forEach(c -> covered.add(c.code()));
+    assertThat(covered).isEqualTo(EnumSet.complementOf(EnumSet.copyOf(elsewhere)));
   }
 
   @Test

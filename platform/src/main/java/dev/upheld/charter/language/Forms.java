@@ -111,6 +111,20 @@ final class Forms {
     }
   }
 
+  /** A country that exists: ISO 3166-1 alpha-2, in capitals. */
+  static Literal country() {
+    return Shapes.country()
+        .checked(
+            text ->
+                Shapes.isCountry(text)
+                    ? Optional.empty()
+                    : Optional.of(
+                        new Complaint(
+                            CharterCode.UNKNOWN_COUNTRY,
+                            "There is no country %s.".formatted(text),
+                            "Write its two letters of ISO 3166, for example: FR")));
+  }
+
   /** A time zone that exists. */
   static Literal zone() {
     return Literal.of("a time zone", "Europe/Paris", "[A-Za-z][A-Za-z0-9_+/-]{0,49}")

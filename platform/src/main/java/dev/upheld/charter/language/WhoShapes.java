@@ -23,7 +23,7 @@ final class WhoShapes {
         List.of(
             required("id", Shapes.word("nimbus"), "First part of the name of every promise."),
             required("name", Shapes.text("Nimbus Cloud SAS"), "The legal name."),
-            required("country", Shapes.country(), "Where it is established."),
+            required("country", Forms.country(), "Where it is established."),
             required("zone", Forms.zone(), "Whose calendar days count."),
             optional("address", Shapes.text("1 rue des Nuages, 44000 Nantes"), "Postal address."),
             optional("register", Shapes.text("RCS Nantes 900 000 000"), "Entry in the register."),
@@ -40,7 +40,7 @@ final class WhoShapes {
         "{name: Nimbus Oy, country: FI}",
         List.of(
             required("name", Shapes.text("Nimbus Oy"), "The legal name."),
-            optional("country", Shapes.country(), "Where it is established."),
+            optional("country", Forms.country(), "Where it is established."),
             Forms.clause()),
         List.of());
   }

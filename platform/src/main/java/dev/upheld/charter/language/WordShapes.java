@@ -82,8 +82,8 @@ final class WordShapes {
             required(
                 "country",
                 Shapes.anyOf(
-                    Shapes.country(),
-                    Shapes.someOf(Shapes.country()),
+                    Forms.country(),
+                    Shapes.someOf(Forms.country()),
                     Shapes.choice(Shapes.NOT_STATED, "the source leaves it open")),
                 "Where it is established or keeps the data."),
             required(
@@ -116,7 +116,7 @@ final class WordShapes {
         "What makes a transfer to other countries lawful.",
         "{to: [US], tool: standard-contractual-clauses, expires: 2028-12-31}",
         List.of(
-            required("to", Shapes.oneOrMore(Shapes.country()), "Where the data goes."),
+            required("to", Shapes.oneOrMore(Forms.country()), "Where the data goes."),
             required(
                     "tool",
                     Shapes.orNotStated(Shapes.word("standard-contractual-clauses")),

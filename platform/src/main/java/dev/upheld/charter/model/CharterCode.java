@@ -20,6 +20,8 @@ public enum CharterCode implements ProblemCode {
   UNKNOWN_CATEGORY("unknown-cookie-category"),
   /** A language that is not in the list of languages. */
   UNKNOWN_LANGUAGE("unknown-language"),
+  /** Two letters that stand for no country. */
+  UNKNOWN_COUNTRY("unknown-country"),
   /** Letters that are neither a country nor a group of countries. */
   UNKNOWN_TERRITORY("unknown-territory"),
   /** A time zone that does not exist. */

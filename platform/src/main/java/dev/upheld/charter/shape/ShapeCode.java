@@ -18,8 +18,6 @@ public enum ShapeCode implements ProblemCode {
   OUT_OF_RANGE("out-of-range"),
   /** A day that no calendar has. */
   IMPOSSIBLE_DATE("impossible-date"),
-  /** Letters that stand for no country. */
-  UNKNOWN_COUNTRY("unknown-country"),
   /** The same item twice in a list. */
   REPEATED_ITEM("repeated-item"),
   /** A list with too few items. */

@@ -52,18 +52,9 @@ public final class Shapes {
     }
   }
 
-  /** A country: ISO 3166-1 alpha-2, in capitals. */
+  /** The form of a country code; see {@link #isCountry} for whether there is such a country. */
   public static Literal country() {
-    return Literal.of("a country code of two capitals", "FR", "[A-Z]{2}")
-        .checked(
-            text ->
-                isCountry(text)
-                    ? Optional.empty()
-                    : Optional.of(
-                        new Complaint(
-                            ShapeCode.UNKNOWN_COUNTRY,
-                            "There is no country %s.".formatted(text),
-                            "Write its two letters of ISO 3166, for example: FR")));
+    return Literal.of("a country code of two capitals", "FR", "[A-Z]{2}");
   }
 
   /** Whether ISO 3166 has the code; XK, which Kosovo uses, counts. */

@@ -23,6 +23,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The digest follows the statement and nothing else. */
@@ -71,7 +72,10 @@ class DigestsTest {
 
   /** Statements that differ in one thing each. */
   private static List<Promise> statements(Header h) {
-    Optional<Term> month = Optional.of(term("1 month"));
+    return Stream.of(keeps(h), holdings(h), dealings(h)).flatMap(List::stream).toList();
+  }
+
+  private static List<Promise> keeps(Header h) {
     return List.of(
         keep(h, after("1 year")),
         keep(h, after("2 years")),
@@ -117,7 +121,11 @@ class DigestsTest {
             after("1 year"),
             false,
             List.of(new Extension("hold", Optional.of(after("3 years")))),
-            EndAction.DELETE),
+            EndAction.DELETE));
+  }
+
+  private static List<Promise> holdings(Header h) {
+    return List.of(
         new Promise.HoldOnly(h, Set.of("x", "y")),
         new Promise.HoldOnly(h, Set.of("xy")),
         new Promise.HoldOnly(h, Set.of()),
@@ -141,7 +149,12 @@ class DigestsTest {
         new Promise.ShareOnly(h, Set.of("x")),
         new Promise.ShareOnly(h, Set.of("x"), Set.of(share(Optional.empty())), Optional.empty()),
         new Promise.ShareOnly(h, Set.of("x"), Set.of(share(Optional.of("w"))), Optional.empty()),
-        new Promise.ShareOnly(h, Set.of("x"), Set.of(), Optional.of("they agree")),
+        new Promise.ShareOnly(h, Set.of("x"), Set.of(), Optional.of("they agree")));
+  }
+
+  private static List<Promise> dealings(Header h) {
+    Optional<Term> month = Optional.of(term("1 month"));
+    return List.of(
         new Promise.Tell(h, News.BREACH, Set.of("x"), month, Optional.empty()),
         new Promise.Tell(h, News.BREACH, Set.of("x"), Optional.empty(), month),
         new Promise.Tell(h, News.REVISION, Set.of("x"), month, Optional.empty()),
