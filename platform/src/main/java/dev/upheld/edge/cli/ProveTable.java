@@ -91,8 +91,17 @@ final class ProveTable {
     }
   }
 
+  /** {@code eu-main/visit: 8 rows past their time}, but {@code eu-main: country FR}. */
   private static String figure(Figure f) {
-    return Words.safe(f.where() + ": " + f.value() + " " + f.name());
+    boolean counted = f.value().chars().allMatch(Character::isDigit);
+    String text = counted ? grouped(f.value()) + " " + f.name() : f.name() + " " + f.value();
+    return Words.safe(f.where() + ": " + text);
+  }
+
+  private static String grouped(String digits) {
+    return digits.length() > 18
+        ? digits
+        : String.format(Locale.ROOT, "%,d", Long.parseLong(digits));
   }
 
   private void paragraph(String text) {
