@@ -15,6 +15,7 @@ public final class Safeguard {
         new FormProber(),
         new AbsentProber(),
         new EncryptProber(),
+        new ApartProber(),
         new OfferProber());
   }
 }
