@@ -98,6 +98,7 @@ public final class JsonSchemas {
       case Literal l -> {
         node.put("type", "string");
         node.put("pattern", anchored(l));
+        node.put("maxLength", Literal.LONGEST);
         node.putArray("examples").add(l.example());
       }
       case Choice c -> strings(node.putArray("enum"), c.values().sequencedKeySet());
@@ -106,7 +107,9 @@ public final class JsonSchemas {
       case Listing l -> listing(l, node);
       case Table t -> {
         node.put("type", "object");
-        node.putObject("propertyNames").put("pattern", anchored(t.key()));
+        node.putObject("propertyNames")
+            .put("pattern", anchored(t.key()))
+            .put("maxLength", Literal.LONGEST);
         node.set("additionalProperties", schema(t.value()));
       }
       case Struct s -> node.put("$ref", reference(s));

@@ -56,14 +56,14 @@ final class ScalarChecker {
    */
   static Complaint complainOfAll(AnyOf anyOf, List<Shape> fitting, Scalar scalar) {
     return fitting.stream()
-        .filter(s -> s instanceof Literal l && l.pattern().matcher(scalar.text()).matches())
+        .filter(s -> s instanceof Literal l && l.fits(scalar.text()))
         .flatMap(s -> complain(s, scalar).stream())
         .findFirst()
         .orElseGet(() -> misfit(anyOf, scalar));
   }
 
   private static Optional<Complaint> literal(Literal literal, Scalar scalar) {
-    if (isFlag(scalar) || !literal.pattern().matcher(scalar.text()).matches()) {
+    if (isFlag(scalar) || !literal.fits(scalar.text())) {
       return Optional.of(misfit(literal, scalar));
     }
     return literal.check().complain(scalar.text());

@@ -30,6 +30,17 @@ public sealed interface Shape {
   record Literal(String wanted, String example, Pattern pattern, TextCheck check, boolean discreet)
       implements Shape {
 
+    /**
+     * No form is longer. Beyond some thousand characters the pattern of a form that repeats would
+     * use up the stack, and a file could bring the reader down.
+     */
+    static final int LONGEST = 2_000;
+
+    /** Whether the text has the form, further checks aside. */
+    boolean fits(String text) {
+      return text.length() <= LONGEST && pattern.matcher(text).matches();
+    }
+
     /** A form that its pattern says completely. */
     public static Literal of(String wanted, String example, String regex) {
       return new Literal(wanted, example, Pattern.compile(regex), text -> Optional.empty(), false);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.upheld.charter.shape.SchemaAndReader;
 import dev.upheld.charter.shape.Shape.Struct;
 import dev.upheld.kernel.yaml.YamlNode;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -61,6 +62,13 @@ class LanguageTest {
   void faultyPlaces(String place) {
     agree(
         DataMapLanguage.dataMap(), "{system: shop, places: {p: %s}}".formatted(flow(place)), false);
+  }
+
+  @Test
+  void wordsHaveAnEnd() {
+    String word = "a" + "-a".repeat(1_000);
+    agree(DataMapLanguage.dataMap(), "{system: %s}".formatted(word.substring(0, 1_999)), true);
+    agree(DataMapLanguage.dataMap(), "{system: %s}".formatted(word), false);
   }
 
   private static String flow(String place) {
