@@ -114,7 +114,7 @@ public final class ShapeChecker {
     boolean ruled = rules(struct, mapping, owner);
     boolean usable =
         struct.fields().stream().noneMatch(f -> f.isVital() && !sound.containsKey(f.key()));
-    return partial || usable && ruled
+    return partial || (usable && ruled)
         ? Optional.of(new Mapping(mapping.at(), sound))
         : Optional.empty();
   }
