@@ -117,8 +117,8 @@ class HostileFilesTest {
         String file = "system: shop-db\nplaces: {ticket: " + yaml.formatted(word) + "}\n";
         Assertions.assertTimeout(Duration.ofSeconds(5), () -> map(file), part + " in " + yaml);
       }
-      String file = "systems: {a: {kind: postgres, host: \"%s\", password: \"%s\"}}";
-      assertThat(systems(file.formatted(word, word))).isNotEmpty();
+      assertThat(systems("systems: {a: {kind: \"" + word + "\", host: \"" + word + "\"}}"))
+          .isNotEmpty();
     }
   }
 }
