@@ -7,7 +7,8 @@ import java.util.Optional;
 /** Lists the benchmarks, or runs one. Started by {@code bench/run}. */
 public final class Main {
 
-  private static final List<Benchmark> BENCHMARKS = List.of(new CliStart());
+  private static final List<Benchmark> BENCHMARKS =
+      List.of(new CliStart(), new CheckCharter(), new ProveDemo());
 
   private Main() {}
 
