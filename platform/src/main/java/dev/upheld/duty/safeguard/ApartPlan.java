@@ -141,6 +141,7 @@ final class ApartPlan {
     }
   }
 
+  @SuppressWarnings("EnumOrdinal") // passes take their turns in the order they are declared
   private void print(Prints prints, Prints.Pass pass, Store store, Column column) {
     List<Object> once = List.of(pass, store.system(), store.table().name(), column.name());
     if (!asked.add(once) || !readable(store, column)) {
