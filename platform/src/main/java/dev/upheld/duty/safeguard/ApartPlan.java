@@ -147,7 +147,7 @@ final class ApartPlan {
     if (!asked.add(once) || !readable(store, column)) {
       return;
     }
-    Turn turn = new Turn(pass.ordinal(), () -> pass != Prints.Pass.CONFIRM || prints.suspects());
+    Turn turn = new Turn(pass.round(), () -> pass != Prints.Pass.CONFIRM || prints.suspects());
     Prints.Sink sink = new Prints.Sink(prints, pass, store.said(column));
     plan.ask(
         new Inquiry<>(

@@ -57,11 +57,22 @@ final class Prints {
   /** Which pass a question belongs to. */
   enum Pass {
     /** The values of the first side. */
-    FILL,
+    FILL(0),
     /** The values of the other side. */
-    COMPARE,
+    COMPARE(1),
     /** The values of the first side once more. */
-    CONFIRM
+    CONFIRM(2);
+
+    private final int round;
+
+    Pass(int round) {
+      this.round = round;
+    }
+
+    /** When it runs, from 0. */
+    int round() {
+      return round;
+    }
   }
 
   /**
