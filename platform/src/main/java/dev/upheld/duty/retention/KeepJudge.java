@@ -27,6 +27,7 @@ final class KeepJudge {
   private final Scene scene;
   private final Sheet sheet;
   private Optional<Instant> oldest = Optional.empty();
+  private long exempt;
 
   KeepJudge(Keep keep, ProbePlan plan, Scene scene) {
     this.keep = keep;
@@ -50,10 +51,13 @@ final class KeepJudge {
             + LimitWords.of(keep.limit())
             + " among "
             + Wording.count(sheet.rowsSeen())
-            + " in "
+            + " rows in "
             + sheet.places()
             + " mapped places"
             + oldest.map(o -> "; oldest " + day(o)).orElse("")
+            + (exempt > 0
+                ? "; " + Wording.count(exempt) + " older may stay, as the data map says"
+                : "")
             + ".");
   }
 
@@ -63,6 +67,7 @@ final class KeepJudge {
         keep.extensions().stream().filter(e -> where.endsWith(extended("", e))).findFirst();
     if (extension.isEmpty()) {
       sheet.rows(count.rows());
+      exempt += count.exempt();
       count
           .oldest()
           .filter(o -> oldest.map(o::isBefore).orElse(true))

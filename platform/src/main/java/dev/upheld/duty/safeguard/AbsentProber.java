@@ -3,7 +3,6 @@ package dev.upheld.duty.safeguard;
 import dev.upheld.charter.promise.Promise;
 import dev.upheld.charter.promise.Promise.Absent;
 import dev.upheld.charter.promise.Promise.Forbidden;
-import dev.upheld.connect.Answer.ValueCount;
 import dev.upheld.connect.Description;
 import dev.upheld.connect.Description.Column;
 import dev.upheld.connect.Description.Table;
@@ -11,14 +10,14 @@ import dev.upheld.connect.Description.TableKind;
 import dev.upheld.connect.Question;
 import dev.upheld.datamap.SystemEntry;
 import dev.upheld.duty.safeguard.ValueTest.Grade;
+import dev.upheld.probe.Inquiry;
 import dev.upheld.probe.Observation;
 import dev.upheld.probe.PlanBuilder;
 import dev.upheld.probe.ProbePlan;
 import dev.upheld.probe.Prober;
 import dev.upheld.probe.Reply;
 import dev.upheld.probe.Scene;
-import dev.upheld.probe.Sheet;
-import dev.upheld.probe.Wording;
+import dev.upheld.probe.Turn;
 import dev.upheld.verdict.Outcome;
 import java.util.List;
 import java.util.Map;
@@ -26,24 +25,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Searches every table of every system that can be asked, mapped or not, for what must be nowhere.
- *
- * <p>Numbers are searched apart from texts: of long numbers that are no cards, a few in a hundred
- * pass for one by chance. Where about that share of many passes, a person must look; one among
- * thousands that do not is no chance, and a text is never excused so.
+ * Views are left out: they show what their tables hold.
  */
 final class AbsentProber implements Prober {
-  private static final String NUMBERS = ", numbers";
-
-  /** One in ten has a sound check digit; of these, some begin like an issuer's. */
-  private static final long MANY = 50;
-
-  private static final double MOST_BY_CHANCE = 0.2;
-  private static final double LEAST_BY_CHANCE = 0.005;
-
   /** Whole numbers of at most ten digits. */
   private static final Pattern SHORT_NUMBER =
       Pattern.compile("(?i)(tinyint|smallint|mediumint|int|integer|int2|int4|year|oid)\\b.*");
@@ -109,23 +96,33 @@ final class AbsentProber implements Prober {
               "The account may not read " + column.name() + ". Grant SELECT on it; see doctor.");
         }
       }
-      ask(where, columns.stream().filter(c -> !isNumber(c)));
-      ask(where + NUMBERS, columns.stream().filter(AbsentProber::isNumber));
+      List<Column> readable = columns.stream().filter(Column::readable).toList();
+      if (!readable.isEmpty()) {
+        ask(where, readable);
+      }
     }
 
-    private void ask(String where, Stream<Column> columns) {
-      List<String> names = columns.filter(Column::readable).map(Column::name).toList();
-      if (!names.isEmpty()) {
+    /** One pass over all columns; where that finds something, each number once more alone. */
+    private void ask(String where, List<Column> columns) {
+      ValueTest test = ValueTests.of(absent.what());
+      plan.ask(system, where, question(columns, test));
+      for (Column number : columns.stream().filter(AbsentJudge::isNumber).toList()) {
         plan.ask(
-            system,
-            where,
-            new Question.FindValues(
-                table.name(),
-                names,
-                ValueTests.coarse(absent.what()),
-                Optional.empty(),
-                ValueTests.of(absent.what())));
+            new Inquiry<>(
+                system,
+                AbsentJudge.alone(where, number.name()),
+                question(List.of(number), ValueTests.of(absent.what())),
+                new Turn(1, () -> test.saw(Grade.BAD))));
       }
+    }
+
+    private Question.FindValues question(List<Column> columns, ValueTest test) {
+      return new Question.FindValues(
+          table.name(),
+          columns.stream().map(Column::name).toList(),
+          ValueTests.coarse(absent.what()),
+          Optional.empty(),
+          test);
     }
 
     /** Columns that the data map binds to words which may hold it. */
@@ -138,10 +135,6 @@ final class AbsentProber implements Prober {
           .map(f -> f.column())
           .collect(Collectors.toSet());
     }
-  }
-
-  private static boolean isNumber(Column column) {
-    return column.type() == Description.Type.WHOLE || column.type() == Description.Type.DECIMAL;
   }
 
   private static boolean mayHold(Forbidden what, Column column) {
@@ -158,67 +151,6 @@ final class AbsentProber implements Prober {
 
   @Override
   public Observation judge(Promise promise, ProbePlan plan, List<Reply> replies, Scene scene) {
-    Absent absent = (Absent) promise;
-    Sheet sheet = new Sheet(plan);
-    for (Reply reply : replies) {
-      sheet.read(reply, ValueCount.class).ifPresent(count -> judge(absent, reply, count, sheet));
-    }
-    return sheet.observe(
-        "No "
-            + said(absent.what(), 1)
-            + " in any column of "
-            + sheet.places()
-            + " tables ("
-            + Wording.count(sheet.rowsSeen(), "row", "rows")
-            + ").");
-  }
-
-  private static void judge(Absent absent, Reply reply, ValueCount count, Sheet sheet) {
-    String where = reply.inquiry().where();
-    if (where.endsWith(NUMBERS)) {
-      sheet.seen(where.substring(0, where.length() - NUMBERS.length()));
-    } else {
-      sheet.rows(count.rows());
-    }
-    if (reply.inquiry().question() instanceof Question.FindValues question
-        && question.hit() instanceof ValueTest test
-        && test.saw(Grade.LISTED)) {
-      sheet.figure("numbers that issuers publish for tests", "found", where);
-    }
-    if (count.hits() == 0) {
-      return;
-    }
-    String columns = String.join(", ", count.hitsByColumn().keySet().stream().sorted().toList());
-    sheet.figure("found", count.hits(), where);
-    String found =
-        Wording.count(count.hits())
-            + " "
-            + said(absent.what(), count.hits())
-            + " found in "
-            + where
-            + " ("
-            + columns
-            + ")";
-    if (where.endsWith(NUMBERS) && byChance(count)) {
-      sheet.doubtful(
-          found
-              + ", among "
-              + Wording.count(count.candidates())
-              + " long numbers: as many as chance gives. A person must look.");
-    } else {
-      sheet.violated(found + ".");
-    }
-  }
-
-  private static boolean byChance(ValueCount count) {
-    double share = (double) count.hits() / Math.max(1, count.candidates());
-    return count.candidates() >= MANY && share > LEAST_BY_CHANCE && share < MOST_BY_CHANCE;
-  }
-
-  private static String said(Forbidden what, long n) {
-    return switch (what) {
-      case CARD_NUMBER -> n == 1 ? "card number" : "card numbers";
-      case IBAN -> n == 1 ? "IBAN" : "IBANs";
-    };
+    return new AbsentJudge((Absent) promise, plan).judge(replies);
   }
 }

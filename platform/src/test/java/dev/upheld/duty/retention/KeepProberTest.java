@@ -42,7 +42,7 @@ class KeepProberTest {
     assertThat(result.verdict()).isEqualTo(Verdict.UPHELD);
     assertThat(evidence(result).summary())
         .isEqualTo(
-            "No row past 180 days after collected among 2 in 1 of 1 mapped places; oldest 2026-05-27.");
+            "No row past 180 days after collected among 2 rows in 1 of 1 mapped places; oldest 2026-05-27.");
     assertThat(figure(result, "next due")).isEqualTo("2026-11-23T01:00:00Z");
   }
 
@@ -144,6 +144,7 @@ class KeepProberTest {
     PromiseResult bound = measure(keep);
     assertThat(bound.verdict()).isEqualTo(Verdict.UPHELD);
     assertThat(figure(bound, "rows past their time that may stay")).isEqualTo("1");
+    assertThat(evidence(bound).summary()).contains("1 older may stay");
   }
 
   @Test

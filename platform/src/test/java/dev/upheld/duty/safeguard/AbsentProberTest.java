@@ -68,7 +68,7 @@ class AbsentProberTest {
     assertThat(summary(cards())).contains("eu-main/j (doc)");
     eu.drop("j");
     eu.table("n").whole("pan").row(4929123456789015L);
-    assertThat(summary(cards())).contains("eu-main/n, numbers (pan)");
+    assertThat(summary(cards())).contains("eu-main/n (pan)");
     eu.drop("n");
     eu.table("b").column("raw", Description.Type.BYTES).row((Object) CARD.getBytes(UTF_8));
     assertThat(summary(cards())).contains("eu-main/b (raw)");
@@ -82,6 +82,15 @@ class AbsentProberTest {
     PromiseResult result = cards();
     assertThat(result.verdict()).isEqualTo(Verdict.AT_RISK);
     assertThat(summary(result)).contains("as many as chance gives");
+  }
+
+  @Test
+  void oneQuestionForEachTableWhileNothingIsFound() {
+    cards();
+    assertThat(eu.asked).hasSize(1);
+    eu.existing("ticket").row(2L, CARD);
+    cards();
+    assertThat(eu.asked).hasSize(3); // and the numbers alone once more
   }
 
   @Test
