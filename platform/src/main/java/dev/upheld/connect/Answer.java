@@ -63,7 +63,8 @@ public sealed interface Answer {
    * @param protocol such as {@code TLSv1.3}; empty in clear
    * @param clearRefused whether a connection in clear was tried and refused, or is known to be;
    *     empty when it could not be found out
-   * @param serverAddress the address the server gives itself; empty over a local socket
+   * @param serverAddress the address the server gives itself or, where it gives none, was reached
+   *     at; empty over a local socket
    */
   record TransportFacts(
       boolean encrypted,

@@ -81,6 +81,11 @@ final class PostgresDialect implements Dialect {
   }
 
   @Override
+  public Field<String> identity(Col column) {
+    return text(column);
+  }
+
+  @Override
   public Condition truth(Col column) {
     return switch (column.type()) {
       case BOOLEAN ->

@@ -26,6 +26,9 @@ public interface Dialect {
   /** The value as text, compared by its characters and nothing else; null stays null. */
   Field<String> text(Col column);
 
+  /** An expression that is equal for two values exactly when their texts are; null stays null. */
+  Field<String> identity(Col column);
+
   /** Whether a boolean column, or a number used as one, is true; null where it is null. */
   Condition truth(Col column);
 

@@ -79,7 +79,7 @@ final class SmallPlans {
   }
 
   private static Select<Record2<String, Integer>> side(Source source, String column, int side) {
-    Field<String> value = source.dialect().text(source.column(column));
+    Field<String> value = source.dialect().identity(source.column(column));
     return DSL.select(value.as(DSL.name("value")), DSL.inline(side).as(DSL.name("side")))
         .from(source.table())
         .where(source.column(column).field().isNotNull());

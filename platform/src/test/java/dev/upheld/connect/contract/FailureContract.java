@@ -17,6 +17,8 @@ import dev.upheld.kernel.Progress;
 import dev.upheld.kernel.Secret;
 import dev.upheld.testing.TestDatabase;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.sql.Connection;
@@ -27,7 +29,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 
 /** Whatever fails, the problem says what it is in our words, and the session answers again. */
@@ -276,6 +282,40 @@ public interface FailureContract extends Lab {
                   IllegalStateException.class, () -> session.ask(search, Progress.SILENT)))
           .hasMessage("the caller's own");
       assertThat(session.ask(count("fail_caller"), Progress.SILENT).answer().rows()).isEqualTo(1);
+    }
+  }
+
+  /** Statements that make a view whose column v fails with a message that holds "secret-value". */
+  List<String> leakyView(String name);
+
+  @Test
+  default void whatTheServerSaysGoesNowhere() {
+    database().execute(leakyView("fail_leaks").toArray(String[]::new));
+    List<String> logged = new CopyOnWriteArrayList<>();
+    Handler handler =
+        new Handler() {
+          @Override
+          public void publish(LogRecord record) {
+            logged.add(String.valueOf(record.getMessage()));
+          }
+
+          @Override
+          public void flush() {}
+
+          @Override
+          public void close() {}
+        };
+    Logger root = Logger.getLogger("");
+    root.addHandler(handler);
+    try (Session session = open()) {
+      ProblemException problem = failing(() -> session.ask(count("fail_leaks"), Progress.SILENT));
+      assertThat(code(problem)).isEqualTo(ConnectProblem.UNFIT);
+      StringWriter trace = new StringWriter();
+      problem.printStackTrace(new PrintWriter(trace));
+      assertThat(trace.toString()).doesNotContain("secret-value");
+      assertThat(logged).noneMatch(message -> message.contains("secret-value"));
+    } finally {
+      root.removeHandler(handler);
     }
   }
 

@@ -36,17 +36,8 @@ public interface Lab {
    * @param local type of a date and time without zone, microseconds kept
    * @param bytes type of short byte strings
    * @param json type of JSON
-   * @param sleep a condition that takes a second for each row and is true
-   * @param grantColumn grant to {user} on table t, column a only
    */
-  record Words(
-      Optional<String> schema,
-      String instant,
-      String local,
-      String bytes,
-      String json,
-      String sleep,
-      String grantColumn) {}
+  record Words(Optional<String> schema, String instant, String local, String bytes, String json) {}
 
   default TableName table(String name) {
     return new TableName(Optional.empty(), name);

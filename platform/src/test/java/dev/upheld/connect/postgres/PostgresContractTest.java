@@ -101,4 +101,11 @@ class PostgresContractTest extends PostgresLab
     return "create function fail_writing() returns int language sql volatile"
         + " as 'insert into public.fail_write values (2) returning v'";
   }
+
+  @Override
+  public List<String> leakyView(String name) {
+    return List.of(
+        "create table fail_leak as select 'secret-value'::text as x",
+        "create view " + name + " as select cast(x as int) as v from fail_leak");
+  }
 }

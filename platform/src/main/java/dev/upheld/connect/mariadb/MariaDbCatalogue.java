@@ -1,0 +1,204 @@
+package dev.upheld.connect.mariadb;
+
+import dev.upheld.connect.Description;
+import dev.upheld.connect.Description.Column;
+import dev.upheld.connect.Description.ForeignKey;
+import dev.upheld.connect.Description.Table;
+import dev.upheld.connect.Sight;
+import dev.upheld.connect.sql.Catalogue;
+import dev.upheld.datamap.TableName;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Reads the catalogue in a handful of statements, whatever its size. The server shows an account
+ * only what it was granted; so the grants tell whether there may be more.
+ */
+final class MariaDbCatalogue {
+  /** What is gathered for one table. */
+  private static final class Draft {
+    private final TableName name;
+    private final String type;
+    private final Optional<String> engine;
+    private final Optional<String> comment;
+    private final long estimate;
+    private final List<Column> columns = new ArrayList<>();
+    private final Map<String, String> bases = new HashMap<>();
+    private final Map<String, ForeignKey> foreignKeys = new LinkedHashMap<>();
+    private final Map<String, List<String>> unique = new LinkedHashMap<>();
+
+    Draft(ResultSet row) throws SQLException {
+      name = new TableName(Optional.empty(), row.getString(1));
+      type = row.getString(2);
+      engine = Optional.ofNullable(row.getString(3));
+      comment = Optional.ofNullable(row.getString(4)).filter(c -> !c.isEmpty() && !isView());
+      long rows = row.getLong(5);
+      estimate = row.wasNull() ? -1 : rows;
+    }
+
+    private boolean isView() {
+      return type.equals("VIEW");
+    }
+
+    Table table(Grants grants) {
+      return new Table(
+          name,
+          true,
+          MariaDbSight.kind(type, engine.orElse(null)),
+          columns,
+          unique.getOrDefault("PRIMARY", List.of()),
+          List.copyOf(foreignKeys.values()),
+          comment,
+          estimate,
+          new Sight(blind(grants)));
+    }
+
+    private List<String> blind(Grants grants) {
+      List<String> reasons = new ArrayList<>();
+      if (!grants.reads(name.name())) {
+        columns.stream()
+            .filter(c -> !c.readable())
+            .forEach(c -> reasons.add(name + ": the account may not read column " + c.name()));
+        reasons.add(name + ": the account may read some columns only, and is not shown all");
+      }
+      reasons.addAll(MariaDbSight.reasons(name, type, engine.orElse(null)));
+      return reasons;
+    }
+
+    /** An index over an expression names no column there, and says nothing about columns. */
+    Set<Set<String>> uniqueColumns() {
+      return unique.values().stream()
+          .filter(columns -> !columns.contains(""))
+          .map(Set::copyOf)
+          .collect(Collectors.toSet());
+    }
+  }
+
+  private final Map<String, Draft> drafts = new LinkedHashMap<>();
+  private final Statement statement;
+
+  private MariaDbCatalogue(Statement statement) {
+    this.statement = statement;
+  }
+
+  static Catalogue read(String system, Connection connection, Grants grants) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      MariaDbCatalogue reader = new MariaDbCatalogue(statement);
+      reader.tables();
+      reader.columns();
+      reader.foreignKeys();
+      reader.uniques();
+      return reader.catalogue(system, reader.product(), grants);
+    }
+  }
+
+  private Catalogue catalogue(String system, String product, Grants grants) {
+    Map<TableName, Catalogue.Physical> physical = new HashMap<>();
+    List<Table> tables = new ArrayList<>();
+    for (Draft draft : drafts.values()) {
+      tables.add(draft.table(grants));
+      physical.put(draft.name, new Catalogue.Physical(draft.bases, draft.uniqueColumns()));
+    }
+    List<String> blind =
+        grants.readsAll()
+            ? List.of()
+            : List.of(
+                "The account was not granted the whole database "
+                    + grants.database()
+                    + ", and the server does not show it tables that it may not touch.");
+    return new Catalogue(system, new Description(product, tables, blind), physical);
+  }
+
+  private String product() throws SQLException {
+    try (ResultSet row = statement.executeQuery(MariaDbSql.ACCOUNT)) {
+      row.next();
+      String version = row.getString(2);
+      String number = version.split("-", 2)[0];
+      return (version.contains("MariaDB") ? "MariaDB " : "MySQL ") + number;
+    }
+  }
+
+  private void tables() throws SQLException {
+    try (ResultSet row = statement.executeQuery(MariaDbSql.TABLES)) {
+      while (row.next()) {
+        drafts.put(row.getString(1), new Draft(row));
+      }
+    }
+  }
+
+  private void columns() throws SQLException {
+    try (ResultSet row = statement.executeQuery(MariaDbSql.COLUMNS)) {
+      while (row.next()) {
+        Draft draft = drafts.get(row.getString(1));
+        if (draft != null) {
+          draft.columns.add(column(row));
+          draft.bases.put(row.getString(2), row.getString(3));
+        }
+      }
+    }
+  }
+
+  private static Column column(ResultSet row) throws SQLException {
+    long most = row.getLong(5);
+    Optional<Long> length = row.wasNull() ? Optional.empty() : Optional.of(most);
+    MariaDbType type = new MariaDbType(row.getString(3), row.getString(4), length);
+    return new Column(
+        row.getString(2),
+        type.family(),
+        type.written(),
+        type.length(),
+        row.getString(6).equals("YES"),
+        Optional.ofNullable(row.getString(7)).filter(c -> !c.isEmpty()),
+        Arrays.asList(row.getString(8).split(",", -1)).contains("select"));
+  }
+
+  private void foreignKeys() throws SQLException {
+    try (ResultSet row = statement.executeQuery(MariaDbSql.FOREIGN_KEYS)) {
+      while (row.next()) {
+        Draft draft = drafts.get(row.getString(1));
+        if (draft != null) {
+          Optional<String> schema =
+              row.getBoolean(4) ? Optional.empty() : Optional.of(row.getString(5));
+          TableName to = new TableName(schema, row.getString(6));
+          ForeignKey step =
+              new ForeignKey(List.of(row.getString(3)), to, List.of(row.getString(7)));
+          draft.foreignKeys.merge(row.getString(2), step, MariaDbCatalogue::longer);
+        }
+      }
+    }
+  }
+
+  private static ForeignKey longer(ForeignKey first, ForeignKey next) {
+    return new ForeignKey(
+        appended(first.columns(), next.columns()), first.to(), appended(first.key(), next.key()));
+  }
+
+  private static List<String> appended(List<String> first, List<String> next) {
+    List<String> all = new ArrayList<>(first);
+    all.addAll(next);
+    return all;
+  }
+
+  private void uniques() throws SQLException {
+    try (ResultSet row = statement.executeQuery(MariaDbSql.UNIQUE)) {
+      while (row.next()) {
+        Draft draft = drafts.get(row.getString(1));
+        if (draft != null) {
+          String column = Optional.ofNullable(row.getString(3)).orElse("");
+          draft.unique.merge(row.getString(2), List.of(column), MariaDbCatalogue::appended);
+        }
+      }
+    }
+  }
+}

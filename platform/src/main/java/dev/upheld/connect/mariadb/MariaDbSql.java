@@ -1,0 +1,39 @@
+package dev.upheld.connect.mariadb;
+
+/** What is asked of the catalogue. Fixed texts, always about the database that was opened. */
+final class MariaDbSql {
+  private MariaDbSql() {}
+
+  static final String TABLES =
+      """
+      select t.table_name, t.table_type, t.engine, t.table_comment, t.table_rows
+      from information_schema.tables t
+      where t.table_schema = database()
+        and t.table_type in ('BASE TABLE', 'VIEW', 'SYSTEM VERSIONED')
+      order by t.table_name""";
+
+  static final String COLUMNS =
+      """
+      select c.table_name, c.column_name, c.data_type, c.column_type, c.character_maximum_length,
+        c.is_nullable, c.column_comment, c.privileges
+      from information_schema.columns c
+      where c.table_schema = database()
+      order by c.table_name, c.ordinal_position""";
+
+  static final String FOREIGN_KEYS =
+      """
+      select k.table_name, k.constraint_name, k.column_name, k.referenced_table_schema = database(),
+        k.referenced_table_schema, k.referenced_table_name, k.referenced_column_name
+      from information_schema.key_column_usage k
+      where k.table_schema = database() and k.referenced_table_name is not null
+      order by k.table_name, k.constraint_name, k.ordinal_position""";
+
+  static final String UNIQUE =
+      """
+      select s.table_name, s.index_name, s.column_name
+      from information_schema.statistics s
+      where s.table_schema = database() and s.non_unique = 0
+      order by s.table_name, s.index_name, s.seq_in_index""";
+
+  static final String ACCOUNT = "select current_user(), version()";
+}
