@@ -8,6 +8,7 @@ import dev.upheld.charter.model.Charter;
 import dev.upheld.charter.model.Finding;
 import dev.upheld.charter.promise.Promise;
 import dev.upheld.charter.shape.JsonSchemas;
+import dev.upheld.law.Packs;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -37,7 +38,7 @@ public final class Charters {
    * @param day decides whether an adequacy or a norm still holds
    */
   public static CharterReading read(Path workspace, LocalDate day) {
-    return new WorkspaceReader(workspace, day).read();
+    return new WorkspaceReader(workspace, day, Packs.load(workspace)).read();
   }
 
   /** All promises, by activity in the order of the file, then company-wide. */

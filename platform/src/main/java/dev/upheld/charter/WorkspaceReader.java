@@ -44,16 +44,20 @@ final class WorkspaceReader {
 
   private final Path workspace;
   private final LocalDate day;
+  private final Packs.Loaded loaded;
   private final List<Problem> problems = new ArrayList<>();
   private final Map<String, View> textViews = new LinkedHashMap<>();
 
-  WorkspaceReader(Path workspace, LocalDate day) {
+  /**
+   * @param loaded the packs at hand and what is wrong with those of the workspace
+   */
+  WorkspaceReader(Path workspace, LocalDate day, Packs.Loaded loaded) {
     this.workspace = workspace;
     this.day = day;
+    this.loaded = loaded;
   }
 
   CharterReading read() {
-    Packs.Loaded loaded = Packs.load(workspace);
     problems.addAll(loaded.problems());
     Optional<Charter> charter =
         switch (YamlReader.read(workspace, Path.of(Charters.FILE))) {
