@@ -66,15 +66,13 @@ public final class ReferencePage {
   }
 
   private void words(Field field) {
-    choices(field.shape())
-        .forEach(
-            (word, meaning) -> {
-              if (!word.equals(Shapes.NOT_STATED) && !meaning.isEmpty()) {
-                page.append("\n- `%s: %s`: %s".formatted(field.key(), word, meaning));
-              }
-            });
-    if (!choices(field.shape()).isEmpty()) {
-      page.append("\n");
+    String lines =
+        choices(field.shape()).entrySet().stream()
+            .filter(e -> !e.getKey().equals(Shapes.NOT_STATED) && !e.getValue().isEmpty())
+            .map(e -> "\n- `%s: %s`: %s".formatted(field.key(), e.getKey(), e.getValue()))
+            .collect(Collectors.joining());
+    if (!lines.isEmpty()) {
+      page.append(lines).append("\n");
     }
   }
 
@@ -105,14 +103,24 @@ public final class ReferencePage {
           c.values().sequencedKeySet().stream()
               .map(w -> "`" + w + "`")
               .collect(Collectors.joining(", "));
-      case Whole w -> "whole number, %d to %d".formatted(w.min(), w.max());
+      case Whole w ->
+          w.min() == w.max()
+              ? "`%d`".formatted(w.min())
+              : "whole number, %d to %d".formatted(w.min(), w.max());
       case Flag f -> "`true` or `false`";
       case Listing l -> "list of: " + said(l.item());
       case Table t -> "mapping, key " + t.key().wanted() + ", value: " + said(t.value());
       case Struct s -> link(s);
       case Ref r -> link(r.to().get());
+      case AnyOf a when isOneOrMore(a) -> said(a.of().getFirst()) + ", or a list of them";
       case AnyOf a -> a.of().stream().map(this::said).collect(Collectors.joining("; or "));
     };
+  }
+
+  private static boolean isOneOrMore(AnyOf anyOf) {
+    return anyOf.of().size() == 2
+        && anyOf.of().getLast() instanceof Listing listing
+        && listing.item().equals(anyOf.of().getFirst());
   }
 
   private String link(Struct struct) {

@@ -35,7 +35,7 @@ public final class Shapes {
 
   /** An existing calendar day, ISO 8601. */
   public static Literal date() {
-    return Literal.of("a day such as 2027-12-31", "2027-12-31", "[0-9]{4}-[0-9]{2}-[0-9]{2}")
+    return Literal.of("a day, year-month-day", "2027-12-31", "[0-9]{4}-[0-9]{2}-[0-9]{2}")
         .checked(Shapes::dateComplaint);
   }
 
