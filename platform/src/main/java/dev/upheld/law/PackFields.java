@@ -136,7 +136,8 @@ final class PackFields {
 
   private <T> Sourced<T> sourced(YamlNode value, Function<YamlNode, T> read) {
     if (!(value instanceof Mapping mapping)) {
-      return new Sourced<>(read.apply(value), provenance());
+      Provenance around = inheritable().orElseThrow(() -> PackSources.noSource(value.at()));
+      return new Sourced<>(read.apply(value), around);
     }
     PackFields fields = new PackFields(sources, mapping, inheritable());
     YamlNode inner = fields.node("value").orElseThrow(() -> fields.missing("value"));

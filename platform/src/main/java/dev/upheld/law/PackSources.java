@@ -51,7 +51,7 @@ final class PackSources {
   Provenance provenance(PackFields fields, Optional<Provenance> inherited) {
     Optional<Text> own = fields.maybeText("source").map(name -> text(name, fields.at("source")));
     if (own.isEmpty() && inherited.isEmpty()) {
-      throw noSource(fields.at(), "This says nothing of where it comes from.", "Add `source:`.");
+      throw noSource(fields.at());
     }
     Optional<Provenance> base = own.isPresent() ? Optional.empty() : inherited;
     Confidence confidence =
@@ -83,13 +83,20 @@ final class PackSources {
     if (name.startsWith("https://") || name.startsWith("http://")) {
       return new Text(name, Optional.empty(), Optional.empty());
     }
-    throw noSource(
-        at,
-        "\"" + name + "\" is neither an address nor one of the sources of this pack.",
-        "Add it to `sources:`.");
+    throw new ProblemException(
+        Problem.at(
+            at,
+            LawCode.NO_SOURCE,
+            "\"" + name + "\" is neither an address nor one of the sources of this pack.",
+            "Add it to `sources:`."));
   }
 
-  private static ProblemException noSource(Location at, String what, String mend) {
-    return new ProblemException(Problem.at(at, LawCode.NO_SOURCE, what, mend));
+  static ProblemException noSource(Location at) {
+    return new ProblemException(
+        Problem.at(
+            at,
+            LawCode.NO_SOURCE,
+            "This says nothing of where it comes from.",
+            "Write it as `{value: , source: }`, or add `source:` to the entry it stands in."));
   }
 }
