@@ -8,9 +8,11 @@ import dev.upheld.kernel.yaml.YamlNode.Sequence;
 import dev.upheld.kernel.yaml.YamlResult.Document;
 import dev.upheld.kernel.yaml.YamlResult.Faulty;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -61,11 +63,17 @@ class YamlHostileTest {
 
   @Test
   void nestingThroughAliasesEndsAtTheLimit() {
-    StringBuilder text = new StringBuilder("- &a0 [x]\n");
-    for (int i = 1; i < 70; i++) {
+    // the list around them is one level, the first alias stands for the second
+    assertThat(read(nestedByAliases(63))).isInstanceOf(Document.class);
+    assertThat(firstFault(nestedByAliases(64))).isEqualTo(YamlCode.TOO_DEEP);
+  }
+
+  private static String nestedByAliases(int levels) {
+    StringBuilder text = new StringBuilder("- &a1 [x]\n");
+    for (int i = 2; i <= levels; i++) {
       text.append("- &a%d [*a%d]\n".formatted(i, i - 1));
     }
-    assertThat(firstFault(text.toString())).isEqualTo(YamlCode.TOO_DEEP);
+    return text.toString();
   }
 
   @Test
@@ -87,9 +95,27 @@ class YamlHostileTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"&a [*a]", "a: &a {b: {c: *a}}", "&a {? *a : b}", "&a [&a [*a], *a]"})
+  @ValueSource(
+      strings = {
+        "&a [*a]",
+        "a: &a {b: {c: *a}}",
+        "&a {? *a : b}",
+        "&a [&a [*a], *a]",
+        "[&a x, &a [*a]]"
+      })
   void nothingContainsItself(String text) {
     assertThat(read(text)).isInstanceOf(Faulty.class);
+  }
+
+  @Test
+  void aPipeNobodyWritesToIsNotWaitedFor(@TempDir Path folder) throws Exception {
+    Process made = new ProcessBuilder("mkfifo", folder.resolve("pipe.yaml").toString()).start();
+    assertThat(made.waitFor()).isZero();
+    YamlResult result =
+        assertTimeoutPreemptively(PATIENCE, () -> YamlReader.read(folder, Path.of("pipe.yaml")));
+    assertThat(((Faulty) result).problems())
+        .extracting(Problem::code)
+        .containsExactly(YamlCode.FILE_UNREADABLE);
   }
 
   @Test
