@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -122,6 +123,21 @@ class OwnPacksTest {
             "pack-unknown-parent@packs/lost.yaml:1:7");
     assertThat(loaded.packs().ids()).containsExactly("be", "eu-gdpr", "fi", "fr", "ma-09-08");
     assertThat(loaded.packs().pack("fr").orElseThrow().title()).isEqualTo("France");
+  }
+
+  @Test
+  void theExampleOfTheDocumentationIsSound() throws IOException {
+    Path page = Path.of("docs", "jurisdiction-packs.md");
+    Path root = Path.of("").toAbsolutePath();
+    while (!Files.exists(root.resolve(page))) {
+      root = Objects.requireNonNull(root.getParent());
+    }
+    String text = Files.readString(root.resolve(page));
+    String example = text.substring(text.indexOf("```yaml") + 8, text.lastIndexOf("```"));
+    write("be.yaml", example);
+    Packs.Loaded loaded = Packs.load(workspace);
+    assertThat(loaded.problems()).isEmpty();
+    assertThat(loaded.packs().norm("be/BE-BOOKS")).isPresent();
   }
 
   @ParameterizedTest
