@@ -3,6 +3,7 @@ package dev.upheld.demo;
 import dev.upheld.demo.sql.Region;
 import dev.upheld.demo.sql.Script;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -12,7 +13,8 @@ import java.util.stream.Stream;
  * @param number its own, from 1: keeps its planted rows apart from those of others
  * @param id as written on the command line: {@code overdue-candidates}
  * @param description what is wrong, in plain words
- * @param promise the id of the one promise of the demo's charter that it breaks
+ * @param promises the ids of the promises of the demo's charter that it breaks: one, or one for
+ *     each activity that shares the table
  * @param region the database it is planted in
  * @param how makes the statements
  */
@@ -20,10 +22,13 @@ public record Fault(
     int number,
     String id,
     String description,
-    String promise,
+    Set<String> promises,
     Region region,
     Function<Gardener, Change> how)
     implements Comparable<Fault> {
+  public Fault {
+    promises = Set.copyOf(promises);
+  }
 
   /** All there are. */
   public static List<Fault> all() {

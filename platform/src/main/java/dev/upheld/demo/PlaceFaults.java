@@ -5,6 +5,7 @@ import dev.upheld.demo.sql.Type;
 import dev.upheld.demo.tables.Schema;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Data in the wrong place. */
 final class PlaceFaults {
@@ -14,7 +15,7 @@ final class PlaceFaults {
               14,
               "undeclared-birth-dates",
               "a new column of birth dates that the charter does not know",
-              "nimbus/accounts/hold-only",
+              Set.of("nimbus/accounts/hold-only", "nimbus/unverified-accounts/hold-only"),
               Region.EU,
               g ->
                   g.newColumn(
@@ -26,28 +27,28 @@ final class PlaceFaults {
               15,
               "undeclared-table",
               "an export of customers that somebody left behind",
-              "nimbus/data-map/hold-only",
+              Set.of("nimbus/undeclared/hold-only"),
               Region.EU,
               g -> g.newTable("customer_export", "account", List.of("name", "email", "phone"))),
           new Fault(
               16,
               "eu-customer-in-us",
               "a customer residing in France in the database in the United States",
-              "nimbus/eu-customers/locate",
+              Set.of("nimbus/eu-customers/locate"),
               Region.US,
               g -> g.oneRow("account", Map.of("country", r -> r.lit("FR")))),
           new Fault(
               17,
               "us-customer-in-eu",
               "a customer residing in the United States in the database in France",
-              "nimbus/us-customers/locate",
+              Set.of("nimbus/us-customers/locate"),
               Region.EU,
               g -> g.oneRow("account", Map.of("country", r -> r.lit("US")))),
           new Fault(
               26,
               "joinable-logins",
               "logins of customers in the technical request log",
-              "nimbus/request-log-apart/apart",
+              Set.of("nimbus/request-log-apart/apart"),
               Region.EU,
               g ->
                   g.rows(

@@ -5,6 +5,7 @@ import dev.upheld.demo.sql.Row;
 import java.time.Period;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What is kept too long. */
 final class TimeFaults {
@@ -14,7 +15,7 @@ final class TimeFaults {
               1,
               "overdue-candidates",
               "candidates without a word for over a year are still there",
-              "nimbus/recruitment/keep",
+              Set.of("nimbus/recruitment/keep"),
               Region.EU,
               g ->
                   g.rows(
@@ -27,14 +28,14 @@ final class TimeFaults {
               2,
               "old-visits",
               "visits of 200 days where 180 are promised",
-              "nimbus/audience-measurement/keep",
+              Set.of("nimbus/audience-measurement/keep"),
               Region.EU,
               g -> g.rows("visit", Map.of("visited_at", r -> r.instantAgo("(200 * 86400)")))),
           new Fault(
               18,
               "archive-overdue",
               "former customers in the archive for over five years",
-              "nimbus/accounts/keep-2",
+              Set.of("nimbus/accounts/keep-2"),
               Region.EU,
               g ->
                   g.rows(
@@ -44,7 +45,7 @@ final class TimeFaults {
               19,
               "ended-contracts",
               "customers whose contract ended are still among the active ones",
-              "nimbus/accounts/keep",
+              Set.of("nimbus/accounts/keep"),
               Region.EU,
               g ->
                   g.rows(
@@ -57,7 +58,7 @@ final class TimeFaults {
               20,
               "unverified-overdue",
               "accounts never confirmed for more than 30 days",
-              "nimbus/unverified-accounts/keep",
+              Set.of("nimbus/unverified-accounts/keep"),
               Region.US,
               g ->
                   g.rows(
@@ -68,7 +69,7 @@ final class TimeFaults {
               21,
               "old-security-events",
               "security events of over a year",
-              "nimbus/security-log/keep",
+              Set.of("nimbus/security-log/keep"),
               Region.EU,
               g ->
                   g.rows(
@@ -78,7 +79,7 @@ final class TimeFaults {
               22,
               "unsubscribed-kept",
               "readers who unsubscribed are still there",
-              "nimbus/newsletter/keep",
+              Set.of("nimbus/newsletter/keep"),
               Region.EU,
               g ->
                   g.rows(
@@ -87,7 +88,7 @@ final class TimeFaults {
               23,
               "overdue-tickets",
               "tickets closed and silent for years",
-              "nimbus/support/keep",
+              Set.of("nimbus/support/keep"),
               Region.EU,
               g ->
                   g.rows(
@@ -107,7 +108,7 @@ final class TimeFaults {
               24,
               "overdue-invoices",
               "invoices more than ten years after the end of their financial year",
-              "nimbus/billing/keep",
+              Set.of("nimbus/billing/keep"),
               Region.EU,
               g ->
                   g.rows(
@@ -119,7 +120,7 @@ final class TimeFaults {
               25,
               "old-requests",
               "technical requests of over 30 days",
-              "nimbus/request-log/keep",
+              Set.of("nimbus/request-log/keep"),
               Region.EU,
               g ->
                   g.rows(

@@ -3,6 +3,7 @@ package dev.upheld.demo;
 import dev.upheld.demo.sql.Region;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Values that must not have this form, or must not be there. */
 final class ValueFaults {
@@ -12,7 +13,7 @@ final class ValueFaults {
               3,
               "full-ips",
               "visits with a whole IPv4 address",
-              "nimbus/ip-half/form",
+              Set.of("nimbus/audience-measurement/form"),
               Region.EU,
               g ->
                   g.rows(
@@ -24,7 +25,7 @@ final class ValueFaults {
               4,
               "full-ips-v6",
               "visits with a whole IPv6 address",
-              "nimbus/ip-half/form",
+              Set.of("nimbus/audience-measurement/form"),
               Region.EU,
               g ->
                   g.rows(
@@ -38,7 +39,7 @@ final class ValueFaults {
               5,
               "full-ips-number",
               "requests with a whole IPv4 address, kept as a number",
-              "nimbus/ip-half/form",
+              Set.of("nimbus/request-log/form"),
               Region.EU,
               g ->
                   g.rows(
@@ -49,14 +50,14 @@ final class ValueFaults {
               6,
               "full-ips-text",
               "one subscriber's confirmation with a whole address, as text",
-              "nimbus/ip-half/form",
+              Set.of("nimbus/newsletter/form"),
               Region.EU,
               g -> g.oneRow("subscriber", Map.of("confirmed_ip", r -> r.lit("198.51.100.23")))),
           new Fault(
               7,
               "plain-passwords",
               "a column of passwords in plain text",
-              "nimbus/password/form",
+              Set.of("nimbus/accounts/form"),
               Region.EU,
               g ->
                   g.column(
@@ -67,7 +68,7 @@ final class ValueFaults {
               8,
               "plain-password",
               "one password in plain text among the hashes of all customers",
-              "nimbus/password/form",
+              Set.of("nimbus/accounts/form", "nimbus/unverified-accounts/form"),
               Region.EU,
               g ->
                   g.oneRow(
@@ -76,14 +77,14 @@ final class ValueFaults {
               9,
               "md5-passwords",
               "passwords hashed by MD5 without salt",
-              "nimbus/password/form",
+              Set.of("nimbus/accounts/form", "nimbus/unverified-accounts/form"),
               Region.US,
               g -> g.rows("account", Map.of("password_hash", r -> r.sql().md5(r.seed("old"))))),
           new Fault(
               10,
               "card-in-ticket",
               "a payment card number in the text of a support message",
-              "nimbus/card-numbers/absent",
+              Set.of("nimbus/card-numbers/absent"),
               Region.EU,
               g ->
                   g.oneRow(
@@ -101,7 +102,7 @@ final class ValueFaults {
               11,
               "card-in-json",
               "a payment card number in the JSON details of a ticket",
-              "nimbus/card-numbers/absent",
+              Set.of("nimbus/card-numbers/absent"),
               Region.US,
               g ->
                   g.oneRow(
@@ -119,7 +120,7 @@ final class ValueFaults {
               12,
               "card-in-number",
               "a payment card number in a numeric column",
-              "nimbus/card-numbers/absent",
+              Set.of("nimbus/card-numbers/absent"),
               Region.EU,
               g ->
                   g.oneRow(
@@ -129,7 +130,7 @@ final class ValueFaults {
               13,
               "iban-in-message",
               "a payer's account number in a support message",
-              "nimbus/account-numbers/absent",
+              Set.of("nimbus/account-numbers/absent"),
               Region.EU,
               g ->
                   g.oneRow(

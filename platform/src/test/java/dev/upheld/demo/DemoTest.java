@@ -46,9 +46,9 @@ class DemoTest {
     try (Demo first = start(300, NOW, Faults.shown())) {
       assertThat(first.made()).isTrue();
       assertThat(first.workspace().resolve("charter.yaml")).exists();
-      assertThat(Violations.in(site(first, Region.EU), NOW)).hasSize(6);
+      assertThat(Violations.in(site(first, Region.EU), NOW)).hasSize(7);
       assertThat(Violations.in(site(first, Region.US), NOW))
-          .containsOnlyKeys("eu-customers/locate");
+          .containsOnlyKeys("nimbus/eu-customers/locate");
     }
     try (Demo second = start(300, NOW.plus(Duration.ofHours(20)), Faults.shown())) {
       assertThat(second.made()).isFalse();

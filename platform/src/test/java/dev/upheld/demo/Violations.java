@@ -42,7 +42,7 @@ final class Violations {
         Sites.ask(site, String.join("\nUNION ALL ", violations.selects))) {
       int equals = answer.orElseThrow().indexOf('=');
       long count = Long.parseLong(answer.orElseThrow().substring(equals + 1));
-      found.merge(answer.orElseThrow().substring(0, equals), count, Long::sum);
+      found.merge("nimbus/" + answer.orElseThrow().substring(0, equals), count, Long::sum);
     }
     found.values().removeIf(n -> n == 0);
     return found;
@@ -72,11 +72,12 @@ final class Violations {
     count("card-numbers/absent", "ticket WHERE " + text("details") + " LIKE '%4999%'");
     count("card-numbers/absent", "payment WHERE settlement > 999999999999");
     count("account-numbers/absent", "message WHERE body LIKE '%NIMB%'");
-    count("ip-half/form", "request_log WHERE client % 65536 <> 0");
-    count(
-        "password/form",
-        "account WHERE password_hash NOT LIKE '$2b$12$%' AND password_hash NOT LIKE '$argon2id$v=19$m=65536,t=3,p=4$%$%'");
-    count("password/form", "file_access WHERE password NOT LIKE 'pbkdf2_sha256$600000$%$%'");
+    count("request-log/form", "request_log WHERE client % 65536 <> 0");
+    String weak =
+        "account WHERE password_hash NOT LIKE '$2b$12$%' AND password_hash NOT LIKE '$argon2id$v=19$m=65536,t=3,p=4$%$%'";
+    count("accounts/form", weak);
+    count("unverified-accounts/form", weak);
+    count("accounts/form", "file_access WHERE password NOT LIKE 'pbkdf2_sha256$600000$%$%'");
     String abroad =
         switch (site.region()) {
           case EU -> "us-customers/locate";
@@ -102,9 +103,9 @@ final class Violations {
             + day(Period.ofMonths(12))
             + ")");
     count("newsletter/keep", "subscriber WHERE unsubscribed_at IS NOT NULL");
-    count("ip-half/form", "visit WHERE " + notHalf());
+    count("audience-measurement/form", "visit WHERE " + notHalf());
     count(
-        "ip-half/form",
+        "newsletter/form",
         "subscriber WHERE confirmed_ip NOT LIKE '%.0.0' AND confirmed_ip NOT LIKE '2001:db8:%::'");
   }
 
@@ -133,16 +134,18 @@ final class Violations {
         };
     // the marker is one table more
     select(
-        "data-map/hold-only",
+        "undeclared/hold-only",
         "count(*) - " + (tables + 1) + " FROM information_schema.tables WHERE " + where);
     String known =
         Schema.of(site.region()).stream()
             .map(t -> script.sql().literal(script.nameOf(t).name()))
             .collect(Collectors.joining(", "));
-    select(
-        "accounts/hold-only",
-        "count(*) - %d FROM information_schema.columns WHERE %s AND table_name IN (%s)"
-            .formatted(columns, where, known));
+    for (String activity : List.of("accounts", "unverified-accounts")) {
+      select(
+          activity + "/hold-only",
+          "count(*) - %d FROM information_schema.columns WHERE %s AND table_name IN (%s)"
+              .formatted(columns, where, known));
+    }
   }
 
   private void count(String promise, String from) {
