@@ -1,0 +1,135 @@
+package dev.upheld.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.upheld.connect.Connectors;
+import dev.upheld.datamap.read.References;
+import dev.upheld.datamap.workspace.Workspace;
+import dev.upheld.datamap.workspace.WorkspaceReading;
+import dev.upheld.datamap.workspace.Workspaces;
+import dev.upheld.demo.sql.Dialect;
+import dev.upheld.demo.sql.MariadbDialect;
+import dev.upheld.demo.sql.Names;
+import dev.upheld.demo.sql.PostgresDialect;
+import dev.upheld.demo.sql.Region;
+import dev.upheld.duty.notice.Notice;
+import dev.upheld.duty.residency.Residency;
+import dev.upheld.duty.retention.Retention;
+import dev.upheld.duty.safeguard.Safeguard;
+import dev.upheld.kernel.Progress;
+import dev.upheld.probe.Assignment;
+import dev.upheld.probe.Prober;
+import dev.upheld.probe.PromiseResult;
+import dev.upheld.probe.Prove;
+import dev.upheld.testing.Databases;
+import dev.upheld.testing.TestDatabase;
+import dev.upheld.testing.TestDatabase.Engine;
+import dev.upheld.testing.TestServer;
+import dev.upheld.verdict.Verdict;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Nimbus on a test server, and a copy of its workspace that points there. */
+final class ProvenCompany {
+  private final Map<Region, Site> sites = new LinkedHashMap<>();
+  private final Map<String, String> variables = new HashMap<>();
+  private final Plan plan;
+  private final Path workspace;
+
+  private ProvenCompany(Plan plan, Path workspace) {
+    this.plan = plan;
+    this.workspace = workspace;
+  }
+
+  static ProvenCompany make(Engine engine, Plan plan, Names names, Path workspace) {
+    ProvenCompany company = new ProvenCompany(plan, workspace);
+    Map<Region, TestDatabase> databases = new LinkedHashMap<>();
+    for (Region region : Region.values()) {
+      TestDatabase database = server(engine).freshDatabase();
+      databases.put(region, database);
+      company.sites.put(region, new Site(region, database::connect, dialect(engine), names));
+    }
+    Company.generate(List.copyOf(company.sites.values()), plan, Progress.SILENT);
+    new WorkspaceCopy(ExampleWorkspace.find(), names, dialect(engine)).write(workspace);
+    company.bind(engine, databases);
+    return company;
+  }
+
+  /** Encrypted, as the charter promises. */
+  private static TestServer server(Engine engine) {
+    return switch (engine) {
+      case POSTGRESQL -> Databases.postgresTls();
+      case MARIADB -> Databases.mariadbTls();
+    };
+  }
+
+  private static Dialect dialect(Engine engine) {
+    return switch (engine) {
+      case POSTGRESQL -> new PostgresDialect();
+      case MARIADB -> new MariadbDialect();
+    };
+  }
+
+  private void bind(Engine engine, Map<Region, TestDatabase> databases) {
+    String kind = engine == Engine.POSTGRESQL ? "postgres" : "mariadb";
+    Path file = workspace.resolve("systems.yaml");
+    try {
+      String systems = Files.readString(file).replace("kind: postgres", "kind: " + kind);
+      for (Map.Entry<Region, TestDatabase> each : databases.entrySet()) {
+        TestDatabase database = each.getValue();
+        systems = systems.replace("nimbus_" + each.getKey().id(), database.database());
+        String region = each.getKey().name();
+        variables.put("UPHELD_DEMO_" + region + "_PORT", "" + database.port());
+      }
+      Files.writeString(file, systems);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    TestDatabase any = databases.values().iterator().next();
+    variables.put("UPHELD_DEMO_HOST", any.host());
+    variables.put("UPHELD_DEMO_USER", any.user());
+    variables.put("UPHELD_DEMO_PASSWORD", any.password());
+  }
+
+  void plant(Fault fault) {
+    Company.plant(sites.get(fault.region()), plan, fault);
+  }
+
+  void heal(Fault fault) {
+    Company.heal(sites.get(fault.region()), plan, fault);
+  }
+
+  List<PromiseResult> prove() {
+    WorkspaceReading reading =
+        Workspaces.read(workspace, References.machine().overlaid(variables));
+    assertThat(reading.problems()).isEmpty();
+    Workspace read = reading.workspace().orElseThrow();
+    return new Prove(
+            Connectors.builtIn(), probers(), InstantSource.fixed(plan.now()), Progress.SILENT)
+        .run(
+            new Assignment(read.root(), read.promises(), read.terms(), read.map(), read.zone()))
+        .results();
+  }
+
+  /** The verdict of every promise, by id. */
+  Map<String, Verdict> verdicts() {
+    return prove().stream()
+        .collect(Collectors.toMap(r -> r.promise().id().toString(), PromiseResult::verdict));
+  }
+
+  private static List<Prober> probers() {
+    return Stream.of(
+            Retention.probers(), Safeguard.probers(), Residency.probers(), Notice.probers())
+        .flatMap(List::stream)
+        .toList();
+  }
+}
