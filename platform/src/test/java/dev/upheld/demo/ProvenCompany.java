@@ -109,14 +109,12 @@ final class ProvenCompany {
   }
 
   List<PromiseResult> prove() {
-    WorkspaceReading reading =
-        Workspaces.read(workspace, References.machine().overlaid(variables));
-    assertThat(reading.problems()).isEmpty();
+    WorkspaceReading reading = Workspaces.read(workspace, References.machine().overlaid(variables));
+    assertThat(reading.faults()).isEmpty();
     Workspace read = reading.workspace().orElseThrow();
     return new Prove(
             Connectors.builtIn(), probers(), InstantSource.fixed(plan.now()), Progress.SILENT)
-        .run(
-            new Assignment(read.root(), read.promises(), read.terms(), read.map(), read.zone()))
+        .run(new Assignment(read.root(), read.promises(), read.terms(), read.map(), read.zone()))
         .results();
   }
 

@@ -40,9 +40,7 @@ record RenamedMap(Names names, Dialect dialect) {
 
   private String places(Mapping places) {
     Map<String, String> renamed = new LinkedHashMap<>();
-    places
-        .entries()
-        .forEach((id, entry) -> renamed.put(id, place(id, (Mapping) entry.value())));
+    places.entries().forEach((id, entry) -> renamed.put(id, place(id, (Mapping) entry.value())));
     return object(renamed);
   }
 
@@ -62,8 +60,7 @@ record RenamedMap(Names names, Dialect dialect) {
                 case "clocks", "exempt", "states" -> renamed.put(key, clocks(value));
                 case "links" ->
                     renamed.put(key, keys((Mapping) value, names::column, this::structure));
-                case "fields" ->
-                    renamed.put(key, keys((Mapping) value, names::column, this::asIs));
+                case "fields" -> renamed.put(key, keys((Mapping) value, names::column, this::asIs));
                 default -> renamed.put(key, asIs(value));
               }
             });

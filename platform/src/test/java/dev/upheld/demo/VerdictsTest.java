@@ -23,8 +23,7 @@ class VerdictsTest {
   @TempDir Path workspace;
 
   private ProvenCompany company(Engine engine, Set<Fault> faults, Names names, String folder) {
-    return ProvenCompany.make(
-        engine, new Plan(600, NOW, faults), names, workspace.resolve(folder));
+    return ProvenCompany.make(engine, new Plan(600, NOW, faults), names, workspace.resolve(folder));
   }
 
   @ParameterizedTest
@@ -62,7 +61,9 @@ class VerdictsTest {
   @EnumSource(Engine.class)
   void underOtherNamesEveryVerdictIsTheSame(Engine engine) {
     Names strange =
-        Names.of(t -> "Tbl " + Integer.toHexString(t.hashCode()), c -> "k_É " + Integer.toHexString(c.hashCode()));
+        Names.of(
+            t -> "Tbl " + Integer.toHexString(t.hashCode()),
+            c -> "k_É " + Integer.toHexString(c.hashCode()));
     Map<String, Verdict> own = company(engine, Faults.shown(), Names.OWN, "own").verdicts();
 
     assertThat(company(engine, Faults.shown(), strange, "strange").verdicts()).isEqualTo(own);
