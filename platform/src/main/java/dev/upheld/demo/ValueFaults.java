@@ -138,7 +138,7 @@ final class ValueFaults {
                       Map.of(
                           "ticket_id", g.some("ticket"),
                           "sent_at", r -> r.instantAgo("86400"),
-                          "body", r -> r.lit("Refund to NL32NIMB0000000001 please.")))));
+                          "body", r -> r.lit("Refund to NL25NIMB0000000001 please.")))));
 
   private ValueFaults() {}
 }

@@ -66,7 +66,8 @@ class VerdictsTest {
             c -> "k_É " + Integer.toHexString(c.hashCode()));
     Map<String, Verdict> own = company(engine, Faults.shown(), Names.OWN, "own").verdicts();
 
-    assertThat(company(engine, Faults.shown(), strange, "strange").verdicts()).isEqualTo(own);
+    Map<String, Verdict> renamed = company(engine, Faults.shown(), strange, "strange").verdicts();
+    assertThat(renamed.entrySet()).containsExactlyInAnyOrderElementsOf(own.entrySet());
     assertThat(broken(own))
         .isEqualTo(
             Faults.shown().stream()

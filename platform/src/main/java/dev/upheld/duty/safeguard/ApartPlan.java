@@ -110,7 +110,8 @@ final class ApartPlan {
     Map<String, Place> places = scene.map().places().getOrDefault(left.system(), Map.of());
     for (Column number : right.rowNumbers()) {
       for (Column column : left.called(right.namesOf(number, places))) {
-        if (readable(left, column) && readable(right, number)) {
+        boolean compared = !left.numbersItsOwnRows(column, number);
+        if (compared && readable(left, column) && readable(right, number)) {
           plan.ask(
               left.system(),
               left.where(),

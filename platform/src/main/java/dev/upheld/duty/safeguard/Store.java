@@ -79,6 +79,15 @@ record Store(BoundPlace bound, Table table) {
         .toList();
   }
 
+  /**
+   * Whether the column is this table's own row number and merely called like the other table's:
+   * such numbers agree in every database whose tables all call their key alike.
+   */
+  boolean numbersItsOwnRows(Column column, Column other) {
+    return table.key().equals(List.of(column.name()))
+        && plain(column.name()).equals(plain(other.name()));
+  }
+
   private static String plain(String name) {
     return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
   }
