@@ -1,9 +1,11 @@
 package dev.upheld.datamap.read;
 
+import dev.upheld.charter.model.CharterCode;
 import dev.upheld.charter.shape.Checked;
 import dev.upheld.charter.shape.Nearest;
 import dev.upheld.charter.shape.Said;
 import dev.upheld.charter.shape.ShapeChecker;
+import dev.upheld.charter.shape.Shapes;
 import dev.upheld.charter.shape.Spot;
 import dev.upheld.charter.shape.View;
 import dev.upheld.datamap.SystemEntry;
@@ -78,7 +80,7 @@ public final class SystemsReader {
         id,
         access.endpoint(),
         access.unreachable(),
-        view.text("country"),
+        view.spot("country").filter(this::isCountry).map(Spot::text),
         view.child("proof").map(this::proof),
         view.spots("networks").stream().filter(this::isNetwork).map(Spot::text).toList(),
         view.spot("operator").filter(this::isOperator).map(Spot::text),
@@ -99,6 +101,18 @@ public final class SystemsReader {
                 DataMapCode.UNKNOWN_KIND,
                 "There is no kind of system %s.".formatted(Said.quote(kind.text())),
                 "Did you mean %s?".formatted(Said.quote(meant))));
+  }
+
+  private boolean isCountry(Spot country) {
+    boolean known = Shapes.isCountry(country.text());
+    if (!known) {
+      faults.add(
+          country.at(),
+          CharterCode.UNKNOWN_COUNTRY,
+          "There is no country %s.".formatted(Said.quote(country.text())),
+          "Write its two letters of ISO 3166, for example: FR (the United Kingdom is GB).");
+    }
+    return known;
   }
 
   private CountryProof proof(View proof) {

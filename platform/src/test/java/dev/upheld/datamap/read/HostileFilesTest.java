@@ -77,7 +77,7 @@ class HostileFilesTest {
 
   @Test
   void changedFilesNeverBreakTheReader() {
-    for (long seed = 0; seed < 3_000; seed++) {
+    for (long seed = 0; seed < 1_500; seed++) {
       Random random = new Random(seed);
       String map = changed(MAP, random);
       String systems = changed(SYSTEMS, random);
@@ -105,7 +105,7 @@ class HostileFilesTest {
   @Test
   void longWordsAreJudgedInNoTime() {
     for (String part : List.of("a", "a-", "a.", "\\\".", "a b", ". ", "1", "env:")) {
-      String word = part.repeat(400_000 / part.length());
+      String word = part.repeat(100_000 / part.length());
       for (String yaml :
           List.of(
               "{activity: \"%s\"}",
