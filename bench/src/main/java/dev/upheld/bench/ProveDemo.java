@@ -72,7 +72,7 @@ final class ProveDemo implements Benchmark {
       report.figure("prove-seconds-least", ours.stream().min(Double::compare).orElse(0.0));
       report.figure("sql-seconds-least", floors.stream().min(Double::compare).orElse(0.0));
       report.figure("heap-megabytes-allowed", 256);
-      report.figure("customers", customers);
+      report.figure("customers", (double) customers);
     } finally {
       new ProcessBuilder("rm", "-rf", home.toString()).start().waitFor();
     }

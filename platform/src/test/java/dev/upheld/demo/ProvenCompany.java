@@ -35,6 +35,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -101,11 +102,11 @@ final class ProvenCompany {
   }
 
   void plant(Fault fault) {
-    Company.plant(sites.get(fault.region()), plan, fault);
+    Company.plant(Objects.requireNonNull(sites.get(fault.region())), plan, fault);
   }
 
   void heal(Fault fault) {
-    Company.heal(sites.get(fault.region()), plan, fault);
+    Company.heal(Objects.requireNonNull(sites.get(fault.region())), plan, fault);
   }
 
   List<PromiseResult> prove() {

@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
@@ -22,8 +23,8 @@ record WorkspaceCopy(Path from, Names names, Dialect dialect) {
     try (Stream<Path> files = Files.walk(from)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
         Path target = to.resolve(from.relativize(file).toString());
-        Files.createDirectories(target.getParent());
-        if (target.getParent().endsWith("datamap")) {
+        Files.createDirectories(Objects.requireNonNull(target.getParent()));
+        if (Objects.requireNonNull(target.getParent()).endsWith("datamap")) {
           Files.writeString(target, renamed(file));
         } else {
           Files.copy(file, target);
