@@ -45,12 +45,14 @@ final class Starter {
     try (FolderLock.Guard _ = got.orElseThrow(this::busy)) {
       new Cluster(server.instance(), server.account(), server.binaries())
           .prepare(server.config().durable(), options.progress());
+      // Read first: whoever may not read it must not start anything either.
+      Secret<String> password = server.instance().password();
       Optional<Running> running = server.process().find();
-      return running.isPresent() ? join(running.get()) : launch();
+      return running.isPresent() ? join(running.get(), password) : launch(password);
     }
   }
 
-  private Tenancy launch() {
+  private Tenancy launch(Secret<String> password) {
     if (lock.usedElsewhere()) {
       throw StoreProblem.BUSY.because(
           "Another process uses this instance, but its server cannot be seen from here.",
@@ -60,7 +62,7 @@ final class Starter {
     Tenancy tenancy = Tenancy.announce(server, lock);
     try {
       Running started = server.start();
-      verifyOrStop(started);
+      verifyOrStop(started, password);
       return tenancy.enter(started, true);
     } catch (ProblemException e) {
       tenancy.withdraw();
@@ -68,9 +70,9 @@ final class Starter {
     }
   }
 
-  private void verifyOrStop(Running started) {
+  private void verifyOrStop(Running started, Secret<String> password) {
     try {
-      verify(started);
+      verify(started, password);
     } catch (ProblemException e) {
       server.stop(started);
       throw e;
@@ -78,15 +80,15 @@ final class Starter {
   }
 
   /** Ours and as wanted: use it. Ours, otherwise set and unused: start it anew. */
-  private Tenancy join(Running found) {
+  private Tenancy join(Running found, Secret<String> password) {
     boolean used = lock.usedHere() || lock.usedElsewhere();
     awaitReady(found);
     Optional<Running> running = server.process().find();
     if (running.isEmpty()) {
-      return launch();
+      return launch(password);
     }
     if (asWanted(running.get())) {
-      verify(running.get());
+      verify(running.get(), password);
       return Tenancy.announce(server, lock).enter(running.get(), false);
     }
     if (used) {
@@ -95,7 +97,7 @@ final class Starter {
           "End that one, or use the same settings or another instance name.");
     }
     server.stop(running.get());
-    return launch();
+    return launch(password);
   }
 
   /** A server whose starter was killed may still be replaying its log. */
@@ -110,8 +112,7 @@ final class Starter {
         && (!server.config().tls() || Files.exists(server.instance().certificate()));
   }
 
-  private void verify(Running running) {
-    Secret<String> password = server.instance().password();
+  private void verify(Running running, Secret<String> password) {
     String url = server.url(running.port(), "postgres");
     Admin.verify(url, password, server.instance().data());
   }

@@ -203,8 +203,10 @@ class EmbeddedPostgresFaultsTest {
     try (TestHome home = TestHome.withData()) {
       Path password = home.instance().passwordFile();
       String right = Files.readString(password);
+      Files.delete(home.instance().config());
       Files.delete(password);
       assertThat(problem(home::start)).isEqualTo(StoreProblem.PASSWORD);
+      assertThat(home.instance().config()).as("nothing was even tried").doesNotExist();
       Disk.write(password, "wrong", "rw-------");
       assertThat(problem(home::start)).isEqualTo(StoreProblem.PASSWORD);
       assertThat(home.process().find()).isEmpty();

