@@ -39,6 +39,8 @@ final class Child implements AutoCloseable {
    */
   static Child start(Path home, Path programs, List<String> before, String classPath) {
     List<String> command = new ArrayList<>(before);
+    // a shell in the background starts us with INT ignored, and the JVM would inherit that
+    command.addAll(List.of("env", "--default-signal=INT,HUP,TERM"));
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(
         List.of("-Xmx128m", "-XX:-UsePerfData", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
