@@ -79,6 +79,23 @@ public final class TestWorkspace {
     return system;
   }
 
+  /** A real system, reached by the connector of that kind. */
+  public TestWorkspace real(String id, Connector connector, Endpoint endpoint) {
+    connectors.removeIf(c -> c.kind().equals(connector.kind()));
+    connectors.add(connector);
+    return entry(
+        new SystemEntry(
+            id,
+            Optional.of(endpoint),
+            Optional.empty(),
+            Optional.of("FR"),
+            Optional.of(proof(true, "2027-12-31")),
+            List.of(),
+            Optional.of("nimbus"),
+            ZoneId.of("UTC"),
+            new Location("systems.yaml", 2, 3)));
+  }
+
   public static SystemEntry.CountryProof proof(boolean present, String until) {
     return new SystemEntry.CountryProof("docs/hosting.md", LocalDate.parse(until), present);
   }
