@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
 
 /** A JVM of its own with {@link ChildMain} in it, which may be told things, and killed. */
 final class Child implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(180);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   private final Process process;
   private final List<String> lines = new CopyOnWriteArrayList<>();

@@ -34,8 +34,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Whatever fails, only what needed it is unproven, with the reason; the others go on; the shell gets
- * 3.
+ * Whatever fails, only what needed it is unproven, with the reason; the others go on; the shell
+ * gets 3.
  */
 class FailuresTest {
   private static final Set<String> ALL = Set.of(ACCOUNTS, VISITS, ORDERS, CARDS);
@@ -44,8 +44,10 @@ class FailuresTest {
   @EnumSource(Engine.class)
   void withSelectAloneEverythingIsProved(Engine engine) {
     Shop shop = new Shop(engine);
-    shop.reach("main", reader(shop.main, "account", "visit"), Duration.ofSeconds(30));
-    shop.reach("orders", reader(shop.orders, "orders"), Duration.ofSeconds(30));
+    // MariaDB shows an account only what it was granted: to know that nothing else is there, all of
+    // it
+    shop.reach("main", readerOfAll(shop.main, "account", "visit"), Duration.ofSeconds(30));
+    shop.reach("orders", readerOfAll(shop.orders, "orders"), Duration.ofSeconds(30));
     ProveReport report = shop.prove();
     assertThat(Shop.with(Verdict.UPHELD, report)).as(said(report)).isEqualTo(ALL);
     assertThat(report.exitCode(true)).isEqualTo(ExitCode.HOLDS);
@@ -78,7 +80,14 @@ class FailuresTest {
     TestDatabase o = shop.orders;
     TestDatabase wrong =
         new TestDatabase(
-            o.engine(), o.jdbcUrl(), o.host(), o.port(), o.database(), o.user(), "no", o.certificate());
+            o.engine(),
+            o.jdbcUrl(),
+            o.host(),
+            o.port(),
+            o.database(),
+            o.user(),
+            "no",
+            o.certificate());
     shop.reach("orders", wrong, Duration.ofSeconds(30));
     only(shop.prove(), Set.of(ORDERS, CARDS), "password");
   }
@@ -99,8 +108,7 @@ class FailuresTest {
   void aTableIsDroppedBetweenLookingAndAsking(Engine engine) {
     Shop shop = new Shop(engine);
     ProveReport report =
-        shop.workspace()
-            .run(List.of(meanwhile(() -> shop.main.execute("DROP TABLE visit"))));
+        shop.workspace().run(List.of(meanwhile(() -> shop.main.execute("DROP TABLE visit"))));
     only(report, Set.of(VISITS, CARDS), "visit");
   }
 
@@ -108,8 +116,7 @@ class FailuresTest {
   @EnumSource(Engine.class)
   void theLineIsCutOnTheWay(Engine engine) {
     Shop shop = new Shop(engine);
-    ProveReport report =
-        shop.workspace().run(List.of(meanwhile(() -> cut(shop.orders))));
+    ProveReport report = shop.workspace().run(List.of(meanwhile(() -> cut(shop.orders))));
     assertThat(Shop.with(Verdict.UPHELD, report)).contains(ACCOUNTS, VISITS);
     assertThat(Shop.with(Verdict.BROKEN, report)).isEmpty();
     // whether the connector mended the line in time or not: nothing is taken for proved falsely
@@ -158,7 +165,7 @@ class FailuresTest {
     TestDatabase reader = reader(shop.main, "account", "visit");
     shop.main.execute(
         "ALTER TABLE visit ENABLE ROW LEVEL SECURITY",
-        "CREATE POLICY some ON visit USING (id < 10)");
+        "CREATE POLICY few ON visit USING (id < 10)");
     shop.reach("main", reader, Duration.ofSeconds(30));
     only(shop.prove(), Set.of(VISITS, CARDS), "ow");
   }
@@ -188,6 +195,14 @@ class FailuresTest {
                     .append(r.evidence().isEmpty() ? "" : r.evidence().getFirst().reasons())
                     .append('\n'));
     return said.toString();
+  }
+
+  private static TestDatabase readerOfAll(TestDatabase database, String... tables) {
+    return switch (database.engine()) {
+      case POSTGRESQL -> reader(database, tables);
+      case MARIADB ->
+          database.restricted("GRANT SELECT ON " + database.database() + ".* TO {user}");
+    };
   }
 
   private static TestDatabase reader(TestDatabase database, String... tables) {
@@ -267,8 +282,7 @@ class FailuresTest {
       }
 
       @Override
-      public Observation judge(
-          Promise promise, ProbePlan plan, List<Reply> replies, Scene scene) {
+      public Observation judge(Promise promise, ProbePlan plan, List<Reply> replies, Scene scene) {
         return one(promise).orElseThrow().judge(promise, plan, replies, scene);
       }
     };

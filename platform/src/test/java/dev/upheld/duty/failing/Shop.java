@@ -66,8 +66,7 @@ final class Shop {
         "INSERT INTO orders VALUES (1, '2026-11-01 10:00:00', 'thanks')");
     reach("main", main, Duration.ofSeconds(30));
     reach("orders", orders, Duration.ofSeconds(30));
-    workspace.map(
-        "main", place("account", "accounts").key("id").field("password", "password"));
+    workspace.map("main", place("account", "accounts").key("id").field("password", "password"));
     workspace.map("main", timed("visit", "visits", "seen").field("page", "page"));
     workspace.map("orders", timed("orders", "orders", "made").field("note", "note"));
     workspace.promise(
@@ -111,10 +110,7 @@ final class Shop {
   void reach(String system, TestDatabase as, int port, Duration timeout) {
     String kind = engine == Engine.POSTGRESQL ? "postgres" : "mariadb";
     Connector connector =
-        Connectors.builtIn().stream()
-            .filter(c -> c.kind().equals(kind))
-            .findFirst()
-            .orElseThrow();
+        Connectors.builtIn().stream().filter(c -> c.kind().equals(kind)).findFirst().orElseThrow();
     workspace.real(
         system,
         connector,
