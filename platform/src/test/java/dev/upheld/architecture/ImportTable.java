@@ -32,6 +32,7 @@ final class ImportTable {
       connect   | kernel, datamap
       register  | kernel, crypto, store, journal
       mail      | kernel, crypto, store, job
+      access    | kernel, crypto, store, job, journal, mail
       probe     | kernel, charter, datamap, verdict, connect, store, journal, job, mail
       discover  | kernel, charter, datamap, verdict, connect, store, journal, job, probe
       engine    | all above except mail, probe, discover
