@@ -1,0 +1,69 @@
+package dev.upheld.access;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * One thing a person or an API token may do. Doors ask for a permission, never for a role; the
+ * names in lower case with dots for underscores are the scopes of API tokens.
+ */
+public enum Permission {
+  /** See the work list, the wall, promises with their evidence, and findings. */
+  PROMISES_READ,
+  /** Confirm having seen a verdict that changed. */
+  PROMISES_ACKNOWLEDGE,
+  /** Say who owns a promise. */
+  PROMISES_ASSIGN,
+  /** Write a comment beside a promise. */
+  PROMISES_COMMENT,
+  /** Give evidence with a document, where only a person can. */
+  PROMISES_ATTEST,
+  /** Have promises measured now. */
+  PROMISES_PROVE,
+  /** See the journal. */
+  JOURNAL_READ,
+  /** Take the journal away to verify it elsewhere. */
+  JOURNAL_EXPORT,
+  /** See who may use Upheld. */
+  PEOPLE_READ,
+  /** Invite people, change their roles, shut them out. */
+  PEOPLE_MANAGE,
+  /** Have API tokens of one's own. */
+  TOKENS_OWN,
+  /** Read the server's figures. */
+  METRICS_READ,
+  /** See and change one's own account: password, second factor, sessions. */
+  ACCOUNT_OWN;
+
+  /** The word of the scope: {@code promises.read}. */
+  public String scope() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '.');
+  }
+
+  /** The permission of a scope's word; empty when there is none. */
+  public static Optional<Permission> ofScope(String scope) {
+    return Stream.of(values()).filter(p -> p.scope().equals(scope)).findFirst();
+  }
+
+  /**
+   * Whether an API token may carry it. The account itself is the person's alone: a stolen token
+   * must not change the password or make more tokens.
+   */
+  public boolean grantable() {
+    return switch (this) {
+      case PROMISES_READ,
+          PROMISES_ACKNOWLEDGE,
+          PROMISES_ASSIGN,
+          PROMISES_COMMENT,
+          PROMISES_ATTEST,
+          PROMISES_PROVE,
+          JOURNAL_READ,
+          JOURNAL_EXPORT,
+          PEOPLE_READ,
+          METRICS_READ ->
+          true;
+      case PEOPLE_MANAGE, TOKENS_OWN, ACCOUNT_OWN -> false;
+    };
+  }
+}
