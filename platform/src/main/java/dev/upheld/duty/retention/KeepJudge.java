@@ -86,7 +86,7 @@ final class KeepJudge {
               + events(question.due())
               + ", so nobody can tell whether its time is over. Fill the clock or bind another.");
     }
-    if (count.future() > 0 && clocks(question.due()).noneMatch(KeepJudge::mayLieAhead)) {
+    if (count.future() > 0 && clocks(question.due()).noneMatch(c -> mayLieAhead(c, limit))) {
       sheet.unseen(
           where,
           Wording.count(count.future(), "row has", "rows have")
@@ -168,9 +168,24 @@ final class KeepJudge {
     return instant.atZone(scene.zone()).toLocalDate();
   }
 
-  /** A contract or a fiscal year may well end next year; nothing is collected next year. */
-  private static boolean mayLieAhead(BoundClock clock) {
-    return clock.missing() == BoundClock.Missing.NOT_YET || clock.event().endsWith("-end");
+  /**
+   * A contract or a fiscal year may well end next year, and what is kept until something happens
+   * waits for just that; nothing is collected next year.
+   */
+  private static boolean mayLieAhead(BoundClock clock, Limit limit) {
+    return clock.missing() == BoundClock.Missing.NOT_YET
+        || clock.event().endsWith("-end")
+        || awaits(clock.event(), limit);
+  }
+
+  private static boolean awaits(String event, Limit limit) {
+    return switch (limit) {
+      case Limit.Until until -> until.event().equals(event);
+      case Limit.After after -> false;
+      case Limit.Criterion criterion -> false;
+      case Limit.Earliest earliest -> earliest.of().stream().anyMatch(l -> awaits(event, l));
+      case Limit.Latest latest -> latest.of().stream().anyMatch(l -> awaits(event, l));
+    };
   }
 
   private static String events(Due due) {

@@ -134,6 +134,14 @@ class KeepProberTest {
   }
 
   @Test
+  void whatIsKeptUntilSomethingHappensWaitsForIt() {
+    place.clock("token-expired", "at");
+    visits.row(1L, "2027-06-30T00:00:00Z");
+    assertThat(measure(keep(new Limit.Until("token-expired"))).verdict()).isEqualTo(Verdict.UPHELD);
+    assertThat(measure(keep(days(180))).verdict()).isEqualTo(Verdict.UNPROVEN);
+  }
+
+  @Test
   void aWishKeepsARowWhereTheMapBindsIt() {
     visits.row(1L, "2026-01-01T00:00:00Z", null, "x", "stay");
     Keep keep = with(keep(days(180)), new Extension("own-wish", Optional.empty()));
