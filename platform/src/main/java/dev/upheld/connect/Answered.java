@@ -15,4 +15,9 @@ public record Answered<A extends Answer>(A answer, Sight sight, List<Asked> aske
   public Answered {
     asked = List.copyOf(asked);
   }
+
+  /** The same, for who asked only about what the table itself stores: all of that was seen. */
+  public Answered<A> whole() {
+    return new Answered<>(answer, Sight.full(), asked, took);
+  }
 }

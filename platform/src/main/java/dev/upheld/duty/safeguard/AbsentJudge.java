@@ -2,14 +2,17 @@ package dev.upheld.duty.safeguard;
 
 import dev.upheld.charter.promise.Promise.Absent;
 import dev.upheld.charter.promise.Promise.Forbidden;
+import dev.upheld.connect.Answer;
 import dev.upheld.connect.Answer.ValueCount;
 import dev.upheld.connect.Description;
 import dev.upheld.connect.Description.Column;
 import dev.upheld.connect.Question;
 import dev.upheld.duty.safeguard.ValueTest.Grade;
+import dev.upheld.probe.Inquiry;
 import dev.upheld.probe.Observation;
 import dev.upheld.probe.ProbePlan;
 import dev.upheld.probe.Reply;
+import dev.upheld.probe.Scene;
 import dev.upheld.probe.Sheet;
 import dev.upheld.probe.Wording;
 import java.util.ArrayList;
@@ -35,11 +38,13 @@ final class AbsentJudge {
   private static final double LEAST_BY_CHANCE = 0.005;
 
   private final Absent absent;
+  private final Scene scene;
   private final Sheet sheet;
   private final Map<String, ValueCount> alone = new HashMap<>();
 
-  AbsentJudge(Absent absent, ProbePlan plan) {
+  AbsentJudge(Absent absent, ProbePlan plan, Scene scene) {
     this.absent = absent;
+    this.scene = scene;
     this.sheet = new Sheet(plan);
   }
 
@@ -55,7 +60,7 @@ final class AbsentJudge {
   Observation judge(List<Reply> replies) {
     Map<Reply, ValueCount> tables = new LinkedHashMap<>();
     for (Reply reply : replies) {
-      Optional<ValueCount> count = sheet.read(reply, ValueCount.class);
+      Optional<ValueCount> count = sheet.read(stored(reply), ValueCount.class);
       boolean first = reply.inquiry().turn().round() == 0;
       if (count.isPresent() && first) {
         tables.put(reply, count.get());
@@ -72,6 +77,32 @@ final class AbsentJudge {
             + " tables ("
             + Wording.count(sheet.rowsSeen(), "row", "rows")
             + ").");
+  }
+
+  /**
+   * A materialised view may show less than its tables, and late; but its tables are searched
+   * themselves, and of what it stores nothing is hidden.
+   */
+  private Reply stored(Reply reply) {
+    return switch (reply) {
+      case Reply.Came<?> came when isCopy(came.inquiry()) -> whole(came);
+      case Reply.Came<?> came -> came;
+      case Reply.Failed failed -> failed;
+      case Reply.Spared spared -> spared;
+    };
+  }
+
+  private boolean isCopy(Inquiry<?> inquiry) {
+    return inquiry.question() instanceof Question.FindValues question
+        && scene
+            .description(inquiry.system())
+            .flatMap(d -> d.table(question.table()))
+            .filter(t -> t.kind() == Description.TableKind.MATERIALIZED_VIEW)
+            .isPresent();
+  }
+
+  private static <A extends Answer> Reply whole(Reply.Came<A> came) {
+    return new Reply.Came<>(came.inquiry(), came.answered().whole());
   }
 
   private void judge(Reply reply, ValueCount count) {

@@ -28,7 +28,8 @@ import java.util.stream.Collectors;
 
 /**
  * Searches every table of every system that can be asked, mapped or not, for what must be nowhere.
- * Views are left out: they show what their tables hold.
+ * Views are left out: they show what their tables hold. Materialised ones are searched: they keep
+ * values that may be gone from their tables.
  */
 final class AbsentProber implements Prober {
   /** Whole numbers of at most ten digits. */
@@ -151,6 +152,6 @@ final class AbsentProber implements Prober {
 
   @Override
   public Observation judge(Promise promise, ProbePlan plan, List<Reply> replies, Scene scene) {
-    return new AbsentJudge((Absent) promise, plan).judge(replies);
+    return new AbsentJudge((Absent) promise, plan, scene).judge(replies);
   }
 }

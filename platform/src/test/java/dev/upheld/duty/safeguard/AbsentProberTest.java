@@ -14,6 +14,7 @@ import dev.upheld.charter.promise.Promise.Forbidden;
 import dev.upheld.connect.Description;
 import dev.upheld.probe.PromiseResult;
 import dev.upheld.probe.memory.MemorySystem;
+import dev.upheld.probe.memory.MemoryTable;
 import dev.upheld.probe.memory.TestWorkspace;
 import dev.upheld.verdict.Verdict;
 import java.util.Set;
@@ -131,6 +132,21 @@ class AbsentProberTest {
   void viewsShowOtherTablesRows() {
     eu.table("v").kind(Description.TableKind.VIEW).text("body").row(CARD);
     assertThat(cards().verdict()).isEqualTo(Verdict.UPHELD);
+  }
+
+  @Test
+  void materialisedViewsKeepRowsOfTheirOwn() {
+    MemoryTable copy = eu.table("m").kind(Description.TableKind.MATERIALIZED_VIEW).text("body");
+    copy.blind("is a materialised view, may hide rows").row("nothing");
+    assertThat(cards().verdict()).isEqualTo(Verdict.UPHELD);
+    copy.row(CARD);
+    assertThat(cards().verdict()).isEqualTo(Verdict.BROKEN);
+  }
+
+  @Test
+  void rowsHiddenFromTheAccountAreUnproven() {
+    eu.existing("ticket").blind("row-level security is in force");
+    assertThat(cards().verdict()).isEqualTo(Verdict.UNPROVEN);
   }
 
   @Test
