@@ -96,7 +96,9 @@ final class ClockShapes {
                 Shapes.anyOf(
                     Shapes.choice(
                         "not-null", "there is a value",
-                        "null", "there is none; write it in quotes"),
+                        "null", "there is none; write it in quotes",
+                        "true", "the column says yes; quotes or none",
+                        "false", "the column says no; quotes or none"),
                     Shapes.flag()),
                 "What the column must be."),
             optional("in", Shapes.oneOrMore(Shapes.text("closed")), "One of these values."),

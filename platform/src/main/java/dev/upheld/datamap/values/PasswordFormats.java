@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 
 /**
  * Formats that name their own algorithm: crypt(5) of the Unix family, PHC strings, and those of
- * Django, passlib, Werkzeug, Spring, ASP.NET, WordPress, Drupal and PostgreSQL.
+ * Django, passlib, Werkzeug, Spring, ASP.NET, WordPress, Drupal, PostgreSQL and Keycloak.
  */
 final class PasswordFormats {
   /** RFC 8018 section 4.2: a thousand iterations at the least. Fewer are salted, but quick. */
@@ -110,6 +110,13 @@ final class PasswordFormats {
               "sun-md5",
               "\\$md5(?:,rounds=\\d{1,9})?\\$[^$]{1,64}\\$\\$?" + CRYPT64 + "{22}",
               always(Strength.FAST_SALTED)),
+          // the secret_data of a credential: its method stands in another column, and is PBKDF2 or
+          // Argon2; shorter values than theirs would be of something else
+          format(
+              "keycloak",
+              "\\{\"value\":\"[A-Za-z0-9+/]{42,512}={0,2}\",\"salt\":\"[A-Za-z0-9+/]{22,512}={0,2}\""
+                  + "(?:,\"additionalParameters\":\\{[^{}]{0,256}\\})?\\}",
+              always(Strength.SLOW_SALTED)),
           format("nt-hash", "\\$3\\$\\$\\p{XDigit}{32}", always(Strength.UNSALTED)));
 
   private PasswordFormats() {}

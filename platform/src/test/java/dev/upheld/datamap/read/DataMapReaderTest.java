@@ -48,6 +48,8 @@ class DataMapReaderTest {
           states:
             unverified: {column: verified_at, is: "null"}
             second-factor: {column: totp, is: not-null}
+            asleep: {column: awake, is: "false"}
+            awake: {column: awake, is: true}
           exempt:
             dispute: {all: [{column: status, in: [open, "on hold"]}, {column: paid, is: false}]}
             hold: {until: hold_until}
@@ -114,7 +116,7 @@ class DataMapReaderTest {
     assertThat(account.technical()).containsExactlyInAnyOrder("id", "created_at");
     assertThat(account.at()).isEqualTo(new Location("datamap/shop-db.yaml", 3, 3));
     assertThat(at(account.fields(), "email").end()).contains(EndAction.DELETE);
-    assertThat(at(account.fields(), "email").at().line()).isEqualTo(19);
+    assertThat(at(account.fields(), "email").at().line()).isEqualTo(21);
     assertThat(at(account.fields(), "name").word()).isEqualTo("name");
     assertThat(at(account.fields(), "name").end()).isEmpty();
   }
@@ -173,7 +175,9 @@ class DataMapReaderTest {
     Place account = at(sound(SOUND), "account");
     assertThat(account.states())
         .containsEntry("unverified", new Condition.IsNull("verified_at", false))
-        .containsEntry("second-factor", new Condition.IsNull("totp", true));
+        .containsEntry("second-factor", new Condition.IsNull("totp", true))
+        .containsEntry("asleep", new Condition.IsTrue("awake", true))
+        .containsEntry("awake", new Condition.IsTrue("awake", false));
     assertThat(account.exempt())
         .containsEntry(
             "dispute",

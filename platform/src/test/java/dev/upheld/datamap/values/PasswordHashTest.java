@@ -66,7 +66,9 @@ class PasswordHashTest {
         "$6$rounds=10000$saltsalt$EMCAJaVdD8QpgIn1w2Sq1C8/BIypyMaemdjCDgDu8NxiKn5cVOzQe8ZMNovWPPitzBG6NZOSXfpu45VIxD1OF0 sha-crypt",
         "!$5$saltstring$vc6YOOogU4kWVvwga8e9zTFgKcy4tb5LaPxIiPJzqEC sha-crypt",
         "$sha1$24680$saltsalt$Dc/t9VBo9SePi6LtknLfd9OgYTVC sha1-crypt",
-        "$S$DmLL.vPuTZjMQvlvbBnR0uUgbmGhcBBAdVcGBsOkIJ1lnv1WTqVF drupal"
+        "$S$DmLL.vPuTZjMQvlvbBnR0uUgbmGhcBBAdVcGBsOkIJ1lnv1WTqVF drupal",
+        "{\"value\":\"/Q7AfL0nGmdzhQbTLYTrXo7kqZ7S5VqMh3uSgtPzk8w=\",\"salt\":\"7pyXx2DRYI0zKYqZkBRoqw==\",\"additionalParameters\":{}} keycloak",
+        "{\"value\":\"/Q7AfL0nGmdzhQbTLYTrXo7kqZ7S5VqMh3uSgtPzk8w=\",\"salt\":\"7pyXx2DRYI0zKYqZkBRoqw==\"} keycloak"
       })
   void slowAndSalted(String stored, String format) {
     assertThat(PasswordHash.ofText(stored)).isEqualTo(new PasswordHash.Found(SLOW_SALTED, format));
@@ -134,6 +136,10 @@ class PasswordHashTest {
         "$2a$12$abcdefghijklmnopqrstuuFDJRuYeKkCzo3Wy7h8SxhBSHBAHiPK",
         "$2a$12$abcdefghijklmnopqrstuuFDJRuYeKkCzo3Wy7h8SxhBSHBAHiPK22",
         "$2c$12$abcdefghijklmnopqrstuuFDJRuYeKkCzo3Wy7h8SxhBSHBAHiPK2",
+        "{\"value\":\"/Q7AfL0nGmdzhQbTLYTrXo7kqZ7S5VqMh3uSgtPzk8w=\",\"salt\":\"\"}",
+        "{\"value\":\"/Q7AfL0nGmdzhQbTLYTrXo7kqZ7S5VqMh3uSgtPzk8w=\"}",
+        "{\"value\":\"X03MO1qnZdYdgyfeuILPmQ==\",\"salt\":\"7pyXx2DRYI0zKYqZkBRoqw==\"}",
+        "{\"value\":\"correct horse battery staple and some more words\",\"salt\":\"7pyXx2DRYI0zKYqZkBRoqw==\"}",
         "$argon2id$v=19$m=7,t=2,p=1$gZiV/M1gPc22ElAH/Jh1Hw$CWOrkoo7oJBQ/iyh7uJ0LO2aLEfrHwTWllSAxT0zRno",
         "$argon2id$v=19$m=65536,t=0,p=1$gZiV/M1gPc22ElAH/Jh1Hw$CWOrkoo7oJBQ/iyh7uJ0LO2aLEfrHwTWllSAxT0zRno",
         "$argon2id$v=19$m=65536,t=2,p=1$c2FsdA$CWOrkoo7oJBQ/iyh7uJ0LO2aLEfrHwTWllSAxT0zRno",
