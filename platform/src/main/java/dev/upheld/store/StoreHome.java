@@ -4,9 +4,30 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 
-/** Where Upheld keeps what is its own on this machine. */
-public final class StoreHome {
-  private StoreHome() {}
+/**
+ * Where Upheld keeps what is its own on this machine.
+ *
+ * @param folder the home folder; created when first needed
+ */
+public record StoreHome(Path folder) {
+  public StoreHome {
+    folder = folder.toAbsolutePath().normalize();
+  }
+
+  /** The home of this process, with what lies where in it. */
+  public static StoreHome own() {
+    return new StoreHome(ofThisProcess());
+  }
+
+  /** Keys that must not lie in the database: signing keys, the master key, data keys. */
+  public Path keys() {
+    return folder.resolve("keys");
+  }
+
+  /** Signed checkpoints of the journal, outside the database they vouch for. */
+  public Path checkpoints() {
+    return folder.resolve("checkpoints");
+  }
 
   /** The home folder of this process: see {@link #of(Map, Path, boolean)}. */
   public static Path ofThisProcess() {

@@ -39,7 +39,27 @@ public enum StoreProblem implements ProblemCode {
   /** The server refused an administrative statement. */
   SQL("store-sql", Owner.UPHELD),
   /** The thread was interrupted while it waited for the server. */
-  INTERRUPTED("store-interrupted", Owner.USER);
+  INTERRUPTED("store-interrupted", Owner.USER),
+  /** The database does not answer, or ended the connection. */
+  AWAY("store-away", Owner.USER),
+  /** The database answers, but does not let us in. */
+  SIGN_IN("store-sign-in", Owner.USER),
+  /** The database forbids what we asked for. */
+  DENIED("store-denied", Owner.USER),
+  /** A value is there already, or another row still needs it: SQLSTATE class 23. */
+  CONFLICT("store-conflict", Owner.UPHELD),
+  /** Somebody else held what we needed for too long, or the statement took too long. */
+  TIMEOUT("store-timeout", Owner.USER),
+  /** The server is older than what Upheld works on. */
+  SERVER_TOO_OLD("store-server-too-old", Owner.USER),
+  /** The tables were written by a newer Upheld. */
+  SCHEMA_NEWER("store-schema-newer", Owner.USER),
+  /** A migration that ran once is not the one this Upheld carries. */
+  SCHEMA_CHANGED("store-schema-changed", Owner.USER),
+  /** A migration failed; the tables are as they were before it. */
+  MIGRATION("store-migration", Owner.UPHELD),
+  /** The role that works every day may do more than it must be able to. */
+  RUN_ROLE("store-run-role", Owner.USER);
 
   private final String code;
   private final Owner owner;

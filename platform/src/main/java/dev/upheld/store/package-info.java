@@ -1,7 +1,8 @@
 /**
- * Upheld's own PostgreSQL: for a first run without any database at hand, this package unpacks,
+ * Upheld's own PostgreSQL. For a first run without any database at hand, this package unpacks,
  * initialises, starts, guards and stops a private server, and never touches one that is not its
- * own.
+ * own. On that server or a given one it keeps the tables up to date as their owner, and hands out
+ * connections of a second role that may do less.
  */
 @NullMarked
 package dev.upheld.store;

@@ -19,7 +19,7 @@ import java.util.Set;
 record Checkout(Path root) {
 
   private static final Set<String> MADE =
-      Set.of("target", ".git", ".idea", ".vscode", "node_modules");
+      Set.of("target", "generated", ".git", ".idea", ".vscode", "node_modules");
 
   /** The checkout that this test runs in. */
   static Checkout find() {
