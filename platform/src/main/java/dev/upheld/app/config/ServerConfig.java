@@ -1,0 +1,68 @@
+package dev.upheld.app.config;
+
+import dev.upheld.access.SessionRules;
+import dev.upheld.kernel.Secret;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How the server is set up; every secret is resolved, every value checked.
+ *
+ * @param web who may reach it, and under which address
+ * @param sessions how long sessions live
+ * @param store where the store is; empty for the server of our own
+ * @param masterKey the key given; empty for the one in the home folder
+ * @param mail the mail server; empty where there is none
+ * @param metricsOpen whether this machine reads the figures without a token
+ * @param logJson whether log lines are JSON
+ */
+public record ServerConfig(
+    Web web,
+    SessionRules sessions,
+    Optional<ExternalStore> store,
+    Optional<Secret<String>> masterKey,
+    Optional<MailServer> mail,
+    boolean metricsOpen,
+    boolean logJson) {
+
+  /**
+   * The web side.
+   *
+   * @param address to listen on
+   * @param port to listen on; 0 for any
+   * @param publicUrl what people type; empty for the listening address
+   * @param trustedProxies whose forwarding headers are believed
+   * @param bodyLimit in bytes
+   */
+  public record Web(
+      String address,
+      int port,
+      Optional<URI> publicUrl,
+      List<String> trustedProxies,
+      int bodyLimit) {
+    public Web {
+      trustedProxies = List.copyOf(trustedProxies);
+    }
+
+    /** Whether people come over https. */
+    public boolean https() {
+      return publicUrl.map(u -> "https".equals(u.getScheme())).orElse(false);
+    }
+  }
+
+  /** A PostgreSQL that is there already, with its two roles. */
+  public record ExternalStore(
+      String url,
+      String owner,
+      Secret<String> ownerPassword,
+      String run,
+      Secret<String> runPassword) {}
+
+  /** The mail server. */
+  public record MailServer(
+      String host, int port, Encryption encryption, Optional<MailAccount> account, String from) {}
+
+  /** The account at the mail server. */
+  public record MailAccount(String user, Secret<String> password) {}
+}

@@ -1,0 +1,129 @@
+package dev.upheld.app.config;
+
+import dev.upheld.app.config.Setting.Kind;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Every setting of the server, declared once. */
+final class Settings {
+  private static final List<Setting<?>> DECLARED = new ArrayList<>();
+
+  static final Setting<String> ADDRESS =
+      setting(
+          "listen.address",
+          "127.0.0.1",
+          Kinds.HOST_NAME,
+          "The address to listen on. Any other than this machine's own needs `public-url` with https:"
+              + " a proxy in front that speaks TLS.");
+  static final Setting<Integer> PORT =
+      setting("listen.port", "8787", Kinds.PORT, "The port to listen on; `0` takes a free one.");
+  static final Setting<URI> PUBLIC_URL =
+      setting(
+          "public-url",
+          "",
+          Kinds.WEB_ADDRESS,
+          "What people type to come here; links in mail start with it. With https, cookies are for"
+              + " https only and browsers are told to stay with it. By default the listening address.");
+  static final Setting<List<String>> TRUSTED_PROXIES =
+      setting(
+          "proxy.trusted",
+          "",
+          Kinds.ADDRESSES,
+          "Addresses of proxies whose `X-Forwarded-For` is believed. By default nobody's is.");
+  static final Setting<Integer> BODY_KILOBYTES =
+      setting(
+          "limits.body-kilobytes",
+          "256",
+          Kinds.wholeNumber(1, 1_048_576),
+          "The largest request body; more is refused with status 413.");
+  static final Setting<Duration> IDLE =
+      setting(
+          "session.idle",
+          "30 minutes",
+          Kinds.TIME,
+          "A session ends after this time without a request.");
+  static final Setting<Duration> ABSOLUTE =
+      setting(
+          "session.absolute",
+          "12 hours",
+          Kinds.TIME,
+          "A session ends after this time however busy it is.");
+  static final Setting<String> STORE_URL =
+      setting(
+          "store.url",
+          "",
+          Kinds.TEXT,
+          "JDBC address of a PostgreSQL (15 or newer) that is there already, without user and password."
+              + " By default Upheld starts one of its own: for evaluation, not for production.");
+  static final Setting<String> STORE_OWNER =
+      setting(
+          "store.owner",
+          "upheld_owner",
+          Kinds.TEXT,
+          "The role that owns the tables and changes them.");
+  static final Setting<Reference> STORE_OWNER_PASSWORD =
+      setting("store.owner-password", "", Kinds.SECRET, "Its password. Needed with `store.url`.");
+  static final Setting<String> STORE_RUN =
+      setting("store.run", "upheld_run", Kinds.TEXT, "The role that works every day.");
+  static final Setting<Reference> STORE_RUN_PASSWORD =
+      setting("store.run-password", "", Kinds.SECRET, "Its password. Needed with `store.url`.");
+  static final Setting<Reference> MASTER_KEY =
+      setting(
+          "keys.master",
+          "",
+          Kinds.SECRET,
+          "The key that protects the keys of personal data: 32 bytes in Base64. By default one is made"
+              + " in the home folder, outside the database; keep a copy of it apart from the database's backup.");
+  static final Setting<String> MAIL_HOST =
+      setting(
+          "mail.host",
+          "",
+          Kinds.HOST_NAME,
+          "The mail server. Without one no mail is sent: invitations show their link to the officer instead.");
+  static final Setting<Integer> MAIL_PORT = setting("mail.port", "587", Kinds.PORT, "Its port.");
+  static final Setting<Encryption> MAIL_ENCRYPTION =
+      setting(
+          "mail.encryption",
+          "starttls",
+          Kinds.oneOf(Encryption.class),
+          "How the way to it is protected. `none` is for a mail server on this machine.");
+  static final Setting<String> MAIL_USER =
+      setting(
+          "mail.user", "", Kinds.TEXT, "The account at the mail server, where it asks for one.");
+  static final Setting<Reference> MAIL_PASSWORD =
+      setting("mail.password", "", Kinds.SECRET, "The account's password.");
+  static final Setting<String> MAIL_FROM =
+      setting("mail.from", "", Kinds.TEXT, "The sender's address. Needed with `mail.host`.");
+  static final Setting<Boolean> METRICS_OPEN =
+      setting(
+          "metrics.open",
+          "true",
+          Kinds.FLAG,
+          "Whether `/metrics` answers programs on this machine without a token. Others always need a token"
+              + " with the scope `metrics.read`.");
+  static final Setting<Boolean> LOG_JSON =
+      setting(
+          "log.json",
+          "true",
+          Kinds.FLAG,
+          "One JSON object per log line; `false` for lines to read.");
+
+  private Settings() {}
+
+  private static <T> Setting<T> setting(String key, String usual, Kind<T> kind, String meaning) {
+    Setting<T> setting = new Setting<>(key, usual, kind, meaning);
+    DECLARED.add(setting);
+    return setting;
+  }
+
+  /** All settings by key, in the order of the reference page. */
+  static Map<String, Setting<?>> all() {
+    Map<String, Setting<?>> all = new LinkedHashMap<>();
+    DECLARED.forEach(s -> all.put(s.key(), s));
+    return all;
+  }
+}

@@ -1,0 +1,67 @@
+package dev.upheld.app.web;
+
+import dev.upheld.app.config.ServerConfig;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import org.apache.catalina.connector.Connector;
+import org.apache.coyote.AbstractProtocol;
+import org.apache.coyote.http11.AbstractHttp11Protocol;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.error.ErrorPage;
+import org.springframework.boot.web.server.Shutdown;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The servlet container, with limits on everything a client decides. */
+@Configuration(proxyBeanMethods = false)
+class Container {
+  private static final int HEADER_BYTES = 16 * 1024;
+  private static final int PARAMETERS = 500;
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final int KEEP_ALIVE_REQUESTS = 1_000;
+  private static final int CONNECTIONS = 2_000;
+
+  @Bean
+  TomcatServletWebServerFactory tomcat(ServerConfig config) {
+    TomcatServletWebServerFactory factory = new TomcatServletWebServerFactory(config.web().port());
+    factory.setAddress(address(config.web().address()));
+    factory.setShutdown(Shutdown.GRACEFUL);
+    factory.addErrorPages(new ErrorPage("/error"));
+    factory.setRegisterDefaultServlet(false);
+    factory.addConnectorCustomizers(connector -> limit(connector, config.web().bodyLimit()));
+    return factory;
+  }
+
+  private static InetAddress address(String host) {
+    try {
+      return InetAddress.getByName(host);
+    } catch (UnknownHostException e) {
+      throw new IllegalArgumentException("the listening address cannot be resolved", e);
+    }
+  }
+
+  private static void limit(Connector connector, int bodyLimit) {
+    connector.setMaxPostSize(bodyLimit);
+    connector.setMaxParameterCount(PARAMETERS);
+    connector.setAllowTrace(false);
+    connector.setXpoweredBy(false);
+    if (connector.getProtocolHandler() instanceof AbstractProtocol<?> protocol) {
+      protocol.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+      protocol.setConnectionTimeout((int) PATIENCE.toMillis());
+      protocol.setKeepAliveTimeout((int) PATIENCE.toMillis());
+      protocol.setMaxConnections(CONNECTIONS);
+    }
+    if (connector.getProtocolHandler() instanceof AbstractHttp11Protocol<?> http) {
+      http.setMaxHttpRequestHeaderSize(HEADER_BYTES);
+      http.setMaxKeepAliveRequests(KEEP_ALIVE_REQUESTS);
+      http.setMaxSwallowSize(bodyLimit);
+      http.setConnectionUploadTimeout((int) PATIENCE.toMillis());
+      http.setDisableUploadTimeout(false);
+      http.setServerRemoveAppProvidedValues(true);
+      http.setCompression("on");
+      http.setCompressibleMimeType("text/css,text/javascript,image/svg+xml");
+    }
+  }
+}

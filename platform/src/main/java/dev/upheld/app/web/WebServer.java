@@ -1,0 +1,79 @@
+package dev.upheld.app.web;
+
+import dev.upheld.app.config.ServerConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.boot.web.server.servlet.context.AnnotationConfigServletWebServerApplicationContext;
+
+/** The running web server; closing it lets what is being answered finish. */
+public final class WebServer implements AutoCloseable {
+  private final AnnotationConfigServletWebServerApplicationContext context;
+  private final ServerConfig.Web web;
+
+  private WebServer(
+      AnnotationConfigServletWebServerApplicationContext context, ServerConfig.Web web) {
+    this.context = context;
+    this.web = web;
+  }
+
+  /**
+   * What the server needs of the rest.
+   *
+   * @param doors what it opens
+   * @param health what `/health` asks
+   * @param meters what `/metrics` shows
+   * @param clock the time
+   */
+  public record Inside(
+      Doors doors, Health health, PrometheusMeterRegistry meters, InstantSource clock) {}
+
+  /** Starts it and returns when it answers. */
+  public static WebServer start(ServerConfig config, Inside inside) {
+    var context = new AnnotationConfigServletWebServerApplicationContext();
+    context.registerBean(ServerConfig.class, () -> config);
+    context.registerBean(Doors.class, inside::doors);
+    context.registerBean(Cookies.class, () -> new Cookies(config.web().https()));
+    context.registerBean(Failures.class, () -> new Failures(inside.doors().failures()));
+    context.registerBean(HealthDoor.class, () -> new HealthDoor(inside.health()));
+    context.registerBean(
+        MetricsDoor.class, () -> new MetricsDoor(inside.meters(), openMetrics(config)));
+    context.registerBean(Timing.class, () -> new Timing(inside.meters()));
+    List<Object> controllers = inside.doors().controllers();
+    for (int i = 0; i < controllers.size(); i++) {
+      context.getBeanFactory().registerSingleton("door-" + i, controllers.get(i));
+    }
+    context.register(Container.class, Guards.class, Mvc.class);
+    context.refresh();
+    return new WebServer(context, config.web());
+  }
+
+  /** Behind a proxy every request seems to come from this machine, so then a token is needed. */
+  private static boolean openMetrics(ServerConfig config) {
+    return config.metricsOpen()
+        && config.web().publicUrl().isEmpty()
+        && config.web().trustedProxies().isEmpty();
+  }
+
+  /** The port it listens on. */
+  public int port() {
+    return Optional.ofNullable(context.getWebServer()).orElseThrow().getPort();
+  }
+
+  /** What people type to come here, without a path. */
+  public String url() {
+    return url(web, port());
+  }
+
+  /** What people type to come to a server with this configuration, on this port. */
+  public static String url(ServerConfig.Web web, int port) {
+    String host = web.address().contains(":") ? "[" + web.address() + "]" : web.address();
+    return web.publicUrl().map(Object::toString).orElse("http://" + host + ":" + port);
+  }
+
+  @Override
+  public void close() {
+    context.close();
+  }
+}

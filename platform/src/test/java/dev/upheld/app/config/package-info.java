@@ -1,0 +1,5 @@
+/** The server's settings: read, refused, documented. */
+@NullMarked
+package dev.upheld.app.config;
+
+import org.jspecify.annotations.NullMarked;
