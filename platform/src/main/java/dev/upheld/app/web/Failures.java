@@ -66,8 +66,13 @@ final class Failures {
     response.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
   }
 
+  /** Leaves what was thrown where the answer looks for it, and the container does not. */
+  static void thrown(HttpServletRequest request, Throwable thrown) {
+    request.setAttribute(THROWN, thrown);
+  }
+
   private static Optional<Throwable> thrown(HttpServletRequest request) {
-    return Optional.ofNullable((Throwable) request.getAttribute(RequestDispatcher.ERROR_EXCEPTION));
+    return Optional.ofNullable((Throwable) request.getAttribute(THROWN));
   }
 
   private static int status(HttpServletRequest request, Kind kind) {

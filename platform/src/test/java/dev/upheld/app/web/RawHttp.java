@@ -12,7 +12,7 @@ final class RawHttp {
 
   private RawHttp() {}
 
-  /** The whole answer, head and body, of a request that ends the connection. */
+  /** The first of the answer: head and what came with it. */
   static String send(int port, String head, String body) {
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
       socket.setSoTimeout(PATIENCE_MILLIS);
@@ -20,7 +20,9 @@ final class RawHttp {
           .getOutputStream()
           .write(
               (head.replace("\n", "\r\n") + "\r\n" + body).getBytes(StandardCharsets.ISO_8859_1));
-      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+      byte[] buffer = new byte[16 * 1024];
+      int read = socket.getInputStream().read(buffer);
+      return new String(buffer, 0, Math.max(read, 0), StandardCharsets.ISO_8859_1);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

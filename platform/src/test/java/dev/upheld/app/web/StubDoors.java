@@ -124,14 +124,20 @@ final class StubDoors {
 
     @GetMapping("/broken")
     @OpenToAnyone(because = "a test")
-    public ResponseEntity<String> broken() {
-      throw new IllegalStateException(SECRET_VALUE);
+    public ResponseEntity<String> broken(HttpServletRequest request) {
+      if (request.getParameter("mended") == null) {
+        throw new IllegalStateException(SECRET_VALUE);
+      }
+      return html("");
     }
 
     @GetMapping("/away")
     @OpenToAnyone(because = "a test")
-    public ResponseEntity<String> away() {
-      throw new ProblemException(Problem.of(new Away(), "away", "wait"));
+    public ResponseEntity<String> away(HttpServletRequest request) {
+      if (request.getParameter("back") == null) {
+        throw new ProblemException(Problem.of(new Away(), "away", "wait"));
+      }
+      return html("");
     }
 
     private static ResponseEntity<String> html(String text) {
