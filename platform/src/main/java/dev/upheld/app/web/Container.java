@@ -6,6 +6,7 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import org.apache.catalina.connector.Connector;
+import org.apache.catalina.valves.ErrorReportValve;
 import org.apache.coyote.AbstractProtocol;
 import org.apache.coyote.http11.AbstractHttp11Protocol;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
@@ -30,8 +31,17 @@ class Container {
     factory.setShutdown(Shutdown.GRACEFUL);
     factory.addErrorPages(new ErrorPage("/error"));
     factory.setRegisterDefaultServlet(false);
+    factory.addContextCustomizers(context -> context.getParent().getPipeline().addValve(silent()));
     factory.addConnectorCustomizers(connector -> limit(connector, config.web().bodyLimit()));
     return factory;
+  }
+
+  /** What the container itself refuses, before any filter, it answers without a word. */
+  private static ErrorReportValve silent() {
+    ErrorReportValve valve = new ErrorReportValve();
+    valve.setShowReport(false);
+    valve.setShowServerInfo(false);
+    return valve;
   }
 
   private static InetAddress address(String host) {

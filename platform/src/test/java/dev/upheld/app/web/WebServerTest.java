@@ -67,8 +67,7 @@ class WebServerTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {"/open", "/nowhere", "/broken", "/away", "/people", "/health", "/%2e%2e/x"})
+  @ValueSource(strings = {"/open", "/nowhere", "/broken", "/away", "/people", "/health"})
   void everyAnswerCarriesTheStrictHeaders(String path) {
     Map<String, List<String>> headers = send(to(path)).headers().map();
     assertThat(headers.get("content-security-policy")).containsExactly(StrictHeaders.POLICY);
@@ -213,7 +212,7 @@ class WebServerTest {
         RawHttp.send(
             server.port(), "GET " + path + " HTTP/1.1\nHost: localhost\nConnection: close\n", "");
     assertThat(RawHttp.status(answer)).isIn(400, 404);
-    assertThat(answer).doesNotContain("root:");
+    assertThat(answer).doesNotContain("root:", "Tomcat", "Exception");
   }
 
   @Test
