@@ -36,6 +36,7 @@ final class MariaDbCoarse {
   private static final String CARD_IN_BYTES =
       "(?:[0-9]|" + FAR_DIGITS + ")(?:" + BYTE_GAPS + "(?:[0-9]|" + FAR_DIGITS + ")){11}";
 
+  private static final int IBAN_FEWEST = 15;
   private static final String IBAN_SHAPE = "[A-Za-z][A-Za-z]S[0-9]S[0-9](?:S[A-Za-z0-9]){11}";
   private static final String IBAN =
       "(?:^|[^A-Za-z0-9]|[Ii][Bb][Aa][Nn])"
@@ -141,7 +142,7 @@ final class MariaDbCoarse {
   private static Condition cardLike(Col column, Field<String> text) {
     return switch (column.type()) {
       case TEXT, JSON, ARRAY, OTHER, UUID, ADDRESS ->
-          DSL.condition("{0} rlike {1}", text, DSL.inline(CARD));
+          longEnough(column, CardLike.FEWEST, text, CARD);
       case WHOLE ->
           column.base().equals("bigint")
               ? DSL.condition("{0} not between -99999999999 and 99999999999", column.field())
@@ -156,6 +157,16 @@ final class MariaDbCoarse {
     };
   }
 
+  /**
+   * Most columns of text hold words too short to contain it; a character has at least one octet in
+   * every character set.
+   */
+  private static Condition longEnough(Col column, int fewest, Field<String> text, String pattern) {
+    return DSL.condition(
+        "(octet_length({0}) >= {1} and {2} rlike {3})",
+        column.field(), DSL.inline(fewest), text, DSL.inline(pattern));
+  }
+
   /** Digits that a decimal column can hold; many where it says nothing. */
   private static int precision(Col column) {
     Matcher matcher = PRECISION.matcher(column.column().sqlType());
@@ -164,7 +175,7 @@ final class MariaDbCoarse {
 
   private static Condition ibanLike(Col column, Field<String> text) {
     return switch (column.type()) {
-      case TEXT, JSON, ARRAY, OTHER, UUID -> DSL.condition("{0} rlike {1}", text, DSL.inline(IBAN));
+      case TEXT, JSON, ARRAY, OTHER, UUID -> longEnough(column, IBAN_FEWEST, text, IBAN);
       case BYTES -> DSL.condition("{0} rlike {1}", column.field(), DSL.inline(IBAN_IN_BYTES));
       // no letters there, or none next to digits
       case WHOLE, DECIMAL, BOOLEAN, DATE, TIMESTAMP, TIMESTAMP_WITH_ZONE, ADDRESS -> no();

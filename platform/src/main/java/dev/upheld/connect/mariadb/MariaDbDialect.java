@@ -17,6 +17,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Locale;
 import java.util.Set;
 import org.jooq.Condition;
@@ -271,7 +272,8 @@ final class MariaDbDialect implements Dialect {
     return new ValueStatements(
         ValueStatements.Kind.COUNTS,
         DSL.select(counts).from(scan.from()).where(scan.only()),
-        DSL.select(values).from(scan.from()).where(scan.only()).and(DSL.or(candidates)));
+        DSL.select(values).from(scan.from()).where(scan.only()).and(DSL.or(candidates)),
+        Optional.empty());
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.upheld.connect.postgres;
 
 import dev.upheld.connect.Coarse;
+import dev.upheld.connect.Description;
 import dev.upheld.connect.sql.CardLike;
 import dev.upheld.connect.sql.Col;
 import java.util.Locale;
@@ -26,7 +27,7 @@ record PostgresCoarse(int major) {
 
   private static final String DIGITS = CardLike.digits(PostgresCoarse::escape);
   private static final String GAPS = CardLike.gaps(PostgresCoarse::escape);
-  private static final String CARD_SHORTEST = "[" + DIGITS + GAPS + "]{12}";
+  private static final String CARD_SHORTEST = "[" + DIGITS + GAPS + "]{12}|&nbsp;|\\\\u";
   private static final String CARD =
       "[D](?:(?:[G]|&nbsp;|\\\\u[0-9A-Fa-f]{4})*[D]){11}".replace("D", DIGITS).replace("G", GAPS);
 
@@ -38,10 +39,14 @@ record PostgresCoarse(int major) {
               "[0-9]|\\\\331\\\\2[45][0-7]|\\\\333\\\\2[67][0-7]|\\\\340\\\\24[57]\\\\2[456][0-7]"
                   + "|\\\\340\\\\271\\\\2[23][0-7]|\\\\357\\\\274\\\\2[23][0-7]");
 
-  private static final String IBAN_SHAPE = "[A-Za-z][A-Za-z]G[0-9]G[0-9](?:G[A-Za-z0-9]){11}";
+  private static final int IBAN_FEWEST = 15;
+  private static final String IBAN_COUNTRY_AND_CHECK = "[A-Za-z][A-Za-z]G[0-9]G[0-9]";
+  private static final String IBAN_SHAPE = IBAN_COUNTRY_AND_CHECK + "(?:G[A-Za-z0-9]){11}";
+  private static final String IBAN_GAP =
+      "[ .\\u00A0\\u1680\\u2000-\\u200A\\u202F\\u205F\\u3000-]?";
+  private static final String IBAN_START = IBAN_COUNTRY_AND_CHECK.replace("G", IBAN_GAP);
   private static final String IBAN =
-      "(?:^|[^A-Za-z0-9]|[Ii][Bb][Aa][Nn])"
-          + IBAN_SHAPE.replace("G", "[ .\\u00A0\\u1680\\u2000-\\u200A\\u202F\\u205F\\u3000-]?");
+      "(?:^|[^A-Za-z0-9]|[Ii][Bb][Aa][Nn])" + IBAN_SHAPE.replace("G", IBAN_GAP);
   private static final String IBAN_IN_BYTES =
       IBAN_SHAPE.replace("G", "(?:[ .-]|(?:\\\\[0-7]{3}){2,3})?");
 
@@ -150,7 +155,8 @@ record PostgresCoarse(int major) {
 
   private static Condition cardLike(Col column, Field<String> text) {
     return switch (column.type()) {
-      case TEXT, JSON, ARRAY, OTHER, UUID, ADDRESS -> cardInText(text);
+      case TEXT, JSON, ARRAY, OTHER, UUID, ADDRESS ->
+          longEnough(column, text, CardLike.FEWEST, cardInText(text));
       case WHOLE -> longNumber(column);
       case DECIMAL -> precision(column) < CardLike.FEWEST ? no() : cardInText(text);
       case BYTES ->
@@ -167,9 +173,23 @@ record PostgresCoarse(int major) {
   }
 
   private static Condition cardInText(Field<String> text) {
+    return inTwoSteps(text, CARD_SHORTEST, CARD);
+  }
+
+  /** A pattern is only tried on what a cheaper one has let through. */
+  private static Condition inTwoSteps(Field<String> text, String cheap, String whole) {
     return DSL.condition(
-        "(({0} ~ {1} or strpos({0}, '&nbsp;') > 0 or strpos({0}, {2}) > 0) and {0} ~ {3})",
-        text, DSL.inline(CARD_SHORTEST), DSL.inline("\\u"), DSL.inline(CARD));
+        "({0} ~ {1} and {0} ~ {2})", text, DSL.inline(cheap), DSL.inline(whole));
+  }
+
+  /**
+   * Most columns of text hold words too short to contain it. The size of a text is known without
+   * reading it, a regular expression costs a microsecond before its first character.
+   */
+  private static Condition longEnough(Col column, Field<String> text, int fewest, Condition then) {
+    return column.type() == Description.Type.TEXT
+        ? DSL.condition("(octet_length({0}) >= {1} and {2})", text, DSL.inline(fewest), then)
+        : then;
   }
 
   /** Digits that a numeric column can hold; many where it says nothing. */
@@ -180,7 +200,8 @@ record PostgresCoarse(int major) {
 
   private static Condition ibanLike(Col column, Field<String> text) {
     return switch (column.type()) {
-      case TEXT, JSON, ARRAY, OTHER, UUID -> DSL.condition("{0} ~ {1}", text, DSL.inline(IBAN));
+      case TEXT, JSON, ARRAY, OTHER, UUID ->
+          longEnough(column, text, IBAN_FEWEST, inTwoSteps(text, IBAN_START, IBAN));
       case BYTES ->
           DSL.condition("encode({0}, 'escape') ~ {1}", column.field(), DSL.inline(IBAN_IN_BYTES));
       // no letters there, or none next to digits

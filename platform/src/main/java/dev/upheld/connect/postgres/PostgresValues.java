@@ -3,7 +3,9 @@ package dev.upheld.connect.postgres;
 import dev.upheld.connect.sql.Col;
 import dev.upheld.connect.sql.ValueScan;
 import dev.upheld.connect.sql.ValueStatements;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Select;
@@ -18,7 +20,8 @@ import org.jooq.impl.DSL;
 record PostgresValues(PostgresDialect dialect, ValueScan scan) {
 
   ValueStatements statements() {
-    return new ValueStatements(ValueStatements.Kind.GROUPS, grouped(), streamed());
+    return new ValueStatements(
+        ValueStatements.Kind.GROUPS, grouped(), streamed(), Optional.of(rest()));
   }
 
   private Select<?> grouped() {
@@ -41,7 +44,12 @@ record PostgresValues(PostgresDialect dialect, ValueScan scan) {
   }
 
   private Field<?> key() {
-    List<Field<String>> values = values();
+    return DSL.field(
+        "case when {0} then case when {1} then array[{2}] else cast(array[] as text[]) end end",
+        DSL.field(any()), DSL.field(fits()), DSL.list(values()));
+  }
+
+  private Condition fits() {
     Field<Integer> total = DSL.inline(0);
     for (Col column : scan.columns()) {
       total =
@@ -49,13 +57,24 @@ record PostgresValues(PostgresDialect dialect, ValueScan scan) {
               "{0} + coalesce(octet_length({1}), 0)",
               Integer.class, total, dialect.carried(column));
     }
-    return DSL.field(
-        "case when {0} then case when {1} <= {2} then array[{3}] else cast(array[] as text[]) end end",
-        DSL.field(any()), total, DSL.inline(ValueStatements.LONGEST), DSL.list(values));
+    return DSL.condition("{0} <= {1}", total, DSL.inline(ValueStatements.LONGEST));
   }
 
   private Select<?> streamed() {
-    return DSL.select(values()).from(scan.from()).where(scan.only()).and(any());
+    List<Field<?>> fields = new ArrayList<>();
+    for (Field<String> value : values()) {
+      fields.add(DSL.field("case when {0} then {1} end", DSL.field(fits()), value));
+    }
+    fields.add(DSL.field(DSL.not(fits())));
+    return DSL.select(fields).from(scan.from()).where(scan.only()).and(any());
+  }
+
+  private Select<?> rest() {
+    return DSL.select(values())
+        .from(scan.from())
+        .where(scan.only())
+        .and(any())
+        .and(DSL.not(fits()));
   }
 
   private List<Field<String>> values() {

@@ -1,16 +1,22 @@
 package dev.upheld.connect.sql;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jooq.Select;
 
 /**
- * The two statements of a search. The first always runs and usually is all; the second runs when
- * the first could not carry every candidate.
+ * The statements of a search. The first always runs and usually is all; the second runs when the
+ * first could not carry every candidate.
  *
  * @param first one row or more, see {@link Kind}
  * @param stream one row per row with candidates; a column is null where its value is none
+ * @param rest where a server sends rows in pieces that wait for each other: the rows with
+ *     candidates longer than {@link #LONGEST}, so that the others may travel in large pieces. Then
+ *     {@code stream} leaves those rows null and has one column more, which is true for them.
  */
-public record ValueStatements(Kind kind, Select<?> first, Select<?> stream) {
+public record ValueStatements(
+    Kind kind, Select<?> first, Select<?> stream, Optional<Select<?>> rest) {
 
   /** What the first statement gives. */
   public enum Kind {
@@ -29,8 +35,8 @@ public record ValueStatements(Kind kind, Select<?> first, Select<?> stream) {
   /** Longest text a group may carry. */
   public static final int LONGEST = 2_000;
 
-  /** Both, in the order they would be sent. */
-  public List<Select<?>> both() {
-    return List.of(first, stream);
+  /** All, in the order they would be sent. */
+  public List<Select<?>> all() {
+    return Stream.<Select<?>>concat(Stream.of(first, stream), rest.stream()).toList();
   }
 }

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.jooq.Condition;
@@ -28,6 +29,7 @@ final class ValuesPlan {
   private final ValueStatements.Kind kind;
   private final String first;
   private final String stream;
+  private final Optional<String> rest;
 
   private ValuesPlan(
       List<Col> columns, Predicate<Value> hit, ValueStatements.Kind kind, List<String> texts) {
@@ -35,7 +37,8 @@ final class ValuesPlan {
     this.hit = hit;
     this.kind = kind;
     this.first = texts.getFirst();
-    this.stream = texts.getLast();
+    this.stream = texts.get(1);
+    this.rest = texts.stream().skip(2).findFirst();
   }
 
   static Plan<Answer.ValueCount> of(
@@ -53,7 +56,7 @@ final class ValuesPlan {
     ValueStatements statements =
         dialect.findValues(new ValueScan(source.table(), columns, question.coarse(), only));
     List<String> texts =
-        statements.both().stream().map(select -> dialect.rendering().text(select)).toList();
+        statements.all().stream().map(select -> dialect.rendering().text(select)).toList();
     ValuesPlan plan = new ValuesPlan(columns, question.hit(), statements.kind(), texts);
     return new Plan<>(texts, source.touched(), plan::ask);
   }
@@ -64,6 +67,7 @@ final class ValuesPlan {
     private long rows;
     private long candidates;
     private boolean whole = true;
+    private boolean left;
 
     Answer.ValueCount answer() {
       long all = hits.values().stream().mapToLong(Long::longValue).sum();
@@ -80,8 +84,12 @@ final class ValuesPlan {
     if (first.whole) {
       return first.answer();
     }
-    Tally all = runs.stream(stream, piece(), result -> rows(result, runs));
+    Tally all = new Tally();
     all.rows = first.rows;
+    runs.stream(stream, rest.isPresent() ? MANY : piece(), result -> rows(result, all, runs));
+    if (all.left) {
+      runs.stream(rest.orElseThrow(), FEW, result -> rows(result, all, runs));
+    }
     return all.answer();
   }
 
@@ -129,11 +137,12 @@ final class ValuesPlan {
     return array == null ? null : (String[]) array.getArray();
   }
 
-  private Tally rows(ResultSet result, Runs runs) throws SQLException {
-    Tally tally = new Tally();
+  private Tally rows(ResultSet result, Tally tally, Runs runs) throws SQLException {
     String[] values = new String[columns.size()];
+    boolean flagged = result.getMetaData().getColumnCount() > values.length;
     long seen = 0;
     while (result.next()) {
+      tally.left |= flagged && result.getBoolean(values.length + 1);
       for (int i = 0; i < values.length; i++) {
         values[i] = result.getString(1 + i);
       }
