@@ -7,8 +7,6 @@ import dev.upheld.connect.sql.Dialect;
 import dev.upheld.connect.sql.Moment;
 import dev.upheld.connect.sql.Moment.Scale;
 import dev.upheld.connect.sql.Rendering;
-import dev.upheld.connect.sql.ValueScan;
-import dev.upheld.connect.sql.ValueStatements;
 import dev.upheld.datamap.Clock.Reading;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -17,7 +15,6 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Locale;
 import java.util.Set;
 import org.jooq.Condition;
@@ -254,26 +251,6 @@ final class MariaDbDialect implements Dialect {
   @Override
   public Condition coarse(Coarse coarse, Col column) {
     return MariaDbCoarse.of(coarse, column, text(column));
-  }
-
-  /** Counts first: the server works alone, so a second pass costs less than rows that travel. */
-  @Override
-  public ValueStatements findValues(ValueScan scan) {
-    List<Field<?>> counts = new ArrayList<>();
-    List<Field<?>> values = new ArrayList<>();
-    List<Condition> candidates = new ArrayList<>();
-    counts.add(DSL.count().as(DSL.name("rows")));
-    for (Col column : scan.columns()) {
-      Condition candidate = coarse(scan.coarse(), column);
-      candidates.add(candidate);
-      counts.add(DSL.count().filterWhere(candidate));
-      values.add(DSL.field("case when {0} then {1} end", DSL.field(candidate), carried(column)));
-    }
-    return new ValueStatements(
-        ValueStatements.Kind.COUNTS,
-        DSL.select(counts).from(scan.from()).where(scan.only()),
-        DSL.select(values).from(scan.from()).where(scan.only()).and(DSL.or(candidates)),
-        Optional.empty());
   }
 
   @Override

@@ -8,8 +8,6 @@ import dev.upheld.connect.sql.Dialect;
 import dev.upheld.connect.sql.Moment;
 import dev.upheld.connect.sql.Moment.Scale;
 import dev.upheld.connect.sql.Rendering;
-import dev.upheld.connect.sql.ValueScan;
-import dev.upheld.connect.sql.ValueStatements;
 import dev.upheld.datamap.Clock.Reading;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -240,11 +238,6 @@ final class PostgresDialect implements Dialect {
   @Override
   public Condition coarse(Coarse pattern, Col column) {
     return coarse.of(pattern, column, text(column));
-  }
-
-  @Override
-  public ValueStatements findValues(ValueScan scan) {
-    return new PostgresValues(this, scan).statements();
   }
 
   @Override

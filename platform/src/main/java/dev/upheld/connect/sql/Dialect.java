@@ -62,9 +62,6 @@ public interface Dialect {
   /** The coarse pattern on a column; false or null for a value that need not travel. */
   Condition coarse(Coarse coarse, Col column);
 
-  /** The statements that find values, in the way that suits the server. */
-  ValueStatements findValues(ValueScan scan);
-
   /** Some rows of the table, at least {@code rows} where there are as many, cheaply. */
   Table<?> some(Description.Table table, String alias, int rows);
 }

@@ -1,42 +1,90 @@
 package dev.upheld.connect.sql;
 
+import dev.upheld.connect.Coarse;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
+import org.jooq.Condition;
+import org.jooq.Field;
 import org.jooq.Select;
+import org.jooq.impl.DSL;
 
 /**
- * The statements of a search. The first always runs and usually is all; the second runs when the
- * first could not carry every candidate.
+ * The statements of a search. Rows with candidates come with a column for each one searched, null
+ * where its value is none, and at the end whether they are too long to come along.
  *
- * @param first one row or more, see {@link Kind}
- * @param stream one row per row with candidates; a column is null where its value is none
- * @param rest where a server sends rows in pieces that wait for each other: the rows with
- *     candidates longer than {@link #LONGEST}, so that the others may travel in large pieces. Then
- *     {@code stream} leaves those rows null and has one column more, which is true for them.
+ * @param columns searched; at least one
+ * @param only the rows meant
  */
-public record ValueStatements(
-    Kind kind, Select<?> first, Select<?> stream, Optional<Select<?>> rest) {
+record ValueStatements(Source source, List<Col> columns, Coarse coarse, Condition only) {
 
-  /** What the first statement gives. */
-  public enum Kind {
-    /** {@code rows}, then the number of candidates per column. */
-    COUNTS,
-    /**
-     * {@code values} (array; null for rows without candidates; empty where they are too long to
-     * carry), {@code n} rows with them, {@code rows} in all; at most {@link #GROUPS} + 1 rows.
-     */
-    GROUPS
+  /** Octets of text that one row may bring in a large piece. */
+  private static final int LONGEST = 2_000;
+
+  /** How many rows there are. */
+  Select<?> count() {
+    return DSL.select(DSL.count()).from(source.table()).where(only);
   }
 
-  /** Groups of candidates the first statement may carry. */
-  public static final int GROUPS = 2_000;
+  /** Rows with candidates, at most so many. */
+  Select<?> some(int limit) {
+    return DSL.select(shortRows()).from(source.table()).where(only).and(any()).limit(DSL.inline(limit));
+  }
 
-  /** Longest text a group may carry. */
-  public static final int LONGEST = 2_000;
+  /** Every row with candidates. */
+  Select<?> all() {
+    return DSL.select(shortRows()).from(source.table()).where(only).and(any());
+  }
 
-  /** All, in the order they would be sent. */
-  public List<Select<?>> all() {
-    return Stream.<Select<?>>concat(Stream.of(first, stream), rest.stream()).toList();
+  /** The rows that are too long for the others, marked as though they were not. */
+  Select<?> rest() {
+    List<Field<?>> fields = new ArrayList<>(values());
+    fields.add(DSL.field("false"));
+    return DSL.select(fields)
+        .from(source.table())
+        .where(only)
+        .and(any())
+        .and(DSL.not(fits()));
+  }
+
+  private List<Field<?>> shortRows() {
+    List<Field<?>> fields = new ArrayList<>();
+    for (Field<String> value : values()) {
+      fields.add(DSL.field("case when {0} then {1} end", DSL.field(fits()), value));
+    }
+    fields.add(DSL.field(DSL.not(fits())));
+    return fields;
+  }
+
+  private List<Field<String>> values() {
+    return columns.stream()
+        .map(
+            c ->
+                DSL.field(
+                    "case when {0} then {1} end",
+                    String.class, DSL.field(candidate(c)), dialect().carried(c)))
+        .toList();
+  }
+
+  private Condition fits() {
+    Field<Integer> total = DSL.inline(0);
+    for (Col column : columns) {
+      total =
+          DSL.field(
+              "{0} + coalesce(octet_length({1}), 0)",
+              Integer.class, total, dialect().carried(column));
+    }
+    return DSL.condition("{0} <= {1}", total, DSL.inline(LONGEST));
+  }
+
+  private Condition any() {
+    return DSL.or(columns.stream().map(this::candidate).toList());
+  }
+
+  private Condition candidate(Col column) {
+    return dialect().coarse(coarse, column);
+  }
+
+  private Dialect dialect() {
+    return source.dialect();
   }
 }

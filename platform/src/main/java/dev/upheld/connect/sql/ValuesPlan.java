@@ -12,33 +12,51 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.jooq.Condition;
-import org.jspecify.annotations.Nullable;
 
-/** Finds values: the coarse pattern runs there, the exact test here. Nothing found is kept. */
+/**
+ * Finds values: the coarse pattern runs there, the exact test here. Nothing found is kept.
+ *
+ * <p>Usually a table holds few candidates or none: then one pass brings them all, and the server
+ * may share it among its workers. Only where there are more does a cursor bring them in pieces:
+ * rows of a known size in large ones, longer rows by themselves in small ones, so that memory stays
+ * bounded.
+ */
 final class ValuesPlan {
-  private static final int SHORT = 1_000;
-  private static final int MANY = 2_000;
+
+  /** Rows with candidates that the first pass may bring. */
+  private static final int MANY = 10_000;
+
+  /** Rows of a large piece. */
+  private static final int PIECE = 2_000;
+
+  /** Rows of a small piece. */
   private static final int FEW = 50;
 
   private final List<Col> columns;
   private final Predicate<Value> hit;
-  private final ValueStatements.Kind kind;
-  private final String first;
-  private final String stream;
-  private final Optional<String> rest;
+  private final Texts texts;
 
-  private ValuesPlan(
-      List<Col> columns, Predicate<Value> hit, ValueStatements.Kind kind, List<String> texts) {
+  /**
+   * What may be sent, in order.
+   *
+   * @param count how many rows there are
+   * @param some the rows with candidates, if they are few
+   * @param all the rows with candidates; long ones are null but for the mark
+   * @param rest the long ones
+   */
+  private record Texts(String count, String some, String all, String rest) {
+    List<String> inOrder() {
+      return List.of(count, some, all, rest);
+    }
+  }
+
+  private ValuesPlan(List<Col> columns, Predicate<Value> hit, Texts texts) {
     this.columns = columns;
     this.hit = hit;
-    this.kind = kind;
-    this.first = texts.getFirst();
-    this.stream = texts.get(1);
-    this.rest = texts.stream().skip(2).findFirst();
+    this.texts = texts;
   }
 
   static Plan<Answer.ValueCount> of(
@@ -52,118 +70,70 @@ final class ValuesPlan {
     }
     Condition only = new Conditions(source, new Clocks(source, zone), now).only(question.only());
     List<Col> columns = source.columns(question.columns());
-    Dialect dialect = source.dialect();
-    ValueStatements statements =
-        dialect.findValues(new ValueScan(source.table(), columns, question.coarse(), only));
-    List<String> texts =
-        statements.all().stream().map(select -> dialect.rendering().text(select)).toList();
-    ValuesPlan plan = new ValuesPlan(columns, question.hit(), statements.kind(), texts);
-    return new Plan<>(texts, source.touched(), plan::ask);
+    ValueStatements made = new ValueStatements(source, columns, question.coarse(), only);
+    Rendering rendering = source.dialect().rendering();
+    Texts texts =
+        new Texts(
+            rendering.text(made.count()),
+            rendering.text(made.some(MANY + 1)),
+            rendering.text(made.all()),
+            rendering.text(made.rest()));
+    ValuesPlan plan = new ValuesPlan(columns, question.hit(), texts);
+    return new Plan<>(texts.inOrder(), source.touched(), plan::ask);
   }
 
   /** What has been seen so far. */
   private static final class Tally {
     private final Map<String, Long> hits = new TreeMap<>();
-    private long rows;
+    private long seen;
     private long candidates;
-    private boolean whole = true;
-    private boolean left;
+    private boolean tooLong;
 
-    Answer.ValueCount answer() {
+    Answer.ValueCount answer(long rows) {
       long all = hits.values().stream().mapToLong(Long::longValue).sum();
       return new Answer.ValueCount(rows, candidates, all, hits);
     }
   }
 
   private Answer.ValueCount ask(Runs runs) throws SQLException {
-    Tally first =
-        switch (kind) {
-          case COUNTS -> runs.whole(this.first, this::counts);
-          case GROUPS -> runs.whole(this.first, this::groups);
-        };
-    if (first.whole) {
-      return first.answer();
+    long rows = runs.whole(texts.count(), ValuesPlan::number);
+    Tally tally = runs.whole(texts.some(), result -> read(result, new Tally(), runs));
+    if (tally.seen > MANY) {
+      tally = runs.stream(texts.all(), PIECE, result -> read(result, new Tally(), runs));
     }
-    Tally all = new Tally();
-    all.rows = first.rows;
-    runs.stream(stream, rest.isPresent() ? MANY : piece(), result -> rows(result, all, runs));
-    if (all.left) {
-      runs.stream(rest.orElseThrow(), FEW, result -> rows(result, all, runs));
+    if (tally.tooLong) {
+      Tally sofar = tally;
+      tally = runs.stream(texts.rest(), FEW, result -> read(result, sofar, runs));
     }
-    return all.answer();
+    return tally.answer(rows);
   }
 
-  /** Rows to fetch at once: few where a single one may be large. */
-  private int piece() {
-    return columns.stream().allMatch(ValuesPlan::isShort) ? MANY : FEW;
-  }
-
-  private static boolean isShort(Col column) {
-    return switch (column.type()) {
-      case WHOLE, DECIMAL, BOOLEAN, DATE, TIMESTAMP, TIMESTAMP_WITH_ZONE, ADDRESS, UUID -> true;
-      case TEXT, BYTES -> column.column().length().filter(most -> most <= SHORT).isPresent();
-      case JSON, ARRAY, OTHER -> false;
-    };
-  }
-
-  private Tally counts(ResultSet result) throws SQLException {
-    Tally tally = new Tally();
+  private static long number(ResultSet result) throws SQLException {
     result.next();
-    tally.rows = result.getLong(1);
-    for (int i = 0; i < columns.size(); i++) {
-      tally.whole &= result.getLong(2 + i) == 0;
-    }
-    return tally;
+    return result.getLong(1);
   }
 
-  private Tally groups(ResultSet result) throws SQLException {
-    Tally tally = new Tally();
-    int groups = 0;
+  private Tally read(ResultSet result, Tally tally, Runs runs) throws SQLException {
     while (result.next()) {
-      groups++;
-      tally.rows = result.getLong(3);
-      String[] values = array(result);
-      tally.whole &= values == null || values.length > 0;
-      if (values != null && values.length > 0) {
-        count(tally, values, result.getLong(2));
-      }
-    }
-    tally.whole &= groups <= ValueStatements.GROUPS;
-    return tally;
-  }
-
-  private static String @Nullable [] array(ResultSet result) throws SQLException {
-    java.sql.Array array = result.getArray(1);
-    return array == null ? null : (String[]) array.getArray();
-  }
-
-  private Tally rows(ResultSet result, Tally tally, Runs runs) throws SQLException {
-    String[] values = new String[columns.size()];
-    boolean flagged = result.getMetaData().getColumnCount() > values.length;
-    long seen = 0;
-    while (result.next()) {
-      tally.left |= flagged && result.getBoolean(values.length + 1);
-      for (int i = 0; i < values.length; i++) {
-        values[i] = result.getString(1 + i);
-      }
-      count(tally, values, 1);
-      seen++;
-      if (seen % MANY == 0) {
-        runs.progress(seen);
-      }
-    }
-    return tally;
-  }
-
-  private void count(Tally tally, @Nullable String[] values, long times) {
-    for (int i = 0; i < values.length; i++) {
-      String value = values[i];
-      if (value != null) {
-        tally.candidates += times;
-        if (hit.test(Values.read(columns.get(i), value))) {
-          tally.hits.merge(columns.get(i).column().name(), times, Long::sum);
+      for (int i = 0; i < columns.size(); i++) {
+        String value = result.getString(1 + i);
+        if (value != null) {
+          count(tally, columns.get(i), value);
         }
       }
+      tally.tooLong |= result.getBoolean(1 + columns.size());
+      tally.seen++;
+      if (tally.seen % PIECE == 0) {
+        runs.progress(tally.seen);
+      }
+    }
+    return tally;
+  }
+
+  private void count(Tally tally, Col column, String value) {
+    tally.candidates++;
+    if (hit.test(Values.read(column, value))) {
+      tally.hits.merge(column.column().name(), 1L, Long::sum);
     }
   }
 }
