@@ -7,8 +7,9 @@ import java.util.Arrays;
  */
 public final class Rounds {
 
-  /** Pairs in a comparison. */
-  public static final int PAIRS = 7;
+  /** Pairs in a comparison; fewer, with $UPHELD_BENCH_PAIRS, for a first look. */
+  public static final int PAIRS =
+      Integer.parseInt(System.getenv().getOrDefault("UPHELD_BENCH_PAIRS", "7"));
 
   /** Measures once, in any unit. */
   @FunctionalInterface
@@ -31,8 +32,8 @@ public final class Rounds {
   }
 
   /**
-   * How many times the floor ours costs: the median ratio of {@value #PAIRS} pairs, each run back
-   * to back and in changing order, so that a slow moment of the machine hits both.
+   * How many times the floor ours costs: the median ratio of {@link #PAIRS} pairs, each run back to
+   * back and in changing order, so that a slow moment of the machine hits both.
    */
   public static double medianRatio(Measurement ours, Measurement floor) throws Exception {
     ours.take();

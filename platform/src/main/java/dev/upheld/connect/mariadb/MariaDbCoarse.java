@@ -19,10 +19,12 @@ import org.jooq.impl.DSL;
 final class MariaDbCoarse {
   private static final Pattern PRECISION = Pattern.compile("decimal\\((\\d+),.*");
 
-  private static final String DIGIT = "[" + CardLike.digits(MariaDbCoarse::escape) + "]";
-  private static final String GAPS =
-      "(?:[" + CardLike.gaps(MariaDbCoarse::escape) + "]|&nbsp;|\\\\u[0-9A-Fa-f]{4})*+";
+  private static final String DIGITS = CardLike.digits(MariaDbCoarse::escape);
+  private static final String GAP_CLASS = CardLike.gaps(MariaDbCoarse::escape);
+  private static final String DIGIT = "[" + DIGITS + "]";
+  private static final String GAPS = "(?:[" + GAP_CLASS + "]|&nbsp;|\\\\u[0-9A-Fa-f]{4})*+";
   private static final String CARD = DIGIT + "(?:" + GAPS + DIGIT + "){11}";
+  private static final String CARD_GROUPED = CardLike.grouped(DIGITS, GAP_CLASS);
 
   /** Digits beyond ASCII, in the bytes of UTF-8. */
   private static final String FAR_DIGITS =
@@ -142,11 +144,8 @@ final class MariaDbCoarse {
   private static Condition cardLike(Col column, Field<String> text) {
     return switch (column.type()) {
       case TEXT, JSON, ARRAY, OTHER, UUID, ADDRESS ->
-          longEnough(column, CardLike.FEWEST, text, CARD);
-      case WHOLE ->
-          column.base().equals("bigint")
-              ? DSL.condition("{0} not between -99999999999 and 99999999999", column.field())
-              : no();
+          longEnough(column, CardLike.FEWEST, text, CARD, CARD_GROUPED);
+      case WHOLE -> column.base().equals("bigint") ? CardLike.amongWholes(column.field()) : no();
       case DECIMAL ->
           precision(column) < CardLike.FEWEST
               ? no()
@@ -161,10 +160,13 @@ final class MariaDbCoarse {
    * Most columns of text hold words too short to contain it; a character has at least one octet in
    * every character set.
    */
-  private static Condition longEnough(Col column, int fewest, Field<String> text, String pattern) {
-    return DSL.condition(
-        "(octet_length({0}) >= {1} and {2} rlike {3})",
-        column.field(), DSL.inline(fewest), text, DSL.inline(pattern));
+  private static Condition longEnough(
+      Col column, int fewest, Field<String> text, String... patterns) {
+    Condition all = DSL.condition("octet_length({0}) >= {1}", column.field(), DSL.inline(fewest));
+    for (String pattern : patterns) {
+      all = all.and(DSL.condition("{0} rlike {1}", text, DSL.inline(pattern)));
+    }
+    return all;
   }
 
   /** Digits that a decimal column can hold; many where it says nothing. */

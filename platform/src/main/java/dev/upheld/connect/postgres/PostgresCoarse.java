@@ -4,6 +4,7 @@ import dev.upheld.connect.Coarse;
 import dev.upheld.connect.Description;
 import dev.upheld.connect.sql.CardLike;
 import dev.upheld.connect.sql.Col;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -31,6 +32,8 @@ record PostgresCoarse(int major) {
   private static final String CARD =
       "[D](?:(?:[G]|&nbsp;|\\\\u[0-9A-Fa-f]{4})*[D]){11}".replace("D", DIGITS).replace("G", GAPS);
 
+  private static final String CARD_GROUPED = CardLike.grouped(DIGITS, GAPS);
+
   /** The same over bytes as {@code encode(..., 'escape')} writes them: UTF-8 in octal. */
   private static final String CARD_IN_BYTES =
       "(?:D)(?:(?:[ ._\\x01-\\x08\\x0E-\\x1B\\x7F-]|&nbsp;|\\\\\\\\u[0-9A-Fa-f]{4}|\\\\[0-7]{3})*(?:D)){11}"
@@ -42,8 +45,7 @@ record PostgresCoarse(int major) {
   private static final int IBAN_FEWEST = 15;
   private static final String IBAN_COUNTRY_AND_CHECK = "[A-Za-z][A-Za-z]G[0-9]G[0-9]";
   private static final String IBAN_SHAPE = IBAN_COUNTRY_AND_CHECK + "(?:G[A-Za-z0-9]){11}";
-  private static final String IBAN_GAP =
-      "[ .\\u00A0\\u1680\\u2000-\\u200A\\u202F\\u205F\\u3000-]?";
+  private static final String IBAN_GAP = "[ .\\u00A0\\u1680\\u2000-\\u200A\\u202F\\u205F\\u3000-]?";
   private static final String IBAN_START = IBAN_COUNTRY_AND_CHECK.replace("G", IBAN_GAP);
   private static final String IBAN =
       "(?:^|[^A-Za-z0-9]|[Ii][Bb][Aa][Nn])" + IBAN_SHAPE.replace("G", IBAN_GAP);
@@ -167,19 +169,17 @@ record PostgresCoarse(int major) {
   }
 
   private static Condition longNumber(Col column) {
-    return column.base().equals("int8")
-        ? DSL.condition("{0} not between -99999999999 and 99999999999", column.field())
-        : no();
+    return column.base().equals("int8") ? CardLike.amongWholes(column.field()) : no();
   }
 
   private static Condition cardInText(Field<String> text) {
-    return inTwoSteps(text, CARD_SHORTEST, CARD);
+    return inSteps(text, CARD_SHORTEST, CARD, CARD_GROUPED);
   }
 
-  /** A pattern is only tried on what a cheaper one has let through. */
-  private static Condition inTwoSteps(Field<String> text, String cheap, String whole) {
-    return DSL.condition(
-        "({0} ~ {1} and {0} ~ {2})", text, DSL.inline(cheap), DSL.inline(whole));
+  /** A pattern is only tried on what the cheaper ones before it have let through. */
+  private static Condition inSteps(Field<String> text, String... patterns) {
+    return DSL.and(
+        Arrays.stream(patterns).map(p -> DSL.condition("{0} ~ {1}", text, DSL.inline(p))).toList());
   }
 
   /**
@@ -201,7 +201,7 @@ record PostgresCoarse(int major) {
   private static Condition ibanLike(Col column, Field<String> text) {
     return switch (column.type()) {
       case TEXT, JSON, ARRAY, OTHER, UUID ->
-          longEnough(column, text, IBAN_FEWEST, inTwoSteps(text, IBAN_START, IBAN));
+          longEnough(column, text, IBAN_FEWEST, inSteps(text, IBAN_START, IBAN));
       case BYTES ->
           DSL.condition("encode({0}, 'escape') ~ {1}", column.field(), DSL.inline(IBAN_IN_BYTES));
       // no letters there, or none next to digits

@@ -1,6 +1,11 @@
 package dev.upheld.connect.sql;
 
+import dev.upheld.datamap.values.CardNumber;
+import java.util.List;
 import java.util.function.IntFunction;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
 
 /**
  * The characters that the coarse pattern for card numbers must know: every digit and every
@@ -87,6 +92,37 @@ public final class CardLike {
    */
   public static String gaps(IntFunction<String> escape) {
     return " ._" + ranges(CONTROLS, escape) + ranges(GAPS, escape) + "-";
+  }
+
+  /**
+   * A group of as many digits as a card number has, standing by itself, or two groups next to each
+   * other. Without one of them a text holds no card number, however many digits it has: an account
+   * number without blanks, for one.
+   *
+   * @param digits inside of a class, see {@link #digits}
+   * @param gaps inside of a class, see {@link #gaps}
+   */
+  public static String grouped(String digits, String gaps) {
+    return "(?:^|[^D])[D]{12,19}(?:[^D]|$)|[D](?:[G]|&nbsp;|\\\\u[0-9A-Fa-f]{4})+[D]"
+        .replace("D", digits)
+        .replace("G", gaps);
+  }
+
+  /**
+   * The whole numbers that may be card numbers.
+   *
+   * @param column holds whole numbers of 64 bits
+   */
+  public static Condition amongWholes(Field<?> column) {
+    List<Condition> ranges =
+        CardNumber.wholeRanges().stream()
+            .map(
+                r ->
+                    DSL.condition(
+                        "{0} between {1} and {2}",
+                        column, DSL.inline(r.least()), DSL.inline(r.most())))
+            .toList();
+    return DSL.condition("({0} > 99999999999 and ({1}))", column, DSL.or(ranges));
   }
 
   private static String ranges(int[][] ranges, IntFunction<String> escape) {

@@ -27,7 +27,11 @@ record ValueStatements(Source source, List<Col> columns, Coarse coarse, Conditio
 
   /** Rows with candidates, at most so many. */
   Select<?> some(int limit) {
-    return DSL.select(shortRows()).from(source.table()).where(only).and(any()).limit(DSL.inline(limit));
+    return DSL.select(shortRows())
+        .from(source.table())
+        .where(only)
+        .and(any())
+        .limit(DSL.inline(limit));
   }
 
   /** Every row with candidates. */
@@ -39,11 +43,7 @@ record ValueStatements(Source source, List<Col> columns, Coarse coarse, Conditio
   Select<?> rest() {
     List<Field<?>> fields = new ArrayList<>(values());
     fields.add(DSL.field("false"));
-    return DSL.select(fields)
-        .from(source.table())
-        .where(only)
-        .and(any())
-        .and(DSL.not(fits()));
+    return DSL.select(fields).from(source.table()).where(only).and(any()).and(DSL.not(fits()));
   }
 
   private List<Field<?>> shortRows() {

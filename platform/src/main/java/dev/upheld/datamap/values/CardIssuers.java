@@ -1,5 +1,6 @@
 package dev.upheld.datamap.values;
 
+import java.util.Arrays;
 import java.util.Set;
 
 /** Who issues which card numbers, and which of them are published for tests. */
@@ -7,7 +8,11 @@ final class CardIssuers {
   /** From and to as six leading digits, then the lengths that exist. */
   private record Range(int from, int to, int shortest, int longest) {
     boolean has(int lead, int length) {
-      return lead >= from && lead <= to && length >= shortest && length <= longest;
+      return lead >= from && lead <= to && isAsLongAs(length);
+    }
+
+    boolean isAsLongAs(int length) {
+      return length >= shortest && length <= longest;
     }
   }
 
@@ -162,6 +167,16 @@ final class CardIssuers {
       }
     }
     return false;
+  }
+
+  /** Whether any issued number of this length begins with this digit. */
+  static boolean mayBegin(int digit, int length) {
+    if (digit == 4) {
+      return length == 13 || length == 16 || length == 19; // Visa
+    }
+    int from = digit * 100_000;
+    return Arrays.stream(RANGES)
+        .anyMatch(r -> r.from <= from + 99_999 && r.to >= from && r.isAsLongAs(length));
   }
 
   /** Published for tests, or beginning with 400000, which Stripe uses for tests and no bank has. */

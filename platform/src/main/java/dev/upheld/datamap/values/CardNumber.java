@@ -4,6 +4,8 @@ import dev.upheld.datamap.values.DigitRuns.Gap;
 import dev.upheld.datamap.values.DigitRuns.Run;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Is there a payment card number in a value? It has the length and the leading digits of an issuer
@@ -54,6 +56,29 @@ public final class CardNumber {
     return number.signum() < 0 || number.bitLength() > 64
         ? Sighting.NONE
         : inText(number.toString());
+  }
+
+  /** From the least to the greatest, both in the range. */
+  public record WholeRange(long least, long most) {}
+
+  /**
+   * Ranges outside which no whole number of 64 bits is a card number, by length and first digit: a
+   * time in milliseconds, for one, lies outside.
+   */
+  public static List<WholeRange> wholeRanges() {
+    List<WholeRange> ranges = new ArrayList<>();
+    long unit = 1;
+    for (int length = 1; length <= LONGEST; length++) {
+      for (int digit = 1; digit <= 9 && length >= SHORTEST; digit++) {
+        if (CardIssuers.mayBegin(digit, length)) {
+          long least = digit * unit;
+          long most = least + (unit - 1);
+          ranges.add(new WholeRange(least, most < 0 ? Long.MAX_VALUE : most));
+        }
+      }
+      unit *= 10;
+    }
+    return ranges;
   }
 
   /** Searches bytes as UTF-8 text; what is not UTF-8 separates. */

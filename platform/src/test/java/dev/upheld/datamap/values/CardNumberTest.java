@@ -145,6 +145,23 @@ class CardNumberTest {
   }
 
   @Test
+  void noWholeNumberOutsideItsRangesIsACard() {
+    for (long seed = 0; seed < 20_000; seed++) {
+      Random random = new Random(seed);
+      String card = withCheckDigit(digits(random, 11 + random.nextInt(8)));
+      BigInteger number = new BigInteger(card);
+      if (CardNumber.inWhole(number) != NONE && number.bitLength() < 64) {
+        assertThat(CardNumber.wholeRanges())
+            .as(card.length() + " digits, seed %d", seed)
+            .anyMatch(r -> r.least() <= number.longValue() && number.longValue() <= r.most());
+      }
+    }
+    long milliseconds = 1_763_796_000_000L;
+    assertThat(CardNumber.wholeRanges())
+        .noneMatch(r -> r.least() <= milliseconds && milliseconds <= r.most());
+  }
+
+  @Test
   void everyNumberWithACheckDigitIsFoundHoweverWrittenAndNoneWithAWrongOne() {
     String[] heads = {"4539", "5212", "2300", "6011", "6211", "3530", "2201"};
     for (long seed = 0; seed < 3_000; seed++) {
