@@ -1,0 +1,100 @@
+package dev.upheld.edge.console;
+
+import dev.upheld.edge.console.view.Counts;
+import dev.upheld.edge.console.view.FieldError;
+import dev.upheld.verdict.Verdict;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What every template has at hand: the frame, the words, dates, and addresses of assets. Templates
+ * need it public; nothing else uses it.
+ *
+ * @param words in the language of the frame
+ * @param dates in that language and the time zone of the server
+ */
+public record PageContext(Frame frame, Words words, Clockface dates, Assets assets) {
+
+  /** The text of a key. */
+  public String say(String key, Object... with) {
+    return words.say(key, with);
+  }
+
+  /** The text for a number of things. */
+  public String count(String key, long n, Object... with) {
+    return words.count(key, n, with);
+  }
+
+  /** The word of a constant. */
+  public String name(Enum<?> constant) {
+    return words.name(constant);
+  }
+
+  /** A number with its thousands set apart. */
+  public String number(long n) {
+    return words.number(n);
+  }
+
+  /** The word of a role: {@code role.officer}; the role's own word where there is none. */
+  public String role(String role) {
+    return words.find("role." + role).orElse(role);
+  }
+
+  /** What a scope lets its holder do; the scope itself where no words are known. */
+  public String scope(String scope) {
+    return words.find("scope." + scope).orElse(scope);
+  }
+
+  /** The class of a verdict in the style sheet, and the name of its symbol. */
+  public String css(Verdict verdict) {
+    return switch (verdict) {
+      case BROKEN -> "broken";
+      case UNPROVEN -> "unproven";
+      case AT_RISK -> "risk";
+      case UPHELD -> "upheld";
+    };
+  }
+
+  /** A constant as forms and addresses write it: {@code at_risk}. */
+  public String value(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Whether the person looking may do this, as far as the navigation needs to know. */
+  public boolean may(String scope) {
+    return frame.user().map(u -> u.scopes().contains(scope)).orElse(false);
+  }
+
+  /** Whether an entry of the navigation leads to where one is. */
+  public boolean here(String path) {
+    return path.equals("/")
+        ? frame.path().equals("/")
+        : frame.path().equals(path) || frame.path().startsWith(path + "/");
+  }
+
+  /** What is wrong with a field, in words; empty when nothing is. */
+  public Optional<String> fault(Map<String, FieldError> errors, String field) {
+    return Optional.ofNullable(errors.get(field)).map(this::words);
+  }
+
+  private String words(FieldError error) {
+    String key = "Fault." + error.fault().name();
+    return words.say(key, error.with().toArray());
+  }
+
+  /** All verdicts with their counts in one sentence, for those who do not see the picture. */
+  public String tally(Counts counts) {
+    return words.say(
+        "tally",
+        words.number(counts.broken()),
+        words.number(counts.unproven()),
+        words.number(counts.atRisk()),
+        words.number(counts.upheld()));
+  }
+
+  /** The key in groups of four, easier to type. */
+  public String grouped(String key) {
+    return key.replaceAll("(.{4})(?=.)", "$1 ");
+  }
+}

@@ -1,0 +1,19 @@
+package dev.upheld.edge.console;
+
+import java.util.Set;
+
+/**
+ * Who looks at a page.
+ *
+ * @param name as the person wrote it; a person reads it back, nobody else
+ * @param role the word of the role: {@code officer}
+ * @param scopes what this person may do, as scopes: {@code promises.read}; decides which entries
+ *     the navigation shows, and is no protection by itself
+ * @param company the company whose charter is served
+ * @param waiting how many items of the work list need a person
+ */
+public record SignedIn(String name, String role, Set<String> scopes, String company, int waiting) {
+  public SignedIn {
+    scopes = Set.copyOf(scopes);
+  }
+}

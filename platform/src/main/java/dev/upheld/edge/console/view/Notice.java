@@ -1,0 +1,57 @@
+package dev.upheld.edge.console.view;
+
+/** What the last act did, told once at the top of the next page. */
+public enum Notice {
+  PREFERENCES_SAVED(Tone.DONE),
+  SIGNED_OUT(Tone.DONE),
+  /** The session ended by itself; whoever comes back signs in again. */
+  SESSION_OVER(Tone.TOLD),
+  PASSWORD_CHANGED(Tone.DONE),
+  SESSION_ENDED(Tone.DONE),
+  OTHER_SESSIONS_ENDED(Tone.DONE),
+  SECOND_FACTOR_ON(Tone.DONE),
+  SECOND_FACTOR_OFF(Tone.DONE),
+  RECOVERY_CODES_RENEWED(Tone.DONE),
+  /** A recovery code was used to sign in: it cannot be used again. */
+  RECOVERY_CODE_USED(Tone.TOLD),
+  INVITATION_SENT(Tone.DONE),
+  INVITATION_WITHDRAWN(Tone.DONE),
+  RESET_SENT(Tone.DONE),
+  ROLE_CHANGED(Tone.DONE),
+  PERSON_DISABLED(Tone.DONE),
+  PERSON_ENABLED(Tone.DONE),
+  /** Refused: somebody must be left who can manage people. */
+  LAST_OFFICER(Tone.REFUSED),
+  /** Refused: nobody disables or demotes themselves. */
+  NOT_YOURSELF(Tone.REFUSED),
+  TOKEN_REVOKED(Tone.DONE),
+  /** The invitation or reset link was used, withdrawn or is too old. */
+  LINK_SPENT(Tone.REFUSED),
+  ACKNOWLEDGED(Tone.DONE),
+  ASSIGNED(Tone.DONE),
+  COMMENTED(Tone.DONE),
+  ATTESTED(Tone.DONE),
+  /** The measurement goes on in the background. */
+  PROVING(Tone.TOLD),
+  PROVED(Tone.DONE),
+  /** Nothing was done: the form was not complete. */
+  NOT_DONE(Tone.REFUSED);
+
+  private final Tone tone;
+
+  Notice(Tone tone) {
+    this.tone = tone;
+  }
+
+  /** How it is told. */
+  public Tone tone() {
+    return tone;
+  }
+
+  /** How a notice is told. */
+  public enum Tone {
+    DONE,
+    TOLD,
+    REFUSED
+  }
+}

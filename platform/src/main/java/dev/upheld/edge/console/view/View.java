@@ -1,0 +1,21 @@
+package dev.upheld.edge.console.view;
+
+/** A page of the console. The family is closed: a page without a template does not compile. */
+public sealed interface View
+    permits Account,
+        EnrolSecondFactor,
+        ErrorPage,
+        Findings,
+        Invitation,
+        JournalPage,
+        People,
+        PromisePage,
+        RecoveryCode,
+        RecoveryCodes,
+        Reset,
+        ResetRequest,
+        SecondFactor,
+        SignIn,
+        Tokens,
+        Wall,
+        WorkList {}

@@ -1,0 +1,113 @@
+package dev.upheld.edge.console.view;
+
+import dev.upheld.verdict.Verdict;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The page the console opens on: what needs a person, what is due, what changed since one last
+ * looked. Acts: {@code POST /promises/act/acknowledge} and {@code /promises/act/prove} with {@code
+ * promise} and {@code back} (the own path to come back to); assigning and attesting open the
+ * promise's page.
+ *
+ * @param lastLooked when the person last opened this page before; empty the first time
+ * @param counts of all promises
+ * @param needs what needs a person, the most urgent first
+ * @param due what has a date ahead, soonest first
+ * @param changed verdicts that changed since {@code lastLooked}, newest first
+ * @param wall all promises by activity, for the small wall beside the list
+ * @param findings how many findings the charter has
+ * @param lastProof when promises were last measured; empty for never
+ */
+public record WorkList(
+    Optional<Instant> lastLooked,
+    Counts counts,
+    List<Item> needs,
+    List<Item> due,
+    List<Change> changed,
+    List<Wall.Group> wall,
+    int findings,
+    Optional<Instant> lastProof)
+    implements View {
+  public WorkList {
+    needs = List.copyOf(needs);
+    due = List.copyOf(due);
+    changed = List.copyOf(changed);
+    wall = List.copyOf(wall);
+  }
+
+  /**
+   * One thing to do.
+   *
+   * @param why the grounds, in evidence's words; empty text when the reason says all
+   * @param owner who answers for it; empty when nobody does
+   * @param date the date that matters, and what it means
+   * @param action the one next step
+   */
+  public record Item(
+      PromiseRef promise,
+      Verdict verdict,
+      Reason reason,
+      String why,
+      Optional<String> owner,
+      Optional<When> date,
+      Action action) {}
+
+  /**
+   * A date with its meaning.
+   *
+   * @param at the instant; shown as a distance from now with the date beside it
+   */
+  public record When(Sense sense, Instant at) {}
+
+  /** What a date means. */
+  public enum Sense {
+    /** Since when it is so. */
+    SINCE,
+    /** When the owner wanted it mended. */
+    DUE,
+    /** When what was attested ends. */
+    ENDS,
+    /** When the promise will break by itself. */
+    BREAKS
+  }
+
+  /** Why an item stands on the list. */
+  public enum Reason {
+    /** Broken, and nobody has acknowledged it. */
+    BROKEN_NEW,
+    /** Broken and acknowledged: the owner mends it. */
+    BROKEN_KNOWN,
+    /** A doubt only a person can settle. */
+    DOUBT,
+    /** It will break by a known date. */
+    WILL_BREAK,
+    /** The evidence grows old. */
+    EVIDENCE_OLD,
+    /** A measurement failed or could not see everything. */
+    NOT_SEEN,
+    /** Only a person can confirm it, and nobody has. */
+    TO_ATTEST,
+    /** What was attested ends soon, or ended. */
+    ATTESTATION_ENDS,
+    /** Nobody answers for it. */
+    NO_OWNER
+  }
+
+  /** The next step. */
+  public enum Action {
+    ACKNOWLEDGE,
+    ASSIGN,
+    ATTEST,
+    PROVE,
+    OPEN
+  }
+
+  /**
+   * A verdict that changed.
+   *
+   * @param why in evidence's words
+   */
+  public record Change(PromiseRef promise, Verdict from, Verdict to, Instant at, String why) {}
+}

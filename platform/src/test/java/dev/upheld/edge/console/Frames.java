@@ -1,0 +1,45 @@
+package dev.upheld.edge.console;
+
+import dev.upheld.edge.console.view.Notice;
+import java.util.Optional;
+import java.util.Set;
+
+/** Frames for tests. */
+final class Frames {
+  static final Set<String> ALL =
+      Set.of(
+          "promises.read",
+          "promises.prove",
+          "journal.read",
+          "journal.export",
+          "people.read",
+          "tokens.own");
+
+  private Frames() {}
+
+  static Frame signedOut(Language language, Theme theme) {
+    return new Frame(language, theme, Optional.empty(), "_csrf", "k3y", "/", Optional.empty());
+  }
+
+  static Frame officer(Language language, Theme theme, String path) {
+    return new Frame(
+        language,
+        theme,
+        Optional.of(new SignedIn("Inès Marchand", "officer", ALL, "Nimbus Cloud SAS", 5)),
+        "_csrf",
+        "k3y",
+        path,
+        Optional.empty());
+  }
+
+  static Frame told(Frame frame, Notice notice) {
+    return new Frame(
+        frame.language(),
+        frame.theme(),
+        frame.user(),
+        frame.csrfParameter(),
+        frame.csrfToken(),
+        frame.path(),
+        Optional.of(notice));
+  }
+}
