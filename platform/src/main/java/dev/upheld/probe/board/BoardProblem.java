@@ -1,0 +1,46 @@
+package dev.upheld.probe.board;
+
+import dev.upheld.kernel.Problem;
+import dev.upheld.kernel.ProblemCode;
+import dev.upheld.kernel.ProblemException;
+
+/** Why an act is refused. */
+public enum BoardProblem implements ProblemCode {
+  /** The charter has no such promise. */
+  NO_SUCH_PROMISE("no-such-promise"),
+  /** A program can see it, so a person's word is no evidence. */
+  NOT_ATTESTABLE("not-attestable"),
+  /** The document is not named, or too long. */
+  DOCUMENT("attestation-document"),
+  /** The digest is no SHA-256. */
+  DIGEST("attestation-digest"),
+  /** The day is past or too far ahead. */
+  UNTIL("attestation-until"),
+  /** The day is past or too far ahead. */
+  DUE("assignment-due"),
+  /** The comment is empty or too long. */
+  COMMENT("comment-text"),
+  /** The workspace has faults, so that nothing can be said of it. */
+  NO_WORKSPACE("workspace-has-faults");
+
+  private final String code;
+
+  BoardProblem(String code) {
+    this.code = code;
+  }
+
+  /** This problem, ready to be thrown. */
+  public ProblemException because(String what, String mend) {
+    return new ProblemException(Problem.of(this, what, mend));
+  }
+
+  @Override
+  public String code() {
+    return code;
+  }
+
+  @Override
+  public Owner owner() {
+    return Owner.USER;
+  }
+}
