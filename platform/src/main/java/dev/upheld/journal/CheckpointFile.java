@@ -1,0 +1,107 @@
+package dev.upheld.journal;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * Checkpoints in a file, one line each, in the order of their places. Only ever added to, and on
+ * the disk when {@link #add} returns. Several processes may add.
+ *
+ * @param path created with the first checkpoint
+ */
+record CheckpointFile(Path path) {
+  private static final int LONGEST_LINE = 4096;
+
+  /**
+   * Adds what the function makes of the last checkpoint, while no other process adds.
+   *
+   * @return what was added
+   */
+  Optional<Checkpoint> add(Function<Optional<Checkpoint>, Optional<Checkpoint>> next) {
+    try {
+      Files.createDirectories(path.resolveSibling("."));
+      try (FileChannel channel =
+              FileChannel.open(
+                  path,
+                  StandardOpenOption.CREATE,
+                  StandardOpenOption.READ,
+                  StandardOpenOption.WRITE);
+          var _ = channel.lock()) {
+        Optional<Checkpoint> added = next.apply(last(channel));
+        if (added.isPresent()) {
+          append(channel, added.get().line() + "\n");
+        }
+        return added;
+      }
+    } catch (IOException | OverlappingFileLockException e) {
+      throw cannot("write", path, e);
+    }
+  }
+
+  /** All of them, oldest first; none when there is no file. */
+  List<Checkpoint> all() {
+    return Files.exists(path) ? read(path, Stream::toList) : List.of();
+  }
+
+  /** Reads checkpoints from a file somebody kept; what is no checkpoint is an error. */
+  static <T> T read(Path file, Function<Stream<Checkpoint>, T> use) {
+    try (BufferedReader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+      return use.apply(reader.lines().filter(l -> !l.isBlank()).map(l -> parsed(file, l)));
+    } catch (IOException | java.io.UncheckedIOException e) {
+      throw cannot("read", file, e);
+    }
+  }
+
+  private static Checkpoint parsed(Path file, String line) {
+    return Checkpoint.parse(line)
+        .orElseThrow(
+            () ->
+                JournalProblem.FILE.because(
+                    file + " holds a line that is no checkpoint.",
+                    "Take the file from your own copy."));
+  }
+
+  /** The last whole line; what a crash left half written is cut off. */
+  private Optional<Checkpoint> last(FileChannel channel) throws IOException {
+    long size = channel.size();
+    int length = (int) Math.min(size, LONGEST_LINE);
+    ByteBuffer tail = ByteBuffer.allocate(length);
+    int read = 0;
+    while (read >= 0 && tail.hasRemaining()) {
+      read = channel.read(tail, size - length + tail.position());
+    }
+    String text = new String(tail.array(), StandardCharsets.US_ASCII);
+    int end = text.lastIndexOf('\n');
+    channel.truncate(size - length + end + 1);
+    if (end < 0) {
+      return Optional.empty();
+    }
+    return Optional.of(parsed(path, text.substring(text.lastIndexOf('\n', end - 1) + 1, end)));
+  }
+
+  private static void append(FileChannel channel, String line) throws IOException {
+    ByteBuffer bytes = ByteBuffer.wrap(line.getBytes(StandardCharsets.US_ASCII));
+    channel.position(channel.size());
+    while (bytes.hasRemaining()) {
+      channel.write(bytes);
+    }
+    channel.force(true);
+  }
+
+  static dev.upheld.kernel.ProblemException cannot(String verb, Path path, Exception e) {
+    return JournalProblem.FILE.because(
+        "Cannot " + verb + " " + path + " (" + e.getClass().getSimpleName() + ").",
+        "Check the path, its permissions and the disk.");
+  }
+}

@@ -1,0 +1,130 @@
+package dev.upheld.journal;
+
+import static dev.upheld.store.generated.Tables.JOURNAL_ENTRY;
+
+import dev.upheld.crypto.VerifyingKey;
+import dev.upheld.kernel.Progress;
+import dev.upheld.store.generated.tables.records.JournalEntryRecord;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.DigestOutputStream;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import org.jooq.Cursor;
+
+/**
+ * Writes the journal as one file that anybody can verify without us: {@code
+ * docs/journal-format.md}. Streams; an export of any size needs the same memory.
+ */
+public final class JournalExport {
+  private static final int AT_A_TIME = 2_000;
+
+  private final Journal journal;
+  private final List<Checkpoint> checkpoints;
+  private final List<VerifyingKey> keys;
+  private final InstantSource clock;
+  private final Progress progress;
+
+  /**
+   * @param checkpoints that were made of this journal, in their order, as read before now
+   * @param keys that checkpoints were signed with
+   */
+  public JournalExport(
+      Journal journal,
+      List<Checkpoint> checkpoints,
+      List<VerifyingKey> keys,
+      InstantSource clock,
+      Progress progress) {
+    this.journal = journal;
+    this.checkpoints = List.copyOf(checkpoints);
+    this.keys = List.copyOf(keys);
+    this.clock = clock;
+    this.progress = progress;
+  }
+
+  /**
+   * Writes everything there is at this moment.
+   *
+   * @return how many entries
+   * @throws IOException when the stream cannot be written
+   */
+  public long write(OutputStream to) throws IOException {
+    DigestOutputStream hashed =
+        new DigestOutputStream(new BufferedOutputStream(to, 1 << 16), Hash.sha256());
+    line(
+        hashed,
+        "{\"journal\":"
+            + Canonical.text(
+                Map.of("form", EntryForm.NUMBER, "made", EntryForm.time(clock.instant())))
+            + "}");
+    for (VerifyingKey key : keys) {
+      line(hashed, keyLine(key));
+    }
+    Deque<Checkpoint> seals = new ArrayDeque<>(checkpoints);
+    long entries = entries(hashed, seals);
+    for (Checkpoint beyond : seals) {
+      line(hashed, beyond.line()); // the journal was cut off; whoever verifies shall see it
+    }
+    String sum = Hash.of(hashed.getMessageDigest().digest()).toString();
+    hashed.on(false);
+    line(
+        hashed,
+        "{\"end\":"
+            + Canonical.text(
+                Map.of("checkpoints", checkpoints.size(), "entries", entries, "sha256", sum))
+            + "}");
+    hashed.flush();
+    return entries;
+  }
+
+  static String keyLine(VerifyingKey key) {
+    return "{\"key\":" + Canonical.text(Map.of("id", key.id(), "public", key.encoded())) + "}";
+  }
+
+  private long entries(OutputStream to, Deque<Checkpoint> seals) {
+    long total = journal.head().sequence();
+    return journal
+        .store()
+        .inTransaction(
+            tx -> {
+              long written = 0;
+              try (Cursor<JournalEntryRecord> rows =
+                  tx.selectFrom(JOURNAL_ENTRY)
+                      .orderBy(JOURNAL_ENTRY.SEQUENCE)
+                      .fetchSize(AT_A_TIME)
+                      .fetchLazy()) {
+                for (JournalEntryRecord row : rows) {
+                  entry(to, row, seals);
+                  written++;
+                  if (written % AT_A_TIME == 0) {
+                    progress.report("exporting the journal", written, total);
+                  }
+                }
+              }
+              return written;
+            });
+  }
+
+  private static void entry(OutputStream to, JournalEntryRecord row, Deque<Checkpoint> seals) {
+    line(
+        to,
+        "{\"entry\":" + Entries.form(row).text() + ",\"hash\":\"" + Hash.of(row.getHash()) + "\"}");
+    while (!seals.isEmpty() && seals.getFirst().sequence() <= row.getSequence()) {
+      line(to, seals.removeFirst().line());
+    }
+  }
+
+  private static void line(OutputStream to, String text) {
+    try {
+      to.write(text.getBytes(StandardCharsets.UTF_8));
+      to.write('\n');
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+}
