@@ -1,14 +1,10 @@
 package dev.upheld.bench;
 
-import dev.upheld.datamap.read.References;
-import dev.upheld.demo.Demo;
-import dev.upheld.demo.Plan;
 import dev.upheld.demo.Site;
 import dev.upheld.demo.sql.Region;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -16,10 +12,9 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -33,6 +28,7 @@ import java.util.concurrent.Future;
 final class ProveDemo implements Benchmark {
 
   private static final String CUSTOMERS = "UPHELD_BENCH_CUSTOMERS";
+  private static final String ENGINE = "UPHELD_BENCH_ENGINE";
   private static final long USUAL = 1_000_000;
   private static final double TARGET_RATIO = 1.5;
 
@@ -45,37 +41,51 @@ final class ProveDemo implements Benchmark {
   public String what() {
     return "`./upheld prove` over the demo with 1,000,000 customers (or $"
         + CUSTOMERS
+        + ") on both engines (or $"
+        + ENGINE
         + "), against hand-written SQL";
   }
 
   @Override
   public void run(Path checkout, Report report) throws Exception {
-    long customers = Long.parseLong(System.getenv().getOrDefault(CUSTOMERS, "" + USUAL));
-    Path home = Files.createTempDirectory("upheld-bench-prove");
-    boolean open =
-        home.toFile().setExecutable(true, false) && home.toFile().setReadable(true, false);
-    if (!open) {
-      throw new IOException("cannot let the database account into " + home);
+    double worst = 0;
+    for (Nimbus.Engine engine : engines()) {
+      worst = Math.max(worst, ratio(engine, checkout, report));
     }
-    Plan plan = new Plan(customers, Instant.now(), Set.of());
+    report.atMost("times-hand-written-sql", worst, TARGET_RATIO);
+    report.figure("heap-megabytes-allowed", 256);
+  }
+
+  private static List<Nimbus.Engine> engines() {
+    String only = System.getenv().get(ENGINE);
+    return only == null
+        ? List.of(Nimbus.Engine.values())
+        : List.of(Nimbus.Engine.valueOf(only.toUpperCase(Locale.ROOT)));
+  }
+
+  private static double ratio(Nimbus.Engine engine, Path checkout, Report report)
+      throws Exception {
+    long customers = Long.parseLong(System.getenv().getOrDefault(CUSTOMERS, "" + USUAL));
     Instant began = Instant.now();
-    Demo.Options options = new Demo.Options(home, plan, References.machine(), ProveDemo::progress);
-    try (Demo demo = Demo.start(options);
+    try (Nimbus nimbus = Nimbus.start(engine, checkout, customers);
         ExecutorService both = Executors.newFixedThreadPool(Region.values().length)) {
-      report.figure("generation-seconds", seconds(began));
+      String prefix = engine.name().toLowerCase(Locale.ROOT) + "-";
+      report.figure(prefix + "generation-seconds", seconds(began));
       List<Double> ours = new ArrayList<>();
       List<Double> floors = new ArrayList<>();
       double ratio =
           Rounds.medianRatio(
-              () -> kept(ours, prove(checkout, demo)), () -> kept(floors, floor(demo, both)));
-      report.atMost("times-hand-written-sql", ratio, TARGET_RATIO);
-      report.figure("prove-seconds-least", ours.stream().min(Double::compare).orElse(0.0));
-      report.figure("sql-seconds-least", floors.stream().min(Double::compare).orElse(0.0));
-      report.figure("heap-megabytes-allowed", 256);
-      report.figure("customers", (double) customers);
-    } finally {
-      new ProcessBuilder("rm", "-rf", home.toString()).start().waitFor();
+              () -> kept(ours, prove(checkout, nimbus)), () -> kept(floors, floor(nimbus, both)));
+      report.figure(prefix + "times-hand-written-sql", ratio);
+      report.figure(prefix + "prove-seconds-least", least(ours));
+      report.figure(prefix + "sql-seconds-least", least(floors));
+      report.figure(prefix + "customers", (double) customers);
+      return ratio;
     }
+  }
+
+  private static double least(List<Double> taken) {
+    return taken.stream().min(Double::compare).orElse(0.0);
   }
 
   private static double kept(List<Double> taken, double seconds) {
@@ -88,21 +98,15 @@ final class ProveDemo implements Benchmark {
     return Duration.between(since, Instant.now()).toMillis() / 1000.0;
   }
 
-  private static void progress(String step, long done, long total) {
-    if (done == 0 || done == total) {
-      System.err.printf("  %s %d of %d%n", step, done, total);
-    }
-  }
-
-  private static double prove(Path checkout, Demo demo) throws Exception {
+  private static double prove(Path checkout, Nimbus nimbus) throws Exception {
     ProcessBuilder process =
         new ProcessBuilder(
             checkout.resolve("upheld").toString(),
             "prove",
-            demo.workspace().toString(),
+            nimbus.workspace().toString(),
             "--format",
             "json");
-    process.environment().putAll(new HashMap<>(demo.variables()));
+    process.environment().putAll(nimbus.variables());
     process.redirectOutput(ProcessBuilder.Redirect.DISCARD);
     process.redirectError(ProcessBuilder.Redirect.INHERIT);
     Instant began = Instant.now();
@@ -114,14 +118,14 @@ final class ProveDemo implements Benchmark {
     return seconds(began);
   }
 
-  private static double floor(Demo demo, ExecutorService both) throws Exception {
+  private static double floor(Nimbus nimbus, ExecutorService both) throws Exception {
     Instant began = Instant.now();
     List<Future<?>> running = new ArrayList<>();
-    for (Map.Entry<Region, Site> site : demo.sites().entrySet()) {
+    for (Map.Entry<Region, Site> site : nimbus.sites().entrySet()) {
       running.add(
           both.submit(
               () -> {
-                ask(site.getValue(), statements(site.getKey(), began));
+                ask(site.getValue(), statements(nimbus.engine(), site.getKey(), began));
                 return null;
               }));
     }
@@ -138,7 +142,10 @@ final class ProveDemo implements Benchmark {
   private static void ask(Site site, List<String> statements) throws Exception {
     try (Connection connection = site.source().open();
         Statement statement = connection.createStatement()) {
+      connection.setAutoCommit(false);
       for (String sql : statements) {
+        // what two stores share has many rows: read as they come, like ours
+        statement.setFetchSize(sql.contains("md5(") ? 2_000 : 0);
         try (ResultSet rows = statement.executeQuery(sql)) {
           while (rows.next()) {
             rows.getObject(1);
@@ -148,8 +155,9 @@ final class ProveDemo implements Benchmark {
     }
   }
 
-  private static List<String> statements(Region region, Instant now) throws IOException {
-    String file = "prove-floor-" + region.id() + ".sql";
+  private static List<String> statements(Nimbus.Engine engine, Region region, Instant now)
+      throws IOException {
+    String file = "prove-floor-" + region.id() + engine.suffix() + ".sql";
     try (InputStream in = ProveDemo.class.getResourceAsStream(file)) {
       if (in == null) {
         throw new IllegalStateException(file + " is not in the jar");
@@ -157,7 +165,7 @@ final class ProveDemo implements Benchmark {
       String text =
           new String(in.readAllBytes(), StandardCharsets.UTF_8)
               .replaceAll("(?m)^--.*$", "")
-              .replace("{now}", "'" + now + "'");
+              .replace("{now}", engine.literal(now));
       return List.of(text.split(";", -1)).stream()
           .map(String::strip)
           .filter(s -> !s.isEmpty())

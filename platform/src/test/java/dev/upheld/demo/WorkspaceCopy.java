@@ -17,9 +17,10 @@ import java.util.stream.Stream;
  * Copies the example's workspace; the data maps with other names of tables and columns, and nothing
  * else changed.
  */
-record WorkspaceCopy(Path from, Names names, Dialect dialect) {
+public record WorkspaceCopy(Path from, Names names, Dialect dialect) {
 
-  void write(Path to) {
+  /** Writes it into a folder that may be missing. */
+  public void write(Path to) {
     try (Stream<Path> files = Files.walk(from)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
         Path target = to.resolve(from.relativize(file).toString());

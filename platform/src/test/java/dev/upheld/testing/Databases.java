@@ -11,6 +11,10 @@ import org.jspecify.annotations.Nullable;
  * JVM share one, and there is nobody above them who could hand it down.
  */
 public final class Databases {
+
+  /** System property: options for MariaDB servers started from now on, separated by blanks. */
+  public static final String MARIADB_OPTIONS = "upheld.testing.mariadb-options";
+
   private static final Once POSTGRES = new Once(() -> PostgresServer.start(false));
   private static final Once POSTGRES_TLS = new Once(() -> PostgresServer.start(true));
   private static final Once MARIADB = new Once(() -> MariaDbServer.start(false));

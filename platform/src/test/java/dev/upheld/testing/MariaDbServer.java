@@ -146,6 +146,8 @@ final class MariaDbServer implements TestServer {
     command.add("--innodb-flush-method=nosync");
     command.add("--innodb-doublewrite=0");
     command.add("--innodb-log-file-size=64M");
+    command.addAll(List.of(System.getProperty(Databases.MARIADB_OPTIONS, "").split(" ")));
+    command.removeIf(String::isEmpty);
     command.add("--innodb-undo-tablespaces=0");
     // a schema of a hundred tables comes up in a quarter of the time
     command.add("--debug-no-sync");

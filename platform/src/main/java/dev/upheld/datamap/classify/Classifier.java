@@ -152,7 +152,7 @@ public final class Classifier {
       case Look.PLAUSIBLE ->
           add(Weights.BIRTH_LIKE, "pd:BirthDate", "its days spread like dates of birth");
       case Look.UNLIKELY -> add(Weights.EVENT_LIKE, "its days are no dates of birth");
-      case Look.TOO_FEW -> {}
+      case Look.UNCLEAR -> {}
     }
   }
 

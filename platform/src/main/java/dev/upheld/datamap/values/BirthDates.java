@@ -19,8 +19,8 @@ public final class BirthDates {
 
   /** What the dates seen so far look like. */
   public enum Look {
-    /** Fewer than twenty dates. */
-    TOO_FEW,
+    /** Fewer than twenty dates, or all from the same few years long ago: it may be either. */
+    UNCLEAR,
     /** Like dates of events. */
     UNLIKELY,
     /** Like dates of birth; old events can look so, too. */
@@ -41,13 +41,16 @@ public final class BirthDates {
   /** Judges what was counted. */
   public Look look(LocalDate today) {
     if (count < FEWEST) {
-      return Look.TOO_FEW;
+      return Look.UNCLEAR;
     }
     int year = today.getYear();
     int ofPeople = between(year - OLDEST, year - YOUNGEST);
     boolean people = ofPeople >= 0.95 * count;
+    if (!people) {
+      return Look.UNLIKELY;
+    }
     boolean spread = deviation() >= 6 && largest() <= 0.3 * count;
-    return people && spread ? Look.PLAUSIBLE : Look.UNLIKELY;
+    return spread ? Look.PLAUSIBLE : Look.UNCLEAR;
   }
 
   private int between(int from, int to) {

@@ -212,6 +212,16 @@ class ClassifierTest {
   }
 
   @Test
+  void aColumnOfBirthDatesIsOneEvenWhereTheSampledDaysStandInOrder() {
+    ValueTally inOrder = new ValueTally();
+    for (int i = 0; i < 100; i++) {
+      inOrder.date(LocalDate.of(1970, 1, 1).plusDays(i));
+    }
+    assertThat(judge("birth_date", inOrder, TypeFamily.DATE).nature()).isEqualTo(Nature.PERSONAL);
+    assertThat(judge("x7", inOrder, TypeFamily.DATE).nature()).isEqualTo(Nature.UNSURE);
+  }
+
+  @Test
   void theSameFewWordsAreNobody() {
     ValueTally tally = new ValueTally();
     for (int i = 0; i < 100; i++) {

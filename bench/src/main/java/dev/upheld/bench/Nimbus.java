@@ -1,0 +1,125 @@
+package dev.upheld.bench;
+
+import dev.upheld.datamap.read.References;
+import dev.upheld.demo.Company;
+import dev.upheld.demo.Demo;
+import dev.upheld.demo.Plan;
+import dev.upheld.demo.Site;
+import dev.upheld.demo.WorkspaceCopy;
+import dev.upheld.demo.sql.MariadbDialect;
+import dev.upheld.demo.sql.Names;
+import dev.upheld.demo.sql.Region;
+import dev.upheld.testing.Databases;
+import dev.upheld.testing.TestDatabase;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * The healthy company of the demo on servers of the benchmark's own.
+ *
+ * @param variables the environment in which {@code prove} finds the servers
+ */
+record Nimbus(
+    Engine engine,
+    Path workspace,
+    Map<String, String> variables,
+    Map<Region, Site> sites,
+    AutoCloseable end)
+    implements AutoCloseable {
+
+  /** The servers there are. */
+  enum Engine {
+    POSTGRESQL,
+    MARIADB;
+
+    /** What the name of a file with its SQL ends with. */
+    String suffix() {
+      return this == POSTGRESQL ? "" : "-mariadb";
+    }
+
+    /** An instant as its SQL writes it. */
+    String literal(Instant at) {
+      return switch (this) {
+        case POSTGRESQL -> "'" + at + "'";
+        case MARIADB ->
+            "timestamp'"
+                + DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT)
+                    .format(at.atOffset(ZoneOffset.UTC))
+                + "'";
+      };
+    }
+  }
+
+  static Nimbus start(Engine engine, Path checkout, long customers) throws IOException {
+    Path home = Files.createTempDirectory("upheld-bench-prove");
+    if (!home.toFile().setExecutable(true, false) || !home.toFile().setReadable(true, false)) {
+      throw new IOException("cannot let the database account into " + home);
+    }
+    Plan plan = new Plan(customers, Instant.now(), Set.of());
+    return switch (engine) {
+      case POSTGRESQL -> onPostgres(home, plan);
+      case MARIADB -> onMariaDb(home, plan, checkout.resolve("examples/demo"));
+    };
+  }
+
+  private static Nimbus onPostgres(Path home, Plan plan) {
+    Demo demo =
+        Demo.start(new Demo.Options(home, plan, References.machine(), Nimbus::progress));
+    return new Nimbus(
+        Engine.POSTGRESQL,
+        demo.workspace(),
+        demo.variables(),
+        demo.sites(),
+        () -> {
+          demo.close();
+          remove(home);
+        });
+  }
+
+  private static Nimbus onMariaDb(Path home, Plan plan, Path example) throws IOException {
+    System.setProperty(Databases.MARIADB_OPTIONS, "--innodb-buffer-pool-size=1G");
+    Map<Region, Site> sites = new EnumMap<>(Region.class);
+    Map<String, String> variables = new TreeMap<>();
+    Path workspace = home.resolve("workspace");
+    new WorkspaceCopy(example, Names.OWN, new MariadbDialect()).write(workspace);
+    Path file = workspace.resolve("systems.yaml");
+    String systems = Files.readString(file).replace("kind: postgres", "kind: mariadb");
+    for (Region region : Region.values()) {
+      TestDatabase database = Databases.mariadbTls().freshDatabase();
+      sites.put(region, new Site(region, database::connect, new MariadbDialect(), Names.OWN));
+      systems = systems.replace("nimbus_" + region.id(), database.database());
+      variables.put("UPHELD_DEMO_" + region.name() + "_PORT", "" + database.port());
+      variables.put("UPHELD_DEMO_HOST", database.host());
+      variables.put("UPHELD_DEMO_USER", database.user());
+      variables.put("UPHELD_DEMO_PASSWORD", database.password());
+    }
+    Files.writeString(file, systems);
+    Company.generate(List.copyOf(sites.values()), plan, Nimbus::progress);
+    return new Nimbus(Engine.MARIADB, workspace, variables, sites, () -> remove(home));
+  }
+
+  private static void remove(Path home) throws IOException, InterruptedException {
+    new ProcessBuilder("rm", "-rf", home.toString()).start().waitFor();
+  }
+
+  private static void progress(String step, long done, long total) {
+    if (done == 0 || done == total) {
+      System.err.printf("  %s %d of %d%n", step, done, total);
+    }
+  }
+
+  @Override
+  public void close() throws Exception {
+    end.close();
+  }
+}
