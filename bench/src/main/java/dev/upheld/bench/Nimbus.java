@@ -12,6 +12,7 @@ import dev.upheld.demo.sql.Region;
 import dev.upheld.testing.Databases;
 import dev.upheld.testing.TestDatabase;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -34,7 +35,7 @@ record Nimbus(
     Path workspace,
     Map<String, String> variables,
     Map<Region, Site> sites,
-    AutoCloseable end)
+    Runnable end)
     implements AutoCloseable {
 
   /** The servers there are. */
@@ -108,8 +109,12 @@ record Nimbus(
     return new Nimbus(Engine.MARIADB, workspace, variables, sites, () -> remove(home));
   }
 
-  private static void remove(Path home) throws IOException, InterruptedException {
-    new ProcessBuilder("rm", "-rf", home.toString()).start().waitFor();
+  private static void remove(Path home) {
+    try {
+      new ProcessBuilder("rm", "-rf", home.toString()).start().onExit().join();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static void progress(String step, long done, long total) {
@@ -119,7 +124,7 @@ record Nimbus(
   }
 
   @Override
-  public void close() throws Exception {
-    end.close();
+  public void close() {
+    end.run();
   }
 }
