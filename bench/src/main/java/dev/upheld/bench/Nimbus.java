@@ -74,8 +74,7 @@ record Nimbus(
   }
 
   private static Nimbus onPostgres(Path home, Plan plan) {
-    Demo demo =
-        Demo.start(new Demo.Options(home, plan, References.machine(), Nimbus::progress));
+    Demo demo = Demo.start(new Demo.Options(home, plan, References.machine(), Nimbus::progress));
     return new Nimbus(
         Engine.POSTGRESQL,
         demo.workspace(),

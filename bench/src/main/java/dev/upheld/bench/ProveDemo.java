@@ -63,8 +63,7 @@ final class ProveDemo implements Benchmark {
         : List.of(Nimbus.Engine.valueOf(only.toUpperCase(Locale.ROOT)));
   }
 
-  private static double ratio(Nimbus.Engine engine, Path checkout, Report report)
-      throws Exception {
+  private static double ratio(Nimbus.Engine engine, Path checkout, Report report) throws Exception {
     long customers = Long.parseLong(System.getenv().getOrDefault(CUSTOMERS, "" + USUAL));
     Instant began = Instant.now();
     try (Nimbus nimbus = Nimbus.start(engine, checkout, customers);
