@@ -4,6 +4,7 @@
 package dev.upheld.store.generated;
 
 
+import dev.upheld.store.generated.tables.Job;
 import dev.upheld.store.generated.tables.JournalEntry;
 
 import org.jooq.Index;
@@ -19,5 +20,8 @@ public class Indexes {
     // INDEX definitions
     // -------------------------------------------------------------------------
 
+    public static final Index JOB_BY_EXECUTION_TIME = Internal.createIndex(DSL.name("job_by_execution_time"), Job.JOB, new OrderField[] { Job.JOB.EXECUTION_TIME }, false);
+    public static final Index JOB_BY_LAST_HEARTBEAT = Internal.createIndex(DSL.name("job_by_last_heartbeat"), Job.JOB, new OrderField[] { Job.JOB.LAST_HEARTBEAT }, false);
+    public static final Index JOB_BY_PRIORITY = Internal.createIndex(DSL.name("job_by_priority"), Job.JOB, new OrderField[] { Job.JOB.PRIORITY.desc(), Job.JOB.EXECUTION_TIME }, false);
     public static final Index JOURNAL_ENTRY_BY_KIND = Internal.createIndex(DSL.name("journal_entry_by_kind"), JournalEntry.JOURNAL_ENTRY, new OrderField[] { JournalEntry.JOURNAL_ENTRY.KIND, JournalEntry.JOURNAL_ENTRY.SEQUENCE }, false);
 }

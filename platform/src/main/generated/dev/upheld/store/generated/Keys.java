@@ -4,8 +4,12 @@
 package dev.upheld.store.generated;
 
 
+import dev.upheld.store.generated.tables.Job;
+import dev.upheld.store.generated.tables.JobDead;
 import dev.upheld.store.generated.tables.JournalEntry;
 import dev.upheld.store.generated.tables.PersonReference;
+import dev.upheld.store.generated.tables.records.JobDeadRecord;
+import dev.upheld.store.generated.tables.records.JobRecord;
 import dev.upheld.store.generated.tables.records.JournalEntryRecord;
 import dev.upheld.store.generated.tables.records.PersonReferenceRecord;
 
@@ -22,6 +26,8 @@ public class Keys {
     // UNIQUE and PRIMARY KEY definitions
     // -------------------------------------------------------------------------
 
+    public static final UniqueKey<JobRecord> JOB_PKEY = Internal.createUniqueKey(Job.JOB, DSL.name("job_pkey"), new TableField[] { Job.JOB.TASK_NAME, Job.JOB.TASK_INSTANCE }, true);
+    public static final UniqueKey<JobDeadRecord> JOB_DEAD_PKEY = Internal.createUniqueKey(JobDead.JOB_DEAD, DSL.name("job_dead_pkey"), new TableField[] { JobDead.JOB_DEAD.NAME, JobDead.JOB_DEAD.ID }, true);
     public static final UniqueKey<JournalEntryRecord> JOURNAL_ENTRY_PKEY = Internal.createUniqueKey(JournalEntry.JOURNAL_ENTRY, DSL.name("journal_entry_pkey"), new TableField[] { JournalEntry.JOURNAL_ENTRY.SEQUENCE }, true);
     public static final UniqueKey<PersonReferenceRecord> PERSON_REFERENCE_PKEY = Internal.createUniqueKey(PersonReference.PERSON_REFERENCE, DSL.name("person_reference_pkey"), new TableField[] { PersonReference.PERSON_REFERENCE.ID }, true);
     public static final UniqueKey<PersonReferenceRecord> PERSON_REFERENCE_SCOPE_PERSON_KEY = Internal.createUniqueKey(PersonReference.PERSON_REFERENCE, DSL.name("person_reference_scope_person_key"), new TableField[] { PersonReference.PERSON_REFERENCE.SCOPE, PersonReference.PERSON_REFERENCE.PERSON }, true);

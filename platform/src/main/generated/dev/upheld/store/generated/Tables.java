@@ -4,12 +4,18 @@
 package dev.upheld.store.generated;
 
 
+import dev.upheld.store.generated.tables.Job;
+import dev.upheld.store.generated.tables.JobDead;
 import dev.upheld.store.generated.tables.JournalEntry;
 import dev.upheld.store.generated.tables.PersonReference;
 
 
 @SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
 public class Tables {
+
+    public static final Job JOB = Job.JOB;
+
+    public static final JobDead JOB_DEAD = JobDead.JOB_DEAD;
 
     public static final JournalEntry JOURNAL_ENTRY = JournalEntry.JOURNAL_ENTRY;
 

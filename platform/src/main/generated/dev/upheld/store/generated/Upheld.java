@@ -4,6 +4,8 @@
 package dev.upheld.store.generated;
 
 
+import dev.upheld.store.generated.tables.Job;
+import dev.upheld.store.generated.tables.JobDead;
 import dev.upheld.store.generated.tables.JournalEntry;
 import dev.upheld.store.generated.tables.PersonReference;
 
@@ -23,6 +25,10 @@ public class Upheld extends SchemaImpl {
 
     public static final Upheld UPHELD = new Upheld();
 
+    public final Job JOB = Job.JOB;
+
+    public final JobDead JOB_DEAD = JobDead.JOB_DEAD;
+
     public final JournalEntry JOURNAL_ENTRY = JournalEntry.JOURNAL_ENTRY;
 
     public final PersonReference PERSON_REFERENCE = PersonReference.PERSON_REFERENCE;
@@ -40,6 +46,8 @@ public class Upheld extends SchemaImpl {
     @Override
     public final List<Table<?>> getTables() {
         return Arrays.asList(
+            Job.JOB,
+            JobDead.JOB_DEAD,
             JournalEntry.JOURNAL_ENTRY,
             PersonReference.PERSON_REFERENCE
         );
