@@ -96,6 +96,11 @@ public final class Clockface {
     return words.say("lasting.seconds", tenths / 10, tenths % 10);
   }
 
+  /** The time zone of the server. */
+  public ZoneId zone() {
+    return zone;
+  }
+
   /** The instant this page was made. */
   public Instant now() {
     return now;

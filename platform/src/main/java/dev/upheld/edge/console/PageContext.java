@@ -1,11 +1,15 @@
 package dev.upheld.edge.console;
 
-import dev.upheld.edge.console.view.Counts;
 import dev.upheld.edge.console.view.FieldError;
+import dev.upheld.edge.console.view.History;
+import dev.upheld.edge.console.view.WorkList;
 import dev.upheld.verdict.Verdict;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What every template has at hand: the frame, the words, dates, and addresses of assets. Templates
@@ -83,14 +87,50 @@ public record PageContext(Frame frame, Words words, Clockface dates, Assets asse
     return words.say(key, error.with().toArray());
   }
 
-  /** All verdicts with their counts in one sentence, for those who do not see the picture. */
-  public String tally(Counts counts) {
-    return words.say(
-        "tally",
-        words.number(counts.broken()),
-        words.number(counts.unproven()),
-        words.number(counts.atRisk()),
-        words.number(counts.upheld()));
+  /** A date of the work list with its meaning: {@code 2 days overdue}. */
+  public String sense(WorkList.When when) {
+    long days = dates.days(when.at());
+    return switch (when.sense()) {
+      case SINCE -> say("sense.since", dates.when(when.at()));
+      case DUE ->
+          days < 0 ? count("sense.overdue", -days) : say("sense.due", dates.dayName(when.at()));
+      case ENDS -> say(days < 0 ? "sense.ended" : "sense.ends", dates.dayName(when.at()));
+      case BREAKS -> say("sense.breaks", dates.dayName(when.at()));
+    };
+  }
+
+  /** A figure of evidence as people read it: counts with their thousands, instants as dates. */
+  public String figure(String value) {
+    if (value.matches("-?[0-9]{1,18}")) {
+      return number(Long.parseLong(value));
+    }
+    try {
+      return dates.when(Instant.parse(value));
+    } catch (DateTimeParseException e) {
+      return value;
+    }
+  }
+
+  /** The history of a promise, drawn. */
+  public HistoryPicture picture(History history) {
+    return HistoryPicture.of(history, dates.zone());
+  }
+
+  /** The history of a promise in one sentence, for those who do not see the picture. */
+  public String told(History history) {
+    return HistoryPicture.shares(history).entrySet().stream()
+        .map(e -> say("history.share", name(e.getKey()), dates.lasting(e.getValue())))
+        .collect(Collectors.joining(", "));
+  }
+
+  /** Confidence in a pack's value, in words; the pack's own word where none are known. */
+  public String confidence(String confidence) {
+    return words.find("confidence." + confidence).orElse(confidence);
+  }
+
+  /** The text that was entered in a form before; empty text for none. */
+  public String entered(Map<String, String> entered, String field) {
+    return entered.getOrDefault(field, "");
   }
 
   /** The key in groups of four, easier to type. */

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Frames for tests. */
-final class Frames {
+public final class Frames {
   static final Set<String> ALL =
       Set.of(
           "promises.read",
@@ -17,11 +17,13 @@ final class Frames {
 
   private Frames() {}
 
-  static Frame signedOut(Language language, Theme theme) {
+  /** Before signing in. */
+  public static Frame signedOut(Language language, Theme theme) {
     return new Frame(language, theme, Optional.empty(), "_csrf", "k3y", "/", Optional.empty());
   }
 
-  static Frame officer(Language language, Theme theme, String path) {
+  /** As an officer sees it. */
+  public static Frame officer(Language language, Theme theme, String path) {
     return new Frame(
         language,
         theme,

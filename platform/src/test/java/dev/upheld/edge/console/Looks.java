@@ -25,10 +25,19 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Every page of accounts and people as it can look, with invented people. */
-final class Looks {
-  static final Instant NOW = Instant.parse("2026-11-22T09:20:00Z");
+public final class Looks {
+  /** When they are looked at. */
+  public static final Instant NOW = Instant.parse("2026-11-22T09:20:00Z");
 
   private Looks() {}
+
+  /** Every look of every page, by name. */
+  public static Map<String, View> all() {
+    Map<String, View> views = accounts();
+    views.putAll(new HouseLooks().all());
+    views.putAll(new RecordLooks().all());
+    return views;
+  }
 
   /** By name, in the order of a person's way in. */
   static Map<String, View> accounts() {

@@ -23,7 +23,7 @@ class PagesTest {
   @Test
   void everyPageIsMadeInBothLanguages() {
     for (Language language : Language.values()) {
-      for (Map.Entry<String, View> look : Looks.accounts().entrySet()) {
+      for (Map.Entry<String, View> look : Looks.all().entrySet()) {
         String html = pages.render(look.getValue(), Frames.officer(language, Theme.AUTO, "/"));
         assertThat(html)
             .as(look.getKey())
@@ -38,7 +38,7 @@ class PagesTest {
   @Test
   void everyFormThatPostsCarriesTheToken() {
     Pattern form = Pattern.compile("(?s)<form[^>]*method=\"post\".*?</form>");
-    for (View view : Looks.accounts().values()) {
+    for (View view : Looks.all().values()) {
       String html = pages.render(view, Frames.officer(Language.EN, Theme.AUTO, "/"));
       form.matcher(html)
           .results()

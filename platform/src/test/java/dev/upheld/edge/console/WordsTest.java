@@ -62,7 +62,7 @@ class WordsTest {
 
   @Test
   void whatIsFilledInIsNotReadAsAText() {
-    assertThat(english.say("account.endNamed", "{0} {1}")).isEqualTo("End the session: {0} {1}");
+    assertThat(english.say("account.factorOn", "{0} {1}")).isEqualTo("On since {0} {1}");
   }
 
   private static Set<String> holes(Words words, String key) {

@@ -1,0 +1,247 @@
+package dev.upheld.edge.console.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** Every page as a person meets it: with few colours, a keyboard, a phone, a screen reader. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class LookTest {
+  private static final int PHONE = 375;
+  private static final int DESK = 1360;
+  private static final Path PICTURES = Path.of("target", "pictures");
+
+  private static final String EVERYTHING =
+      "['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']";
+
+  /** The rules whose answer depends on the theme. */
+  private static final String COLOURS =
+      "{type: 'rule', values: ['color-contrast', 'link-in-text-block']}";
+
+  /** What a keyboard must reach in the content and has not reached yet. */
+  private static final String REACHABLE =
+      "[...document.querySelectorAll('main a, main button, main input, main select, main textarea,"
+          + " main summary')].filter(e => e.checkVisibility() && e.type !== 'hidden' &&"
+          + " !e.dataset.reached)";
+
+  private static final String OUTLINE =
+      "(e => { e.dataset.reached = 1; return e === document.body ? 'outside' :"
+          + " getComputedStyle(e).outlineStyle + ' ' + e.outerHTML; })(document.activeElement)";
+
+  private final List<String> complaints = new ArrayList<>();
+  private final String axe = read("axe.min.js");
+  private LookServer server;
+  private Chromium chromium;
+  private BrowserContext context;
+  private Page page;
+
+  @BeforeAll
+  void start() throws IOException {
+    server = new LookServer();
+    chromium = new Chromium();
+    Files.createDirectories(PICTURES);
+  }
+
+  @AfterAll
+  void stop() {
+    chromium.close();
+    server.close();
+  }
+
+  @BeforeEach
+  void open() {
+    context =
+        chromium
+            .browser()
+            .newContext(
+                new Browser.NewContextOptions()
+                    .setViewportSize(DESK, 900)
+                    .setReducedMotion(ReducedMotion.REDUCE));
+    page = context.newPage();
+    page.onConsoleMessage(
+        m -> {
+          if (m.type().equals("error") || m.type().equals("warning")) {
+            complaints.add(m.text());
+          }
+        });
+    page.onPageError(complaints::add);
+    page.onRequest(
+        r -> {
+          if (!r.url().startsWith(server.address("/"))) {
+            complaints.add("asks a third party: " + r.url());
+          }
+        });
+  }
+
+  @AfterEach
+  void nobodyComplains() {
+    context.close();
+    assertThat(complaints).as("errors of scripts, of the policy, and requests").isEmpty();
+  }
+
+  @Test
+  void axeFindsNothingAndNothingIsWiderThanAPhone() {
+    for (String language : List.of("en", "fr")) {
+      for (String name : server.names()) {
+        page.setViewportSize(DESK, 900);
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+        page.navigate(server.address("/" + language + "/auto/" + name));
+        page.evaluate(axe);
+        assertThat(faults(EVERYTHING)).as(name + ", " + language + ", light").isEmpty();
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+        assertThat(faults(COLOURS)).as(name + ", " + language + ", dark").isEmpty();
+        page.setViewportSize(PHONE, 800);
+        assertThat(wider()).as(name + ", " + language).isEmpty();
+        // text twice as large on a small desk leaves this width (WCAG 1.4.4 and 1.4.10)
+        page.setViewportSize(320, 800);
+        assertThat(wider()).as(name + ", " + language + ", zoomed").isEmpty();
+      }
+    }
+  }
+
+  @Test
+  void axeSeesWhatIsWrong() {
+    page.navigate(server.address("/en/auto/sign-in"));
+    page.evaluate(axe);
+    page.evaluate("document.querySelector('label').remove()");
+    assertThat(faults(EVERYTHING)).anyMatch(fault -> fault.startsWith("label"));
+  }
+
+  @Test
+  void theChosenThemeWinsOverTheDevice() {
+    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+    page.navigate(server.address("/en/dark/wall"));
+    Object dark = page.evaluate("getComputedStyle(document.body).backgroundColor");
+    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+    page.navigate(server.address("/en/auto/wall"));
+    assertThat(page.evaluate("getComputedStyle(document.body).backgroundColor")).isEqualTo(dark);
+    page.navigate(server.address("/en/light/wall"));
+    assertThat(page.evaluate("getComputedStyle(document.body).backgroundColor")).isNotEqualTo(dark);
+  }
+
+  @Test
+  void theKeyboardReachesAndShowsEverything() {
+    page.navigate(server.address("/en/light/promise-to-attest"));
+    page.keyboard().press("Tab");
+    assertThat(page.evaluate("document.activeElement.className")).isEqualTo("skip");
+    page.keyboard().press("Enter");
+    assertThat(page.evaluate("document.activeElement.id")).isEqualTo("main");
+    List<?> reachable = (List<?>) page.evaluate(REACHABLE + ".map(e => e.outerHTML)");
+    assertThat(reachable).hasSizeGreaterThan(10);
+    // three times: the parts of a date take a step each
+    for (int i = 0; i < 3 * reachable.size(); i++) {
+      page.keyboard().press("Tab");
+      assertThat(page.evaluate(OUTLINE)).asString().doesNotStartWith("none");
+    }
+    assertThat((List<?>) page.evaluate(REACHABLE + ".map(e => e.outerHTML)")).isEmpty();
+  }
+
+  @Test
+  void theFilterWorksWithoutLoadingThePageAgain() {
+    page.navigate(server.address("/en/light/wall"));
+    page.evaluate("window.same = true");
+    assertThat(page.locator(".tile").count()).isGreaterThan(80);
+    page.locator("#f-q").pressSequentially("deleted");
+    page.waitForURL("**/promises?q=deleted*");
+    page.waitForFunction("document.querySelectorAll('.tile').length === 1");
+    assertThat(page.evaluate("window.same")).isEqualTo(true);
+    assertThat(page.evaluate("document.activeElement.id")).isEqualTo("f-q");
+  }
+
+  @Test
+  void aRefusedFieldHasTheFocusAndSaysWhatIsWrong() {
+    page.navigate(server.address("/en/light/reset"));
+    assertThat(page.evaluate("document.activeElement.id")).isEqualTo("password");
+    assertThat(page.title()).startsWith("Please correct");
+  }
+
+  @Test
+  void theFingerprintOfADocumentIsMadeHere() {
+    page.navigate(server.address("/en/light/promise-to-attest"));
+    page.locator("#file")
+        .setInputFiles(
+            new com.microsoft.playwright.options.FilePayload(
+                "list.txt", "text/plain", "abc".getBytes(StandardCharsets.UTF_8)));
+    page.waitForFunction("document.getElementById('digest').value.length === 64");
+    assertThat(page.inputValue("#digest"))
+        .isEqualTo("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+  }
+
+  @Test
+  void makesPicturesToLookAt() {
+    for (String name : server.names()) {
+      for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+        page.setViewportSize(DESK, 900);
+        page.navigate(server.address("/en/auto/" + name));
+        picture(name, "desk", scheme);
+        page.setViewportSize(PHONE, 800);
+        picture(name, "phone", scheme);
+      }
+    }
+    assertThat(PICTURES.resolve("wall-phone-dark.png")).isNotEmptyFile();
+  }
+
+  private void picture(String name, String width, ColorScheme scheme) {
+    String theme = scheme == ColorScheme.DARK ? "dark" : "light";
+    page.screenshot(
+        new Page.ScreenshotOptions()
+            .setPath(PICTURES.resolve(name + "-" + width + "-" + theme + ".png"))
+            .setFullPage(true));
+  }
+
+  /** Elements that stand out to the right, unless something around them scrolls. */
+  @SuppressWarnings("unchecked")
+  private List<String> wider() {
+    return (List<String>)
+        page.evaluate(
+            "document.documentElement.scrollWidth <= innerWidth ? [] :"
+                + " [...document.body.querySelectorAll('*')].filter(e =>"
+                + " e.getBoundingClientRect().right > innerWidth + 1 && !e.closest('pre, .scroll,"
+                + " .skip')).map(e => e.outerHTML.slice(0, 120)).slice(0, 5)");
+  }
+
+  @SuppressWarnings("unchecked")
+  private List<String> faults(String rules) {
+    Map<String, List<Map<String, Object>>> result =
+        (Map<String, List<Map<String, Object>>>)
+            page.evaluate(
+                "axe.run(document, {resultTypes: ['violations'], runOnly: "
+                    + rules
+                    + "}).then(r => ({violations: r.violations.map(v => ({id: v.id, nodes:"
+                    + " v.nodes.slice(0, 3).map(n => n.html.slice(0, 200) + ' ' +"
+                    + " n.failureSummary).join('; ')}))}))");
+    return result.getOrDefault("violations", List.of()).stream()
+        .map(v -> v.get("id") + ": " + v.get("nodes"))
+        .toList();
+  }
+
+  private static String read(String resource) {
+    try (InputStream in = LookTest.class.getResourceAsStream(resource)) {
+      if (in == null) {
+        throw new IllegalStateException("missing " + resource);
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+}
