@@ -4,6 +4,7 @@
 package dev.upheld.store.generated;
 
 
+import dev.upheld.store.generated.tables.DataKey;
 import dev.upheld.store.generated.tables.Job;
 import dev.upheld.store.generated.tables.JournalEntry;
 
@@ -20,6 +21,7 @@ public class Indexes {
     // INDEX definitions
     // -------------------------------------------------------------------------
 
+    public static final Index DATA_KEY_BY_PURPOSE = Internal.createIndex(DSL.name("data_key_by_purpose"), DataKey.DATA_KEY, new OrderField[] { DataKey.DATA_KEY.PURPOSE, DataKey.DATA_KEY.MADE_AT }, false);
     public static final Index JOB_BY_EXECUTION_TIME = Internal.createIndex(DSL.name("job_by_execution_time"), Job.JOB, new OrderField[] { Job.JOB.EXECUTION_TIME }, false);
     public static final Index JOB_BY_LAST_HEARTBEAT = Internal.createIndex(DSL.name("job_by_last_heartbeat"), Job.JOB, new OrderField[] { Job.JOB.LAST_HEARTBEAT }, false);
     public static final Index JOB_BY_PRIORITY = Internal.createIndex(DSL.name("job_by_priority"), Job.JOB, new OrderField[] { Job.JOB.PRIORITY.desc(), Job.JOB.EXECUTION_TIME }, false);

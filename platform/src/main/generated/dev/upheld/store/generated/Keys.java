@@ -4,10 +4,12 @@
 package dev.upheld.store.generated;
 
 
+import dev.upheld.store.generated.tables.DataKey;
 import dev.upheld.store.generated.tables.Job;
 import dev.upheld.store.generated.tables.JobDead;
 import dev.upheld.store.generated.tables.JournalEntry;
 import dev.upheld.store.generated.tables.PersonReference;
+import dev.upheld.store.generated.tables.records.DataKeyRecord;
 import dev.upheld.store.generated.tables.records.JobDeadRecord;
 import dev.upheld.store.generated.tables.records.JobRecord;
 import dev.upheld.store.generated.tables.records.JournalEntryRecord;
@@ -26,6 +28,7 @@ public class Keys {
     // UNIQUE and PRIMARY KEY definitions
     // -------------------------------------------------------------------------
 
+    public static final UniqueKey<DataKeyRecord> DATA_KEY_PKEY = Internal.createUniqueKey(DataKey.DATA_KEY, DSL.name("data_key_pkey"), new TableField[] { DataKey.DATA_KEY.ID }, true);
     public static final UniqueKey<JobRecord> JOB_PKEY = Internal.createUniqueKey(Job.JOB, DSL.name("job_pkey"), new TableField[] { Job.JOB.TASK_NAME, Job.JOB.TASK_INSTANCE }, true);
     public static final UniqueKey<JobDeadRecord> JOB_DEAD_PKEY = Internal.createUniqueKey(JobDead.JOB_DEAD, DSL.name("job_dead_pkey"), new TableField[] { JobDead.JOB_DEAD.NAME, JobDead.JOB_DEAD.ID }, true);
     public static final UniqueKey<JournalEntryRecord> JOURNAL_ENTRY_PKEY = Internal.createUniqueKey(JournalEntry.JOURNAL_ENTRY, DSL.name("journal_entry_pkey"), new TableField[] { JournalEntry.JOURNAL_ENTRY.SEQUENCE }, true);

@@ -4,6 +4,7 @@
 package dev.upheld.store.generated;
 
 
+import dev.upheld.store.generated.tables.DataKey;
 import dev.upheld.store.generated.tables.Job;
 import dev.upheld.store.generated.tables.JobDead;
 import dev.upheld.store.generated.tables.JournalEntry;
@@ -12,6 +13,8 @@ import dev.upheld.store.generated.tables.PersonReference;
 
 @SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
 public class Tables {
+
+    public static final DataKey DATA_KEY = DataKey.DATA_KEY;
 
     public static final Job JOB = Job.JOB;
 

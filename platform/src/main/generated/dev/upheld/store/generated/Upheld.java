@@ -4,6 +4,7 @@
 package dev.upheld.store.generated;
 
 
+import dev.upheld.store.generated.tables.DataKey;
 import dev.upheld.store.generated.tables.Job;
 import dev.upheld.store.generated.tables.JobDead;
 import dev.upheld.store.generated.tables.JournalEntry;
@@ -24,6 +25,8 @@ public class Upheld extends SchemaImpl {
     private static final long serialVersionUID = 1L;
 
     public static final Upheld UPHELD = new Upheld();
+
+    public final DataKey DATA_KEY = DataKey.DATA_KEY;
 
     public final Job JOB = Job.JOB;
 
@@ -46,6 +49,7 @@ public class Upheld extends SchemaImpl {
     @Override
     public final List<Table<?>> getTables() {
         return Arrays.asList(
+            DataKey.DATA_KEY,
             Job.JOB,
             JobDead.JOB_DEAD,
             JournalEntry.JOURNAL_ENTRY,
