@@ -1,6 +1,7 @@
 package dev.upheld.law;
 
 import dev.upheld.kernel.Location;
+import dev.upheld.kernel.Nearest;
 import dev.upheld.kernel.Problem;
 import dev.upheld.kernel.ProblemException;
 import dev.upheld.kernel.yaml.YamlNode;

@@ -70,7 +70,7 @@ public final class Packs {
     PackLinker linker = new PackLinker(builtIn.byId);
     try (Stream<Path> files = Files.list(folder)) {
       for (Path file : files.filter(Packs::isYaml).sorted().toList()) {
-        linker.add(YamlReader.read(workspace, file));
+        linker.add(YamlReader.read(workspace, workspace.relativize(file)));
       }
     } catch (IOException | UncheckedIOException e) {
       List<Problem> problems = new ArrayList<>(linker.link().problems());

@@ -69,6 +69,15 @@ class OwnPacksTest {
   }
 
   @Test
+  void theWorkspaceMayBeGivenFromWhereOneStands() throws IOException {
+    write("be.yaml", SOUND);
+    Path relative = Path.of("").toAbsolutePath().relativize(workspace);
+    Packs.Loaded loaded = Packs.load(relative);
+    assertThat(loaded.problems()).isEmpty();
+    assertThat(loaded.packs().ids()).hasSize(5);
+  }
+
+  @Test
   void aPackOfOnesOwnInheritsAndOverrides() throws IOException {
     write("be.yaml", SOUND);
     write("partner.yaml", "connector: acme\n");

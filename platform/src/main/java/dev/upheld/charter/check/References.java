@@ -2,11 +2,11 @@ package dev.upheld.charter.check;
 
 import dev.upheld.charter.model.CharterCode;
 import dev.upheld.charter.model.LawContext;
-import dev.upheld.charter.shape.Nearest;
 import dev.upheld.charter.shape.Said;
 import dev.upheld.charter.shape.Shapes;
 import dev.upheld.charter.shape.Spot;
 import dev.upheld.charter.shape.View;
+import dev.upheld.kernel.Nearest;
 import dev.upheld.kernel.Problem;
 import dev.upheld.kernel.ProblemCode;
 import java.io.IOException;

@@ -10,6 +10,7 @@ import dev.upheld.charter.shape.Shape.Struct;
 import dev.upheld.charter.shape.Shape.Table;
 import dev.upheld.charter.shape.Shape.Text;
 import dev.upheld.charter.shape.Shape.Whole;
+import dev.upheld.kernel.Nearest;
 import dev.upheld.kernel.yaml.YamlNode.Scalar;
 import java.util.List;
 import java.util.Optional;

@@ -11,6 +11,7 @@ import dev.upheld.charter.shape.Shape.Table;
 import dev.upheld.charter.shape.Shape.Text;
 import dev.upheld.charter.shape.Shape.Whole;
 import dev.upheld.kernel.Location;
+import dev.upheld.kernel.Nearest;
 import dev.upheld.kernel.Problem;
 import dev.upheld.kernel.yaml.YamlNode;
 import dev.upheld.kernel.yaml.YamlNode.Entry;

@@ -1,9 +1,9 @@
 package dev.upheld.datamap.read;
 
-import dev.upheld.charter.shape.Nearest;
 import dev.upheld.charter.shape.Said;
 import dev.upheld.charter.shape.Spot;
 import dev.upheld.kernel.Location;
+import dev.upheld.kernel.Nearest;
 import dev.upheld.kernel.Problem;
 import dev.upheld.kernel.ProblemCode;
 import java.util.ArrayList;

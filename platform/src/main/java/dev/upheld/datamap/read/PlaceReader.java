@@ -1,7 +1,6 @@
 package dev.upheld.datamap.read;
 
 import dev.upheld.charter.promise.EndAction;
-import dev.upheld.charter.shape.Nearest;
 import dev.upheld.charter.shape.Said;
 import dev.upheld.charter.shape.Spot;
 import dev.upheld.charter.shape.View;
@@ -10,6 +9,7 @@ import dev.upheld.datamap.Field;
 import dev.upheld.datamap.Place;
 import dev.upheld.datamap.read.PlaceIndex.Target;
 import dev.upheld.kernel.Location;
+import dev.upheld.kernel.Nearest;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;

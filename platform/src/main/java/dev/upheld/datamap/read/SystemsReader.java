@@ -2,7 +2,6 @@ package dev.upheld.datamap.read;
 
 import dev.upheld.charter.model.CharterCode;
 import dev.upheld.charter.shape.Checked;
-import dev.upheld.charter.shape.Nearest;
 import dev.upheld.charter.shape.Said;
 import dev.upheld.charter.shape.ShapeChecker;
 import dev.upheld.charter.shape.Shapes;
@@ -12,6 +11,7 @@ import dev.upheld.datamap.SystemEntry;
 import dev.upheld.datamap.SystemEntry.CountryProof;
 import dev.upheld.datamap.values.Network;
 import dev.upheld.kernel.Location;
+import dev.upheld.kernel.Nearest;
 import dev.upheld.kernel.Problem;
 import dev.upheld.kernel.yaml.YamlResult;
 import java.nio.file.Path;

@@ -41,6 +41,9 @@ import picocli.CommandLine.Option;
     })
 final class DemoCommand implements Callable<Integer> {
 
+  /** Fewer cannot have every kind of row. */
+  private static final int FEWEST_CUSTOMERS = 100;
+
   private static final int MOST_CUSTOMERS = 5_000_000;
 
   private final Surroundings around;
@@ -107,12 +110,12 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   private Order order() {
-    if (customers < 1 || customers > MOST_CUSTOMERS) {
+    if (customers < FEWEST_CUSTOMERS || customers > MOST_CUSTOMERS) {
       throw new ProblemException(
           Problem.of(
               CliProblem.BAD_NAME,
               "--customers " + customers + " is out of range.",
-              "Give a number from 1 to " + MOST_CUSTOMERS + "."));
+              "Give a number from " + FEWEST_CUSTOMERS + " to " + MOST_CUSTOMERS + "."));
     }
     return new Order(customers, chosen());
   }

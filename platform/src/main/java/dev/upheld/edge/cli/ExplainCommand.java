@@ -2,11 +2,11 @@ package dev.upheld.edge.cli;
 
 import dev.upheld.charter.promise.LawRef;
 import dev.upheld.charter.promise.Promise;
-import dev.upheld.charter.shape.Nearest;
 import dev.upheld.datamap.workspace.Workspace;
 import dev.upheld.edge.cli.Screen.Style;
 import dev.upheld.kernel.Asked;
 import dev.upheld.kernel.Location;
+import dev.upheld.kernel.Nearest;
 import dev.upheld.kernel.Problem;
 import dev.upheld.kernel.ProblemException;
 import dev.upheld.probe.Explanation;

@@ -1,4 +1,4 @@
-package dev.upheld.charter.shape;
+package dev.upheld.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.upheld.charter.shape;
+package dev.upheld.kernel;
 
 import java.util.Collection;
 import java.util.Comparator;
