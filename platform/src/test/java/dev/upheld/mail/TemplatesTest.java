@@ -1,0 +1,95 @@
+package dev.upheld.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.upheld.kernel.ProblemException;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Texts of mails; nothing in a value becomes a header or a tag. */
+class TemplatesTest {
+  private static final String EVIL =
+      "Nimbus\r\nBcc: all@evil.example\r\n\r\n<script>alert(1)</script>";
+
+  private static Map<String, String> with(String company) {
+    return Map.of(
+        "company", company, "role", "officer", "link", "https://x.example/invitation/abc");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "invitation, en",
+    "invitation, fr",
+    "reset, en",
+    "reset, fr",
+    "changed, en",
+    "changed, fr"
+  })
+  void everyTemplateFills(String template, String language) {
+    Letter letter =
+        Templates.write(new Message(template, language, "ida@nimbus.example", with("Nimbus")));
+    assertThat(letter.subject()).contains("Nimbus").doesNotContain("{");
+    assertThat(letter.text()).contains("Nimbus").doesNotContain("{");
+  }
+
+  @Test
+  void aLineEndInAValueIsNoneInTheSubject() {
+    Letter letter =
+        Templates.write(new Message("invitation", "en", "ida@nimbus.example", with(EVIL)));
+    assertThat(letter.subject())
+        .doesNotContain("\r", "\n")
+        .contains("Nimbus Bcc: all@evil.example");
+  }
+
+  @Test
+  void aTagInAValueIsTextInTheHtml() {
+    Letter letter =
+        Templates.write(new Message("invitation", "en", "ida@nimbus.example", with(EVIL)));
+    assertThat(letter.html())
+        .contains("&lt;script&gt;", "<a href=\"https://x.example/invitation/abc\">")
+        .doesNotContain("<script>");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "ida@nimbus.example\r\nBcc: x@evil.example",
+        "ida@nimbus.example\nBcc: x@evil.example",
+        "ida@nimbus.example\u0000",
+        "ida@nimbus.example, x@evil.example",
+        "ida@nimbus.example; x@evil.example",
+        "Ida <ida@nimbus.example>",
+        "group: ida@nimbus.example;",
+        "ida",
+        ""
+      })
+  void refusesWhatIsNotOnePlainAddress(String to) {
+    assertThatThrownBy(() -> Templates.write(new Message("changed", "en", to, with("Nimbus"))))
+        .isInstanceOfSatisfying(
+            ProblemException.class,
+            e -> {
+              assertThat(e.problems().getFirst().code()).isEqualTo(MailProblem.ADDRESS);
+              assertThat(e.getMessage()).doesNotContain("nimbus.example");
+              assertThat(e.getCause()).isNull();
+            });
+  }
+
+  @ParameterizedTest
+  @CsvSource({"../secret, en", "nothing, en", "invitation, xx", "invitation, ../x"})
+  void refusesTemplatesThatAreNot(String template, String language) {
+    assertThatThrownBy(
+            () -> Templates.write(new Message(template, language, "a@b.example", with("N"))))
+        .isInstanceOf(ProblemException.class);
+  }
+
+  @Test
+  void nothingOfAMailShowsByAccident() {
+    Message message = new Message("changed", "en", "ida@nimbus.example", with("Nimbus"));
+    assertThat(message.toString()).doesNotContain("ida");
+    assertThat(Templates.write(message).toString()).doesNotContain("ida");
+  }
+}
