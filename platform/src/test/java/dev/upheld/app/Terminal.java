@@ -42,7 +42,8 @@ final class Terminal {
                     env,
                     clock,
                     variables -> new LocalEngine(variables, clock),
-                    new DemoCompany(clock)))
+                    new DemoCompany(clock),
+                    new Serving(clock)))
             .execute(words);
     return new Run(exit, out.toString(), err.toString());
   }

@@ -66,12 +66,13 @@ public final class ConfigReader {
     Optional<ExternalStore> store = store();
     Optional<Secret<String>> master = secret(Settings.MASTER_KEY);
     Optional<MailServer> mail = mail();
+    Optional<String> officer = given.optional(Settings.FIRST_OFFICER);
     boolean metrics = given.value(Settings.METRICS_OPEN);
     boolean json = given.value(Settings.LOG_JSON);
     if (!given.problems().isEmpty()) {
       throw new ProblemException(given.problems());
     }
-    return new ServerConfig(web, sessions, store, master, mail, metrics, json);
+    return new ServerConfig(web, sessions, officer, store, master, mail, metrics, json);
   }
 
   private Web web() {

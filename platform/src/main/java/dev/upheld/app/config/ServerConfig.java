@@ -11,6 +11,7 @@ import java.util.Optional;
  *
  * @param web who may reach it, and under which address
  * @param sessions how long sessions live
+ * @param firstOfficer address of whom the first link is for; empty for the charter's contact
  * @param store where the store is; empty for the server of our own
  * @param masterKey the key given; empty for the one in the home folder
  * @param mail the mail server; empty where there is none
@@ -20,6 +21,7 @@ import java.util.Optional;
 public record ServerConfig(
     Web web,
     SessionRules sessions,
+    Optional<String> firstOfficer,
     Optional<ExternalStore> store,
     Optional<Secret<String>> masterKey,
     Optional<MailServer> mail,

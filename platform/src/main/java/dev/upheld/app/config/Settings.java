@@ -52,6 +52,13 @@ final class Settings {
           "12 hours",
           Kinds.TIME,
           "A session ends after this time however busy it is.");
+  static final Setting<String> FIRST_OFFICER =
+      setting(
+          "first-officer",
+          "",
+          Kinds.TEXT,
+          "E-mail address of the first officer, whose link `upheld serve` prints while nobody can sign in."
+              + " By default the charter's contact for data protection.");
   static final Setting<String> STORE_URL =
       setting(
           "store.url",
@@ -83,7 +90,7 @@ final class Settings {
           "mail.host",
           "",
           Kinds.HOST_NAME,
-          "The mail server. Without one no mail is sent: invitations show their link to the officer instead.");
+          "The mail server. Without one mail waits in the outbox until there is one.");
   static final Setting<Integer> MAIL_PORT = setting("mail.port", "587", Kinds.PORT, "Its port.");
   static final Setting<Encryption> MAIL_ENCRYPTION =
       setting(

@@ -1,6 +1,7 @@
 package dev.upheld.app.web;
 
 import dev.upheld.access.Identity;
+import dev.upheld.access.Sessions.Visitor;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
@@ -32,21 +33,9 @@ public record Doors(
   public interface Keeper {
 
     /** Whoever holds this session's token, signed in with both factors; notes the visit. */
-    Optional<Visit> bySession(String token);
+    Optional<Visitor> bySession(String token);
 
     /** Whoever holds this API token. */
     Optional<Identity> byToken(String token);
-  }
-
-  /**
-   * Somebody signed in.
-   *
-   * @param name how the pages call them; personal data, for the page only
-   */
-  public record Visit(Identity identity, String name) {
-    @Override
-    public String toString() {
-      return "Visit[" + identity + "]";
-    }
   }
 }

@@ -1,15 +1,13 @@
 package dev.upheld.app.web;
 
-import dev.upheld.app.web.Cookies.Kind;
+import dev.upheld.edge.console.http.Cookies;
+import dev.upheld.edge.console.http.Cookies.Kind;
+import dev.upheld.edge.console.http.FormToken;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.security.web.csrf.CsrfTokenRepository;
@@ -59,14 +57,6 @@ final class FormTokens implements CsrfTokenRepository {
   }
 
   private static CsrfToken token(String secret) {
-    try {
-      Mac mac = Mac.getInstance("HmacSHA256");
-      mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-      byte[] value = mac.doFinal("form".getBytes(StandardCharsets.US_ASCII));
-      return new DefaultCsrfToken(
-          HEADER, PARAMETER, Base64.getUrlEncoder().withoutPadding().encodeToString(value));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every JDK has HmacSHA256", e);
-    }
+    return new DefaultCsrfToken(HEADER, PARAMETER, FormToken.of(secret));
   }
 }

@@ -1,6 +1,7 @@
 package dev.upheld.app.web;
 
 import dev.upheld.app.config.ServerConfig;
+import dev.upheld.edge.console.http.Cookies;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -17,7 +18,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.security.web.DefaultSecurityFilterChain;
 import org.springframework.security.web.FilterChainProxy;
 import org.springframework.security.web.csrf.CsrfFilter;
-import org.springframework.security.web.csrf.XorCsrfTokenRequestAttributeHandler;
+import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
@@ -75,8 +76,7 @@ class Guards {
 
   private static CsrfFilter forms(Cookies cookies) {
     CsrfFilter filter = new CsrfFilter(new FormTokens(cookies));
-    XorCsrfTokenRequestAttributeHandler handler = new XorCsrfTokenRequestAttributeHandler();
-    filter.setRequestHandler(handler);
+    filter.setRequestHandler(new CsrfTokenRequestAttributeHandler());
     filter.setRequireCsrfProtectionMatcher(
         request -> !SAFE.contains(request.getMethod()) && !WhoIsIt.bearer(request));
     filter.setAccessDeniedHandler(

@@ -1,11 +1,19 @@
 package dev.upheld.app.web;
 
+import dev.upheld.access.Needs;
+import dev.upheld.access.OpenToAnyone;
+import dev.upheld.access.Permission;
 import dev.upheld.app.config.ServerConfig;
+import dev.upheld.edge.console.http.Cookies;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.boot.web.server.servlet.context.AnnotationConfigServletWebServerApplicationContext;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** The running web server; closing it lets what is being answered finish. */
 public final class WebServer implements AutoCloseable {
@@ -54,6 +62,37 @@ public final class WebServer implements AutoCloseable {
     return config.metricsOpen()
         && config.web().publicUrl().isEmpty()
         && config.web().trustedProxies().isEmpty();
+  }
+
+  /**
+   * One way in.
+   *
+   * @param path its pattern, {@code /reset/{token}}
+   * @param needs the permission; empty where anyone may come in, or nobody
+   * @param open whether it is declared open to anyone
+   */
+  public record Way(String method, String path, Optional<Permission> needs, boolean open) {}
+
+  /** Every way in there is. */
+  public List<Way> ways() {
+    return context
+        .getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
+        .getHandlerMethods()
+        .entrySet()
+        .stream()
+        .flatMap(
+            e ->
+                e.getKey().getPatternValues().stream()
+                    .flatMap(path -> ways(path, e.getKey(), e.getValue())))
+        .toList();
+  }
+
+  private static Stream<Way> ways(String path, RequestMappingInfo info, HandlerMethod method) {
+    Optional<Permission> needs =
+        Optional.ofNullable(method.getMethodAnnotation(Needs.class)).map(Needs::value);
+    boolean open = method.hasMethodAnnotation(OpenToAnyone.class);
+    return info.getMethodsCondition().getMethods().stream()
+        .map(m -> new Way(m.name(), path, needs, open));
   }
 
   /** The port it listens on. */

@@ -1,8 +1,9 @@
 package dev.upheld.app.web;
 
 import dev.upheld.access.Identity;
-import dev.upheld.app.web.Cookies.Kind;
-import dev.upheld.app.web.Doors.Visit;
+import dev.upheld.access.Sessions.Visitor;
+import dev.upheld.edge.console.http.Cookies;
+import dev.upheld.edge.console.http.Cookies.Kind;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -46,11 +47,11 @@ final class WhoIsIt extends OncePerRequestFilter {
       return;
     }
     Optional<String> cookie = cookies.read(request, Kind.SESSION);
-    Optional<Visit> visit = cookie.flatMap(keeper::bySession);
+    Optional<Visitor> visit = cookie.flatMap(keeper::bySession);
     visit.ifPresent(
         v -> {
           Attributes.identify(request, v.identity());
-          request.setAttribute(Visit.class.getName(), v);
+          request.setAttribute(Visitor.class.getName(), v);
         });
   }
 

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
@@ -27,7 +28,8 @@ import picocli.CommandLine.Option;
       "examples/demo. Some faults are planted, so that there is something to find; --faults none",
       "gives a healthy company.",
       "",
-      "The data stays in $UPHELD_HOME: the next start takes seconds. Ctrl-C stops everything."
+      "Then it opens the console, with a link that lets you in. The data stays in $UPHELD_HOME:",
+      "the next start takes seconds. Ctrl-C stops everything."
     },
     footer = {
       "",
@@ -67,8 +69,19 @@ final class DemoCommand implements Callable<Integer> {
 
   @Option(
       names = "--keep",
-      description = "Leaves the databases running after the proof, until Ctrl-C.")
+      description = "Says how to use the databases from another terminal while they run.")
   private boolean keep;
+
+  @Option(
+      names = "--no-console",
+      description = "Ends after the proof; with --keep the databases run until Ctrl-C.")
+  private boolean noConsole;
+
+  @Option(
+      names = "--port",
+      paramLabel = "PORT",
+      description = "The port of the console; 0 for any (default: the configured one).")
+  private @org.jspecify.annotations.Nullable Integer port;
 
   DemoCommand(Surroundings around) {
     this.around = around;
@@ -92,10 +105,26 @@ final class DemoCommand implements Callable<Integer> {
         epilogue(order, demo);
       }
       if (keep) {
-        waitForCtrlC(demo);
+        explainKeeping(demo);
+      }
+      if (!noConsole) {
+        console(workspace, env);
+      } else if (keep) {
+        new CountDownLatch(1).await();
       }
     }
     return Exit.OK;
+  }
+
+  private void console(Workspace workspace, Map<String, String> env) throws InterruptedException {
+    Map<String, String> settings =
+        port == null ? Map.of() : Map.of("listen.port", String.valueOf(port));
+    ServerStarter.Order order =
+        new ServerStarter.Order(workspace, Optional.empty(), settings, env, true);
+    try (ServerStarter.Running server = ServeCommand.start(around, order)) {
+      ServeCommand.announce(around, server);
+      new CountDownLatch(1).await();
+    }
   }
 
   private Running start(Order order) {
@@ -158,7 +187,7 @@ final class DemoCommand implements Callable<Integer> {
     screen.out().flush();
   }
 
-  private void waitForCtrlC(Running demo) throws InterruptedException {
+  private void explainKeeping(Running demo) {
     Screen screen = around.screen();
     screen.out().println();
     screen.out().println("The databases keep running. In another terminal:");
@@ -167,6 +196,5 @@ final class DemoCommand implements Callable<Integer> {
     screen.out().println("  ./upheld prove " + demo.workspace());
     screen.out().println("Ctrl-C stops them.");
     screen.out().flush();
-    new CountDownLatch(1).await();
   }
 }

@@ -15,6 +15,7 @@ import java.util.function.Function;
  * @param engines the engine, given the environment variables that references in a workspace may
  *     name
  * @param demo starts the demonstration
+ * @param server starts the server
  */
 public record Surroundings(
     Screen screen,
@@ -22,7 +23,8 @@ public record Surroundings(
     Map<String, String> env,
     InstantSource clock,
     Function<Map<String, String>, Engine> engines,
-    DemoStarter demo) {
+    DemoStarter demo,
+    ServerStarter server) {
   public Surroundings {
     env = Map.copyOf(env);
   }

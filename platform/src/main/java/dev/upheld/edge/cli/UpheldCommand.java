@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
       "  upheld check              what is wrong with it, without asking any system",
       "  upheld doctor main        which grants the database account lacks",
       "  upheld prove              which promises hold",
+      "  upheld serve              the console, and the proof kept every day",
       "",
       "`upheld COMMAND --help` says more. Subjects of data never appear on a command line."
     })
@@ -43,6 +44,7 @@ public final class UpheldCommand implements Callable<Integer> {
     line.addSubcommand(new DoctorCommand(around));
     line.addSubcommand(new ProveCommand(around));
     line.addSubcommand(new ExplainCommand(around));
+    line.addSubcommand(new ServeCommand(around));
     line.addSubcommand(new SchemaCommand(around));
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setOut(around.screen().out());

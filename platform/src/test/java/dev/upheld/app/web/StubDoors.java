@@ -6,9 +6,9 @@ import dev.upheld.access.OpenToAnyone;
 import dev.upheld.access.Permission;
 import dev.upheld.access.PersonId;
 import dev.upheld.access.Role;
+import dev.upheld.access.Sessions.Visitor;
 import dev.upheld.app.config.ConfigReader;
 import dev.upheld.app.config.ServerConfig;
-import dev.upheld.app.web.Doors.Visit;
 import dev.upheld.datamap.read.References;
 import dev.upheld.kernel.Problem;
 import dev.upheld.kernel.ProblemCode;
@@ -67,9 +67,9 @@ final class StubDoors {
   private static final class Keeper implements Doors.Keeper {
 
     @Override
-    public Optional<Visit> bySession(String token) {
+    public Optional<Visitor> bySession(String token) {
       return identity(token, new Identity.BySession(new UUID(1, 1)))
-          .map(i -> new Visit(i, SECRET_VALUE));
+          .map(i -> new Visitor(i, SECRET_VALUE));
     }
 
     @Override

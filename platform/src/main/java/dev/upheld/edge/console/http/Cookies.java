@@ -1,8 +1,9 @@
-package dev.upheld.app.web;
+package dev.upheld.edge.console.http;
 
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -16,7 +17,7 @@ import java.util.Optional;
  */
 public record Cookies(boolean https) {
 
-  /** What cookies there are; all strictly necessary, none survives the browser's session. */
+  /** What cookies there are; each is needed for what the person just asked for. */
   public enum Kind {
     /** Whoever is signed in, or halfway. */
     SESSION("upheld-session"),
@@ -25,12 +26,21 @@ public record Cookies(boolean https) {
     /** The language chosen. */
     LANGUAGE("upheld-language"),
     /** Light or dark, as chosen. */
-    THEME("upheld-theme");
+    THEME("upheld-theme"),
+    /** What the last act did, told once by the next page. */
+    NOTICE("upheld-notice"),
+    /** Where to go after signing in. */
+    NEXT("upheld-next");
 
     private final String word;
 
     Kind(String word) {
       this.word = word;
+    }
+
+    /** What somebody chose is kept for a year, all else until the browser closes. */
+    private boolean chosen() {
+      return this == LANGUAGE || this == THEME;
     }
   }
 
@@ -51,9 +61,13 @@ public record Cookies(boolean https) {
     return values.size() == 1 ? Optional.of(values.getFirst()) : Optional.empty();
   }
 
-  /** Sets it until the browser closes. */
+  /** Sets it. */
   public void write(HttpServletResponse response, Kind kind, String value) {
-    response.addCookie(cookie(kind, value));
+    Cookie cookie = cookie(kind, value);
+    if (kind.chosen()) {
+      cookie.setMaxAge((int) Duration.ofDays(365).toSeconds());
+    }
+    response.addCookie(cookie);
   }
 
   /** Takes it back. */

@@ -1,0 +1,9 @@
+package dev.upheld.app.serve;
+
+import dev.upheld.edge.console.Assets;
+import dev.upheld.edge.console.Pages;
+import dev.upheld.edge.console.http.Cookies;
+import dev.upheld.edge.console.http.Origins;
+
+/** What controllers of the console share. */
+public record Console(Assets assets, Pages pages, Cookies cookies, Origins origins) {}

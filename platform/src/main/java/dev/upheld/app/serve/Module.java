@@ -1,0 +1,23 @@
+package dev.upheld.app.serve;
+
+import dev.upheld.access.Identity;
+import java.util.List;
+
+/** A part of the server with ways in of its own. */
+public interface Module extends AutoCloseable {
+
+  /** Objects with Spring's mapping annotations. */
+  List<Object> controllers();
+
+  /** How many items of the work list need a person, as far as this part knows. */
+  default int waiting(Identity identity) {
+    return 0;
+  }
+
+  /** Begins its jobs, once the server answers. */
+  default void start() {}
+
+  /** Ends its jobs. */
+  @Override
+  default void close() {}
+}

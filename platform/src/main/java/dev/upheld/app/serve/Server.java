@@ -1,0 +1,237 @@
+package dev.upheld.app.serve;
+
+import dev.upheld.access.Access;
+import dev.upheld.access.Identity;
+import dev.upheld.access.Role;
+import dev.upheld.access.Sessions.Visitor;
+import dev.upheld.app.config.ConfigReader;
+import dev.upheld.app.config.ServerConfig;
+import dev.upheld.app.web.Doors;
+import dev.upheld.app.web.WebServer;
+import dev.upheld.charter.model.Organisation;
+import dev.upheld.crypto.Passwords;
+import dev.upheld.datamap.read.References;
+import dev.upheld.edge.cli.ServerStarter.Order;
+import dev.upheld.edge.console.Assets;
+import dev.upheld.edge.console.Pages;
+import dev.upheld.edge.console.http.Cookies;
+import dev.upheld.edge.console.http.Frames;
+import dev.upheld.edge.console.http.Origins;
+import dev.upheld.edge.console.http.Replies;
+import dev.upheld.journal.Journal;
+import dev.upheld.kernel.ProblemException;
+import dev.upheld.kernel.Progress;
+import dev.upheld.mail.Delivery;
+import dev.upheld.mail.Mail;
+import dev.upheld.store.Store;
+import dev.upheld.store.StoreHome;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The running server, everything opened in order; closing closes in reverse. */
+public final class Server implements AutoCloseable {
+  private static final String DEMO_OFFICER = "officer@nimbus.example";
+  private static final String DEMO_NAME = "Nora Lind";
+
+  private final Deque<AutoCloseable> open = new ArrayDeque<>();
+  private String url = "";
+  private List<WebServer.Way> ways = List.of();
+  private Optional<Access> access = Optional.empty();
+  private Optional<String> wayIn = Optional.empty();
+
+  private Server() {}
+
+  /**
+   * Starts it and returns when it answers.
+   *
+   * @throws ProblemException when it cannot; what was opened is closed again
+   */
+  public static Server start(Order order, InstantSource clock, Progress progress) {
+    ServerConfig config = config(order);
+    Logs.setUp(config.logJson() && !order.demo());
+    Server server = new Server();
+    try {
+      Foundation foundation = server.foundation(order, config, clock, progress);
+      server.serve(foundation);
+      server.wayIn = server.invitation(foundation, order.demo()).map(path -> server.url + path);
+      return server;
+    } catch (RuntimeException e) {
+      server.close();
+      throw e;
+    }
+  }
+
+  private static ServerConfig config(Order order) {
+    Path root = order.workspace().root();
+    Optional<Path> file =
+        order
+            .config()
+            .or(() -> Optional.of(root.resolve("server.yaml")).filter(Files::isRegularFile));
+    return ConfigReader.read(
+        new ConfigReader.Sources(file, root, order.env(), order.settings()),
+        References.machine().overlaid(order.env()));
+  }
+
+  private Foundation foundation(
+      Order order, ServerConfig config, InstantSource clock, Progress progress) {
+    StoreHome home = new StoreHome(StoreHome.ofThisProcess());
+    KeyVault vault = new KeyVault(MasterKey.of(config.masterKey(), home.keys()));
+    Store store = opened(Store.open(Wiring.address(config, home), progress));
+    Journal journal = new Journal(store, clock);
+    String publicUrl = WebServer.url(config.web(), config.web().port());
+    Organisation.Company company = order.workspace().charter().organisation().company();
+    Mail mail = new Mail(vault, clock, host(publicUrl));
+    Access access =
+        new Access(
+            new Access.Parts(
+                store,
+                journal,
+                vault,
+                new Passwords(),
+                new MailedLetters(mail, publicUrl, company.name(), "en"),
+                config.sessions(),
+                clock));
+    PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    return new Foundation(
+        config,
+        order.workspace(),
+        order.env(),
+        publicUrl,
+        clock,
+        store,
+        journal,
+        mail,
+        access,
+        vault,
+        meters);
+  }
+
+  private static String host(String url) {
+    return Optional.ofNullable(URI.create(url).getHost()).orElse("localhost");
+  }
+
+  private <T extends AutoCloseable> T opened(T part) {
+    open.push(part);
+    return part;
+  }
+
+  private void serve(Foundation on) {
+    Assets assets = Assets.load();
+    Pages pages = new Pages(assets, on.workspace().zone(), on.clock());
+    Cookies cookies = new Cookies(on.config().web().https());
+    Console console =
+        new Console(assets, pages, cookies, new Origins(on.config().web().trustedProxies()));
+    List<Module> modules = Modules.of(on, console);
+    modules.forEach(this::opened);
+    String company = on.workspace().charter().organisation().company().name();
+    Frames frames =
+        new Frames(cookies, company, who -> modules.stream().mapToInt(m -> m.waiting(who)).sum());
+    Doors doors =
+        new Doors(
+            modules.stream().flatMap(m -> m.controllers().stream()).toList(),
+            List.of(),
+            List.of(new Replies(pages, frames)),
+            new AccessKeeper(on.access()),
+            new FailureView(pages, frames));
+    PrometheusMeterRegistry meters = (PrometheusMeterRegistry) on.meters();
+    Wiring.measure(on, meters);
+    WebServer web =
+        opened(
+            WebServer.start(
+                on.config(),
+                new WebServer.Inside(doors, () -> answers(on.store()), meters, on.clock())));
+    url = web.url();
+    ways = web.ways();
+    access = Optional.of(on.access());
+    Wiring.mailServer(on.config())
+        .ifPresent(by -> opened(new Delivery(on.store(), on.vault(), by, on.clock())).start());
+    modules.forEach(Module::start);
+  }
+
+  private static boolean answers(Store store) {
+    try {
+      store.ping();
+      return true;
+    } catch (RuntimeException e) {
+      return false; // whatever it is, the store cannot be worked with now
+    }
+  }
+
+  private record AccessKeeper(Access access) implements Doors.Keeper {
+
+    @Override
+    public Optional<Visitor> bySession(String token) {
+      return access.sessions().visit(token);
+    }
+
+    @Override
+    public Optional<Identity> byToken(String token) {
+      return access.tokens().holder(token);
+    }
+  }
+
+  /** The demonstration lets its officer in; else the first officer sets up an account. */
+  private Optional<String> invitation(Foundation on, boolean demo) {
+    if (demo) {
+      return Optional.of(on.access().people().enterOnce(DEMO_OFFICER, DEMO_NAME, Role.OFFICER));
+    }
+    return on.access().people().anybody()
+        ? Optional.empty()
+        : Optional.of(on.access().people().firstOfficer(firstOfficer(on)));
+  }
+
+  /** The address in the settings, or the one the charter names for its officer. */
+  private static String firstOfficer(Foundation on) {
+    Organisation organisation = on.workspace().charter().organisation();
+    return on.config()
+        .firstOfficer()
+        .or(
+            () ->
+                Stream.of("dpo", "privacy")
+                    .flatMap(
+                        word -> Optional.ofNullable(organisation.contacts().get(word)).stream())
+                    .flatMap(contact -> contact.email().value().stream())
+                    .findFirst())
+        .orElse("officer@localhost");
+  }
+
+  /** Every way in there is. */
+  List<WebServer.Way> ways() {
+    return ways;
+  }
+
+  /** Who may use it. */
+  Access access() {
+    return access.orElseThrow();
+  }
+
+  /** Where the console is. */
+  public String url() {
+    return url;
+  }
+
+  /** The address that lets the first person in, once; empty when people can sign in already. */
+  public Optional<String> wayIn() {
+    return wayIn;
+  }
+
+  @Override
+  public synchronized void close() {
+    while (!open.isEmpty()) {
+      try {
+        open.pop().close();
+      } catch (Exception e) {
+        Logs.closing(e);
+      }
+    }
+  }
+}

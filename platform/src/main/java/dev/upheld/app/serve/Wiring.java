@@ -1,0 +1,92 @@
+package dev.upheld.app.serve;
+
+import dev.upheld.app.config.ServerConfig;
+import dev.upheld.kernel.ProblemException;
+import dev.upheld.mail.MailServer;
+import dev.upheld.store.Store;
+import dev.upheld.store.StoreAddress;
+import dev.upheld.store.StoreHome;
+import dev.upheld.store.generated.Tables;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
+import io.micrometer.core.instrument.binder.system.UptimeMetrics;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+
+/** From the configuration's words to the parts' own. */
+final class Wiring {
+  private Wiring() {}
+
+  static StoreAddress address(ServerConfig config, StoreHome home) {
+    return config
+        .store()
+        .<StoreAddress>map(
+            s ->
+                new StoreAddress.External(
+                    s.url(), s.owner(), s.ownerPassword(), s.run(), s.runPassword()))
+        .orElseGet(() -> new StoreAddress.Embedded(home));
+  }
+
+  static Optional<MailServer> mailServer(ServerConfig config) {
+    return config
+        .mail()
+        .map(
+            m ->
+                new MailServer(
+                    m.host(),
+                    m.port(),
+                    switch (m.encryption()) {
+                      case STARTTLS -> MailServer.Protection.STARTTLS;
+                      case TLS -> MailServer.Protection.TLS;
+                      case NONE -> MailServer.Protection.NONE;
+                    },
+                    m.account().map(a -> new MailServer.Account(a.user(), a.password())),
+                    m.from()));
+  }
+
+  /** Figures of the process and the store; none of a person. */
+  @SuppressWarnings("resource") // the listener of collections lives as long as the process
+  static void measure(Foundation on, MeterRegistry meters) {
+    new JvmMemoryMetrics().bindTo(meters);
+    new JvmThreadMetrics().bindTo(meters);
+    new JvmGcMetrics().bindTo(meters);
+    new UptimeMetrics().bindTo(meters);
+    gauge(
+        meters,
+        "upheld.mail.waiting",
+        "Mails in the outbox",
+        on.store(),
+        s -> s.dsl().fetchCount(Tables.MAIL_OUTBOX, Tables.MAIL_OUTBOX.NEXT_ATTEMPT.isNotNull()));
+    gauge(
+        meters,
+        "upheld.sessions",
+        "Open sessions",
+        on.store(),
+        s -> s.dsl().fetchCount(Tables.ACCESS_SESSION));
+    gauge(
+        meters,
+        "upheld.store.up",
+        "Whether the store answers",
+        on.store(),
+        s -> {
+          s.ping();
+          return 1;
+        });
+  }
+
+  private static void gauge(
+      MeterRegistry meters, String name, String meaning, Store store, ToDoubleFunction<Store> ask) {
+    Gauge.builder(name, store, s -> orAway(s, ask, name)).description(meaning).register(meters);
+  }
+
+  private static double orAway(Store store, ToDoubleFunction<Store> ask, String name) {
+    try {
+      return ask.applyAsDouble(store);
+    } catch (ProblemException e) {
+      return name.equals("upheld.store.up") ? 0 : Double.NaN;
+    }
+  }
+}

@@ -1,0 +1,106 @@
+package dev.upheld.edge.console.http;
+
+import dev.upheld.access.Identity;
+import dev.upheld.access.Permission;
+import dev.upheld.access.Sessions.Visitor;
+import dev.upheld.edge.console.Frame;
+import dev.upheld.edge.console.Language;
+import dev.upheld.edge.console.SignedIn;
+import dev.upheld.edge.console.Theme;
+import dev.upheld.edge.console.http.Cookies.Kind;
+import dev.upheld.edge.console.view.Notice;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.security.web.csrf.CsrfToken;
+
+/** Makes the frame around a page from the request it answers. */
+public final class Frames {
+  private final Cookies cookies;
+  private final String company;
+  private final ToIntFunction<Identity> waiting;
+
+  /**
+   * @param company whose charter is served
+   * @param waiting how many items of the work list need a person
+   */
+  public Frames(Cookies cookies, String company, ToIntFunction<Identity> waiting) {
+    this.cookies = cookies;
+    this.company = company;
+    this.waiting = waiting;
+  }
+
+  /** The cookies. */
+  public Cookies cookies() {
+    return cookies;
+  }
+
+  /** Whose charter is served. */
+  public String company() {
+    return company;
+  }
+
+  /** The frame; a notice left for this page is told and taken back. */
+  public Frame of(HttpServletRequest request, HttpServletResponse response) {
+    Optional<Notice> notice = notice(request);
+    cookies.read(request, Kind.NOTICE).ifPresent(n -> cookies.clear(response, Kind.NOTICE));
+    return frame(request, user(request), notice);
+  }
+
+  /** The frame of a page about a failure: nothing is looked up, whatever failed may fail again. */
+  public Frame bare(HttpServletRequest request) {
+    return frame(request, Optional.empty(), Optional.empty());
+  }
+
+  private Frame frame(
+      HttpServletRequest request, Optional<SignedIn> user, Optional<Notice> notice) {
+    Optional<CsrfToken> token =
+        Optional.ofNullable((CsrfToken) request.getAttribute(CsrfToken.class.getName()));
+    return new Frame(
+        language(request),
+        theme(request),
+        user,
+        token.map(CsrfToken::getParameterName).orElse(""),
+        FormToken.changed(request).or(() -> token.map(CsrfToken::getToken)).orElse(""),
+        request.getRequestURI(),
+        notice);
+  }
+
+  private Language language(HttpServletRequest request) {
+    return cookies
+        .read(request, Kind.LANGUAGE)
+        .flatMap(Language::ofTag)
+        .orElseGet(
+            () ->
+                Language.asked(
+                    Objects.requireNonNullElse(request.getHeader("Accept-Language"), "")));
+  }
+
+  private Theme theme(HttpServletRequest request) {
+    return cookies.read(request, Kind.THEME).flatMap(Theme::ofWord).orElse(Theme.AUTO);
+  }
+
+  private Optional<Notice> notice(HttpServletRequest request) {
+    return cookies
+        .read(request, Kind.NOTICE)
+        .flatMap(word -> Stream.of(Notice.values()).filter(n -> n.name().equals(word)).findFirst());
+  }
+
+  private Optional<SignedIn> user(HttpServletRequest request) {
+    return Optional.ofNullable((Visitor) request.getAttribute(Visitor.class.getName()))
+        .map(
+            v ->
+                new SignedIn(
+                    v.name(),
+                    v.identity().role().word(),
+                    v.identity().permissions().stream()
+                        .map(Permission::scope)
+                        .collect(Collectors.toSet()),
+                    company,
+                    waiting.applyAsInt(v.identity())));
+  }
+}

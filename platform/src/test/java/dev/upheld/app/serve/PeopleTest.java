@@ -1,0 +1,287 @@
+package dev.upheld.app.serve;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.upheld.access.People.Person;
+import dev.upheld.access.Role;
+import dev.upheld.app.serve.Browser.Page;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Invitations, passwords, roles and tokens, over HTTP and mail. */
+class PeopleTest {
+  private static final String EMAIL = "ida@nimbus.example";
+  private static final Pattern TOKEN = Pattern.compile("upheld_[A-Za-z0-9_-]{43}");
+
+  @SuppressWarnings("NullAway.Init") // set before each test
+  private RunningServer server;
+
+  @BeforeEach
+  void start() {
+    server = new RunningServer(Map.of());
+  }
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  private Someone invited(Role role, Browser browser) {
+    Browser officer = server.signedIn(Role.OFFICER);
+    assertThat(officer.post("/people/invite", "email", EMAIL, "role", role.word()).to())
+        .isEqualTo("/people");
+    String link = server.link(server.mail(1));
+    return Someone.joins(server, browser, link, EMAIL);
+  }
+
+  private String id(String email) {
+    return server.access().people().list().stream()
+        .filter(p -> p.email().equals(email))
+        .map(Person::id)
+        .findFirst()
+        .orElseThrow()
+        .toString();
+  }
+
+  private boolean in(Browser browser) {
+    return browser.get("/account").status() == 200;
+  }
+
+  @Test
+  void anInvitationComesByMailAndServesOnce() throws MessagingException {
+    Browser browser = server.browser();
+    invited(Role.OPERATOR, browser);
+    MimeMessage mail = server.mail(1);
+    assertThat(mail.getAllRecipients()).singleElement().hasToString(EMAIL);
+    assertThat(mail.getMessageID()).matches("<[0-9a-f-]{36}@[^>]+>");
+    assertThat(in(browser)).isTrue();
+    assertThat(server.browser().get(server.link(mail)).to()).isEqualTo("/sign-in");
+  }
+
+  @Test
+  void anInvitationEndsAfterAWeekAndWhenWithdrawn() {
+    Browser officer = server.signedIn(Role.OFFICER);
+    officer.post("/people/invite", "email", EMAIL, "role", "operator");
+    String link = server.link(server.mail(1));
+    assertThat(server.browser().get(link).status()).isEqualTo(200);
+    officer.post("/people/withdraw", "person", id(EMAIL));
+    assertThat(server.browser().get(link).to()).isEqualTo("/sign-in");
+    officer.post("/people/invite", "email", EMAIL, "role", "operator");
+    String second = server.link(server.mail(2));
+    server.clock.pass(Duration.ofDays(7));
+    assertThat(server.browser().get(second).to()).isEqualTo("/sign-in");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "ida@nimbus.example\r\nBcc: evil@evil.example",
+        "ida@nimbus.example\nSubject: x",
+        "ida@nimbus.example, evil@evil.example",
+        "Ida <ida@nimbus.example>",
+        "ida@nimbus.example%0aBcc:x@evil.example",
+        "ida",
+        ""
+      })
+  void whatIsNoPlainAddressIsNotInvited(String email) {
+    Browser officer = server.signedIn(Role.OFFICER);
+    Page page = officer.post("/people/invite", "email", email, "role", "operator");
+    assertThat(page.status()).isEqualTo(422);
+    assertThat(server.access().people().list()).as("the two who were there").hasSize(2);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "short-one-1, short-one-1",
+    "passwordpassword, passwordpassword",
+    "violet kettle marches, violet kettle march"
+  })
+  void aWeakPasswordIsRefused(String password, String repeat) {
+    Browser browser = server.browser();
+    browser.get(server.wayIn());
+    Page page = browser.post(server.wayIn(), "name", "Ida", "password", password, "repeat", repeat);
+    assertThat(page.status()).isEqualTo(422);
+    assertThat(page.body()).doesNotContain(password);
+    assertThat(server.access().people().anybody()).isFalse();
+  }
+
+  @Test
+  void aForgottenPasswordIsSetByALinkThatServesOnceAndSessionsEnd() {
+    Browser browser = server.browser();
+    Someone ida = invited(Role.OPERATOR, browser);
+    Browser other = server.browser();
+    other.get("/reset");
+    Page known = other.post("/reset", "email", EMAIL);
+    Page unknown = other.post("/reset", "email", "nobody@nimbus.example");
+    assertThat(known.status()).isEqualTo(200);
+    assertThat(
+            unknown
+                .body()
+                .replace("nobody@nimbus.example", EMAIL)
+                .replaceAll("value=\"[^\"]*\"", ""))
+        .isEqualTo(known.body().replaceAll("value=\"[^\"]*\"", ""));
+    String link = server.link(server.mail(2));
+    other.get(link);
+    String fresh = "quite another phrase";
+    assertThat(other.post(link, "password", fresh, "repeat", fresh).to()).isEqualTo("/sign-in");
+    assertThat(in(browser)).as("the session from before").isFalse();
+    assertThat(
+            other
+                .post(link, "password", "a third phrase then", "repeat", "a third phrase then")
+                .to())
+        .isEqualTo("/sign-in");
+    Browser now = server.browser();
+    assertThat(ida.password(now).status()).as("the old password").isEqualTo(422);
+    assertThat(now.post("/sign-in", "email", EMAIL, "password", fresh).to())
+        .as("the second factor is asked as ever")
+        .isEqualTo("/sign-in/code");
+    assertThat(RunningServer.text(server.mail(3))).contains("was changed just now");
+  }
+
+  @Test
+  void aLinkToANewPasswordEndsAfterAnHour() {
+    invited(Role.OPERATOR, server.browser());
+    server.browser().post("/reset", "email", EMAIL);
+    String link = server.link(server.mail(2));
+    assertThat(server.browser().get(link).status()).isEqualTo(200);
+    server.clock.pass(Duration.ofHours(1));
+    assertThat(server.browser().get(link).to()).isEqualTo("/sign-in");
+  }
+
+  @Test
+  void aNewPasswordNeedsTheOldOneAndEndsOtherSessions() {
+    Browser browser = server.browser();
+    Someone ida = invited(Role.OPERATOR, browser);
+    Browser other = server.browser();
+    ida.signsIn(other);
+    String fresh = "quite another phrase";
+    Map<String, String> form = new HashMap<>(Map.of("password", fresh, "repeat", fresh));
+    assertThat(browser.post("/account/password", fields(form, "current", "wrong")).status())
+        .isEqualTo(422);
+    String before = browser.cookie("upheld-session");
+    Page changed =
+        browser.post("/account/password", fields(form, "current", RunningServer.PASSWORD));
+    assertThat(changed.to()).isEqualTo("/account");
+    assertThat(browser.cookie("upheld-session")).isNotEqualTo(before);
+    assertThat(in(browser)).isTrue();
+    assertThat(in(other)).isFalse();
+  }
+
+  private static String[] fields(Map<String, String> form, String name, String value) {
+    List<String> all = new java.util.ArrayList<>(List.of(name, value));
+    form.forEach((k, v) -> all.addAll(List.of(k, v)));
+    return all.toArray(String[]::new);
+  }
+
+  @Test
+  void anotherRoleOrBeingShutOutEndsSessionsAtOnce() {
+    Browser officer = server.signedIn(Role.OFFICER);
+    Browser operator = server.signedIn(Role.OPERATOR);
+    String id = id("operator@nimbus.example");
+    officer.post("/people/role", "person", id, "role", "auditor");
+    assertThat(in(operator)).isFalse();
+    Browser auditor = server.browser();
+    auditor.get(server.access().people().enterOnce("operator@nimbus.example", "Op", Role.OPERATOR));
+    assertThat(auditor.get("/people").status()).as("an auditor now").isEqualTo(200);
+    officer.post("/people/disable", "person", id);
+    assertThat(in(auditor)).isFalse();
+  }
+
+  @Test
+  void nobodyChangesThemselvesAndAnOfficerIsAlwaysLeft() {
+    Browser officer = server.signedIn(Role.OFFICER);
+    String self = id("officer@nimbus.example");
+    officer.post("/people/role", "person", self, "role", "auditor");
+    officer.post("/people/disable", "person", self);
+    assertThat(in(officer)).isTrue();
+    assertThat(officer.get("/people").status()).isEqualTo(200);
+  }
+
+  private String token(Browser browser, String scope, String until) {
+    browser.get("/tokens");
+    Page page = browser.post("/tokens/create", "name", "CI", "scope", scope, "until", until);
+    Matcher matcher = TOKEN.matcher(page.body());
+    assertThat(matcher.find()).as("status %d", page.status()).isTrue();
+    return matcher.group();
+  }
+
+  private int metrics(String token) {
+    return server
+        .browser()
+        .with("Authorization", "Bearer " + token)
+        .with("X-Forwarded-For", "203.0.113.7")
+        .get("/metrics")
+        .status();
+  }
+
+  @Test
+  void aTokenDoesWhatItsScopesSayUntilItEnds() {
+    Browser engineer = server.signedIn(Role.ENGINEER);
+    String metrics = token(engineer, "metrics.read", "2026-11-24");
+    String promises = token(engineer, "promises.read", "2026-11-24");
+    assertThat(metrics(metrics)).isEqualTo(200);
+    assertThat(metrics(promises)).isEqualTo(403);
+    assertThat(metrics(metrics.substring(0, metrics.length() - 1) + "_")).isEqualTo(401);
+    assertThat(engineer.get("/tokens").body()).doesNotContain(metrics);
+    server.clock.pass(Duration.ofDays(2));
+    assertThat(metrics(metrics)).isEqualTo(401);
+  }
+
+  @Test
+  void aTokenIsNeverMoreThanItsOwner() {
+    Browser engineer = server.signedIn(Role.ENGINEER);
+    String token = token(engineer, "metrics.read", "2026-12-24");
+    for (String scope :
+        List.of("people.manage", "tokens.own", "account.own", "journal.export", "")) {
+      Page page =
+          engineer.post("/tokens/create", "name", "CI", "scope", scope, "until", "2026-12-24");
+      assertThat(page.status()).as(scope).isEqualTo(422);
+    }
+    Browser officer = server.signedIn(Role.OFFICER);
+    officer.post("/people/role", "person", id("engineer@nimbus.example"), "role", "operator");
+    assertThat(metrics(token)).as("an operator now").isEqualTo(403);
+    officer.post("/people/disable", "person", id("engineer@nimbus.example"));
+    assertThat(metrics(token)).isEqualTo(401);
+  }
+
+  @Test
+  void aRevokedTokenIsNothingAtOnce() {
+    Browser engineer = server.signedIn(Role.ENGINEER);
+    String token = token(engineer, "metrics.read", "2026-12-24");
+    String id =
+        engineer
+            .get("/tokens")
+            .body()
+            .replaceAll("(?s).*name=\"token\" value=\"([^\"]+)\".*", "$1");
+    server.signedIn(Role.OFFICER).post("/tokens/revoke", "token", id);
+    assertThat(metrics(token)).as("others cannot revoke it").isEqualTo(200);
+    engineer.post("/tokens/revoke", "token", id);
+    assertThat(metrics(token)).isEqualTo(401);
+  }
+
+  @Test
+  void scriptInANameIsShownAsText() {
+    String script = "<script>alert(1)</script>\"'><img src=x onerror=alert(1)>";
+    Browser browser = server.browser();
+    browser.get(server.access().people().enterOnce("x@nimbus.example", script, Role.OFFICER));
+    for (String page : List.of("/account", "/people", "/tokens")) {
+      assertThat(browser.get(page).body())
+          .contains("&lt;script&gt;")
+          .doesNotContain("<script>alert", "<img src=x");
+    }
+    Page reflected = browser.post("/people/invite", "email", script, "role", script);
+    assertThat(reflected.body()).doesNotContain("<script>alert", "<img src=x");
+  }
+}

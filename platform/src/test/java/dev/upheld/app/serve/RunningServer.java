@@ -1,0 +1,144 @@
+package dev.upheld.app.serve;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import dev.upheld.access.Access;
+import dev.upheld.access.Role;
+import dev.upheld.app.web.WebServer;
+import dev.upheld.datamap.read.References;
+import dev.upheld.datamap.workspace.Workspace;
+import dev.upheld.datamap.workspace.Workspaces;
+import dev.upheld.edge.cli.ServerStarter.Order;
+import dev.upheld.kernel.Progress;
+import dev.upheld.store.StoreAddress;
+import dev.upheld.testing.MovedClock;
+import dev.upheld.testing.Stores;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A server on a fresh store, with a mail server beside it and a clock to move. */
+final class RunningServer implements AutoCloseable {
+  static final String PASSWORD = "violet kettle marches";
+  private static final long PATIENCE_MILLIS = 30_000;
+
+  final MovedClock clock = new MovedClock();
+  private final GreenMail greenMail = new GreenMail(ServerSetup.SMTP.dynamicPort());
+  private final StoreAddress.External address;
+  private final Server server;
+
+  RunningServer(Map<String, String> settings) {
+    greenMail.start();
+    address = Stores.freshAddress();
+    server = Server.start(order(settings), clock, Progress.SILENT);
+  }
+
+  private Order order(Map<String, String> more) {
+    Map<String, String> env =
+        Map.of(
+            "TEST_OWNER", address.ownerPassword().reveal(),
+            "TEST_RUN", address.runPassword().reveal(),
+            "TEST_KEY", Base64.getEncoder().encodeToString(new byte[32]));
+    Map<String, String> settings = new HashMap<>();
+    settings.put("listen.port", "0");
+    settings.put("store.url", address.jdbcUrl());
+    settings.put("store.owner", address.owner());
+    settings.put("store.owner-password", "env:TEST_OWNER");
+    settings.put("store.run", address.run());
+    settings.put("store.run-password", "env:TEST_RUN");
+    settings.put("keys.master", "env:TEST_KEY");
+    settings.put("mail.host", "127.0.0.1");
+    settings.put("mail.port", String.valueOf(greenMail.getSmtp().getPort()));
+    settings.put("mail.encryption", "none");
+    settings.put("mail.from", "upheld@nimbus.example");
+    settings.put("first-officer", "first@nimbus.example");
+    settings.putAll(more);
+    return new Order(workspace(), Optional.empty(), settings, env, false);
+  }
+
+  private static Workspace workspace() {
+    Path root = Path.of("..", "examples", "demo").toAbsolutePath().normalize();
+    return Workspaces.read(root, References.machine()).workspace().orElseThrow();
+  }
+
+  Browser browser() {
+    return new Browser(server.url());
+  }
+
+  String url() {
+    return server.url();
+  }
+
+  String wayIn() {
+    return server.wayIn().orElseThrow().replace(server.url(), "");
+  }
+
+  Access access() {
+    return server.access();
+  }
+
+  List<WebServer.Way> ways() {
+    return server.ways();
+  }
+
+  StoreAddress.External store() {
+    return address;
+  }
+
+  /** A browser in which a person of this role is signed in, without password. */
+  Browser signedIn(Role role) {
+    Browser browser = browser();
+    String email = role.word() + "@nimbus.example";
+    browser.get(access().people().enterOnce(email, "The " + role.word(), role));
+    browser.get("/account");
+    return browser;
+  }
+
+  /** Waits for the mails to come to this many, and gives the newest. */
+  MimeMessage mail(int count) {
+    if (!greenMail.waitForIncomingEmail(PATIENCE_MILLIS, count)) {
+      throw new AssertionError("only " + greenMail.getReceivedMessages().length + " mails came");
+    }
+    return greenMail.getReceivedMessages()[count - 1];
+  }
+
+  int mails() {
+    return greenMail.getReceivedMessages().length;
+  }
+
+  /** The path of the link in a mail's plain text. */
+  String link(MimeMessage mail) {
+    Matcher matcher = Pattern.compile("https?://[^/\\s]+(/\\S+)").matcher(text(mail));
+    if (!matcher.find()) {
+      throw new AssertionError("no link in the mail");
+    }
+    return matcher.group(1);
+  }
+
+  static String text(MimeMessage mail) {
+    try {
+      MimeMultipart parts = (MimeMultipart) mail.getContent();
+      return String.valueOf(parts.getBodyPart(0).getContent());
+    } catch (MessagingException e) {
+      throw new AssertionError(e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    server.close();
+    greenMail.stop();
+  }
+}
