@@ -4,9 +4,11 @@
 package dev.upheld.store.generated;
 
 
+import dev.upheld.store.generated.tables.AccessSession;
 import dev.upheld.store.generated.tables.DataKey;
 import dev.upheld.store.generated.tables.Job;
 import dev.upheld.store.generated.tables.JournalEntry;
+import dev.upheld.store.generated.tables.MailOutbox;
 
 import org.jooq.Index;
 import org.jooq.OrderField;
@@ -21,9 +23,11 @@ public class Indexes {
     // INDEX definitions
     // -------------------------------------------------------------------------
 
+    public static final Index ACCESS_SESSION_BY_PERSON = Internal.createIndex(DSL.name("access_session_by_person"), AccessSession.ACCESS_SESSION, new OrderField[] { AccessSession.ACCESS_SESSION.PERSON }, false);
     public static final Index DATA_KEY_BY_PURPOSE = Internal.createIndex(DSL.name("data_key_by_purpose"), DataKey.DATA_KEY, new OrderField[] { DataKey.DATA_KEY.PURPOSE, DataKey.DATA_KEY.MADE_AT }, false);
     public static final Index JOB_BY_EXECUTION_TIME = Internal.createIndex(DSL.name("job_by_execution_time"), Job.JOB, new OrderField[] { Job.JOB.EXECUTION_TIME }, false);
     public static final Index JOB_BY_LAST_HEARTBEAT = Internal.createIndex(DSL.name("job_by_last_heartbeat"), Job.JOB, new OrderField[] { Job.JOB.LAST_HEARTBEAT }, false);
     public static final Index JOB_BY_PRIORITY = Internal.createIndex(DSL.name("job_by_priority"), Job.JOB, new OrderField[] { Job.JOB.PRIORITY.desc(), Job.JOB.EXECUTION_TIME }, false);
     public static final Index JOURNAL_ENTRY_BY_KIND = Internal.createIndex(DSL.name("journal_entry_by_kind"), JournalEntry.JOURNAL_ENTRY, new OrderField[] { JournalEntry.JOURNAL_ENTRY.KIND, JournalEntry.JOURNAL_ENTRY.SEQUENCE }, false);
+    public static final Index MAIL_OUTBOX_WAITING = Internal.createIndex(DSL.name("mail_outbox_waiting"), MailOutbox.MAIL_OUTBOX, new OrderField[] { MailOutbox.MAIL_OUTBOX.NEXT_ATTEMPT }, false);
 }

@@ -4,21 +4,37 @@
 package dev.upheld.store.generated;
 
 
+import dev.upheld.store.generated.tables.AccessFailure;
+import dev.upheld.store.generated.tables.AccessLink;
+import dev.upheld.store.generated.tables.AccessPerson;
+import dev.upheld.store.generated.tables.AccessRecoveryCode;
+import dev.upheld.store.generated.tables.AccessSession;
+import dev.upheld.store.generated.tables.AccessToken;
 import dev.upheld.store.generated.tables.DataKey;
 import dev.upheld.store.generated.tables.Job;
 import dev.upheld.store.generated.tables.JobDead;
 import dev.upheld.store.generated.tables.JournalEntry;
+import dev.upheld.store.generated.tables.MailOutbox;
 import dev.upheld.store.generated.tables.PersonReference;
+import dev.upheld.store.generated.tables.records.AccessFailureRecord;
+import dev.upheld.store.generated.tables.records.AccessLinkRecord;
+import dev.upheld.store.generated.tables.records.AccessPersonRecord;
+import dev.upheld.store.generated.tables.records.AccessRecoveryCodeRecord;
+import dev.upheld.store.generated.tables.records.AccessSessionRecord;
+import dev.upheld.store.generated.tables.records.AccessTokenRecord;
 import dev.upheld.store.generated.tables.records.DataKeyRecord;
 import dev.upheld.store.generated.tables.records.JobDeadRecord;
 import dev.upheld.store.generated.tables.records.JobRecord;
 import dev.upheld.store.generated.tables.records.JournalEntryRecord;
+import dev.upheld.store.generated.tables.records.MailOutboxRecord;
 import dev.upheld.store.generated.tables.records.PersonReferenceRecord;
 
+import org.jooq.ForeignKey;
 import org.jooq.TableField;
 import org.jooq.UniqueKey;
 import org.jooq.impl.DSL;
 import org.jooq.impl.Internal;
+import org.jooq.impl.QOM.ForeignKeyRule;
 
 
 @SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
@@ -28,10 +44,30 @@ public class Keys {
     // UNIQUE and PRIMARY KEY definitions
     // -------------------------------------------------------------------------
 
+    public static final UniqueKey<AccessFailureRecord> ACCESS_FAILURE_PKEY = Internal.createUniqueKey(AccessFailure.ACCESS_FAILURE, DSL.name("access_failure_pkey"), new TableField[] { AccessFailure.ACCESS_FAILURE.KEY }, true);
+    public static final UniqueKey<AccessLinkRecord> ACCESS_LINK_PKEY = Internal.createUniqueKey(AccessLink.ACCESS_LINK, DSL.name("access_link_pkey"), new TableField[] { AccessLink.ACCESS_LINK.TOKEN_HASH }, true);
+    public static final UniqueKey<AccessPersonRecord> ACCESS_PERSON_EMAIL_HASH_KEY = Internal.createUniqueKey(AccessPerson.ACCESS_PERSON, DSL.name("access_person_email_hash_key"), new TableField[] { AccessPerson.ACCESS_PERSON.EMAIL_HASH }, true);
+    public static final UniqueKey<AccessPersonRecord> ACCESS_PERSON_PKEY = Internal.createUniqueKey(AccessPerson.ACCESS_PERSON, DSL.name("access_person_pkey"), new TableField[] { AccessPerson.ACCESS_PERSON.ID }, true);
+    public static final UniqueKey<AccessRecoveryCodeRecord> ACCESS_RECOVERY_CODE_PKEY = Internal.createUniqueKey(AccessRecoveryCode.ACCESS_RECOVERY_CODE, DSL.name("access_recovery_code_pkey"), new TableField[] { AccessRecoveryCode.ACCESS_RECOVERY_CODE.PERSON, AccessRecoveryCode.ACCESS_RECOVERY_CODE.HASH }, true);
+    public static final UniqueKey<AccessSessionRecord> ACCESS_SESSION_PKEY = Internal.createUniqueKey(AccessSession.ACCESS_SESSION, DSL.name("access_session_pkey"), new TableField[] { AccessSession.ACCESS_SESSION.ID }, true);
+    public static final UniqueKey<AccessSessionRecord> ACCESS_SESSION_TOKEN_HASH_KEY = Internal.createUniqueKey(AccessSession.ACCESS_SESSION, DSL.name("access_session_token_hash_key"), new TableField[] { AccessSession.ACCESS_SESSION.TOKEN_HASH }, true);
+    public static final UniqueKey<AccessTokenRecord> ACCESS_TOKEN_PKEY = Internal.createUniqueKey(AccessToken.ACCESS_TOKEN, DSL.name("access_token_pkey"), new TableField[] { AccessToken.ACCESS_TOKEN.ID }, true);
+    public static final UniqueKey<AccessTokenRecord> ACCESS_TOKEN_TOKEN_HASH_KEY = Internal.createUniqueKey(AccessToken.ACCESS_TOKEN, DSL.name("access_token_token_hash_key"), new TableField[] { AccessToken.ACCESS_TOKEN.TOKEN_HASH }, true);
     public static final UniqueKey<DataKeyRecord> DATA_KEY_PKEY = Internal.createUniqueKey(DataKey.DATA_KEY, DSL.name("data_key_pkey"), new TableField[] { DataKey.DATA_KEY.ID }, true);
     public static final UniqueKey<JobRecord> JOB_PKEY = Internal.createUniqueKey(Job.JOB, DSL.name("job_pkey"), new TableField[] { Job.JOB.TASK_NAME, Job.JOB.TASK_INSTANCE }, true);
     public static final UniqueKey<JobDeadRecord> JOB_DEAD_PKEY = Internal.createUniqueKey(JobDead.JOB_DEAD, DSL.name("job_dead_pkey"), new TableField[] { JobDead.JOB_DEAD.NAME, JobDead.JOB_DEAD.ID }, true);
     public static final UniqueKey<JournalEntryRecord> JOURNAL_ENTRY_PKEY = Internal.createUniqueKey(JournalEntry.JOURNAL_ENTRY, DSL.name("journal_entry_pkey"), new TableField[] { JournalEntry.JOURNAL_ENTRY.SEQUENCE }, true);
+    public static final UniqueKey<MailOutboxRecord> MAIL_OUTBOX_MESSAGE_ID_KEY = Internal.createUniqueKey(MailOutbox.MAIL_OUTBOX, DSL.name("mail_outbox_message_id_key"), new TableField[] { MailOutbox.MAIL_OUTBOX.MESSAGE_ID }, true);
+    public static final UniqueKey<MailOutboxRecord> MAIL_OUTBOX_PKEY = Internal.createUniqueKey(MailOutbox.MAIL_OUTBOX, DSL.name("mail_outbox_pkey"), new TableField[] { MailOutbox.MAIL_OUTBOX.ID }, true);
     public static final UniqueKey<PersonReferenceRecord> PERSON_REFERENCE_PKEY = Internal.createUniqueKey(PersonReference.PERSON_REFERENCE, DSL.name("person_reference_pkey"), new TableField[] { PersonReference.PERSON_REFERENCE.ID }, true);
     public static final UniqueKey<PersonReferenceRecord> PERSON_REFERENCE_SCOPE_PERSON_KEY = Internal.createUniqueKey(PersonReference.PERSON_REFERENCE, DSL.name("person_reference_scope_person_key"), new TableField[] { PersonReference.PERSON_REFERENCE.SCOPE, PersonReference.PERSON_REFERENCE.PERSON }, true);
+
+    // -------------------------------------------------------------------------
+    // FOREIGN KEY definitions
+    // -------------------------------------------------------------------------
+
+    public static final ForeignKey<AccessLinkRecord, AccessPersonRecord> ACCESS_LINK__ACCESS_LINK_PERSON_FKEY = Internal.createForeignKey(AccessLink.ACCESS_LINK, DSL.name("access_link_person_fkey"), new TableField[] { AccessLink.ACCESS_LINK.PERSON }, Keys.ACCESS_PERSON_PKEY, new TableField[] { AccessPerson.ACCESS_PERSON.ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<AccessRecoveryCodeRecord, AccessPersonRecord> ACCESS_RECOVERY_CODE__ACCESS_RECOVERY_CODE_PERSON_FKEY = Internal.createForeignKey(AccessRecoveryCode.ACCESS_RECOVERY_CODE, DSL.name("access_recovery_code_person_fkey"), new TableField[] { AccessRecoveryCode.ACCESS_RECOVERY_CODE.PERSON }, Keys.ACCESS_PERSON_PKEY, new TableField[] { AccessPerson.ACCESS_PERSON.ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<AccessSessionRecord, AccessPersonRecord> ACCESS_SESSION__ACCESS_SESSION_PERSON_FKEY = Internal.createForeignKey(AccessSession.ACCESS_SESSION, DSL.name("access_session_person_fkey"), new TableField[] { AccessSession.ACCESS_SESSION.PERSON }, Keys.ACCESS_PERSON_PKEY, new TableField[] { AccessPerson.ACCESS_PERSON.ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<AccessTokenRecord, AccessPersonRecord> ACCESS_TOKEN__ACCESS_TOKEN_PERSON_FKEY = Internal.createForeignKey(AccessToken.ACCESS_TOKEN, DSL.name("access_token_person_fkey"), new TableField[] { AccessToken.ACCESS_TOKEN.PERSON }, Keys.ACCESS_PERSON_PKEY, new TableField[] { AccessPerson.ACCESS_PERSON.ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
 }

@@ -4,15 +4,34 @@
 package dev.upheld.store.generated;
 
 
+import dev.upheld.store.generated.tables.AccessFailure;
+import dev.upheld.store.generated.tables.AccessLink;
+import dev.upheld.store.generated.tables.AccessPerson;
+import dev.upheld.store.generated.tables.AccessRecoveryCode;
+import dev.upheld.store.generated.tables.AccessSession;
+import dev.upheld.store.generated.tables.AccessToken;
 import dev.upheld.store.generated.tables.DataKey;
 import dev.upheld.store.generated.tables.Job;
 import dev.upheld.store.generated.tables.JobDead;
 import dev.upheld.store.generated.tables.JournalEntry;
+import dev.upheld.store.generated.tables.MailOutbox;
 import dev.upheld.store.generated.tables.PersonReference;
 
 
 @SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
 public class Tables {
+
+    public static final AccessFailure ACCESS_FAILURE = AccessFailure.ACCESS_FAILURE;
+
+    public static final AccessLink ACCESS_LINK = AccessLink.ACCESS_LINK;
+
+    public static final AccessPerson ACCESS_PERSON = AccessPerson.ACCESS_PERSON;
+
+    public static final AccessRecoveryCode ACCESS_RECOVERY_CODE = AccessRecoveryCode.ACCESS_RECOVERY_CODE;
+
+    public static final AccessSession ACCESS_SESSION = AccessSession.ACCESS_SESSION;
+
+    public static final AccessToken ACCESS_TOKEN = AccessToken.ACCESS_TOKEN;
 
     public static final DataKey DATA_KEY = DataKey.DATA_KEY;
 
@@ -21,6 +40,8 @@ public class Tables {
     public static final JobDead JOB_DEAD = JobDead.JOB_DEAD;
 
     public static final JournalEntry JOURNAL_ENTRY = JournalEntry.JOURNAL_ENTRY;
+
+    public static final MailOutbox MAIL_OUTBOX = MailOutbox.MAIL_OUTBOX;
 
     public static final PersonReference PERSON_REFERENCE = PersonReference.PERSON_REFERENCE;
 }

@@ -4,10 +4,17 @@
 package dev.upheld.store.generated;
 
 
+import dev.upheld.store.generated.tables.AccessFailure;
+import dev.upheld.store.generated.tables.AccessLink;
+import dev.upheld.store.generated.tables.AccessPerson;
+import dev.upheld.store.generated.tables.AccessRecoveryCode;
+import dev.upheld.store.generated.tables.AccessSession;
+import dev.upheld.store.generated.tables.AccessToken;
 import dev.upheld.store.generated.tables.DataKey;
 import dev.upheld.store.generated.tables.Job;
 import dev.upheld.store.generated.tables.JobDead;
 import dev.upheld.store.generated.tables.JournalEntry;
+import dev.upheld.store.generated.tables.MailOutbox;
 import dev.upheld.store.generated.tables.PersonReference;
 
 import java.util.Arrays;
@@ -26,6 +33,18 @@ public class Upheld extends SchemaImpl {
 
     public static final Upheld UPHELD = new Upheld();
 
+    public final AccessFailure ACCESS_FAILURE = AccessFailure.ACCESS_FAILURE;
+
+    public final AccessLink ACCESS_LINK = AccessLink.ACCESS_LINK;
+
+    public final AccessPerson ACCESS_PERSON = AccessPerson.ACCESS_PERSON;
+
+    public final AccessRecoveryCode ACCESS_RECOVERY_CODE = AccessRecoveryCode.ACCESS_RECOVERY_CODE;
+
+    public final AccessSession ACCESS_SESSION = AccessSession.ACCESS_SESSION;
+
+    public final AccessToken ACCESS_TOKEN = AccessToken.ACCESS_TOKEN;
+
     public final DataKey DATA_KEY = DataKey.DATA_KEY;
 
     public final Job JOB = Job.JOB;
@@ -33,6 +52,8 @@ public class Upheld extends SchemaImpl {
     public final JobDead JOB_DEAD = JobDead.JOB_DEAD;
 
     public final JournalEntry JOURNAL_ENTRY = JournalEntry.JOURNAL_ENTRY;
+
+    public final MailOutbox MAIL_OUTBOX = MailOutbox.MAIL_OUTBOX;
 
     public final PersonReference PERSON_REFERENCE = PersonReference.PERSON_REFERENCE;
 
@@ -49,10 +70,17 @@ public class Upheld extends SchemaImpl {
     @Override
     public final List<Table<?>> getTables() {
         return Arrays.asList(
+            AccessFailure.ACCESS_FAILURE,
+            AccessLink.ACCESS_LINK,
+            AccessPerson.ACCESS_PERSON,
+            AccessRecoveryCode.ACCESS_RECOVERY_CODE,
+            AccessSession.ACCESS_SESSION,
+            AccessToken.ACCESS_TOKEN,
             DataKey.DATA_KEY,
             Job.JOB,
             JobDead.JOB_DEAD,
             JournalEntry.JOURNAL_ENTRY,
+            MailOutbox.MAIL_OUTBOX,
             PersonReference.PERSON_REFERENCE
         );
     }
