@@ -45,6 +45,11 @@ public record PageContext(Frame frame, Words words, Clockface dates, Assets asse
     return words.find("role." + role).orElse(role);
   }
 
+  /** What a role may do; empty text where no words are known. */
+  public String roleHelp(String role) {
+    return words.find("roleHelp." + role).orElse("");
+  }
+
   /** What a scope lets its holder do; the scope itself where no words are known. */
   public String scope(String scope) {
     return words.find("scope." + scope).orElse(scope);

@@ -4,6 +4,7 @@ import dev.upheld.charter.Charters;
 import dev.upheld.charter.model.Charter;
 import dev.upheld.charter.promise.Duty;
 import dev.upheld.charter.promise.Promise;
+import dev.upheld.charter.promise.Way;
 import dev.upheld.edge.console.view.Choice;
 import dev.upheld.edge.console.view.Counts;
 import dev.upheld.edge.console.view.Findings;
@@ -49,6 +50,15 @@ public final class HouseLooks {
 
   Promise promise(String id) {
     return promises.stream().filter(p -> p.id().toString().equals(id)).findFirst().orElseThrow();
+  }
+
+  /** The id of a promise only a person can confirm. */
+  String attested() {
+    return promises.stream()
+        .filter(p -> p.header().way() == Way.ATTEST)
+        .findFirst()
+        .map(p -> p.id().toString())
+        .orElse("nimbus/second-factor/offer");
   }
 
   String title(Promise promise) {

@@ -197,7 +197,7 @@ public final class RecordLooks {
 
   private View attest(Map<String, String> entered, Map<String, FieldError> errors) {
     return new PromisePage(
-        about("nimbus/second-factor/offer", List.of()),
+        about(house.attested(), List.of()),
         Verdict.UNPROVEN,
         Optional.empty(),
         "Nothing says yet that it holds.",
