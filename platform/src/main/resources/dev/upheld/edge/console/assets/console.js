@@ -8,21 +8,25 @@
     window.setTimeout(function () { button.textContent = was; }, 2000);
   }
 
-  // a button beside what is copied by hand often
+  // without a clipboard (a page that came unencrypted) the text is at least selected
+  function select(text) {
+    var range = document.createRange();
+    range.selectNodeContents(text);
+    var selection = window.getSelection();
+    selection.removeAllRanges();
+    selection.addRange(range);
+  }
+
   function copyButtons() {
-    if (!navigator.clipboard) { return; }
-    document.querySelectorAll('.copyable').forEach(function (text) {
-      if (text.nextElementSibling && text.nextElementSibling.matches('.copy')) { return; }
-      var main = document.getElementById('main');
-      var button = document.createElement('button');
-      button.type = 'button';
-      button.className = 'copy';
-      button.textContent = main.dataset.copy;
-      button.dataset.done = main.dataset.copied;
+    document.querySelectorAll('[data-copies]').forEach(function (button) {
+      var text = document.getElementById(button.dataset.copies);
       button.addEventListener('click', function () {
-        navigator.clipboard.writeText(text.textContent.trim()).then(function () { mark(button); });
+        select(text);
+        if (navigator.clipboard) {
+          navigator.clipboard.writeText(text.textContent.replaceAll(' ', '').trim())
+            .then(function () { mark(button); });
+        }
       });
-      text.after(' ', button);
     });
   }
 
@@ -34,10 +38,12 @@
 
   // the digest of a document is computed here: the document itself never leaves this device
   function digests() {
-    if (!(window.crypto && window.crypto.subtle)) { return; }
     document.querySelectorAll('[data-digest-into]').forEach(function (picker) {
       var into = document.getElementById(picker.dataset.digestInto);
-      picker.closest('.field').hidden = false;
+      if (!(window.crypto && window.crypto.subtle)) {
+        picker.closest('.field').hidden = true;
+        return;
+      }
       picker.addEventListener('change', function () {
         var file = picker.files[0];
         if (!file) { into.value = ''; return; }

@@ -37,6 +37,12 @@ class LookTest {
   private static final String COLOURS =
       "{type: 'rule', values: ['color-contrast', 'link-in-text-block']}";
 
+  /** How much of the page has moved since it began to load (cumulative layout shift). */
+  private static final String SHIFTED =
+      "new Promise(answer => { let sum = 0; new PerformanceObserver(list => list.getEntries()"
+          + ".forEach(e => { sum += e.value; })).observe({type: 'layout-shift', buffered: true});"
+          + " setTimeout(() => answer(sum), 20); })";
+
   /** What a keyboard must reach in the content and has not reached yet. */
   private static final String REACHABLE =
       "[...document.querySelectorAll('main a, main button, main input, main select, main textarea,"
@@ -105,6 +111,9 @@ class LookTest {
     for (String language : List.of("en", "fr")) {
       for (String name : server.names()) {
         page.navigate(server.address("/" + language + "/auto/" + name));
+        if (((Number) page.evaluate(SHIFTED)).doubleValue() > 0.01) {
+          wrong.add(language + "-" + name + " moves while it loads");
+        }
         page.evaluate(axe);
         for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
           page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
@@ -196,7 +205,7 @@ class LookTest {
 
   /** In English of all pages; French differs in the length of its words, which the phone shows. */
   private void picture(String look, String width) {
-    if (look.startsWith("en") || look.endsWith("light") && width.equals("phone")) {
+    if (look.startsWith("en") || (look.endsWith("light") && width.equals("phone"))) {
       page.screenshot(
           new Page.ScreenshotOptions()
               .setPath(PICTURES.resolve(look + "-" + width + ".png"))
