@@ -13,6 +13,7 @@ import dev.upheld.datamap.workspace.WorkspaceReading;
 import dev.upheld.datamap.workspace.Workspaces;
 import dev.upheld.edge.cli.CliProblem;
 import dev.upheld.edge.cli.Engine;
+import dev.upheld.edge.cli.StoreKeeper;
 import dev.upheld.kernel.Problem;
 import dev.upheld.kernel.ProblemException;
 import dev.upheld.kernel.Progress;
@@ -76,6 +77,11 @@ final class LocalEngine implements Engine {
       return session.checkup(
           List.copyOf(workspace.map().places().getOrDefault(system, Map.of()).values()));
     }
+  }
+
+  @Override
+  public StoreKeeper store() {
+    return new LocalStore(env, clock);
   }
 
   private static void refuse(Problem problem) {

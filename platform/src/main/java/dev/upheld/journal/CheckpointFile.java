@@ -1,6 +1,5 @@
 package dev.upheld.journal;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -51,19 +50,17 @@ record CheckpointFile(Path path) {
 
   /** All of them, oldest first; none when there is no file. */
   List<Checkpoint> all() {
-    return Files.exists(path) ? read(path, Stream::toList) : List.of();
-  }
-
-  /** Reads checkpoints from a file somebody kept; what is no checkpoint is an error. */
-  static <T> T read(Path file, Function<Stream<Checkpoint>, T> use) {
-    try (BufferedReader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-      return use.apply(reader.lines().filter(l -> !l.isBlank()).map(l -> parsed(file, l)));
+    if (!Files.exists(path)) {
+      return List.of();
+    }
+    try (Stream<String> lines = Files.lines(path, StandardCharsets.UTF_8)) {
+      return lines.filter(l -> !l.isBlank()).map(l -> parsed(path, l)).toList();
     } catch (IOException | java.io.UncheckedIOException e) {
-      throw cannot("read", file, e);
+      throw cannot("read", path, e);
     }
   }
 
-  private static Checkpoint parsed(Path file, String line) {
+  static Checkpoint parsed(Path file, String line) {
     return Checkpoint.parse(line)
         .orElseThrow(
             () ->

@@ -2,14 +2,18 @@ package dev.upheld.store;
 
 import dev.upheld.kernel.ProblemException;
 import dev.upheld.kernel.Progress;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationState;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 
 /**
  * Brings the tables to the state this Upheld knows, as their owner. Each migration is one
@@ -19,31 +23,64 @@ final class Migrations {
   /** The one schema everything lies in. */
   static final String SCHEMA = "upheld";
 
-  private static final String FOLDER = "classpath:dev/upheld/store/migration";
+  private static final String FOLDER = "dev/upheld/store/migration";
 
   /** Held, because a logger nobody holds forgets its level. */
   private final Logger noise = Logger.getLogger("org.flywaydb");
 
+  private final FluentConfiguration configuration;
   private final Flyway flyway;
 
   Migrations(StoreAddress.External address) {
+    this(configured(address));
+  }
+
+  private Migrations(FluentConfiguration configuration) {
+    noise.setLevel(Level.SEVERE);
+    this.configuration = configuration;
+    this.flyway = configuration.load();
+  }
+
+  private static FluentConfiguration configured(StoreAddress.External address) {
     if (address.run().contains("\"")) {
       throw StoreProblem.OPTION.because(
           "The name of the run role holds a quote.", "Give the role another name.");
     }
-    noise.setLevel(Level.SEVERE);
-    flyway =
+    return Flyway.configure(Migrations.class.getClassLoader())
+        .dataSource(address.jdbcUrl(), address.owner(), address.ownerPassword().reveal())
+        .schemas(SCHEMA)
+        .defaultSchema(SCHEMA)
+        .locations("classpath:" + FOLDER)
+        .placeholders(Map.of("run", address.run()))
+        // Parts of the house number their migrations in blocks of their own.
+        .outOfOrder(true)
+        .validateMigrationNaming(true)
+        .cleanDisabled(true);
+  }
+
+  /** The same, but only with these scripts: the tables as an older Upheld had them. */
+  Migrations only(List<String> scripts) {
+    return new Migrations(
         Flyway.configure(Migrations.class.getClassLoader())
-            .dataSource(address.jdbcUrl(), address.owner(), address.ownerPassword().reveal())
-            .schemas(SCHEMA)
-            .defaultSchema(SCHEMA)
-            .locations(FOLDER)
-            .placeholders(Map.of("run", address.run()))
-            // Parts of the house number their migrations in blocks of their own.
-            .outOfOrder(true)
-            .validateMigrationNaming(true)
-            .cleanDisabled(true)
-            .load();
+            .configuration(configuration)
+            .resourceProvider(new MigrationScripts(FOLDER, scripts)));
+  }
+
+  /** Refuses a backup whose tables were made by scripts that we do not have. */
+  void refuseUnknown(List<String> scripts) {
+    try {
+      Set<String> ours =
+          Arrays.stream(flyway.info().all())
+              .filter(m -> m.getState().isResolved())
+              .map(MigrationInfo::getScript)
+              .collect(Collectors.toSet());
+      if (!ours.containsAll(scripts)) {
+        throw StoreProblem.SCHEMA_NEWER.because(
+            "The backup is of a newer Upheld than this one.", "Restore it with that one.");
+      }
+    } catch (FlywayException e) {
+      throw SqlFailures.within(e).map(Migrations::failed).orElseGet(() -> Migrations.broken(e));
+    }
   }
 
   /** Refuses tables of a newer Upheld, upgrades those of an older one. */

@@ -19,6 +19,15 @@ public record StoreHome(Path folder) {
     return new StoreHome(ofThisProcess());
   }
 
+  /** The home that these environment variables name, for the user we run as. */
+  public static StoreHome of(Map<String, String> environment) {
+    return new StoreHome(
+        of(
+            environment,
+            Path.of(System.getProperty("user.home", "/")),
+            "root".equals(System.getProperty("user.name"))));
+  }
+
   /** Keys that must not lie in the database: signing keys, the master key, data keys. */
   public Path keys() {
     return folder.resolve("keys");
@@ -31,10 +40,7 @@ public record StoreHome(Path folder) {
 
   /** The home folder of this process: see {@link #of(Map, Path, boolean)}. */
   public static Path ofThisProcess() {
-    return of(
-        System.getenv(),
-        Path.of(System.getProperty("user.home", "/")),
-        "root".equals(System.getProperty("user.name")));
+    return of(System.getenv()).folder();
   }
 
   /**

@@ -59,7 +59,11 @@ public enum StoreProblem implements ProblemCode {
   /** A migration failed; the tables are as they were before it. */
   MIGRATION("store-migration", Owner.UPHELD),
   /** The role that works every day may do more than it must be able to. */
-  RUN_ROLE("store-run-role", Owner.USER);
+  RUN_ROLE("store-run-role", Owner.USER),
+  /** A backup file is there already, is damaged, or is no backup. */
+  BACKUP("store-backup", Owner.USER),
+  /** A restore needs an empty store, and this one holds something. */
+  NOT_EMPTY("store-not-empty", Owner.USER);
 
   private final String code;
   private final Owner owner;

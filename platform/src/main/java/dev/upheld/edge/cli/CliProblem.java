@@ -11,6 +11,7 @@ public enum CliProblem implements ProblemCode {
   UNKNOWN_FAULT("unknown-fault"),
   FILE_EXISTS("file-exists"),
   CANNOT_WRITE("cannot-write"),
+  CANNOT_READ("cannot-read"),
   BAD_NAME("bad-name");
 
   private final String code;

@@ -26,4 +26,7 @@ public interface Engine {
 
   /** What the account of a system lacks. */
   Checkup doctor(Workspace workspace, String system);
+
+  /** Upheld's own store; nothing of it is touched before a method of it is called. */
+  StoreKeeper store();
 }

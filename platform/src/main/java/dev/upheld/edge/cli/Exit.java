@@ -3,6 +3,10 @@ package dev.upheld.edge.cli;
 /** Exit codes of the command line (what {@code prove} decides is in {@code verdict.ExitCode}). */
 final class Exit {
   static final int OK = 0;
+
+  /** What was looked at is not as it should be: a journal that was tampered with. */
+  static final int BAD = 1;
+
   static final int USAGE = 2;
   static final int UNSEEN = 3;
 

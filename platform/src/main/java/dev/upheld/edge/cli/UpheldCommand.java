@@ -46,6 +46,9 @@ public final class UpheldCommand implements Callable<Integer> {
     line.addSubcommand(new ExplainCommand(around));
     line.addSubcommand(new ServeCommand(around));
     line.addSubcommand(new SchemaCommand(around));
+    line.addSubcommand(JournalCommand.commandLine(around));
+    line.addSubcommand(new BackupCommand(around));
+    line.addSubcommand(new RestoreCommand(around));
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setOut(around.screen().out());
     line.setErr(around.screen().err());

@@ -1,0 +1,95 @@
+package dev.upheld.app;
+
+import dev.upheld.crypto.SigningKeys;
+import dev.upheld.crypto.VerifyingKey;
+import dev.upheld.edge.cli.StoreKeeper;
+import dev.upheld.journal.Checkpoints;
+import dev.upheld.journal.Draft;
+import dev.upheld.journal.Journal;
+import dev.upheld.journal.JournalExport;
+import dev.upheld.kernel.Progress;
+import dev.upheld.store.Backup;
+import dev.upheld.store.Store;
+import dev.upheld.store.StoreAddress;
+import dev.upheld.store.StoreHome;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+
+/** The store of this machine's settings, opened for one command. */
+final class LocalStore implements StoreKeeper {
+  private final Map<String, String> env;
+  private final InstantSource clock;
+  private final StoreHome home;
+
+  LocalStore(Map<String, String> env, InstantSource clock) {
+    this.env = Map.copyOf(env);
+    this.clock = clock;
+    this.home = StoreHome.of(env);
+  }
+
+  private StoreAddress address() {
+    return StoreSettings.address(env, home);
+  }
+
+  private SigningKeys signing() {
+    return SigningKeys.in(home.keys().resolve("journal"));
+  }
+
+  private Checkpoints seals(Journal journal) {
+    return new Checkpoints(journal, signing(), home.checkpoints(), clock);
+  }
+
+  @Override
+  public long exportJournal(OutputStream to, Progress progress) throws IOException {
+    try (Store store = Store.open(address(), progress)) {
+      Journal journal = new Journal(store, clock);
+      try (Checkpoints seals = seals(journal)) {
+        seals.write();
+        return new JournalExport(journal, seals.all(), signing().all(), clock, progress).write(to);
+      }
+    }
+  }
+
+  @Override
+  public List<String> journalKeys() {
+    return signing().all().stream().map(VerifyingKey::pem).toList();
+  }
+
+  @Override
+  public String rotateJournalKey() {
+    try (Store store = Store.open(address(), Progress.SILENT);
+        Checkpoints seals = seals(new Journal(store, clock))) {
+      return seals.rotateKey().pem();
+    }
+  }
+
+  @Override
+  public long backup(Path file, Progress progress) {
+    try (Store store = Store.open(address(), progress)) {
+      return Backup.of(store, clock, progress).write(file);
+    }
+  }
+
+  @Override
+  public long restore(Path file, Progress progress) {
+    Backup.Restored restored = Backup.restore(address(), file, progress);
+    try (Store store = Store.open(address(), progress)) {
+      new Journal(store, clock)
+          .append(
+              List.of(
+                  Draft.of(
+                      "store.restored",
+                      Map.of("made", restored.madeAt(), "rows", restored.rows()))));
+    }
+    return restored.rows();
+  }
+
+  @Override
+  public Path keys() {
+    return home.keys();
+  }
+}

@@ -1,0 +1,124 @@
+package dev.upheld.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.upheld.journal.Draft;
+import dev.upheld.journal.Journal;
+import dev.upheld.store.Store;
+import dev.upheld.store.StoreAddress;
+import dev.upheld.testing.Stores;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What an auditor and an operator do with the store on the command line. */
+class StoreCommandsTest {
+  @TempDir Path folder;
+
+  private final StoreAddress.External address = Stores.freshAddress();
+
+  private Terminal terminal(StoreAddress.External store) {
+    return new Terminal(
+        folder,
+        Map.of(
+            "UPHELD_HOME", folder.resolve("home").toString(),
+            "UPHELD_STORE_URL", store.jdbcUrl(),
+            "UPHELD_STORE_OWNER", store.owner(),
+            "UPHELD_STORE_OWNER_PASSWORD", "env:OWNER_PASSWORD",
+            "UPHELD_STORE_RUN", store.run(),
+            "UPHELD_STORE_RUN_PASSWORD", "env:RUN_PASSWORD",
+            "OWNER_PASSWORD", store.ownerPassword().reveal(),
+            "RUN_PASSWORD", store.runPassword().reveal()));
+  }
+
+  @BeforeEach
+  void fill() {
+    try (Store store = Stores.open(address)) {
+      new Journal(store, InstantSource.system())
+          .append(List.of(Draft.of("a.one", Map.of("n", 1)), Draft.of("a.two", Map.of())));
+    }
+  }
+
+  @Test
+  void theAuditorVerifiesElsewhereWithTheKeyAndTheCheckpointsThatWereKept() throws IOException {
+    Terminal server = terminal(address);
+    assertThat(server.run("journal", "export", "--out", "j.jsonl").all()).contains("2 entries");
+    Files.writeString(folder.resolve("key.pem"), server.run("journal", "key").out());
+    Files.copy(folder.resolve("home/checkpoints/journal.jsonl"), folder.resolve("kept.jsonl"));
+
+    Terminal elsewhere = new Terminal(folder, Map.of("UPHELD_HOME", "/nowhere"));
+    Terminal.Run whole =
+        elsewhere.run(
+            "journal", "verify", "j.jsonl", "--key", "key.pem", "--checkpoints", "kept.jsonl");
+    assertThat(whole.out()).contains("INTACT", "2 entries", "sealed by key");
+    assertThat(whole.exit()).isZero();
+
+    Files.writeString(
+        folder.resolve("bad.jsonl"),
+        Files.readString(folder.resolve("j.jsonl")).replace("a.one", "a.ten"));
+    Terminal.Run bad = elsewhere.run("journal", "verify", "bad.jsonl");
+    assertThat(bad.out()).contains("TAMPERED WITH", "entry 1 ");
+    assertThat(bad.exit()).isEqualTo(1);
+
+    assertThat(elsewhere.run("journal", "verify", "none.jsonl").exit()).isEqualTo(2);
+    assertThat(elsewhere.run("journal", "verify").exit()).isEqualTo(2);
+    assertThat(elsewhere.run("journal").exit()).isEqualTo(2);
+    assertThat(elsewhere.run("journal", "verify", "j.jsonl", "--key", "j.jsonl").exit())
+        .isEqualTo(2);
+  }
+
+  @Test
+  void aRotatedKeyIsNotTheOneTheAuditorHas() throws IOException {
+    Terminal server = terminal(address);
+    server.run("journal", "export", "--out", "first.jsonl");
+    Files.writeString(folder.resolve("old.pem"), server.run("journal", "key").out());
+    assertThat(server.run("journal", "key", "--rotate").out()).contains("BEGIN PUBLIC KEY");
+    server.run("journal", "export", "--out", "j.jsonl");
+
+    assertThat(server.run("journal", "verify", "j.jsonl").exit()).isZero();
+    Terminal.Run old = server.run("journal", "verify", "j.jsonl", "--key", "old.pem");
+    assertThat(old.out()).contains("signed by a key you did not give");
+    assertThat(old.exit()).isEqualTo(1);
+    Files.writeString(folder.resolve("all.pem"), server.run("journal", "key").out());
+    assertThat(server.run("journal", "verify", "j.jsonl", "--key", "all.pem").exit()).isZero();
+  }
+
+  @Test
+  void aBackupComesBackWithItsJournal() {
+    Terminal.Run backup = terminal(address).run("backup", "b.zip");
+    assertThat(backup.out()).contains("2 rows", "keys");
+    assertThat(terminal(address).run("backup", "b.zip").exit()).isEqualTo(2);
+    assertThat(terminal(address).run("restore", "b.zip").all()).contains("store-not-empty");
+
+    StoreAddress.External empty = Stores.emptyAddress();
+    assertThat(terminal(empty).run("restore", "b.zip").out()).contains("2 rows restored");
+    try (Store store = Stores.open(empty)) {
+      assertThat(new Journal(store, InstantSource.system()).page(0, 9, ""))
+          .extracting(e -> e.kind())
+          .containsExactly("a.one", "a.two", "store.restored");
+    }
+  }
+
+  @Test
+  void aStoreThatIsAwayIsSaid() {
+    Terminal nowhere =
+        new Terminal(
+            folder,
+            Map.of(
+                "UPHELD_HOME",
+                folder.toString(),
+                "UPHELD_STORE_URL",
+                "jdbc:postgresql://127.0.0.1:1/x"));
+    Terminal.Run run = nowhere.run("journal", "export", "--out", "j.jsonl");
+    assertThat(run.err()).contains("store-away");
+    assertThat(run.exit()).isEqualTo(2);
+    assertThat(folder.resolve("j.jsonl")).doesNotExist();
+    assertThat(folder.resolve("j.jsonl.new")).doesNotExist();
+  }
+}
