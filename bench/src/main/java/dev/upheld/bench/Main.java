@@ -8,7 +8,7 @@ import java.util.Optional;
 public final class Main {
 
   private static final List<Benchmark> BENCHMARKS =
-      List.of(new CliStart(), new CheckCharter(), new ProveDemo());
+      List.of(new CliStart(), new CheckCharter(), new ProveDemo(), new JournalBench());
 
   private Main() {}
 
