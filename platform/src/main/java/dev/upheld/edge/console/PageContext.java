@@ -55,6 +55,11 @@ public record PageContext(Frame frame, Words words, Clockface dates, Assets asse
     return words.find("scope." + scope).orElse(scope);
   }
 
+  /** The word of a verdict after a number of promises. */
+  public String counted(Verdict verdict, long n) {
+    return words.count("Verdict." + verdict.name(), n);
+  }
+
   /** The class of a verdict in the style sheet, and the name of its symbol. */
   public String css(Verdict verdict) {
     return switch (verdict) {

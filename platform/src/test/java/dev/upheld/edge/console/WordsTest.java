@@ -3,6 +3,8 @@ package dev.upheld.edge.console;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.upheld.access.Permission;
+import dev.upheld.access.Role;
 import dev.upheld.charter.promise.Duty;
 import dev.upheld.charter.promise.Way;
 import dev.upheld.edge.console.view.ErrorPage;
@@ -87,6 +89,18 @@ class WordsTest {
   }
 
   @Test
+  void everyRoleAndEveryScopeThatCanBeGrantedIsExplained() {
+    for (Role role : Role.values()) {
+      assertThat(english.keys()).contains("role." + role.word(), "roleHelp." + role.word());
+    }
+    for (Permission permission : Permission.values()) {
+      assertThat(english.find("scope." + permission.scope()).isPresent())
+          .as(permission.scope())
+          .isEqualTo(permission.grantable());
+    }
+  }
+
+  @Test
   void whatTemplatesSayExists() throws IOException {
     Matcher said = Pattern.compile("c\\.(say|count)\\(\"([a-zA-Z.]+)\"[,)]").matcher(sources());
     int found = 0;
@@ -119,6 +133,9 @@ class WordsTest {
     for (ErrorPage.Kind kind : ErrorPage.Kind.values()) {
       Stream.of("title", "what", "do").map(w -> "error." + kind + "." + w).forEach(keys::add);
     }
+    Stream.of(Verdict.values())
+        .flatMap(v -> Stream.of("Verdict." + v + ".one", "Verdict." + v + ".other"))
+        .forEach(keys::add);
     Stream.of(Duty.values()).map(d -> "mend." + d).forEach(keys::add);
     Stream.of(Way.values()).map(w -> "mend.UNPROVEN." + w).forEach(keys::add);
     return keys;
