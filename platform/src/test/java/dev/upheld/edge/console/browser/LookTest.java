@@ -75,6 +75,7 @@ class LookTest {
 
   @BeforeEach
   void open() {
+    complaints.clear();
     context =
         chromium
             .browser()
