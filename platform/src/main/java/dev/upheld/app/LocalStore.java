@@ -1,5 +1,6 @@
 package dev.upheld.app;
 
+import dev.upheld.app.serve.Wiring;
 import dev.upheld.crypto.SigningKeys;
 import dev.upheld.crypto.VerifyingKey;
 import dev.upheld.edge.cli.StoreKeeper;
@@ -36,11 +37,11 @@ final class LocalStore implements StoreKeeper {
   }
 
   private SigningKeys signing() {
-    return SigningKeys.in(home.keys().resolve("journal"));
+    return Wiring.signing(home);
   }
 
   private Checkpoints seals(Journal journal) {
-    return new Checkpoints(journal, signing(), home.checkpoints(), clock);
+    return Wiring.checkpoints(journal, home, clock);
   }
 
   @Override

@@ -3,6 +3,8 @@ package dev.upheld.crypto;
 import dev.upheld.kernel.ProblemException;
 import dev.upheld.kernel.Secret;
 import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -19,16 +21,22 @@ import java.util.regex.Pattern;
  * key seals the same data keys anew, so that no data is touched. Thread-safe.
  */
 public final class DataKeys {
-  private static final Pattern PURPOSE = Pattern.compile("[a-z][a-z0-9-]{0,60}");
+  private static final Pattern PURPOSE = Pattern.compile("[a-z][a-z0-9.-]{0,80}");
   private static final Comparator<WrappedKey.Name> AGE =
       Comparator.comparing(WrappedKey.Name::madeAt).thenComparing(WrappedKey.Name::id);
+
+  /** How long a process seals with a key without looking whether another made a newer one. */
+  private static final Duration LOOK_AGAIN = Duration.ofMinutes(1);
 
   private final List<MasterKey> masters;
   private final KeyShelf shelf;
   private final InstantSource clock;
   private final Map<UUID, Secret<byte[]>> opened = new ConcurrentHashMap<>();
   private final Map<UUID, String> purposes = new ConcurrentHashMap<>();
-  private final Map<String, UUID> sealing = new ConcurrentHashMap<>();
+  private final Map<String, Sealing> sealing = new ConcurrentHashMap<>();
+  private final Map<String, KeyedHash> hashing = new ConcurrentHashMap<>();
+
+  private record Sealing(UUID key, Instant looked) {}
 
   /**
    * @param master seals data keys from now on
@@ -47,11 +55,11 @@ public final class DataKeys {
   /**
    * Seals and opens for one purpose; what another purpose sealed does not open.
    *
-   * @param purpose small letters, digits, hyphens
+   * @param purpose small letters, digits, dots, hyphens
    */
   public Envelope envelope(String purpose) {
     if (!PURPOSE.matcher(purpose).matches()) {
-      throw new IllegalArgumentException("a purpose is small letters, digits and hyphens");
+      throw new IllegalArgumentException("a purpose is small letters, digits, dots and hyphens");
     }
     return new Envelope(this, purpose);
   }
@@ -60,12 +68,20 @@ public final class DataKeys {
    * A key for {@link KeyedHash}, always the same for this purpose; rotation would lose the hashes.
    */
   public KeyedHash keyedHash(String purpose) {
+    return hashing.computeIfAbsent(purpose, this::oldest);
+  }
+
+  private KeyedHash oldest(String purpose) {
+    if (named(purpose).isEmpty()) {
+      made(purpose);
+    }
+    // Looked for after it was made: of two processes that make one at once, both take the older.
     UUID oldest =
-        named(purpose).stream().min(AGE).map(WrappedKey.Name::id).orElseGet(() -> made(purpose));
+        named(purpose).stream().min(AGE).map(WrappedKey.Name::id).orElseThrow(DataKeys::gone);
     return new KeyedHash(key(oldest, purpose).orElseThrow(DataKeys::gone));
   }
 
-  /** Seals with a new key from now on, here at once and elsewhere after their next start. */
+  /** Seals with a new key from now on, here at once and in other processes within a minute. */
   public void rotate(String purpose) {
     made(purpose);
   }
@@ -91,18 +107,19 @@ public final class DataKeys {
   public void forget(UUID key) {
     shelf.remove(key);
     opened.remove(key);
-    sealing.values().remove(key);
+    sealing.values().removeIf(s -> s.key.equals(key));
   }
 
   /** The key that seals for this purpose; made when there is none. */
   UUID current(String purpose) {
-    UUID known = sealing.get(purpose);
-    if (known != null) {
-      return known;
+    Instant now = clock.instant();
+    Sealing known = sealing.get(purpose);
+    if (known != null && now.isBefore(known.looked.plus(LOOK_AGAIN))) {
+      return known.key;
     }
     UUID found =
         named(purpose).stream().max(AGE).map(WrappedKey.Name::id).orElseGet(() -> made(purpose));
-    sealing.put(purpose, found);
+    sealing.put(purpose, new Sealing(found, now));
     return found;
   }
 
@@ -142,7 +159,7 @@ public final class DataKeys {
     shelf.put(masters.getFirst().wrap(name, key));
     opened.put(name.id(), key);
     purposes.put(name.id(), purpose);
-    sealing.put(purpose, name.id());
+    sealing.put(purpose, new Sealing(name.id(), name.madeAt()));
     return name.id();
   }
 

@@ -50,6 +50,11 @@ public final class MasterKey {
                     "Put it there; without it nothing that was sealed can be read.")));
   }
 
+  /** A key that somebody resolved already: 32 bytes in base64. */
+  public static MasterKey given(Secret<String> text) {
+    return parse(text.reveal());
+  }
+
   /** The key in this file, made when there is none; for a machine that has no key service. */
   public static MasterKey generatedIn(Path file) {
     KeyFiles.folder(file.toAbsolutePath().resolveSibling(".").normalize());

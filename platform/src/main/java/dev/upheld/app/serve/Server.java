@@ -9,6 +9,8 @@ import dev.upheld.app.config.ServerConfig;
 import dev.upheld.app.web.Doors;
 import dev.upheld.app.web.WebServer;
 import dev.upheld.charter.model.Organisation;
+import dev.upheld.crypto.DataKeys;
+import dev.upheld.crypto.MasterKey;
 import dev.upheld.crypto.Passwords;
 import dev.upheld.datamap.read.References;
 import dev.upheld.edge.cli.ServerStarter.Order;
@@ -30,6 +32,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -41,6 +44,9 @@ import java.util.stream.Stream;
 public final class Server implements AutoCloseable {
   private static final String DEMO_OFFICER = "officer@nimbus.example";
   private static final String DEMO_NAME = "Nora Lind";
+
+  /** How often the journal is sealed while it grows. */
+  private static final Duration SEALING = Duration.ofMinutes(1);
 
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
   private String url = "";
@@ -83,10 +89,12 @@ public final class Server implements AutoCloseable {
 
   private Foundation foundation(
       Order order, ServerConfig config, InstantSource clock, Progress progress) {
-    StoreHome home = new StoreHome(StoreHome.ofThisProcess());
-    KeyVault vault = new KeyVault(MasterKey.of(config.masterKey(), home.keys()));
+    StoreHome home = StoreHome.of(order.env());
+    MasterKey master = Wiring.masterKey(config, home); // refused before anything is started
     Store store = opened(Store.open(Wiring.address(config, home), progress));
+    KeyVault vault = new KeyVault(new DataKeys(master, List.of(), new DataKeyTable(store), clock));
     Journal journal = new Journal(store, clock);
+    opened(Wiring.checkpoints(journal, home, clock).every(SEALING));
     String publicUrl = WebServer.url(config.web(), config.web().port());
     Organisation.Company company = order.workspace().charter().organisation().company();
     Mail mail = new Mail(vault, clock, host(publicUrl));

@@ -1,6 +1,10 @@
 package dev.upheld.app.serve;
 
 import dev.upheld.app.config.ServerConfig;
+import dev.upheld.crypto.MasterKey;
+import dev.upheld.crypto.SigningKeys;
+import dev.upheld.journal.Checkpoints;
+import dev.upheld.journal.Journal;
 import dev.upheld.kernel.ProblemException;
 import dev.upheld.mail.MailServer;
 import dev.upheld.store.Store;
@@ -13,14 +17,16 @@ import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
 import io.micrometer.core.instrument.binder.system.UptimeMetrics;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
 /** From the configuration's words to the parts' own. */
-final class Wiring {
+public final class Wiring {
   private Wiring() {}
 
-  static StoreAddress address(ServerConfig config, StoreHome home) {
+  /** Where the configuration says the store is. */
+  public static StoreAddress address(ServerConfig config, StoreHome home) {
     return config
         .store()
         .<StoreAddress>map(
@@ -28,6 +34,24 @@ final class Wiring {
                 new StoreAddress.External(
                     s.url(), s.owner(), s.ownerPassword(), s.run(), s.runPassword()))
         .orElseGet(() -> new StoreAddress.Embedded(home));
+  }
+
+  /** The key the configuration leads to, or the one made once in the home folder. */
+  public static MasterKey masterKey(ServerConfig config, StoreHome home) {
+    return config
+        .masterKey()
+        .map(MasterKey::given)
+        .orElseGet(() -> MasterKey.generatedIn(home.keys().resolve("master.key")));
+  }
+
+  /** What seals the journal on this machine. */
+  public static Checkpoints checkpoints(Journal journal, StoreHome home, InstantSource clock) {
+    return new Checkpoints(journal, signing(home), home.checkpoints(), clock);
+  }
+
+  /** The keys that seal the journal on this machine. */
+  public static SigningKeys signing(StoreHome home) {
+    return SigningKeys.in(home.keys().resolve("journal"));
   }
 
   static Optional<MailServer> mailServer(ServerConfig config) {

@@ -13,6 +13,7 @@ import dev.upheld.kernel.Progress;
 import dev.upheld.store.StoreAddress;
 import dev.upheld.testing.MovedClock;
 import dev.upheld.testing.Stores;
+import dev.upheld.testing.TestFolders;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
@@ -34,6 +35,7 @@ final class RunningServer implements AutoCloseable {
 
   final MovedClock clock = new MovedClock();
   private final GreenMail greenMail = new GreenMail(ServerSetup.SMTP.dynamicPort());
+  private final Path home = TestFolders.create("server-home");
   private final StoreAddress.External address;
   private final Server server;
 
@@ -46,6 +48,7 @@ final class RunningServer implements AutoCloseable {
   private Order order(Map<String, String> more) {
     Map<String, String> env =
         Map.of(
+            "UPHELD_HOME", home.toString(),
             "TEST_OWNER", address.ownerPassword().reveal(),
             "TEST_RUN", address.runPassword().reveal(),
             "TEST_KEY", Base64.getEncoder().encodeToString(new byte[32]));
@@ -89,6 +92,11 @@ final class RunningServer implements AutoCloseable {
 
   List<WebServer.Way> ways() {
     return server.ways();
+  }
+
+  /** Keys and checkpoints lie there. */
+  Path home() {
+    return home;
   }
 
   StoreAddress.External store() {

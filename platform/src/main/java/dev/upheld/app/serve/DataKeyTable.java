@@ -1,4 +1,4 @@
-package dev.upheld.app;
+package dev.upheld.app.serve;
 
 import static dev.upheld.store.generated.Tables.DATA_KEY;
 
@@ -14,7 +14,7 @@ import java.util.UUID;
  *
  * @param store holds the table
  */
-record DataKeyTable(Store store) implements KeyShelf {
+public record DataKeyTable(Store store) implements KeyShelf {
 
   @Override
   public List<WrappedKey> all() {

@@ -1,4 +1,4 @@
-package dev.upheld.app;
+package dev.upheld.app.serve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
