@@ -85,6 +85,11 @@ public final class People {
     return PersonRow.byId(desk.store().dsl(), id).map(this::shown);
   }
 
+  /** The mail address of somebody who may use Upheld now; empty when they may not. */
+  public Optional<String> reachable(DSLContext tx, PersonId id) {
+    return PersonRow.byId(tx, id).filter(PersonRow::active).map(p -> p.email(desk.vault()));
+  }
+
   /** The names of these people, for pages; who is gone is missing. */
   public Map<PersonId, String> names(Collection<PersonId> ids) {
     List<UUID> wanted = ids.stream().map(PersonId::value).toList();

@@ -1,5 +1,6 @@
 package dev.upheld.app;
 
+import dev.upheld.app.proof.Duties;
 import dev.upheld.charter.promise.Promise;
 import dev.upheld.connect.Checkup;
 import dev.upheld.connect.Connector;

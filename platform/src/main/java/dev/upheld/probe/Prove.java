@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -54,11 +55,24 @@ public final class Prove {
    * @throws ProblemException only when stopped by {@link #cancel} or by interruption
    */
   public ProveReport run(Assignment assignment) {
+    return run(assignment, promise -> true);
+  }
+
+  /**
+   * Measures some promises; the others still bound what these ask.
+   *
+   * @param wanted which
+   * @throws ProblemException only when stopped by {@link #cancel} or by interruption
+   */
+  public ProveReport run(Assignment assignment, Predicate<Promise> wanted) {
     Instant now = clock.instant();
     try (Lanes lanes = open(assignment)) {
       Scene scene = look(assignment, lanes, now);
       List<Job> jobs =
-          assignment.promises().stream().map(p -> Job.plan(p, proberOf(p), scene)).toList();
+          assignment.promises().stream()
+              .filter(wanted)
+              .map(p -> Job.plan(p, proberOf(p), scene))
+              .toList();
       List<Inquiry<?>> inquiries = new ArrayList<>();
       jobs.forEach(job -> inquiries.addAll(job.inquiries()));
       List<Reply> replies = lanes.ask(inquiries);

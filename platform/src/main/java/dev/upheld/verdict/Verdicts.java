@@ -156,7 +156,7 @@ public final class Verdicts {
    * What the evidence is worth: "clean" of a part is not clean, whoever wrote it. Attestations and
    * acts cover what their document says and have no places to count.
    */
-  private static Outcome found(Evidence e) {
+  public static Outcome found(Evidence e) {
     boolean part = e.coverage().placesSeen() < e.coverage().places();
     return e.outcome() == Outcome.CLEAN && part ? Outcome.UNSEEN : e.outcome();
   }

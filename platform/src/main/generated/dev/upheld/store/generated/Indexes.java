@@ -9,6 +9,12 @@ import dev.upheld.store.generated.tables.DataKey;
 import dev.upheld.store.generated.tables.Job;
 import dev.upheld.store.generated.tables.JournalEntry;
 import dev.upheld.store.generated.tables.MailOutbox;
+import dev.upheld.store.generated.tables.ProbeCare;
+import dev.upheld.store.generated.tables.ProbeComment;
+import dev.upheld.store.generated.tables.ProbeEvidence;
+import dev.upheld.store.generated.tables.ProbeRun;
+import dev.upheld.store.generated.tables.ProbeStatement;
+import dev.upheld.store.generated.tables.ProbeTransition;
 
 import org.jooq.Index;
 import org.jooq.OrderField;
@@ -30,4 +36,10 @@ public class Indexes {
     public static final Index JOB_BY_PRIORITY = Internal.createIndex(DSL.name("job_by_priority"), Job.JOB, new OrderField[] { Job.JOB.PRIORITY.desc(), Job.JOB.EXECUTION_TIME }, false);
     public static final Index JOURNAL_ENTRY_BY_KIND = Internal.createIndex(DSL.name("journal_entry_by_kind"), JournalEntry.JOURNAL_ENTRY, new OrderField[] { JournalEntry.JOURNAL_ENTRY.KIND, JournalEntry.JOURNAL_ENTRY.SEQUENCE }, false);
     public static final Index MAIL_OUTBOX_WAITING = Internal.createIndex(DSL.name("mail_outbox_waiting"), MailOutbox.MAIL_OUTBOX, new OrderField[] { MailOutbox.MAIL_OUTBOX.NEXT_ATTEMPT }, false);
+    public static final Index PROBE_CARE_OF = Internal.createIndex(DSL.name("probe_care_of"), ProbeCare.PROBE_CARE, new OrderField[] { ProbeCare.PROBE_CARE.OWNER }, false);
+    public static final Index PROBE_COMMENT_OF = Internal.createIndex(DSL.name("probe_comment_of"), ProbeComment.PROBE_COMMENT, new OrderField[] { ProbeComment.PROBE_COMMENT.PROMISE, ProbeComment.PROBE_COMMENT.ENTRY }, false);
+    public static final Index PROBE_EVIDENCE_OF = Internal.createIndex(DSL.name("probe_evidence_of"), ProbeEvidence.PROBE_EVIDENCE, new OrderField[] { ProbeEvidence.PROBE_EVIDENCE.PROMISE, ProbeEvidence.PROBE_EVIDENCE.ENTRY.desc() }, false);
+    public static final Index PROBE_RUN_BY_TIME = Internal.createIndex(DSL.name("probe_run_by_time"), ProbeRun.PROBE_RUN, new OrderField[] { ProbeRun.PROBE_RUN.BEGAN_AT }, false);
+    public static final Index PROBE_STATEMENT_NOW = Internal.createIndex(DSL.name("probe_statement_now"), ProbeStatement.PROBE_STATEMENT, new OrderField[] { ProbeStatement.PROBE_STATEMENT.PROMISE }, true);
+    public static final Index PROBE_TRANSITION_BY_TIME = Internal.createIndex(DSL.name("probe_transition_by_time"), ProbeTransition.PROBE_TRANSITION, new OrderField[] { ProbeTransition.PROBE_TRANSITION.NOTED_AT }, false);
 }

@@ -16,6 +16,20 @@ import dev.upheld.store.generated.tables.JobDead;
 import dev.upheld.store.generated.tables.JournalEntry;
 import dev.upheld.store.generated.tables.MailOutbox;
 import dev.upheld.store.generated.tables.PersonReference;
+import dev.upheld.store.generated.tables.ProbeAcknowledgement;
+import dev.upheld.store.generated.tables.ProbeCare;
+import dev.upheld.store.generated.tables.ProbeComment;
+import dev.upheld.store.generated.tables.ProbeCurrent;
+import dev.upheld.store.generated.tables.ProbeDelivery;
+import dev.upheld.store.generated.tables.ProbeDocument;
+import dev.upheld.store.generated.tables.ProbeEvidence;
+import dev.upheld.store.generated.tables.ProbeLook;
+import dev.upheld.store.generated.tables.ProbeRun;
+import dev.upheld.store.generated.tables.ProbeSchedule;
+import dev.upheld.store.generated.tables.ProbeStanding;
+import dev.upheld.store.generated.tables.ProbeStatement;
+import dev.upheld.store.generated.tables.ProbeTransition;
+import dev.upheld.store.generated.tables.ProbeWatermark;
 import dev.upheld.store.generated.tables.records.AccessFailureRecord;
 import dev.upheld.store.generated.tables.records.AccessLinkRecord;
 import dev.upheld.store.generated.tables.records.AccessPersonRecord;
@@ -28,6 +42,20 @@ import dev.upheld.store.generated.tables.records.JobRecord;
 import dev.upheld.store.generated.tables.records.JournalEntryRecord;
 import dev.upheld.store.generated.tables.records.MailOutboxRecord;
 import dev.upheld.store.generated.tables.records.PersonReferenceRecord;
+import dev.upheld.store.generated.tables.records.ProbeAcknowledgementRecord;
+import dev.upheld.store.generated.tables.records.ProbeCareRecord;
+import dev.upheld.store.generated.tables.records.ProbeCommentRecord;
+import dev.upheld.store.generated.tables.records.ProbeCurrentRecord;
+import dev.upheld.store.generated.tables.records.ProbeDeliveryRecord;
+import dev.upheld.store.generated.tables.records.ProbeDocumentRecord;
+import dev.upheld.store.generated.tables.records.ProbeEvidenceRecord;
+import dev.upheld.store.generated.tables.records.ProbeLookRecord;
+import dev.upheld.store.generated.tables.records.ProbeRunRecord;
+import dev.upheld.store.generated.tables.records.ProbeScheduleRecord;
+import dev.upheld.store.generated.tables.records.ProbeStandingRecord;
+import dev.upheld.store.generated.tables.records.ProbeStatementRecord;
+import dev.upheld.store.generated.tables.records.ProbeTransitionRecord;
+import dev.upheld.store.generated.tables.records.ProbeWatermarkRecord;
 
 import org.jooq.ForeignKey;
 import org.jooq.TableField;
@@ -61,6 +89,21 @@ public class Keys {
     public static final UniqueKey<MailOutboxRecord> MAIL_OUTBOX_PKEY = Internal.createUniqueKey(MailOutbox.MAIL_OUTBOX, DSL.name("mail_outbox_pkey"), new TableField[] { MailOutbox.MAIL_OUTBOX.ID }, true);
     public static final UniqueKey<PersonReferenceRecord> PERSON_REFERENCE_PKEY = Internal.createUniqueKey(PersonReference.PERSON_REFERENCE, DSL.name("person_reference_pkey"), new TableField[] { PersonReference.PERSON_REFERENCE.ID }, true);
     public static final UniqueKey<PersonReferenceRecord> PERSON_REFERENCE_SCOPE_PERSON_KEY = Internal.createUniqueKey(PersonReference.PERSON_REFERENCE, DSL.name("person_reference_scope_person_key"), new TableField[] { PersonReference.PERSON_REFERENCE.SCOPE, PersonReference.PERSON_REFERENCE.PERSON }, true);
+    public static final UniqueKey<ProbeAcknowledgementRecord> PROBE_ACKNOWLEDGEMENT_PKEY = Internal.createUniqueKey(ProbeAcknowledgement.PROBE_ACKNOWLEDGEMENT, DSL.name("probe_acknowledgement_pkey"), new TableField[] { ProbeAcknowledgement.PROBE_ACKNOWLEDGEMENT.PROMISE }, true);
+    public static final UniqueKey<ProbeCareRecord> PROBE_CARE_PKEY = Internal.createUniqueKey(ProbeCare.PROBE_CARE, DSL.name("probe_care_pkey"), new TableField[] { ProbeCare.PROBE_CARE.PROMISE }, true);
+    public static final UniqueKey<ProbeCommentRecord> PROBE_COMMENT_PKEY = Internal.createUniqueKey(ProbeComment.PROBE_COMMENT, DSL.name("probe_comment_pkey"), new TableField[] { ProbeComment.PROBE_COMMENT.ENTRY }, true);
+    public static final UniqueKey<ProbeCurrentRecord> PROBE_CURRENT_PKEY = Internal.createUniqueKey(ProbeCurrent.PROBE_CURRENT, DSL.name("probe_current_pkey"), new TableField[] { ProbeCurrent.PROBE_CURRENT.PROMISE, ProbeCurrent.PROBE_CURRENT.DIGEST, ProbeCurrent.PROBE_CURRENT.SOURCE, ProbeCurrent.PROBE_CURRENT.FOUND }, true);
+    public static final UniqueKey<ProbeDeliveryRecord> PROBE_DELIVERY_PKEY = Internal.createUniqueKey(ProbeDelivery.PROBE_DELIVERY, DSL.name("probe_delivery_pkey"), new TableField[] { ProbeDelivery.PROBE_DELIVERY.ID }, true);
+    public static final UniqueKey<ProbeDocumentRecord> PROBE_DOCUMENT_PKEY = Internal.createUniqueKey(ProbeDocument.PROBE_DOCUMENT, DSL.name("probe_document_pkey"), new TableField[] { ProbeDocument.PROBE_DOCUMENT.ENTRY }, true);
+    public static final UniqueKey<ProbeEvidenceRecord> PROBE_EVIDENCE_PKEY = Internal.createUniqueKey(ProbeEvidence.PROBE_EVIDENCE, DSL.name("probe_evidence_pkey"), new TableField[] { ProbeEvidence.PROBE_EVIDENCE.ENTRY }, true);
+    public static final UniqueKey<ProbeLookRecord> PROBE_LOOK_PKEY = Internal.createUniqueKey(ProbeLook.PROBE_LOOK, DSL.name("probe_look_pkey"), new TableField[] { ProbeLook.PROBE_LOOK.PERSON }, true);
+    public static final UniqueKey<ProbeRunRecord> PROBE_RUN_PKEY = Internal.createUniqueKey(ProbeRun.PROBE_RUN, DSL.name("probe_run_pkey"), new TableField[] { ProbeRun.PROBE_RUN.ID }, true);
+    public static final UniqueKey<ProbeScheduleRecord> PROBE_SCHEDULE_PKEY = Internal.createUniqueKey(ProbeSchedule.PROBE_SCHEDULE, DSL.name("probe_schedule_pkey"), new TableField[] { ProbeSchedule.PROBE_SCHEDULE.PROMISE }, true);
+    public static final UniqueKey<ProbeStandingRecord> PROBE_STANDING_PKEY = Internal.createUniqueKey(ProbeStanding.PROBE_STANDING, DSL.name("probe_standing_pkey"), new TableField[] { ProbeStanding.PROBE_STANDING.PROMISE }, true);
+    public static final UniqueKey<ProbeStatementRecord> PROBE_STATEMENT_PKEY = Internal.createUniqueKey(ProbeStatement.PROBE_STATEMENT, DSL.name("probe_statement_pkey"), new TableField[] { ProbeStatement.PROBE_STATEMENT.PROMISE, ProbeStatement.PROBE_STATEMENT.SINCE }, true);
+    public static final UniqueKey<ProbeTransitionRecord> PROBE_TRANSITION_PKEY = Internal.createUniqueKey(ProbeTransition.PROBE_TRANSITION, DSL.name("probe_transition_pkey"), new TableField[] { ProbeTransition.PROBE_TRANSITION.ENTRY }, true);
+    public static final UniqueKey<ProbeTransitionRecord> PROBE_TRANSITION_PROMISE_AT_KEY = Internal.createUniqueKey(ProbeTransition.PROBE_TRANSITION, DSL.name("probe_transition_promise_at_key"), new TableField[] { ProbeTransition.PROBE_TRANSITION.PROMISE, ProbeTransition.PROBE_TRANSITION.AT }, true);
+    public static final UniqueKey<ProbeWatermarkRecord> PROBE_WATERMARK_PKEY = Internal.createUniqueKey(ProbeWatermark.PROBE_WATERMARK, DSL.name("probe_watermark_pkey"), new TableField[] { ProbeWatermark.PROBE_WATERMARK.ONE }, true);
 
     // -------------------------------------------------------------------------
     // FOREIGN KEY definitions
@@ -70,4 +113,11 @@ public class Keys {
     public static final ForeignKey<AccessRecoveryCodeRecord, AccessPersonRecord> ACCESS_RECOVERY_CODE__ACCESS_RECOVERY_CODE_PERSON_FKEY = Internal.createForeignKey(AccessRecoveryCode.ACCESS_RECOVERY_CODE, DSL.name("access_recovery_code_person_fkey"), new TableField[] { AccessRecoveryCode.ACCESS_RECOVERY_CODE.PERSON }, Keys.ACCESS_PERSON_PKEY, new TableField[] { AccessPerson.ACCESS_PERSON.ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<AccessSessionRecord, AccessPersonRecord> ACCESS_SESSION__ACCESS_SESSION_PERSON_FKEY = Internal.createForeignKey(AccessSession.ACCESS_SESSION, DSL.name("access_session_person_fkey"), new TableField[] { AccessSession.ACCESS_SESSION.PERSON }, Keys.ACCESS_PERSON_PKEY, new TableField[] { AccessPerson.ACCESS_PERSON.ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<AccessTokenRecord, AccessPersonRecord> ACCESS_TOKEN__ACCESS_TOKEN_PERSON_FKEY = Internal.createForeignKey(AccessToken.ACCESS_TOKEN, DSL.name("access_token_person_fkey"), new TableField[] { AccessToken.ACCESS_TOKEN.PERSON }, Keys.ACCESS_PERSON_PKEY, new TableField[] { AccessPerson.ACCESS_PERSON.ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<ProbeAcknowledgementRecord, ProbeTransitionRecord> PROBE_ACKNOWLEDGEMENT__PROBE_ACKNOWLEDGEMENT_CHANGE_FKEY = Internal.createForeignKey(ProbeAcknowledgement.PROBE_ACKNOWLEDGEMENT, DSL.name("probe_acknowledgement_change_fkey"), new TableField[] { ProbeAcknowledgement.PROBE_ACKNOWLEDGEMENT.CHANGE }, Keys.PROBE_TRANSITION_PKEY, new TableField[] { ProbeTransition.PROBE_TRANSITION.ENTRY }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<ProbeCommentRecord, JournalEntryRecord> PROBE_COMMENT__PROBE_COMMENT_ENTRY_FKEY = Internal.createForeignKey(ProbeComment.PROBE_COMMENT, DSL.name("probe_comment_entry_fkey"), new TableField[] { ProbeComment.PROBE_COMMENT.ENTRY }, Keys.JOURNAL_ENTRY_PKEY, new TableField[] { JournalEntry.JOURNAL_ENTRY.SEQUENCE }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<ProbeCurrentRecord, ProbeEvidenceRecord> PROBE_CURRENT__PROBE_CURRENT_ENTRY_FKEY = Internal.createForeignKey(ProbeCurrent.PROBE_CURRENT, DSL.name("probe_current_entry_fkey"), new TableField[] { ProbeCurrent.PROBE_CURRENT.ENTRY }, Keys.PROBE_EVIDENCE_PKEY, new TableField[] { ProbeEvidence.PROBE_EVIDENCE.ENTRY }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<ProbeDocumentRecord, ProbeEvidenceRecord> PROBE_DOCUMENT__PROBE_DOCUMENT_ENTRY_FKEY = Internal.createForeignKey(ProbeDocument.PROBE_DOCUMENT, DSL.name("probe_document_entry_fkey"), new TableField[] { ProbeDocument.PROBE_DOCUMENT.ENTRY }, Keys.PROBE_EVIDENCE_PKEY, new TableField[] { ProbeEvidence.PROBE_EVIDENCE.ENTRY }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<ProbeEvidenceRecord, JournalEntryRecord> PROBE_EVIDENCE__PROBE_EVIDENCE_ENTRY_FKEY = Internal.createForeignKey(ProbeEvidence.PROBE_EVIDENCE, DSL.name("probe_evidence_entry_fkey"), new TableField[] { ProbeEvidence.PROBE_EVIDENCE.ENTRY }, Keys.JOURNAL_ENTRY_PKEY, new TableField[] { JournalEntry.JOURNAL_ENTRY.SEQUENCE }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<ProbeStandingRecord, ProbeTransitionRecord> PROBE_STANDING__PROBE_STANDING_ENTRY_FKEY = Internal.createForeignKey(ProbeStanding.PROBE_STANDING, DSL.name("probe_standing_entry_fkey"), new TableField[] { ProbeStanding.PROBE_STANDING.ENTRY }, Keys.PROBE_TRANSITION_PKEY, new TableField[] { ProbeTransition.PROBE_TRANSITION.ENTRY }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<ProbeTransitionRecord, JournalEntryRecord> PROBE_TRANSITION__PROBE_TRANSITION_ENTRY_FKEY = Internal.createForeignKey(ProbeTransition.PROBE_TRANSITION, DSL.name("probe_transition_entry_fkey"), new TableField[] { ProbeTransition.PROBE_TRANSITION.ENTRY }, Keys.JOURNAL_ENTRY_PKEY, new TableField[] { JournalEntry.JOURNAL_ENTRY.SEQUENCE }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
 }

@@ -16,6 +16,20 @@ import dev.upheld.store.generated.tables.JobDead;
 import dev.upheld.store.generated.tables.JournalEntry;
 import dev.upheld.store.generated.tables.MailOutbox;
 import dev.upheld.store.generated.tables.PersonReference;
+import dev.upheld.store.generated.tables.ProbeAcknowledgement;
+import dev.upheld.store.generated.tables.ProbeCare;
+import dev.upheld.store.generated.tables.ProbeComment;
+import dev.upheld.store.generated.tables.ProbeCurrent;
+import dev.upheld.store.generated.tables.ProbeDelivery;
+import dev.upheld.store.generated.tables.ProbeDocument;
+import dev.upheld.store.generated.tables.ProbeEvidence;
+import dev.upheld.store.generated.tables.ProbeLook;
+import dev.upheld.store.generated.tables.ProbeRun;
+import dev.upheld.store.generated.tables.ProbeSchedule;
+import dev.upheld.store.generated.tables.ProbeStanding;
+import dev.upheld.store.generated.tables.ProbeStatement;
+import dev.upheld.store.generated.tables.ProbeTransition;
+import dev.upheld.store.generated.tables.ProbeWatermark;
 
 
 @SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
@@ -44,4 +58,32 @@ public class Tables {
     public static final MailOutbox MAIL_OUTBOX = MailOutbox.MAIL_OUTBOX;
 
     public static final PersonReference PERSON_REFERENCE = PersonReference.PERSON_REFERENCE;
+
+    public static final ProbeAcknowledgement PROBE_ACKNOWLEDGEMENT = ProbeAcknowledgement.PROBE_ACKNOWLEDGEMENT;
+
+    public static final ProbeCare PROBE_CARE = ProbeCare.PROBE_CARE;
+
+    public static final ProbeComment PROBE_COMMENT = ProbeComment.PROBE_COMMENT;
+
+    public static final ProbeCurrent PROBE_CURRENT = ProbeCurrent.PROBE_CURRENT;
+
+    public static final ProbeDelivery PROBE_DELIVERY = ProbeDelivery.PROBE_DELIVERY;
+
+    public static final ProbeDocument PROBE_DOCUMENT = ProbeDocument.PROBE_DOCUMENT;
+
+    public static final ProbeEvidence PROBE_EVIDENCE = ProbeEvidence.PROBE_EVIDENCE;
+
+    public static final ProbeLook PROBE_LOOK = ProbeLook.PROBE_LOOK;
+
+    public static final ProbeRun PROBE_RUN = ProbeRun.PROBE_RUN;
+
+    public static final ProbeSchedule PROBE_SCHEDULE = ProbeSchedule.PROBE_SCHEDULE;
+
+    public static final ProbeStanding PROBE_STANDING = ProbeStanding.PROBE_STANDING;
+
+    public static final ProbeStatement PROBE_STATEMENT = ProbeStatement.PROBE_STATEMENT;
+
+    public static final ProbeTransition PROBE_TRANSITION = ProbeTransition.PROBE_TRANSITION;
+
+    public static final ProbeWatermark PROBE_WATERMARK = ProbeWatermark.PROBE_WATERMARK;
 }

@@ -16,6 +16,20 @@ import dev.upheld.store.generated.tables.JobDead;
 import dev.upheld.store.generated.tables.JournalEntry;
 import dev.upheld.store.generated.tables.MailOutbox;
 import dev.upheld.store.generated.tables.PersonReference;
+import dev.upheld.store.generated.tables.ProbeAcknowledgement;
+import dev.upheld.store.generated.tables.ProbeCare;
+import dev.upheld.store.generated.tables.ProbeComment;
+import dev.upheld.store.generated.tables.ProbeCurrent;
+import dev.upheld.store.generated.tables.ProbeDelivery;
+import dev.upheld.store.generated.tables.ProbeDocument;
+import dev.upheld.store.generated.tables.ProbeEvidence;
+import dev.upheld.store.generated.tables.ProbeLook;
+import dev.upheld.store.generated.tables.ProbeRun;
+import dev.upheld.store.generated.tables.ProbeSchedule;
+import dev.upheld.store.generated.tables.ProbeStanding;
+import dev.upheld.store.generated.tables.ProbeStatement;
+import dev.upheld.store.generated.tables.ProbeTransition;
+import dev.upheld.store.generated.tables.ProbeWatermark;
 
 import java.util.Arrays;
 import java.util.List;
@@ -57,6 +71,34 @@ public class Upheld extends SchemaImpl {
 
     public final PersonReference PERSON_REFERENCE = PersonReference.PERSON_REFERENCE;
 
+    public final ProbeAcknowledgement PROBE_ACKNOWLEDGEMENT = ProbeAcknowledgement.PROBE_ACKNOWLEDGEMENT;
+
+    public final ProbeCare PROBE_CARE = ProbeCare.PROBE_CARE;
+
+    public final ProbeComment PROBE_COMMENT = ProbeComment.PROBE_COMMENT;
+
+    public final ProbeCurrent PROBE_CURRENT = ProbeCurrent.PROBE_CURRENT;
+
+    public final ProbeDelivery PROBE_DELIVERY = ProbeDelivery.PROBE_DELIVERY;
+
+    public final ProbeDocument PROBE_DOCUMENT = ProbeDocument.PROBE_DOCUMENT;
+
+    public final ProbeEvidence PROBE_EVIDENCE = ProbeEvidence.PROBE_EVIDENCE;
+
+    public final ProbeLook PROBE_LOOK = ProbeLook.PROBE_LOOK;
+
+    public final ProbeRun PROBE_RUN = ProbeRun.PROBE_RUN;
+
+    public final ProbeSchedule PROBE_SCHEDULE = ProbeSchedule.PROBE_SCHEDULE;
+
+    public final ProbeStanding PROBE_STANDING = ProbeStanding.PROBE_STANDING;
+
+    public final ProbeStatement PROBE_STATEMENT = ProbeStatement.PROBE_STATEMENT;
+
+    public final ProbeTransition PROBE_TRANSITION = ProbeTransition.PROBE_TRANSITION;
+
+    public final ProbeWatermark PROBE_WATERMARK = ProbeWatermark.PROBE_WATERMARK;
+
     private Upheld() {
         super(DSL.name("upheld"), null, DSL.comment(""));
     }
@@ -81,7 +123,21 @@ public class Upheld extends SchemaImpl {
             JobDead.JOB_DEAD,
             JournalEntry.JOURNAL_ENTRY,
             MailOutbox.MAIL_OUTBOX,
-            PersonReference.PERSON_REFERENCE
+            PersonReference.PERSON_REFERENCE,
+            ProbeAcknowledgement.PROBE_ACKNOWLEDGEMENT,
+            ProbeCare.PROBE_CARE,
+            ProbeComment.PROBE_COMMENT,
+            ProbeCurrent.PROBE_CURRENT,
+            ProbeDelivery.PROBE_DELIVERY,
+            ProbeDocument.PROBE_DOCUMENT,
+            ProbeEvidence.PROBE_EVIDENCE,
+            ProbeLook.PROBE_LOOK,
+            ProbeRun.PROBE_RUN,
+            ProbeSchedule.PROBE_SCHEDULE,
+            ProbeStanding.PROBE_STANDING,
+            ProbeStatement.PROBE_STATEMENT,
+            ProbeTransition.PROBE_TRANSITION,
+            ProbeWatermark.PROBE_WATERMARK
         );
     }
 }

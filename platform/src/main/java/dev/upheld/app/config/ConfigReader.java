@@ -2,8 +2,10 @@ package dev.upheld.app.config;
 
 import dev.upheld.access.SessionRules;
 import dev.upheld.app.config.ServerConfig.ExternalStore;
+import dev.upheld.app.config.ServerConfig.Hook;
 import dev.upheld.app.config.ServerConfig.MailAccount;
 import dev.upheld.app.config.ServerConfig.MailServer;
+import dev.upheld.app.config.ServerConfig.Proof;
 import dev.upheld.app.config.ServerConfig.Web;
 import dev.upheld.datamap.read.References;
 import dev.upheld.kernel.Problem;
@@ -15,6 +17,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -67,12 +70,13 @@ public final class ConfigReader {
     Optional<Secret<String>> master = secret(Settings.MASTER_KEY);
     Optional<MailServer> mail = mail();
     Optional<String> officer = given.optional(Settings.FIRST_OFFICER);
+    Proof proof = proof();
     boolean metrics = given.value(Settings.METRICS_OPEN);
     boolean json = given.value(Settings.LOG_JSON);
     if (!given.problems().isEmpty()) {
       throw new ProblemException(given.problems());
     }
-    return new ServerConfig(web, sessions, officer, store, master, mail, metrics, json);
+    return new ServerConfig(web, sessions, officer, store, master, mail, proof, metrics, json);
   }
 
   private Web web() {
@@ -92,7 +96,7 @@ public final class ConfigReader {
         address,
         given.value(Settings.PORT),
         url,
-        given.optional(Settings.TRUSTED_PROXIES).orElse(java.util.List.of()),
+        given.optional(Settings.TRUSTED_PROXIES).orElse(List.of()),
         given.value(Settings.BODY_KILOBYTES) * 1024);
   }
 
@@ -163,6 +167,20 @@ public final class ConfigReader {
             encryption,
             user.flatMap(u -> password.map(p -> new MailAccount(u, p))),
             from.orElse("")));
+  }
+
+  private Proof proof() {
+    Optional<URI> url = given.optional(Settings.WEBHOOK_URL);
+    Optional<Secret<String>> secret = secret(Settings.WEBHOOK_SECRET);
+    if (url.isPresent()) {
+      need(Settings.WEBHOOK_SECRET, Settings.WEBHOOK_URL);
+    }
+    List<String> allowed = given.optional(Settings.WEBHOOK_ALLOW).orElse(List.of());
+    return new Proof(
+        given.value(Settings.PROOF_EVERY),
+        given.optional(Settings.PROOF_AT),
+        given.optional(Settings.ALERTS_MAIL),
+        url.flatMap(u -> secret.map(s -> new Hook(u, s, allowed))));
   }
 
   private void need(Setting<?> needed, Setting<?> by) {

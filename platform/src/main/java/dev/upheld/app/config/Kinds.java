@@ -4,6 +4,7 @@ import dev.upheld.app.config.Setting.Kind;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -51,6 +52,17 @@ final class Kinds {
   static final Kind<URI> WEB_ADDRESS =
       new Kind<>("an address such as `https://privacy.example.com`, without a path", Kinds::origin);
 
+  static final Kind<LocalTime> CLOCK =
+      new Kind<>(
+          "a time of the day such as `03:30`",
+          t ->
+              t.matches("([01][0-9]|2[0-3]):[0-5][0-9]")
+                  ? Optional.of(LocalTime.parse(t))
+                  : Optional.empty());
+
+  static final Kind<URI> URL =
+      new Kind<>("an address such as `https://hooks.example.com/upheld`", Kinds::url);
+
   static final Kind<List<String>> ADDRESSES =
       new Kind<>(
           "IP addresses, separated by commas",
@@ -95,6 +107,16 @@ final class Kinds {
         ? Optional.ofNullable(UNITS.get(matcher.group(2).charAt(0)))
             .map(unit -> unit.multipliedBy(Integer.parseInt(matcher.group(1))))
         : Optional.empty();
+  }
+
+  private static Optional<URI> url(String text) {
+    try {
+      URI uri = new URI(text);
+      boolean web = "https".equals(uri.getScheme()) || "http".equals(uri.getScheme());
+      return web && uri.getHost() != null ? Optional.of(uri) : Optional.empty();
+    } catch (URISyntaxException e) {
+      return Optional.empty();
+    }
   }
 
   private static Optional<URI> origin(String text) {

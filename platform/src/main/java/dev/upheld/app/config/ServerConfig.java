@@ -3,6 +3,8 @@ package dev.upheld.app.config;
 import dev.upheld.access.SessionRules;
 import dev.upheld.kernel.Secret;
 import java.net.URI;
+import java.time.Duration;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,6 +17,7 @@ import java.util.Optional;
  * @param store where the store is; empty for the server of our own
  * @param masterKey the key given; empty for the one in the home folder
  * @param mail the mail server; empty where there is none
+ * @param proof when promises are measured, and who is told
  * @param metricsOpen whether this machine reads the figures without a token
  * @param logJson whether log lines are JSON
  */
@@ -25,6 +28,7 @@ public record ServerConfig(
     Optional<ExternalStore> store,
     Optional<Secret<String>> masterKey,
     Optional<MailServer> mail,
+    Proof proof,
     boolean metricsOpen,
     boolean logJson) {
 
@@ -50,6 +54,28 @@ public record ServerConfig(
     /** Whether people come over https. */
     public boolean https() {
       return publicUrl.map(u -> "https".equals(u.getScheme())).orElse(false);
+    }
+  }
+
+  /**
+   * When promises are measured, and who is told.
+   *
+   * @param every how often
+   * @param at at which time of the company's day; empty for none in particular
+   * @param mail who is told of what nobody answers for
+   * @param hook where alerts are posted to
+   */
+  public record Proof(
+      Duration every, Optional<LocalTime> at, Optional<String> mail, Optional<Hook> hook) {}
+
+  /**
+   * Where alerts are posted to.
+   *
+   * @param allowed hosts that may be internal
+   */
+  public record Hook(URI url, Secret<String> secret, List<String> allowed) {
+    public Hook {
+      allowed = List.copyOf(allowed);
     }
   }
 

@@ -3,6 +3,7 @@ package dev.upheld.app.config;
 import dev.upheld.app.config.Setting.Kind;
 import java.net.URI;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -105,6 +106,46 @@ final class Settings {
       setting("mail.password", "", Kinds.SECRET, "The account's password.");
   static final Setting<String> MAIL_FROM =
       setting("mail.from", "", Kinds.TEXT, "The sender's address. Needed with `mail.host`.");
+  static final Setting<Duration> PROOF_EVERY =
+      setting(
+          "proof.every",
+          "1 day",
+          Kinds.TIME,
+          "How often each promise is measured. Up to a day, evidence counts in full for 26 hours and"
+              + " is worth nothing after 72; for longer periods, two hours more than a period and three"
+              + " periods.");
+  static final Setting<LocalTime> PROOF_AT =
+      setting(
+          "proof.at",
+          "",
+          Kinds.CLOCK,
+          "At which time of the company's day, where promises are measured daily or less often. By"
+              + " default whenever a day has passed.");
+  static final Setting<String> ALERTS_MAIL =
+      setting(
+          "alerts.mail",
+          "",
+          Kinds.TEXT,
+          "Who is told by mail when a promise breaks that nobody answers for. By default nobody.");
+  static final Setting<URI> WEBHOOK_URL =
+      setting(
+          "webhook.url",
+          "",
+          Kinds.URL,
+          "Where alerts are posted to as signed JSON (docs/webhooks.md). By default nowhere.");
+  static final Setting<Reference> WEBHOOK_SECRET =
+      setting(
+          "webhook.secret",
+          "",
+          Kinds.SECRET,
+          "What signs them: 32 random characters or more. Needed with `webhook.url`.");
+  static final Setting<List<String>> WEBHOOK_ALLOW =
+      setting(
+          "webhook.allow",
+          "",
+          Kinds.ADDRESSES,
+          "Hosts that alerts may go to though their address is internal, or without https. By default"
+              + " none: a webhook must not reach into your own network.");
   static final Setting<Boolean> METRICS_OPEN =
       setting(
           "metrics.open",

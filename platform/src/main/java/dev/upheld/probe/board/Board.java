@@ -4,6 +4,7 @@ import dev.upheld.charter.model.Finding;
 import dev.upheld.charter.promise.PromiseId;
 import dev.upheld.journal.ReferenceId;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -63,6 +64,9 @@ public interface Board {
    * @return as it is kept
    */
   Kept attest(PromiseId promise, Attestation attestation, ReferenceId who);
+
+  /** The last second of a day in the company's zone: for dates that count to their end. */
+  Instant endOf(LocalDate day);
 
   /**
    * Has a promise measured now, behind the scenes; {@link #runs} tells how it goes. Asking twice

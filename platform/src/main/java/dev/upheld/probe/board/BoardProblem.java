@@ -10,6 +10,8 @@ public enum BoardProblem implements ProblemCode {
   NO_SUCH_PROMISE("no-such-promise"),
   /** A program can see it, so a person's word is no evidence. */
   NOT_ATTESTABLE("not-attestable"),
+  /** No duty measures it. */
+  NOT_MEASURED("not-measured"),
   /** The document is not named, or too long. */
   DOCUMENT("attestation-document"),
   /** The digest is no SHA-256. */

@@ -51,7 +51,7 @@ public record WorkList(Instant at, List<Item> needs, List<Item> due, List<Change
     DUE,
     /** When what was attested ends. */
     ENDS,
-    /** When the evidence will be too old to count in full. */
+    /** When the evidence will be too old to count at all. */
     AGES
   }
 

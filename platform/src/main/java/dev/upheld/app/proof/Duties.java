@@ -1,4 +1,4 @@
-package dev.upheld.app;
+package dev.upheld.app.proof;
 
 import dev.upheld.duty.notice.Notice;
 import dev.upheld.duty.residency.Residency;
@@ -9,11 +9,12 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The duties that are built, and what they can measure. */
-final class Duties {
+public final class Duties {
 
   private Duties() {}
 
-  static List<Prober> probers() {
+  /** One for each kind of promise that can be measured. */
+  public static List<Prober> probers() {
     return Stream.of(
             Retention.probers(), Safeguard.probers(), Residency.probers(), Notice.probers())
         .flatMap(List::stream)

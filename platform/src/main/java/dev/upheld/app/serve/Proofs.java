@@ -1,0 +1,168 @@
+package dev.upheld.app.serve;
+
+import dev.upheld.access.People;
+import dev.upheld.access.PersonId;
+import dev.upheld.app.config.ServerConfig;
+import dev.upheld.app.proof.Duties;
+import dev.upheld.charter.model.Organisation.Contact;
+import dev.upheld.charter.promise.Promise;
+import dev.upheld.charter.promise.PromiseId;
+import dev.upheld.connect.Connectors;
+import dev.upheld.datamap.read.References;
+import dev.upheld.datamap.workspace.Workspaces;
+import dev.upheld.job.JobTiming;
+import dev.upheld.job.Jobs;
+import dev.upheld.journal.ReferenceId;
+import dev.upheld.kernel.Progress;
+import dev.upheld.mail.Message;
+import dev.upheld.probe.Prove;
+import dev.upheld.probe.board.Board;
+import dev.upheld.probe.board.StoreBoard;
+import dev.upheld.probe.keep.Keeper;
+import dev.upheld.probe.keep.Policy;
+import dev.upheld.probe.keep.Snapshot;
+import dev.upheld.probe.keep.Teller;
+import dev.upheld.probe.tell.MailAlerts;
+import dev.upheld.probe.tell.Webhook;
+import dev.upheld.probe.tell.Webhooks;
+import dev.upheld.probe.watch.ProbeSchedule;
+import dev.upheld.probe.watch.ProofWork;
+import dev.upheld.probe.watch.Prover;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jooq.DSLContext;
+
+/** All that keeps proof in a server, put together: the board, the jobs, the alerts. */
+final class Proofs implements AutoCloseable {
+  private static final Duration LOOK_AT_FILES = Duration.ofSeconds(3);
+  private static final String ACCOUNT = "account";
+
+  private final Foundation on;
+  private final Policy policy;
+  private final ProofWork work;
+  private final Jobs jobs;
+  private final Board board;
+
+  Proofs(Foundation on) {
+    this.on = on;
+    URI console = URI.create(on.url());
+    Webhooks webhooks = new Webhooks(on.store(), on.clock(), console, hooks(on.config()));
+    MailAlerts mails = new MailAlerts(this::mail, recipients(), console);
+    ProbeSchedule schedule = schedule();
+    Keeper keeper =
+        new Keeper(
+            on.store(),
+            on.journal(),
+            on.clock(),
+            schedule::freshness,
+            Teller.all(List.of(mails, webhooks)));
+    Path root = on.workspace().root();
+    References references = References.machine().overlaid(on.env());
+    policy = new Policy(root, () -> Workspaces.read(root, references), keeper, on.clock());
+    Measuring measuring = new Measuring(on.clock());
+    work =
+        new ProofWork(
+            on.store(),
+            keeper,
+            on.clock(),
+            new ProofWork.Means(() -> policy.get().map(Snapshot::assignment), measuring, schedule));
+    jobs = webhooks.plan(work.plan(new Jobs(on.store(), JobTiming.USUAL, on.clock())));
+    board =
+        new StoreBoard(
+            on.store(),
+            on.journal(),
+            keeper,
+            on.clock(),
+            new StoreBoard.Rules(policy, schedule::freshness, measuring::measures));
+    policy.refresh();
+  }
+
+  /** What console and API see and do. */
+  Board board() {
+    return board;
+  }
+
+  /** Begins to measure, to watch and to tell. */
+  void start() {
+    policy.every(LOOK_AT_FILES);
+    jobs.start();
+  }
+
+  private ProbeSchedule schedule() {
+    ServerConfig.Proof proof = on.config().proof();
+    return new ProbeSchedule(proof.every(), proof.at(), on.workspace().zone(), Map.of());
+  }
+
+  private static List<Webhook> hooks(ServerConfig config) {
+    return config.proof().hook().stream()
+        .map(h -> new Webhook("main", h.url(), h.secret(), Set.copyOf(h.allowed())))
+        .toList();
+  }
+
+  private void mail(DSLContext tx, String to, Map<String, String> with) {
+    String company = on.workspace().charter().organisation().company().name();
+    Map<String, String> all = new HashMap<>(with);
+    all.put("company", company);
+    on.mail().send(tx, new Message("alert", "en", to, all));
+  }
+
+  private MailAlerts.Recipients recipients() {
+    return new MailAlerts.Recipients(this::address, this::named, on.config().proof().mail());
+  }
+
+  private Optional<String> address(DSLContext tx, ReferenceId person) {
+    People people = on.access().people();
+    return dev.upheld.journal.References.resolve(tx, person)
+        .filter(p -> p.scope().equals(ACCOUNT))
+        .flatMap(p -> PersonId.parse(p.id()))
+        .flatMap(id -> people.reachable(tx, id));
+  }
+
+  /** The charter names an address, or a contact that has one. */
+  private Optional<String> named(PromiseId promise) {
+    return policy
+        .get()
+        .flatMap(
+            s ->
+                s.promise(promise)
+                    .flatMap(p -> p.header().owner())
+                    .flatMap(owner -> address(s, owner)));
+  }
+
+  private static Optional<String> address(Snapshot snapshot, String owner) {
+    if (owner.contains("@")) {
+      return Optional.of(owner);
+    }
+    Map<String, Contact> contacts = snapshot.workspace().charter().organisation().contacts();
+    return Optional.ofNullable(contacts.get(owner)).flatMap(c -> c.email().value());
+  }
+
+  /** Stops measuring; what is queued waits for the next start. */
+  @Override
+  public void close() {
+    policy.close();
+    work.close();
+    jobs.close();
+  }
+
+  /** Measures with all duties and connectors there are. */
+  private record Measuring(InstantSource clock) implements Prover {
+
+    @Override
+    public boolean measures(Promise promise) {
+      return Duties.probers().stream().anyMatch(p -> p.measures(promise));
+    }
+
+    @Override
+    public Prove prove(Progress progress) {
+      return new Prove(Connectors.builtIn(), Duties.probers(), clock, progress);
+    }
+  }
+}

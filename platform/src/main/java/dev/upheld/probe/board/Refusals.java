@@ -1,0 +1,61 @@
+package dev.upheld.probe.board;
+
+import dev.upheld.charter.promise.Promise;
+import dev.upheld.charter.promise.Way;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.regex.Pattern;
+
+/** What an act must fulfil. Pure. */
+final class Refusals {
+  private static final int LONGEST_COMMENT = 4_000;
+  private static final int LONGEST_DOCUMENT = 500;
+  private static final Duration FARTHEST = Duration.ofDays(5 * 366);
+  private static final Pattern SHA256 = Pattern.compile("[0-9a-fA-F]{64}");
+
+  private Refusals() {}
+
+  static void comment(String text) {
+    if (text.isBlank() || text.length() > LONGEST_COMMENT || text.indexOf('\0') >= 0) {
+      throw BoardProblem.COMMENT.because(
+          "A comment has 1 to 4,000 characters.", "Write something, or make it shorter.");
+    }
+  }
+
+  static void due(Assigned to, Instant now) {
+    if (to.due().filter(d -> !isAhead(d, now)).isPresent()) {
+      throw BoardProblem.DUE.because(
+          "The day to mend it by is past, or more than five years ahead.", "Give another day.");
+    }
+  }
+
+  static void attestation(Promise promise, Attestation a, Instant now) {
+    if (promise.header().way() != Way.ATTEST) {
+      throw BoardProblem.NOT_ATTESTABLE.because(
+          "The promise "
+              + promise.id()
+              + " can be measured: a person's word is no evidence for it.",
+          "Have it measured.");
+    }
+    if (a.document().isBlank()
+        || a.document().length() > LONGEST_DOCUMENT
+        || a.document().indexOf('\0') >= 0) {
+      throw BoardProblem.DOCUMENT.because(
+          "The document is not named in 1 to 500 characters.",
+          "Say which document it is and where it is kept.");
+    }
+    if (a.digest().filter(d -> !SHA256.matcher(d).matches()).isPresent()) {
+      throw BoardProblem.DIGEST.because(
+          "The digest is not one of SHA-256.", "Give 64 hexadecimal digits, or none.");
+    }
+    if (!isAhead(a.until(), now)) {
+      throw BoardProblem.UNTIL.because(
+          "The last day of the attestation is past, or more than five years ahead.",
+          "Give a day on which somebody will look again.");
+    }
+  }
+
+  private static boolean isAhead(Instant at, Instant now) {
+    return at.isAfter(now) && !at.isAfter(now.plus(FARTHEST));
+  }
+}

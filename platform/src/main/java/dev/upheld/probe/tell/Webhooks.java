@@ -1,0 +1,167 @@
+package dev.upheld.probe.tell;
+
+import static dev.upheld.store.generated.Tables.PROBE_DELIVERY;
+
+import dev.upheld.job.JobRun;
+import dev.upheld.job.Jobs;
+import dev.upheld.job.Retry;
+import dev.upheld.kernel.ProblemException;
+import dev.upheld.probe.keep.Change;
+import dev.upheld.probe.keep.Teller;
+import dev.upheld.store.Store;
+import dev.upheld.store.generated.tables.records.ProbeDeliveryRecord;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import javax.net.ssl.SSLSocketFactory;
+import org.jooq.DSLContext;
+
+/**
+ * Posts alerts to webhooks, signed. An alert is queued in the transaction that records the change,
+ * and tried with growing pauses until the other side answers with 2xx; then given up as a dead job.
+ * Each try carries the same id: should a process die between the answer and its note, the other
+ * side sees the repetition.
+ */
+public final class Webhooks implements Teller {
+  /** The name of the job that sends. */
+  public static final String JOB = "alert.webhook";
+
+  private static final Duration CONNECT = Duration.ofSeconds(5);
+  private static final Duration ALL = Duration.ofSeconds(15);
+
+  private final Store store;
+  private final InstantSource clock;
+  private final URI console;
+  private final List<Webhook> hooks;
+  private final Way way;
+
+  /** How messages leave. */
+  record Way(Resolver resolver, Post post) {
+    static Way usual() {
+      return new Way(
+          Resolver.SYSTEM,
+          new Post((SSLSocketFactory) SSLSocketFactory.getDefault(), CONNECT, ALL));
+    }
+  }
+
+  /**
+   * @param console the address of the console, for links
+   */
+  public Webhooks(Store store, InstantSource clock, URI console, List<Webhook> hooks) {
+    this(store, clock, console, hooks, Way.usual());
+  }
+
+  Webhooks(Store store, InstantSource clock, URI console, List<Webhook> hooks, Way way) {
+    this.store = store;
+    this.clock = clock;
+    this.console = console;
+    this.hooks = List.copyOf(hooks);
+    this.way = way;
+  }
+
+  /** Names the job {@link #JOB}; start the jobs afterwards. */
+  public Jobs plan(Jobs jobs) {
+    return jobs.onDemand(JOB, Retry.USUAL, this::run);
+  }
+
+  @Override
+  public void tell(DSLContext tx, List<Change> changes) {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    for (Webhook hook : hooks) {
+      for (Change change : changes) {
+        UUID id = UUID.randomUUID();
+        tx.insertInto(PROBE_DELIVERY)
+            .set(
+                new ProbeDeliveryRecord(
+                    id,
+                    hook.name(),
+                    change.kind(),
+                    Alert.body(id, change, console),
+                    now,
+                    0,
+                    "waiting",
+                    ""))
+            .execute();
+        Jobs.enqueue(tx, JOB, id.toString(), "", now);
+      }
+    }
+  }
+
+  private void run(JobRun run) {
+    deliver(UUID.fromString(run.id()));
+  }
+
+  /**
+   * Tries one delivery; one that was taken already is left alone.
+   *
+   * @throws ProblemException when it must be tried again
+   */
+  public void deliver(UUID id) {
+    Optional<ProbeDeliveryRecord> waiting =
+        store
+            .dsl()
+            .selectFrom(PROBE_DELIVERY)
+            .where(PROBE_DELIVERY.ID.eq(id).and(PROBE_DELIVERY.STATE.eq("waiting")))
+            .fetchOptional();
+    if (waiting.isPresent()) {
+      try {
+        post(waiting.get());
+        note(id, "sent", "");
+      } catch (ProblemException e) {
+        note(id, "waiting", e.problems().getFirst().code().code());
+        throw e;
+      }
+    }
+  }
+
+  private void post(ProbeDeliveryRecord delivery) {
+    Webhook hook =
+        hooks.stream()
+            .filter(h -> h.name().equals(delivery.getHook()))
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    TellProblem.GONE.because(
+                        "A webhook that alerts wait for is no longer configured.",
+                        "Configure it again, or leave the alerts to expire."));
+    int status = status(hook, delivery);
+    if (status < 200 || status > 299) {
+      throw TellProblem.REFUSED.because(
+          "The webhook " + hook.name() + " answered with status " + status + ".",
+          "See why it did; the alert is sent again later.");
+    }
+  }
+
+  private int status(Webhook hook, ProbeDeliveryRecord delivery) {
+    Map<String, String> headers = new LinkedHashMap<>();
+    headers.put("Upheld-Delivery", delivery.getId().toString());
+    headers.put("Upheld-Event", delivery.getEvent());
+    headers.put(Signature.HEADER, Signature.of(hook.secret(), clock.instant(), delivery.getBody()));
+    try {
+      return way.post().send(hook, way.resolver().safe(hook), headers, delivery.getBody());
+    } catch (IOException e) {
+      throw TellProblem.UNREACHABLE.because(
+          "The webhook " + hook.name() + " did not answer (" + e.getClass().getSimpleName() + ").",
+          "See that it can be reached; the alert is sent again later.");
+    }
+  }
+
+  private void note(UUID id, String state, String said) {
+    store
+        .dsl()
+        .update(PROBE_DELIVERY)
+        .set(PROBE_DELIVERY.TRIES, PROBE_DELIVERY.TRIES.plus(1))
+        .set(PROBE_DELIVERY.STATE, state)
+        .set(PROBE_DELIVERY.SAID, said)
+        .where(PROBE_DELIVERY.ID.eq(id))
+        .execute();
+  }
+}
