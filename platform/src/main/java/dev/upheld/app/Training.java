@@ -1,5 +1,6 @@
 package dev.upheld.app;
 
+import dev.upheld.app.serve.Rehearsal;
 import dev.upheld.edge.cli.UpheldCommand;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,7 +9,8 @@ import java.util.List;
 
 /**
  * The training run of the build: several everyday command lines in one JVM, so that the AOT cache
- * knows the classes they load and link. Only what needs no database and changes nothing.
+ * knows the classes they load and link, and a server without a store. Only what needs no database
+ * and changes nothing.
  */
 public final class Training {
 
@@ -25,6 +27,7 @@ public final class Training {
         System.exit(1);
       }
     }
+    Rehearsal.run();
   }
 
   private static List<List<String>> commandLines(String... workspaces) {

@@ -32,6 +32,13 @@ public record ServerConfig(
     boolean metricsOpen,
     boolean logJson) {
 
+  /** The same on another port. */
+  public ServerConfig onPort(int port) {
+    Web moved = new Web(web.address, port, web.publicUrl, web.trustedProxies, web.bodyLimit);
+    return new ServerConfig(
+        moved, sessions, firstOfficer, store, masterKey, mail, metricsOpen, logJson);
+  }
+
   /**
    * The web side.
    *

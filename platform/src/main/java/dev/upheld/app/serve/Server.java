@@ -29,6 +29,9 @@ import dev.upheld.store.Store;
 import dev.upheld.store.StoreHome;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -82,9 +85,20 @@ public final class Server implements AutoCloseable {
         order
             .config()
             .or(() -> Optional.of(root.resolve("server.yaml")).filter(Files::isRegularFile));
-    return ConfigReader.read(
-        new ConfigReader.Sources(file, root, order.env(), order.settings()),
-        References.machine().overlaid(order.env()));
+    ServerConfig config =
+        ConfigReader.read(
+            new ConfigReader.Sources(file, root, order.env(), order.settings()),
+            References.machine().overlaid(order.env()));
+    return config.web().port() == 0 ? config.onPort(freePort()) : config;
+  }
+
+  /** Chosen before anything starts: links in mails hold it. */
+  private static int freePort() {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private Foundation foundation(

@@ -65,6 +65,7 @@ class PeopleTest {
     invited(Role.OPERATOR, browser);
     MimeMessage mail = server.mail(1);
     assertThat(mail.getAllRecipients()).singleElement().hasToString(EMAIL);
+    assertThat(RunningServer.text(mail)).contains(server.url() + "/invitation/");
     assertThat(mail.getMessageID()).matches("<[0-9a-f-]{36}@[^>]+>");
     assertThat(in(browser)).isTrue();
     assertThat(server.browser().get(server.link(mail)).to()).isEqualTo("/sign-in");

@@ -19,6 +19,7 @@ import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.HashMap;
@@ -39,10 +40,35 @@ final class RunningServer implements AutoCloseable {
   private final StoreAddress.External address;
   private final Server server;
 
+  private final Optional<Cable> cable;
+
   RunningServer(Map<String, String> settings) {
+    this(settings, false);
+  }
+
+  private RunningServer(Map<String, String> settings, boolean behindACable) {
     greenMail.start();
     address = Stores.freshAddress();
+    cable = behindACable ? Optional.of(new Cable(port(address.jdbcUrl()))) : Optional.empty();
     server = Server.start(order(settings), clock, Progress.SILENT);
+  }
+
+  /** One whose way to the store can be cut. */
+  static RunningServer behindACable(Map<String, String> settings) {
+    return new RunningServer(settings, true);
+  }
+
+  private static int port(String jdbcUrl) {
+    return URI.create(jdbcUrl.substring("jdbc:".length())).getPort();
+  }
+
+  private String storeUrl() {
+    String url = address.jdbcUrl();
+    return cable.map(c -> url.replace(":" + port(url) + "/", ":" + c.port() + "/")).orElse(url);
+  }
+
+  Cable cable() {
+    return cable.orElseThrow();
   }
 
   private Order order(Map<String, String> more) {
@@ -54,7 +80,7 @@ final class RunningServer implements AutoCloseable {
             "TEST_KEY", Base64.getEncoder().encodeToString(new byte[32]));
     Map<String, String> settings = new HashMap<>();
     settings.put("listen.port", "0");
-    settings.put("store.url", address.jdbcUrl());
+    settings.put("store.url", storeUrl());
     settings.put("store.owner", address.owner());
     settings.put("store.owner-password", "env:TEST_OWNER");
     settings.put("store.run", address.run());
@@ -147,6 +173,7 @@ final class RunningServer implements AutoCloseable {
   @Override
   public void close() {
     server.close();
+    cable.ifPresent(Cable::close);
     greenMail.stop();
   }
 }
