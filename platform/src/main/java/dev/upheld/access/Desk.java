@@ -16,7 +16,9 @@ import org.jooq.DSLContext;
 
 /** What every part of this package works with. */
 record Desk(Store store, Journal journal, Vault vault, RandomSecret secrets, InstantSource clock) {
-  private static final String SCOPE = "account";
+  /** Under which the journal knows people with an account. */
+  static final String SCOPE = "account";
+
   private static final String NAME = "sign-in-name";
 
   static Desk of(Store store, Journal journal, Vault vault, InstantSource clock) {

@@ -7,6 +7,9 @@ import dev.upheld.kernel.Secret;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
+import dev.upheld.journal.ReferenceId;
+import dev.upheld.journal.References;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -102,6 +105,24 @@ public final class People {
         .stream()
         .map(PersonRow::new)
         .collect(Collectors.toMap(PersonRow::id, p -> p.name(desk.vault())));
+  }
+
+  /** How the journal and the board call a person; always the same until they are erased. */
+  public ReferenceId reference(PersonId person) {
+    return desk.store().inTransaction(tx -> Desk.reference(tx, person));
+  }
+
+  /** Whom these references mean; who was erased, or is nobody's account, is missing. */
+  public Map<ReferenceId, PersonId> resolve(Collection<ReferenceId> references) {
+    Map<ReferenceId, PersonId> known = new HashMap<>();
+    References.resolve(desk.store().dsl(), references)
+        .forEach(
+            (reference, meant) -> {
+              if (meant.scope().equals(Desk.SCOPE)) {
+                PersonId.parse(meant.id()).ifPresent(id -> known.put(reference, id));
+              }
+            });
+    return known;
   }
 
   private Person shown(PersonRow p) {

@@ -2,6 +2,8 @@ package dev.upheld.journal;
 
 import static dev.upheld.store.generated.Tables.PERSON_REFERENCE;
 
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
@@ -49,6 +51,16 @@ public final class References {
         .from(PERSON_REFERENCE)
         .where(PERSON_REFERENCE.ID.eq(reference.value()))
         .fetchOptional(row -> new Person(row.value1(), row.value2()));
+  }
+
+  /** Whom these references mean; those that are forgotten are missing. */
+  public static Map<ReferenceId, Person> resolve(
+      DSLContext tx, Collection<ReferenceId> references) {
+    return tx.select(PERSON_REFERENCE.ID, PERSON_REFERENCE.SCOPE, PERSON_REFERENCE.PERSON)
+        .from(PERSON_REFERENCE)
+        .where(PERSON_REFERENCE.ID.in(references.stream().map(ReferenceId::value).toList()))
+        .fetchMap(
+            row -> new ReferenceId(row.value1()), row -> new Person(row.value2(), row.value3()));
   }
 
   /**

@@ -1,0 +1,64 @@
+package dev.upheld.edge.api;
+
+import dev.upheld.edge.api.Shapes.ProblemShape;
+import dev.upheld.kernel.Problem;
+import dev.upheld.kernel.ProblemException;
+import dev.upheld.probe.board.BoardProblem;
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+
+/** Says what is wrong with a request, as {@code application/problem+json}. */
+@ControllerAdvice(assignableTypes = {ProofApi.class, ActsApi.class})
+public final class ApiFaults {
+
+  /** What the caller can mend; anything else goes on to where all failures end. */
+  @ExceptionHandler(ProblemException.class)
+  public ResponseEntity<ProblemShape> problem(ProblemException e) {
+    Problem first = e.problems().getFirst();
+    HttpStatus status = status(first).orElseThrow(() -> e);
+    return answer(status, first);
+  }
+
+  /** The body is no JSON, or of another form. */
+  @ExceptionHandler(HttpMessageNotReadableException.class)
+  public ResponseEntity<ProblemShape> unreadable(HttpMessageNotReadableException e) {
+    Problem problem =
+        Problem.of(
+            ApiProblem.BODY,
+            "The body is not the JSON that is asked for.",
+            "GET /api/openapi.json describes it.");
+    return answer(HttpStatus.BAD_REQUEST, problem);
+  }
+
+  private static ResponseEntity<ProblemShape> answer(HttpStatus status, Problem problem) {
+    return ResponseEntity.status(status)
+        .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+        .body(
+            new ProblemShape(
+                "urn:upheld:" + problem.code().code(),
+                problem.what(),
+                status.value(),
+                problem.mend()));
+  }
+
+  private static Optional<HttpStatus> status(Problem problem) {
+    return switch (problem.code()) {
+      case ApiProblem code ->
+          Optional.of(
+              code == ApiProblem.NO_SUCH_PROMISE ? HttpStatus.NOT_FOUND : HttpStatus.BAD_REQUEST);
+      case BoardProblem code ->
+          Optional.of(
+              switch (code) {
+                case NO_SUCH_PROMISE -> HttpStatus.NOT_FOUND;
+                case NOT_ATTESTABLE, NO_WORKSPACE -> HttpStatus.CONFLICT;
+                case DOCUMENT, DIGEST, UNTIL, DUE, COMMENT -> HttpStatus.UNPROCESSABLE_CONTENT;
+              });
+      default -> Optional.empty();
+    };
+  }
+}

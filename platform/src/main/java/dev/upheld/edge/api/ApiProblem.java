@@ -1,0 +1,40 @@
+package dev.upheld.edge.api;
+
+import dev.upheld.kernel.Problem;
+import dev.upheld.kernel.ProblemCode;
+import dev.upheld.kernel.ProblemException;
+
+/** Why a request is not answered. */
+enum ApiProblem implements ProblemCode {
+  /** A parameter has a value that means nothing. */
+  PARAMETER("api-parameter"),
+  /** The body is no JSON of the form asked for. */
+  BODY("api-body"),
+  /** The charter has no such promise. */
+  NO_SUCH_PROMISE("no-such-promise");
+
+  private final String code;
+
+  ApiProblem(String code) {
+    this.code = code;
+  }
+
+  ProblemException because(String what, String mend) {
+    return new ProblemException(Problem.of(this, what, mend));
+  }
+
+  static ProblemException noSuchPromise() {
+    return NO_SUCH_PROMISE.because(
+        "The charter has no such promise.", "GET /api/v1/promises lists them.");
+  }
+
+  @Override
+  public String code() {
+    return code;
+  }
+
+  @Override
+  public Owner owner() {
+    return Owner.USER;
+  }
+}

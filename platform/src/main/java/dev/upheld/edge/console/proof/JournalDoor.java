@@ -1,0 +1,131 @@
+package dev.upheld.edge.console.proof;
+
+import dev.upheld.access.Access;
+import dev.upheld.access.Identity;
+import dev.upheld.access.Needs;
+import dev.upheld.access.Permission;
+import dev.upheld.edge.console.view.Choice;
+import dev.upheld.edge.console.view.JournalPage;
+import dev.upheld.edge.console.view.JournalPage.Chain;
+import dev.upheld.edge.console.view.JournalPage.Fact;
+import dev.upheld.journal.Checkpoint;
+import dev.upheld.journal.Entry;
+import dev.upheld.journal.Journal;
+import dev.upheld.journal.ReferenceId;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** The journal: read here, and taken away to be verified elsewhere. */
+@Controller
+public final class JournalDoor {
+  private static final int A_PAGE = 50;
+  private static final Pattern KIND = Pattern.compile("[a-z][a-z0-9.-]{0,60}");
+  private static final List<String> KINDS =
+      List.of("promise", "proof", "attestation", "session", "person", "token", "role");
+
+  private final Journal journal;
+  private final Sealed sealed;
+  private final Who who;
+
+  /** What is known of the journal's seals. */
+  public interface Sealed {
+
+    /** The newest checkpoint; empty while there is none. */
+    Optional<Checkpoint> newest();
+
+    /** Writes the journal with its checkpoints and keys. */
+    void export(OutputStream to) throws IOException;
+  }
+
+  public JournalDoor(Journal journal, Sealed sealed, Access access) {
+    this.journal = journal;
+    this.sealed = sealed;
+    this.who = new Who(access);
+  }
+
+  /** The query, as sent. */
+  public record Query(@Nullable String kind, @Nullable String before) {
+    String ofKind() {
+      String asked = Objects.requireNonNullElse(kind, "").strip();
+      return KIND.matcher(asked).matches() ? asked : "";
+    }
+
+    long below() {
+      try {
+        return Math.max(1, Long.parseLong(Objects.requireNonNullElse(before, "").strip()));
+      } catch (NumberFormatException e) {
+        return Long.MAX_VALUE;
+      }
+    }
+  }
+
+  /** Entries, newest first. */
+  @GetMapping("/journal")
+  @Needs(Permission.JOURNAL_READ)
+  public JournalPage page(Query query, Identity identity) {
+    List<Entry> found = journal.newest(query.below(), A_PAGE + 1, query.ofKind());
+    List<Entry> shown = found.subList(0, Math.min(A_PAGE, found.size()));
+    Map<ReferenceId, Choice> names =
+        identity.may(Permission.PEOPLE_READ)
+            ? who.known(shown.stream().flatMap(e -> e.actor().stream()).distinct().toList())
+            : Map.of();
+    return new JournalPage(
+        shown.stream().map(e -> entry(e, names)).toList(),
+        KINDS,
+        query.ofKind(),
+        found.size() > A_PAGE
+            ? Optional.of(shown.getLast().id().sequence())
+            : Optional.empty(),
+        chain(),
+        identity.may(Permission.JOURNAL_EXPORT));
+  }
+
+  private static JournalPage.Entry entry(Entry entry, Map<ReferenceId, Choice> names) {
+    return new JournalPage.Entry(
+        entry.id().sequence(),
+        entry.at(),
+        entry.kind(),
+        entry.actor().flatMap(a -> Optional.ofNullable(names.get(a))).map(Choice::label),
+        entry.facts().entrySet().stream()
+            .map(f -> new Fact(f.getKey(), String.valueOf(f.getValue())))
+            .toList(),
+        entry.hash());
+  }
+
+  /** A seal that fits its entry vouches for everything before it. */
+  private Chain chain() {
+    long length = journal.head().sequence();
+    Optional<Checkpoint> seal = sealed.newest();
+    JournalPage.State state =
+        seal.map(
+                s ->
+                    journal.hashAt(s.sequence()).filter(s.hash()::equals).isPresent()
+                        ? JournalPage.State.INTACT
+                        : JournalPage.State.DAMAGED)
+            .orElse(JournalPage.State.NOT_CHECKED);
+    return new Chain(
+        state,
+        length,
+        seal.map(s -> Instant.parse(s.at())),
+        seal.map(Checkpoint::sequence));
+  }
+
+  /** The journal as a file that anybody can verify. */
+  @GetMapping("/journal/export")
+  @Needs(Permission.JOURNAL_EXPORT)
+  public void export(HttpServletResponse response) throws IOException {
+    response.setContentType("application/jsonl;charset=utf-8");
+    response.setHeader("Content-Disposition", "attachment; filename=\"journal.jsonl\"");
+    sealed.export(response.getOutputStream());
+  }
+}

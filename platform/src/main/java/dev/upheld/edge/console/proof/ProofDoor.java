@@ -1,0 +1,129 @@
+package dev.upheld.edge.console.proof;
+
+import dev.upheld.access.Access;
+import dev.upheld.access.Identity;
+import dev.upheld.access.Needs;
+import dev.upheld.access.Permission;
+import dev.upheld.charter.promise.Duty;
+import dev.upheld.charter.promise.PromiseId;
+import dev.upheld.edge.console.view.Findings;
+import dev.upheld.edge.console.view.PromisePage;
+import dev.upheld.edge.console.view.Wall;
+import dev.upheld.edge.console.view.WorkList;
+import dev.upheld.journal.ReferenceId;
+import dev.upheld.probe.board.Board;
+import dev.upheld.verdict.Verdict;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.server.ResponseStatusException;
+
+/** The pages that show proof. */
+@Controller
+public final class ProofDoor {
+  private final Board board;
+  private final Who who;
+  private final Shown shown;
+  private final InstantSource clock;
+
+  public ProofDoor(Board board, Access access, InstantSource clock) {
+    this.board = board;
+    this.who = new Who(access);
+    this.shown = new Shown(who);
+    this.clock = clock;
+  }
+
+  /** What needs a person, what is due, what changed since they last looked. */
+  @GetMapping("/")
+  @Needs(Permission.PROMISES_READ)
+  public WorkList workList(Identity identity) {
+    ReferenceId person = who.of(identity);
+    Optional<Instant> lastLooked = board.looked(person);
+    return shown.workList(
+        board.workList(person, lastLooked),
+        board.wall(dev.upheld.probe.board.Wall.Filter.all()),
+        lastLooked,
+        board.findings().size());
+  }
+
+  /** The query of the wall, as sent; what it does not know is passed over. */
+  public record Query(
+      @Nullable String verdict,
+      @Nullable String duty,
+      @Nullable String activity,
+      @Nullable String clause,
+      @Nullable String law,
+      @Nullable String q) {
+
+    Wall.Filter filter() {
+      return new Wall.Filter(
+          given(verdict).flatMap(v -> named(Verdict.values(), v)),
+          given(duty).flatMap(d -> named(Duty.values(), d)),
+          given(activity),
+          given(clause),
+          given(law),
+          given(q).orElse(""));
+    }
+  }
+
+  /** The wall of promises. */
+  @GetMapping("/promises")
+  @Needs(Permission.PROMISES_READ)
+  public Wall wall(Query query) {
+    Wall.Filter filter = query.filter();
+    dev.upheld.probe.board.Wall wall =
+        board.wall(
+            new dev.upheld.probe.board.Wall.Filter(
+                filter.verdict(),
+                filter.duty(),
+                filter.activity(),
+                filter.clause(),
+                filter.law(),
+                filter.text()));
+    return shown.wall(wall, filter);
+  }
+
+  private static <E extends Enum<E>> Optional<E> named(E[] values, String word) {
+    return Stream.of(values)
+        .filter(v -> v.name().toLowerCase(Locale.ROOT).equals(word))
+        .findFirst();
+  }
+
+  private static Optional<String> given(@Nullable String value) {
+    return Optional.ofNullable(value).map(String::strip).filter(v -> !v.isEmpty());
+  }
+
+  /** One promise. */
+  @GetMapping("/promises/{company}/{subject}/{statement}")
+  @Needs(Permission.PROMISES_READ)
+  public PromisePage promise(
+      @PathVariable String company,
+      @PathVariable String subject,
+      @PathVariable String statement,
+      Identity identity) {
+    return page(new PromiseId(company, subject, statement), identity, Refusal.NONE);
+  }
+
+  /** The page of a promise, with what was refused on it. */
+  PromisePage page(PromiseId id, Identity identity, Refusal refusal) {
+    return board
+        .promise(id)
+        .map(file -> shown.promise(file, identity, refusal, clock.instant()))
+        .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+  }
+
+  /** Gaps and contradictions of the charter itself. */
+  @GetMapping("/findings")
+  @Needs(Permission.PROMISES_READ)
+  public Findings findings() {
+    return Shown.findings(
+        board.findings(), board.wall(dev.upheld.probe.board.Wall.Filter.all()));
+  }
+}
