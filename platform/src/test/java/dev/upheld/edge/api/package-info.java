@@ -1,0 +1,5 @@
+/** The REST interface, tried. */
+@NullMarked
+package dev.upheld.edge.api;
+
+import org.jspecify.annotations.NullMarked;
