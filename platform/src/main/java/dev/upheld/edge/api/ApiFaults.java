@@ -55,7 +55,7 @@ public final class ApiFaults {
           Optional.of(
               switch (code) {
                 case NO_SUCH_PROMISE -> HttpStatus.NOT_FOUND;
-                case NOT_ATTESTABLE, NO_WORKSPACE -> HttpStatus.CONFLICT;
+                case NOT_ATTESTABLE, NOT_MEASURED, NO_WORKSPACE -> HttpStatus.CONFLICT;
                 case DOCUMENT, DIGEST, UNTIL, DUE, COMMENT -> HttpStatus.UNPROCESSABLE_CONTENT;
               });
       default -> Optional.empty();

@@ -28,7 +28,7 @@ final class Errors {
         case UNTIL -> add("attest.until", FieldError.of(Fault.TOO_FAR, FURTHEST_DAYS));
         case DUE -> add("assign.due", FieldError.of(Fault.TOO_FAR, FURTHEST_DAYS));
         case COMMENT -> add("comment.text", FieldError.of(Fault.TOO_LONG, LONGEST_COMMENT));
-        case NO_SUCH_PROMISE, NOT_ATTESTABLE, NO_WORKSPACE -> {}
+        case NO_SUCH_PROMISE, NOT_ATTESTABLE, NOT_MEASURED, NO_WORKSPACE -> {}
       }
     }
   }

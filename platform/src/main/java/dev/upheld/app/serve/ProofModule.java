@@ -1,0 +1,59 @@
+package dev.upheld.app.serve;
+
+import dev.upheld.access.Identity;
+import dev.upheld.edge.api.ActsApi;
+import dev.upheld.edge.api.ApiFaults;
+import dev.upheld.edge.api.DocumentApi;
+import dev.upheld.edge.api.ProofApi;
+import dev.upheld.edge.cli.BuildVersion;
+import dev.upheld.edge.console.proof.ActsDoor;
+import dev.upheld.edge.console.proof.JournalDoor;
+import dev.upheld.edge.console.proof.ProofDoor;
+import dev.upheld.probe.board.Board;
+import dev.upheld.store.StoreHome;
+import java.time.ZoneId;
+import java.util.List;
+
+/** Proof, shown to people and open to programs; measured, watched and told meanwhile. */
+final class ProofModule implements Module {
+  private final Proofs proofs;
+  private final ProofDoor pages;
+  private final List<Object> controllers;
+
+  ProofModule(Foundation on) {
+    proofs = new Proofs(on);
+    Board board = proofs.board();
+    ZoneId zone = on.workspace().zone();
+    pages = new ProofDoor(board, on.access(), on.clock());
+    Sealing sealing = new Sealing(on.journal(), StoreHome.of(on.env()), on.clock());
+    controllers =
+        List.of(
+            pages,
+            new ActsDoor(board, on.access(), pages, zone),
+            new JournalDoor(on.journal(), sealing, on.access()),
+            new ProofApi(board, on.journal(), on.access()),
+            new ActsApi(board, on.access(), zone),
+            new ApiFaults(),
+            new DocumentApi(new BuildVersion().getVersion()[0]));
+  }
+
+  @Override
+  public List<Object> controllers() {
+    return controllers;
+  }
+
+  @Override
+  public int waiting(Identity identity) {
+    return pages.waiting();
+  }
+
+  @Override
+  public void start() {
+    proofs.start();
+  }
+
+  @Override
+  public void close() {
+    proofs.close();
+  }
+}
