@@ -106,6 +106,7 @@ public record PageContext(Frame frame, Words words, Clockface dates, Assets asse
           days < 0 ? count("sense.overdue", -days) : say("sense.due", dates.dayName(when.at()));
       case ENDS -> say(days < 0 ? "sense.ended" : "sense.ends", dates.dayName(when.at()));
       case BREAKS -> say("sense.breaks", dates.dayName(when.at()));
+      case AGES -> say("sense.ages", dates.dayName(when.at()));
     };
   }
 

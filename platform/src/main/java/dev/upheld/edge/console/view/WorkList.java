@@ -70,7 +70,9 @@ public record WorkList(
     /** When what was attested ends. */
     ENDS,
     /** When the promise will break by itself. */
-    BREAKS
+    BREAKS,
+    /** When the evidence will be too old to count at all. */
+    AGES
   }
 
   /** Why an item stands on the list. */
