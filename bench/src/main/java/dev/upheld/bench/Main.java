@@ -8,7 +8,7 @@ import java.util.Optional;
 public final class Main {
 
   private static final List<Benchmark> BENCHMARKS =
-      List.of(new CliStart(), new CheckCharter(), new ProveDemo(), new JournalBench());
+      List.of(new CliStart(), new CheckCharter(), new ProveDemo(), new JournalBench(), new StartDemo(), new WallConsole());
 
   private Main() {}
 
