@@ -5,6 +5,7 @@ import dev.upheld.charter.promise.Promise;
 import dev.upheld.charter.promise.PromiseId;
 import dev.upheld.journal.Journal;
 import dev.upheld.journal.ReferenceId;
+import dev.upheld.probe.keep.Book;
 import dev.upheld.probe.keep.Change;
 import dev.upheld.probe.keep.Keeper;
 import dev.upheld.probe.keep.Ledger;
@@ -27,11 +28,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 
 /** The board over the store and the workspace. */
 public final class StoreBoard implements Board {
@@ -46,6 +49,7 @@ public final class StoreBoard implements Board {
   private final Keeper keeper;
   private final InstantSource clock;
   private final Rules rules;
+  private final AtomicReference<@Nullable Book> latest = new AtomicReference<>();
 
   /**
    * What the board must know of this server.
@@ -265,9 +269,17 @@ public final class StoreBoard implements Board {
         });
   }
 
+  /** What is recorded is read once, and again when something is added. */
+  private Book book(DSLContext dsl) {
+    Book earlier = latest.get();
+    Book book = earlier == null ? Ledger.read(dsl) : Ledger.read(dsl, earlier);
+    latest.set(book);
+    return book;
+  }
+
   private Scenery scenery(DSLContext dsl) {
     Snapshot snapshot = snapshot();
-    return Scenery.of(snapshot, Ledger.read(dsl), Acts.all(dsl), rules.freshness(), now());
+    return Scenery.of(snapshot, book(dsl), Acts.all(dsl), rules.freshness(), now());
   }
 
   private Snapshot snapshot() {

@@ -45,6 +45,12 @@ public final class Ledger {
     return read(dsl, watermark(dsl));
   }
 
+  /** The same; one statement where nothing was recorded since an earlier reading. */
+  public static Book read(DSLContext dsl, Book earlier) {
+    Instant watermark = watermark(dsl);
+    return watermark.equals(earlier.watchedUntil()) ? earlier : read(dsl, watermark);
+  }
+
   /** The same for whoever holds the lock; see {@link #lock}. */
   static Book read(DSLContext dsl, Instant watermark) {
     Map<PromiseId, Statement> statements = new LinkedHashMap<>();
