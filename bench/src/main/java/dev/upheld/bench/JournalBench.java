@@ -70,8 +70,7 @@ final class JournalBench implements Benchmark {
         "entries-per-second-in-batches",
         BATCH * BATCHES / seconds(() -> write(journal, seals, BATCHES)),
         TARGET_WRITES);
-    report.figure(
-        "entries-per-second-single", SINGLES / seconds(() -> singles(journal, SINGLES)));
+    report.figure("entries-per-second-single", SINGLES / seconds(() -> singles(journal, SINGLES)));
     Path file = home.resolve("journal.jsonl");
     double exporting =
         seconds(
@@ -112,11 +111,16 @@ final class JournalBench implements Benchmark {
     return Draft.of(
         "evidence.probe",
         Map.of(
-            "promise", "acme/activity-" + number % 500 + "/keep",
-            "digest", "5f2c1d0e8a7b4c3d9e6f",
-            "outcome", "holds",
-            "looked", 1_000_000L + number,
-            "found", 0L));
+            "promise",
+            "acme/activity-" + number % 500 + "/keep",
+            "digest",
+            "5f2c1d0e8a7b4c3d9e6f",
+            "outcome",
+            "holds",
+            "looked",
+            1_000_000L + number,
+            "found",
+            0L));
   }
 
   private static long singles(Journal journal, int count) {

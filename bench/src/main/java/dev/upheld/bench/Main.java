@@ -8,7 +8,13 @@ import java.util.Optional;
 public final class Main {
 
   private static final List<Benchmark> BENCHMARKS =
-      List.of(new CliStart(), new CheckCharter(), new ProveDemo(), new JournalBench(), new StartDemo(), new WallConsole());
+      List.of(
+          new CliStart(),
+          new CheckCharter(),
+          new ProveDemo(),
+          new JournalBench(),
+          new StartDemo(),
+          new WallConsole());
 
   private Main() {}
 

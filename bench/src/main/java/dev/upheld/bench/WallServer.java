@@ -1,6 +1,5 @@
 package dev.upheld.bench;
 
-import dev.upheld.app.serve.Product;
 import dev.upheld.app.serve.Server;
 import dev.upheld.datamap.read.References;
 import dev.upheld.datamap.workspace.Workspace;
@@ -51,9 +50,7 @@ final class WallServer {
             Map.of("listen.port", "0", "proof.every", "30 days"),
             System.getenv(),
             true);
-    try (Server server =
-        Server.start(
-            new Product(List.of(), "bench"), order, InstantSource.system(), Progress.SILENT)) {
+    try (Server server = Server.start(order, InstantSource.system(), Progress.SILENT)) {
       System.out.println("promises " + workspace.promises().size());
       System.out.println(server.wayIn().orElseThrow());
       new CountDownLatch(1).await();
@@ -65,22 +62,16 @@ final class WallServer {
     Instant today = Instant.now().truncatedTo(ChronoUnit.SECONDS);
     AtomicReference<Instant> now = new AtomicReference<>(today.minus(DAYS, ChronoUnit.DAYS));
     InstantSource clock = now::get;
-    try (Store store =
-        Store.open(new StoreAddress.Embedded(StoreHome.own()), Progress.SILENT)) {
+    try (Store store = Store.open(new StoreAddress.Embedded(StoreHome.own()), Progress.SILENT)) {
       Keeper keeper =
           new Keeper(
-              store,
-              new Journal(store, clock),
-              clock,
-              promise -> Freshness.daily(),
-              Teller.NOBODY);
+              store, new Journal(store, clock), clock, promise -> Freshness.daily(), Teller.NOBODY);
       keeper.register(snapshot.company(), snapshot.statements());
       for (int day = DAYS; day > 0; day--) {
         Instant at = today.minus(day, ChronoUnit.DAYS).plus(23, ChronoUnit.HOURS);
         now.set(at);
         int number = day;
-        keeper.keep(
-            snapshot.statements().stream().map(s -> evidence(s, at, number)).toList());
+        keeper.keep(snapshot.statements().stream().map(s -> evidence(s, at, number)).toList());
       }
     }
   }

@@ -2,13 +2,13 @@ package dev.upheld.access;
 
 import static dev.upheld.store.generated.Tables.ACCESS_PERSON;
 
+import dev.upheld.journal.ReferenceId;
+import dev.upheld.journal.References;
 import dev.upheld.kernel.ProblemException;
 import dev.upheld.kernel.Secret;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
-import dev.upheld.journal.ReferenceId;
-import dev.upheld.journal.References;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -36,7 +36,7 @@ public record ServerConfig(
   public ServerConfig onPort(int port) {
     Web moved = new Web(web.address, port, web.publicUrl, web.trustedProxies, web.bodyLimit);
     return new ServerConfig(
-        moved, sessions, firstOfficer, store, masterKey, mail, metricsOpen, logJson);
+        moved, sessions, firstOfficer, store, masterKey, mail, proof, metricsOpen, logJson);
   }
 
   /**

@@ -46,9 +46,7 @@ final class Sealing implements JournalDoor.Sealed {
       checkpoints.write();
     } catch (ProblemException e) {
       LOG.log(
-          Level.SEVERE,
-          "The journal is not sealed: {0}",
-          e.problems().getFirst().code().code());
+          Level.SEVERE, "The journal is not sealed: {0}", e.problems().getFirst().code().code());
     }
     new JournalExport(journal, checkpoints.all(), keys.all(), clock, Progress.SILENT).write(to);
   }

@@ -87,8 +87,7 @@ public final class ProofApi {
                     .filter(v -> v.name().toLowerCase(Locale.ROOT).equals(w))
                     .findFirst());
     if (asked.isPresent() && found.isEmpty()) {
-      List<String> known =
-          Stream.of(values).map(v -> v.name().toLowerCase(Locale.ROOT)).toList();
+      List<String> known = Stream.of(values).map(v -> v.name().toLowerCase(Locale.ROOT)).toList();
       throw ApiProblem.PARAMETER.because(
           "The parameter " + parameter + " has no such value.",
           "Use one of " + String.join(", ", known) + ".");

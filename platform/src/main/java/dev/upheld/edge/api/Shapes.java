@@ -6,8 +6,8 @@ import dev.upheld.charter.promise.LawRef;
 import dev.upheld.charter.promise.Promise;
 import dev.upheld.probe.board.Care;
 import dev.upheld.probe.board.Kept;
-import dev.upheld.probe.board.ProofRun;
 import dev.upheld.probe.board.PromiseFile;
+import dev.upheld.probe.board.ProofRun;
 import dev.upheld.probe.board.Wall;
 import dev.upheld.probe.board.WorkList;
 import dev.upheld.verdict.Evidence;
@@ -147,8 +147,7 @@ final class Shapes {
 
   record LawShape(String pack, String citation, String title, String confidence, String source) {
     static LawShape of(LawRef law) {
-      return new LawShape(
-          law.pack(), law.citation(), law.title(), law.confidence(), law.source());
+      return new LawShape(law.pack(), law.citation(), law.title(), law.confidence(), law.source());
     }
   }
 
@@ -181,8 +180,7 @@ final class Shapes {
           word(e.outcome()),
           e.summary(),
           e.figures().stream().map(f -> new FigureShape(f.name(), f.value(), f.where())).toList(),
-          new CoverageShape(
-              e.coverage().placesSeen(), e.coverage().places(), e.coverage().rows()),
+          new CoverageShape(e.coverage().placesSeen(), e.coverage().places(), e.coverage().rows()),
           e.at(),
           e.took().toMillis() / 1000.0,
           e.asked().stream().map(a -> new AskedShape(a.system(), a.text())).toList(),

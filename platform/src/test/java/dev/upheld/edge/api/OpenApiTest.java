@@ -21,7 +21,8 @@ class OpenApiTest {
     return DocumentApi.CONTROLLERS.stream()
         .flatMap(c -> Stream.of(c.getDeclaredMethods()))
         .filter(
-            m -> m.isAnnotationPresent(GetMapping.class) || m.isAnnotationPresent(PostMapping.class))
+            m ->
+                m.isAnnotationPresent(GetMapping.class) || m.isAnnotationPresent(PostMapping.class))
         .toList();
   }
 
@@ -62,7 +63,10 @@ class OpenApiTest {
         .contains("\"verdict\"", "\"id\"");
     assertThat(
             operation(
-                    ways().stream().filter(w -> w.getName().equals("wall")).findFirst().orElseThrow())
+                    ways().stream()
+                        .filter(w -> w.getName().equals("wall"))
+                        .findFirst()
+                        .orElseThrow())
                 .path("parameters")
                 .toString())
         .contains("\"clause\"", "\"in\":\"query\"");

@@ -83,9 +83,7 @@ public final class JournalDoor {
         shown.stream().map(e -> entry(e, names)).toList(),
         KINDS,
         query.ofKind(),
-        found.size() > A_PAGE
-            ? Optional.of(shown.getLast().id().sequence())
-            : Optional.empty(),
+        found.size() > A_PAGE ? Optional.of(shown.getLast().id().sequence()) : Optional.empty(),
         chain(),
         identity.may(Permission.JOURNAL_EXPORT));
   }
@@ -114,10 +112,7 @@ public final class JournalDoor {
                         : JournalPage.State.DAMAGED)
             .orElse(JournalPage.State.NOT_CHECKED);
     return new Chain(
-        state,
-        length,
-        seal.map(s -> Instant.parse(s.at())),
-        seal.map(Checkpoint::sequence));
+        state, length, seal.map(s -> Instant.parse(s.at())), seal.map(Checkpoint::sequence));
   }
 
   /** The journal as a file that anybody can verify. */

@@ -13,10 +13,13 @@ import dev.upheld.edge.console.view.WorkList;
 import dev.upheld.journal.ReferenceId;
 import dev.upheld.probe.board.Board;
 import dev.upheld.verdict.Verdict;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -28,16 +31,35 @@ import org.springframework.web.server.ResponseStatusException;
 /** The pages that show proof. */
 @Controller
 public final class ProofDoor {
+  private static final Duration COUNTS_FOR = Duration.ofSeconds(5);
+  private static final ReferenceId NOBODY = new ReferenceId(new UUID(0, 0));
+
   private final Board board;
   private final Who who;
   private final Shown shown;
   private final InstantSource clock;
+  private final AtomicReference<Counted> waiting =
+      new AtomicReference<>(new Counted(Instant.EPOCH, 0));
+
+  private record Counted(Instant at, int items) {}
 
   public ProofDoor(Board board, Access access, InstantSource clock) {
     this.board = board;
     this.who = new Who(access);
     this.shown = new Shown(who);
     this.clock = clock;
+  }
+
+  /** How many items of the work list need a person; counted again every few seconds. */
+  public int waiting() {
+    Instant now = clock.instant();
+    Counted last = waiting.get();
+    if (Duration.between(last.at(), now).abs().compareTo(COUNTS_FOR) < 0) {
+      return last.items();
+    }
+    int items = board.workList(NOBODY, Optional.of(now)).needs().size();
+    waiting.set(new Counted(now, items));
+    return items;
   }
 
   /** What needs a person, what is due, what changed since they last looked. */
@@ -123,7 +145,6 @@ public final class ProofDoor {
   @GetMapping("/findings")
   @Needs(Permission.PROMISES_READ)
   public Findings findings() {
-    return Shown.findings(
-        board.findings(), board.wall(dev.upheld.probe.board.Wall.Filter.all()));
+    return Shown.findings(board.findings(), board.wall(dev.upheld.probe.board.Wall.Filter.all()));
   }
 }

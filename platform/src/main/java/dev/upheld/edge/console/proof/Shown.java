@@ -107,8 +107,7 @@ final class Shown {
         WorkList.Reason.valueOf(item.reason().name()),
         item.why(),
         owner(item.care(), names).map(Choice::label).or(() -> item.care().named()),
-        item.date()
-            .map(d -> new WorkList.When(WorkList.Sense.valueOf(d.sense().name()), d.at())),
+        item.date().map(d -> new WorkList.When(WorkList.Sense.valueOf(d.sense().name()), d.at())),
         WorkList.Action.valueOf(item.action().name()));
   }
 
