@@ -26,6 +26,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 
 /** The engine of the command line: everything in this process, nothing kept. */
@@ -81,8 +82,8 @@ final class LocalEngine implements Engine {
   }
 
   @Override
-  public StoreKeeper store() {
-    return new LocalStore(env, clock);
+  public StoreKeeper store(Optional<Path> config) {
+    return new LocalStore(config, env, clock);
   }
 
   private static void refuse(Problem problem) {

@@ -1,8 +1,10 @@
 package dev.upheld.app;
 
+import dev.upheld.app.config.ConfigReader;
 import dev.upheld.app.serve.Wiring;
 import dev.upheld.crypto.SigningKeys;
 import dev.upheld.crypto.VerifyingKey;
+import dev.upheld.datamap.read.References;
 import dev.upheld.edge.cli.StoreKeeper;
 import dev.upheld.journal.Checkpoints;
 import dev.upheld.journal.Draft;
@@ -19,21 +21,26 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The store of this machine's settings, opened for one command. */
 final class LocalStore implements StoreKeeper {
+  private final Optional<Path> config;
   private final Map<String, String> env;
   private final InstantSource clock;
   private final StoreHome home;
 
-  LocalStore(Map<String, String> env, InstantSource clock) {
+  LocalStore(Optional<Path> config, Map<String, String> env, InstantSource clock) {
+    this.config = config;
     this.env = Map.copyOf(env);
     this.clock = clock;
     this.home = StoreHome.of(env);
   }
 
   private StoreAddress address() {
-    return StoreSettings.address(env, home);
+    Path folder = config.map(f -> f.resolveSibling(".").normalize()).orElse(home.folder());
+    ConfigReader.Sources sources = new ConfigReader.Sources(config, folder, env, Map.of());
+    return Wiring.address(ConfigReader.read(sources, References.machine().overlaid(env)), home);
   }
 
   private SigningKeys signing() {

@@ -93,7 +93,7 @@ record BackupReader(StoreAddress.External address, BackupFile backup, Progress p
         try (ResultSet rows =
             statement.executeQuery("SELECT EXISTS (SELECT FROM upheld.\"" + table.name() + "\")")) {
           rows.next();
-          if (rows.getBoolean(1)) {
+          if (rows.getBoolean(1) && !table.isSeeded()) {
             throw StoreProblem.NOT_EMPTY.because(
                 "The store is not empty: there are rows in " + table.name() + ".",
                 "Restore into a new home (UPHELD_HOME) or an empty database.");
@@ -109,6 +109,11 @@ record BackupReader(StoreAddress.External address, BackupFile backup, Progress p
     int done = 0;
     for (BackupManifest.Part part : manifest.parts()) {
       progress.report("restoring " + part.table().name(), done++, manifest.parts().size());
+      if (part.table().isSeeded()) {
+        try (Statement statement = connection.createStatement()) {
+          statement.execute("DELETE FROM upheld.\"" + part.table().name() + "\"");
+        }
+      }
       try (InputStream rows = backup.table(part.table().name())) {
         long copied = copy.copyIn(part.table().copyIn(), rows);
         if (copied != part.rows()) {

@@ -92,17 +92,39 @@ class StoreCommandsTest {
   @Test
   void aBackupComesBackWithItsJournal() {
     Terminal.Run backup = terminal(address).run("backup", "b.zip");
-    assertThat(backup.out()).contains("2 rows", "keys");
+    assertThat(backup.out()).contains("3 rows", "keys");
     assertThat(terminal(address).run("backup", "b.zip").exit()).isEqualTo(2);
     assertThat(terminal(address).run("restore", "b.zip").all()).contains("store-not-empty");
 
     StoreAddress.External empty = Stores.emptyAddress();
-    assertThat(terminal(empty).run("restore", "b.zip").out()).contains("2 rows restored");
+    assertThat(terminal(empty).run("restore", "b.zip").out()).contains("3 rows restored");
     try (Store store = Stores.open(empty)) {
       assertThat(new Journal(store, InstantSource.system()).page(0, 9, ""))
           .extracting(e -> e.kind())
           .containsExactly("a.one", "a.two", "store.restored");
     }
+  }
+
+  @Test
+  void theStoreOfTheServersConfigurationIsTheOneBackedUp() throws IOException {
+    Files.writeString(
+        folder.resolve("server.yaml"),
+        """
+        store:
+          url: %s
+          owner: %s
+          owner-password: env:PASSWORD
+          run: %s
+          run-password: env:PASSWORD
+        """
+            .formatted(address.jdbcUrl(), address.owner(), address.run()));
+    Terminal terminal =
+        new Terminal(
+            folder,
+            Map.of(
+                "UPHELD_HOME", folder.resolve("home").toString(),
+                "PASSWORD", address.ownerPassword().reveal()));
+    assertThat(terminal.run("backup", "c.zip", "--config", "server.yaml").all()).contains("3 rows");
   }
 
   @Test
@@ -114,7 +136,13 @@ class StoreCommandsTest {
                 "UPHELD_HOME",
                 folder.toString(),
                 "UPHELD_STORE_URL",
-                "jdbc:postgresql://127.0.0.1:1/x"));
+                "jdbc:postgresql://127.0.0.1:1/x",
+                "UPHELD_STORE_OWNER_PASSWORD",
+                "env:P",
+                "UPHELD_STORE_RUN_PASSWORD",
+                "env:P",
+                "P",
+                "p"));
     Terminal.Run run = nowhere.run("journal", "export", "--out", "j.jsonl");
     assertThat(run.err()).contains("store-away");
     assertThat(run.exit()).isEqualTo(2);

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code upheld backup}: everything the store holds, in one file, without the keys. */
@@ -27,6 +28,8 @@ import picocli.CommandLine.Parameters;
 final class BackupCommand implements Callable<Integer> {
   private final Surroundings around;
 
+  @Mixin private final StoreOption storeOption = new StoreOption();
+
   @Parameters(index = "0", paramLabel = "FILE", description = "A file that does not exist yet.")
   @SuppressWarnings("NullAway.Init") // picocli sets it before any command runs
   private Path file;
@@ -37,7 +40,7 @@ final class BackupCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    StoreKeeper store = around.engine().store();
+    StoreKeeper store = storeOption.store(around);
     long rows;
     try (ProgressLine progress = new ProgressLine(around.screen(), around.clock())) {
       rows = store.backup(around.path(file), progress);

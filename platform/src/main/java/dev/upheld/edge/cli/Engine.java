@@ -8,6 +8,7 @@ import dev.upheld.kernel.Progress;
 import dev.upheld.probe.Explanation;
 import dev.upheld.probe.ProveReport;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * What the commands need of the rest of the house; the application hands it over. Every method may
@@ -27,6 +28,10 @@ public interface Engine {
   /** What the account of a system lacks. */
   Checkup doctor(Workspace workspace, String system);
 
-  /** Upheld's own store; nothing of it is touched before a method of it is called. */
-  StoreKeeper store();
+  /**
+   * Upheld's own store; nothing of it is touched before a method of it is called.
+   *
+   * @param config the server's configuration file; without one the environment alone says where
+   */
+  StoreKeeper store(Optional<Path> config);
 }

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code upheld journal export}: the whole journal as one file. */
@@ -34,6 +35,8 @@ import picocli.CommandLine.Option;
     })
 final class JournalExportCommand implements Callable<Integer> {
   private final Surroundings around;
+
+  @Mixin private final StoreOption storeOption = new StoreOption();
 
   @Option(
       names = "--out",
@@ -64,7 +67,7 @@ final class JournalExportCommand implements Callable<Integer> {
   private long export() throws IOException {
     try (ProgressLine progress = new ProgressLine(around.screen(), around.clock())) {
       return out == null
-          ? around.engine().store().exportJournal(System.out, progress)
+          ? storeOption.store(around).exportJournal(System.out, progress)
           : toFile(around.path(out), progress);
     }
   }
@@ -74,7 +77,7 @@ final class JournalExportCommand implements Callable<Integer> {
     try {
       long entries;
       try (OutputStream to = Files.newOutputStream(half)) {
-        entries = around.engine().store().exportJournal(to, progress);
+        entries = storeOption.store(around).exportJournal(to, progress);
       }
       Files.move(half, file, StandardCopyOption.ATOMIC_MOVE);
       return entries;

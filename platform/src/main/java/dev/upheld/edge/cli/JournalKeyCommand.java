@@ -3,6 +3,7 @@ package dev.upheld.edge.cli;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code upheld journal key}: the public keys that seal the journal. */
@@ -19,6 +20,8 @@ import picocli.CommandLine.Option;
 final class JournalKeyCommand implements Callable<Integer> {
   private final Surroundings around;
 
+  @Mixin private final StoreOption storeOption = new StoreOption();
+
   @Option(names = "--rotate", description = "Makes a new key first.")
   private boolean rotate;
 
@@ -28,7 +31,7 @@ final class JournalKeyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    StoreKeeper store = around.engine().store();
+    StoreKeeper store = storeOption.store(around);
     List<String> keys = rotate ? List.of(store.rotateJournalKey()) : store.journalKeys();
     keys.forEach(around.screen().out()::print);
     around.screen().out().flush();

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code upheld restore}: an empty store filled from a backup. */
@@ -22,6 +23,8 @@ import picocli.CommandLine.Parameters;
 final class RestoreCommand implements Callable<Integer> {
   private final Surroundings around;
 
+  @Mixin private final StoreOption storeOption = new StoreOption();
+
   @Parameters(index = "0", paramLabel = "FILE", description = "What `upheld backup` wrote.")
   @SuppressWarnings("NullAway.Init") // picocli sets it before any command runs
   private Path file;
@@ -32,7 +35,7 @@ final class RestoreCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    StoreKeeper store = around.engine().store();
+    StoreKeeper store = storeOption.store(around);
     long rows;
     try (ProgressLine progress = new ProgressLine(around.screen(), around.clock())) {
       rows = store.restore(around.path(file), progress);
