@@ -1,6 +1,8 @@
 package dev.upheld.app;
 
+import dev.upheld.app.config.ServerConfig;
 import dev.upheld.app.proof.Duties;
+import dev.upheld.app.proof.StoreKeeping;
 import dev.upheld.charter.promise.Promise;
 import dev.upheld.connect.Checkup;
 import dev.upheld.connect.Connector;
@@ -22,6 +24,8 @@ import dev.upheld.probe.Assignment;
 import dev.upheld.probe.Explanation;
 import dev.upheld.probe.Prove;
 import dev.upheld.probe.ProveReport;
+import dev.upheld.probe.watch.ProbeSchedule;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -29,7 +33,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 
-/** The engine of the command line: everything in this process, nothing kept. */
+/** The engine of the command line: everything in this process. */
 final class LocalEngine implements Engine {
 
   private final Map<String, String> env;
@@ -51,6 +55,22 @@ final class LocalEngine implements Engine {
     try (OnCtrlC _ = new OnCtrlC(prove::cancel)) {
       return prove.run(assignment(workspace));
     }
+  }
+
+  @Override
+  public Optional<ProveReport> keep(
+      Workspace workspace, ProveReport report, boolean make, Progress progress) {
+    Optional<Path> config =
+        Optional.of(workspace.root().resolve("server.yaml")).filter(Files::isRegularFile);
+    LocalStore store = new LocalStore(config, env, clock);
+    if (!make && !store.isThere()) {
+      return Optional.empty();
+    }
+    ServerConfig.Proof proof = store.settings().proof();
+    ProbeSchedule schedule =
+        new ProbeSchedule(proof.every(), proof.at(), workspace.zone(), Map.of());
+    return Optional.of(
+        new StoreKeeping(store.address(), schedule, clock).keep(workspace, report, progress));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package dev.upheld.app;
 
 import dev.upheld.app.config.ConfigReader;
+import dev.upheld.app.config.ServerConfig;
 import dev.upheld.app.serve.Wiring;
 import dev.upheld.crypto.SigningKeys;
 import dev.upheld.crypto.VerifyingKey;
@@ -17,6 +18,7 @@ import dev.upheld.store.StoreAddress;
 import dev.upheld.store.StoreHome;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -37,10 +39,20 @@ final class LocalStore implements StoreKeeper {
     this.home = StoreHome.of(env);
   }
 
-  private StoreAddress address() {
+  StoreAddress address() {
+    return Wiring.address(settings(), home);
+  }
+
+  ServerConfig settings() {
     Path folder = config.map(f -> f.resolveSibling(".").normalize()).orElse(home.folder());
     ConfigReader.Sources sources = new ConfigReader.Sources(config, folder, env, Map.of());
-    return Wiring.address(ConfigReader.read(sources, References.machine().overlaid(env)), home);
+    return ConfigReader.read(sources, References.machine().overlaid(env));
+  }
+
+  /** Whether there is one without making it. */
+  boolean isThere() {
+    return settings().store().isPresent()
+        || Files.isDirectory(home.folder().resolve("postgres").resolve("store"));
   }
 
   private SigningKeys signing() {

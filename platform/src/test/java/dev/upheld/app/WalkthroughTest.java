@@ -31,6 +31,7 @@ class WalkthroughTest {
   void everyBlockOfThePageDoesWhatThePageSays() throws IOException {
     TestServer server = Databases.postgres();
     TestDatabase database = server.freshDatabase();
+    env.put("UPHELD_HOME", folder.resolve("home").toString()); // no store: nothing is joined
     env.put("SHOP_DB_HOST", database.host());
     env.put("SHOP_DB_PORT", String.valueOf(database.port()));
     env.put("SHOP_DB_NAME", database.database());

@@ -29,6 +29,7 @@ import dev.upheld.store.generated.tables.ProbeSchedule;
 import dev.upheld.store.generated.tables.ProbeStanding;
 import dev.upheld.store.generated.tables.ProbeStatement;
 import dev.upheld.store.generated.tables.ProbeTransition;
+import dev.upheld.store.generated.tables.ProbeUntold;
 import dev.upheld.store.generated.tables.ProbeWatermark;
 import dev.upheld.store.generated.tables.records.AccessFailureRecord;
 import dev.upheld.store.generated.tables.records.AccessLinkRecord;
@@ -55,6 +56,7 @@ import dev.upheld.store.generated.tables.records.ProbeScheduleRecord;
 import dev.upheld.store.generated.tables.records.ProbeStandingRecord;
 import dev.upheld.store.generated.tables.records.ProbeStatementRecord;
 import dev.upheld.store.generated.tables.records.ProbeTransitionRecord;
+import dev.upheld.store.generated.tables.records.ProbeUntoldRecord;
 import dev.upheld.store.generated.tables.records.ProbeWatermarkRecord;
 
 import org.jooq.ForeignKey;
@@ -103,6 +105,7 @@ public class Keys {
     public static final UniqueKey<ProbeStatementRecord> PROBE_STATEMENT_PKEY = Internal.createUniqueKey(ProbeStatement.PROBE_STATEMENT, DSL.name("probe_statement_pkey"), new TableField[] { ProbeStatement.PROBE_STATEMENT.PROMISE, ProbeStatement.PROBE_STATEMENT.SINCE }, true);
     public static final UniqueKey<ProbeTransitionRecord> PROBE_TRANSITION_PKEY = Internal.createUniqueKey(ProbeTransition.PROBE_TRANSITION, DSL.name("probe_transition_pkey"), new TableField[] { ProbeTransition.PROBE_TRANSITION.ENTRY }, true);
     public static final UniqueKey<ProbeTransitionRecord> PROBE_TRANSITION_PROMISE_AT_KEY = Internal.createUniqueKey(ProbeTransition.PROBE_TRANSITION, DSL.name("probe_transition_promise_at_key"), new TableField[] { ProbeTransition.PROBE_TRANSITION.PROMISE, ProbeTransition.PROBE_TRANSITION.AT }, true);
+    public static final UniqueKey<ProbeUntoldRecord> PROBE_UNTOLD_PKEY = Internal.createUniqueKey(ProbeUntold.PROBE_UNTOLD, DSL.name("probe_untold_pkey"), new TableField[] { ProbeUntold.PROBE_UNTOLD.PROMISE, ProbeUntold.PROBE_UNTOLD.AT }, true);
     public static final UniqueKey<ProbeWatermarkRecord> PROBE_WATERMARK_PKEY = Internal.createUniqueKey(ProbeWatermark.PROBE_WATERMARK, DSL.name("probe_watermark_pkey"), new TableField[] { ProbeWatermark.PROBE_WATERMARK.ONE }, true);
 
     // -------------------------------------------------------------------------

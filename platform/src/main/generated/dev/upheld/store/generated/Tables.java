@@ -29,6 +29,7 @@ import dev.upheld.store.generated.tables.ProbeSchedule;
 import dev.upheld.store.generated.tables.ProbeStanding;
 import dev.upheld.store.generated.tables.ProbeStatement;
 import dev.upheld.store.generated.tables.ProbeTransition;
+import dev.upheld.store.generated.tables.ProbeUntold;
 import dev.upheld.store.generated.tables.ProbeWatermark;
 
 
@@ -84,6 +85,8 @@ public class Tables {
     public static final ProbeStatement PROBE_STATEMENT = ProbeStatement.PROBE_STATEMENT;
 
     public static final ProbeTransition PROBE_TRANSITION = ProbeTransition.PROBE_TRANSITION;
+
+    public static final ProbeUntold PROBE_UNTOLD = ProbeUntold.PROBE_UNTOLD;
 
     public static final ProbeWatermark PROBE_WATERMARK = ProbeWatermark.PROBE_WATERMARK;
 }

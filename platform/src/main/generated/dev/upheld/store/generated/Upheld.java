@@ -29,6 +29,7 @@ import dev.upheld.store.generated.tables.ProbeSchedule;
 import dev.upheld.store.generated.tables.ProbeStanding;
 import dev.upheld.store.generated.tables.ProbeStatement;
 import dev.upheld.store.generated.tables.ProbeTransition;
+import dev.upheld.store.generated.tables.ProbeUntold;
 import dev.upheld.store.generated.tables.ProbeWatermark;
 
 import java.util.Arrays;
@@ -97,6 +98,8 @@ public class Upheld extends SchemaImpl {
 
     public final ProbeTransition PROBE_TRANSITION = ProbeTransition.PROBE_TRANSITION;
 
+    public final ProbeUntold PROBE_UNTOLD = ProbeUntold.PROBE_UNTOLD;
+
     public final ProbeWatermark PROBE_WATERMARK = ProbeWatermark.PROBE_WATERMARK;
 
     private Upheld() {
@@ -137,6 +140,7 @@ public class Upheld extends SchemaImpl {
             ProbeStanding.PROBE_STANDING,
             ProbeStatement.PROBE_STATEMENT,
             ProbeTransition.PROBE_TRANSITION,
+            ProbeUntold.PROBE_UNTOLD,
             ProbeWatermark.PROBE_WATERMARK
         );
     }

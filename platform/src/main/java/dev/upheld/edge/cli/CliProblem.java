@@ -12,6 +12,10 @@ public enum CliProblem implements ProblemCode {
   FILE_EXISTS("file-exists"),
   CANNOT_WRITE("cannot-write"),
   CANNOT_READ("cannot-read"),
+  NO_TOKEN("no-token"),
+  REFUSED("refused"),
+  UNSAFE_SERVER("unsafe-server"),
+  SERVER_AWAY("server-away"),
   BAD_NAME("bad-name");
 
   private final String code;

@@ -100,7 +100,8 @@ final class DemoCommand implements Callable<Integer> {
       env.putAll(demo.env());
       Engine engine = around.engines().apply(env);
       Workspace workspace = WorkspaceArgument.sound(engine, around, demo.workspace());
-      new Proving(around, options).run(engine, workspace);
+      new Proving(around, options, noConsole ? Proving.Keep.WHERE_THERE : Proving.Keep.ALWAYS)
+          .run(engine, workspace);
       if (options.format == ProveOptions.Format.table) {
         epilogue(order, demo);
       }

@@ -18,7 +18,11 @@ import picocli.CommandLine.Option;
       "  AT_RISK   holds, but doubt has come up or it will break by a known date",
       "  UPHELD    everything was looked at and no violation was found",
       "",
-      "Only reads: SELECT is all the account needs (`upheld doctor` prints the grants)."
+      "Only reads: SELECT is all the account needs (`upheld doctor` prints the grants).",
+      "",
+      "Where Upheld has a store (after `upheld serve` or `upheld demo`, or UPHELD_STORE_URL), what was",
+      "found is kept there and in the journal, and all that is kept counts: attestations too. The",
+      "server then tells owners what broke or mended."
     },
     footer = {
       "",
@@ -40,9 +44,7 @@ final class ProveCommand implements Callable<Integer> {
 
   @Option(
       names = "--no-store",
-      description = "Keeps nothing of the run. The only way as long as there is no store: implied.")
-  @SuppressWarnings(
-      "UnusedVariable") // accepted, so that scripts keep their meaning once there is a store
+      description = "Keeps nothing of the run, and judges by this run alone.")
   private boolean noStore;
 
   ProveCommand(Surroundings around) {
@@ -53,6 +55,8 @@ final class ProveCommand implements Callable<Integer> {
   public Integer call() {
     Engine engine = around.engine();
     Workspace sound = WorkspaceArgument.sound(engine, around, workspace.root(around));
-    return new Proving(around, options).run(engine, sound).exit();
+    return new Proving(around, options, noStore ? Proving.Keep.NO : Proving.Keep.WHERE_THERE)
+        .run(engine, sound)
+        .exit();
   }
 }

@@ -12,17 +12,34 @@ final class Proving {
 
   private final Surroundings around;
   private final ProveOptions options;
+  private final Keep keep;
 
-  Proving(Surroundings around, ProveOptions options) {
+  /** Whether a run is kept. */
+  enum Keep {
+    NO,
+    /** In a store that is there already. */
+    WHERE_THERE,
+    /** A store is made where there is none. */
+    ALWAYS
+  }
+
+  Proving(Surroundings around, ProveOptions options, Keep keep) {
     this.around = around;
     this.options = options;
+    this.keep = keep;
   }
 
   /** Asks, prints, and returns what was printed. */
   ProveView run(Engine engine, Workspace workspace) {
     ProveReport report;
     try (ProgressLine progress = new ProgressLine(around.screen(), around.clock())) {
-      report = engine.prove(workspace, progress);
+      ProveReport measured = engine.prove(workspace, progress);
+      report =
+          switch (keep) {
+            case NO -> measured;
+            case WHERE_THERE, ALWAYS ->
+                engine.keep(workspace, measured, keep == Keep.ALWAYS, progress).orElse(measured);
+          };
     }
     ProveView view = view(workspace, report);
     print(view);

@@ -45,6 +45,7 @@ public final class UpheldCommand implements Callable<Integer> {
     line.addSubcommand(new ProveCommand(around));
     line.addSubcommand(new ExplainCommand(around));
     line.addSubcommand(new ServeCommand(around));
+    line.addSubcommand(new AttestCommand(around));
     line.addSubcommand(new SchemaCommand(around));
     line.addSubcommand(JournalCommand.commandLine(around));
     line.addSubcommand(new BackupCommand(around));
@@ -88,6 +89,7 @@ public final class UpheldCommand implements Callable<Integer> {
   }
 
   private static boolean mendedInFiles(dev.upheld.kernel.Problem problem) {
-    return !(problem.code() instanceof dev.upheld.connect.ConnectProblem);
+    return !(problem.code() instanceof dev.upheld.connect.ConnectProblem)
+        && problem.code() != CliProblem.SERVER_AWAY;
   }
 }

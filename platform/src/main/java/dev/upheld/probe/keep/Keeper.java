@@ -92,7 +92,7 @@ public final class Keeper {
   }
 
   /**
-   * Records the changes that time alone has brought.
+   * Records the changes that time alone has brought, and tells what commands left to be told.
    *
    * @return how many
    */
@@ -101,7 +101,9 @@ public final class Keeper {
         tx -> {
           Page page = open(tx);
           Registration none = Registration.none(page.before().statements());
-          return enter(page, none, List.of(), Optional.empty()).changes();
+          int changes = enter(page, none, List.of(), Optional.empty()).changes();
+          tell(tx, Untold.take(tx));
+          return changes;
         });
   }
 
@@ -152,11 +154,14 @@ public final class Keeper {
     writing.evidence(kept);
     writing.changes(changes, entries.subList(dated.size(), entries.size()));
     writing.watched();
-    List<Change> told = changes.stream().filter(Change::told).toList();
-    if (!told.isEmpty()) {
-      teller.tell(page.tx(), told);
-    }
+    tell(page.tx(), changes.stream().filter(Change::told).toList());
     return new Entered(kept, changes.size());
+  }
+
+  private void tell(DSLContext tx, List<Change> changes) {
+    if (!changes.isEmpty()) {
+      teller.tell(tx, changes);
+    }
   }
 
   /** What was seen of a wording or binding that comes back counts again. */

@@ -228,9 +228,13 @@ public final class Ledger {
   }
 
   private static Change change(ProbeTransitionRecord row) {
+    return change(row, "");
+  }
+
+  static Change change(ProbeTransitionRecord row, String sentence) {
     return new Change(
         Statement.id(row.getPromise()),
-        "",
+        sentence,
         row.getDigest(),
         Optional.ofNullable(row.getFromVerdict()).map(Verdict::valueOf),
         Optional.ofNullable(row.getToVerdict()).map(Verdict::valueOf),

@@ -100,6 +100,20 @@ public final class Agenda {
                 .execute());
   }
 
+  /** Notes that promises were measured outside a run: they are due again at {@code next}. */
+  public static void measured(DSLContext tx, Collection<PromiseId> promises, Instant next) {
+    List<ProbeScheduleRecord> rows =
+        promises.stream().map(p -> new ProbeScheduleRecord(p.toString(), next)).toList();
+    if (!rows.isEmpty()) {
+      tx.insertInto(PROBE_SCHEDULE)
+          .set(rows)
+          .onConflict(PROBE_SCHEDULE.PROMISE)
+          .doUpdate()
+          .setAllToExcluded()
+          .execute();
+    }
+  }
+
   /** Has a promise measured at the next look. */
   public static void ask(DSLContext tx, PromiseId promise, Instant now) {
     tx.insertInto(PROBE_SCHEDULE)

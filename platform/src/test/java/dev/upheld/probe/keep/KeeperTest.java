@@ -214,6 +214,17 @@ class KeeperTest {
   }
 
   @Test
+  void whatACommandRecordsAServerTellsOnce() {
+    promised(1);
+    keeper(Untold.later()).keep(List.of(probe(VISITS, 1, Outcome.VIOLATED, NOW)));
+    assertThat(told).isEmpty();
+    keeper.watch();
+    keeper.watch();
+    assertThat(told).extracting(Change::kind).containsExactly("promise.broken");
+    assertThat(told.getFirst().sentence()).isEqualTo("Visits are kept half a year.");
+  }
+
+  @Test
   void severalServersKeepAtOnceInOneOrder() {
     promised(1);
     List<Thread> threads = new ArrayList<>();

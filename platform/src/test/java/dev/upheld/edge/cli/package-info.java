@@ -1,0 +1,5 @@
+/** Commands by themselves. */
+@NullMarked
+package dev.upheld.edge.cli;
+
+import org.jspecify.annotations.NullMarked;
