@@ -66,13 +66,17 @@ final class DeclareProber implements Prober {
     return sheet.observe(
         "The charter declares the "
             + declare.what().replace('-', ' ')
-            + ": "
-            + declare.value()
+            + value(declare)
             + (documents == 0
                 ? "."
                 : "; "
                     + String.join(", ", declare.documents())
                     + (documents == 1 ? " is" : " are")
                     + " there."));
+  }
+
+  /** Whom to write to may be a person by name: evidence says that it is declared, not who. */
+  private static String value(Declare declare) {
+    return declare.what().equals("contact") ? "" : ": " + declare.value();
   }
 }

@@ -41,13 +41,13 @@ final class Drafts {
     return Draft.of("statement.ended", facts(s));
   }
 
+  /** Not the wording, which may name a person: the digest pins it, its table can be erased. */
   private static Map<String, Object> facts(Statement s) {
     return Map.of(
         "promise", s.promise().toString(),
         "digest", s.digest(),
         "kind", s.kind(),
         "duty", s.duty().id(),
-        "way", s.way().id(),
-        "sentence", s.sentence());
+        "way", s.way().id());
   }
 }

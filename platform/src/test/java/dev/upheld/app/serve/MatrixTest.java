@@ -60,6 +60,7 @@ class MatrixTest {
     assertThat(open)
         .containsExactlyInAnyOrder(
             "/sign-in",
+            "/api/openapi.json",
             "/sign-in/code",
             "/sign-in/recovery",
             "/sign-out",
