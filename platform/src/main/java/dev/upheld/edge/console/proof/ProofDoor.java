@@ -19,7 +19,6 @@ import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -38,8 +37,7 @@ public final class ProofDoor {
   private final Who who;
   private final Shown shown;
   private final InstantSource clock;
-  private final AtomicReference<Counted> waiting =
-      new AtomicReference<>(new Counted(Instant.EPOCH, 0));
+  private volatile Counted waiting = new Counted(Instant.EPOCH, 0);
 
   private record Counted(Instant at, int items) {}
 
@@ -53,12 +51,12 @@ public final class ProofDoor {
   /** How many items of the work list need a person; counted again every few seconds. */
   public int waiting() {
     Instant now = clock.instant();
-    Counted last = waiting.get();
+    Counted last = waiting;
     if (Duration.between(last.at(), now).abs().compareTo(COUNTS_FOR) < 0) {
       return last.items();
     }
     int items = board.workList(NOBODY, Optional.of(now)).needs().size();
-    waiting.set(new Counted(now, items));
+    waiting = new Counted(now, items);
     return items;
   }
 
