@@ -77,7 +77,11 @@ final class JournalBench implements Benchmark {
             () -> {
               try (OutputStream to = Files.newOutputStream(file)) {
                 return new JournalExport(
-                        journal, seals.all(), keys.all(), InstantSource.system(), Progress.SILENT)
+                        journal,
+                        seals.all(),
+                        keys.published(),
+                        InstantSource.system(),
+                        Progress.SILENT)
                     .write(to);
               }
             });

@@ -2,10 +2,14 @@ package dev.upheld.app;
 
 import dev.upheld.app.config.ConfigReader;
 import dev.upheld.app.config.ServerConfig;
+import dev.upheld.app.serve.KeyCare;
 import dev.upheld.app.serve.Wiring;
+import dev.upheld.crypto.DataKeys;
+import dev.upheld.crypto.MasterKey;
 import dev.upheld.crypto.SigningKeys;
 import dev.upheld.crypto.VerifyingKey;
 import dev.upheld.datamap.read.References;
+import dev.upheld.edge.cli.KeyState;
 import dev.upheld.edge.cli.StoreKeeper;
 import dev.upheld.journal.Checkpoints;
 import dev.upheld.journal.Draft;
@@ -20,6 +24,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -69,7 +75,8 @@ final class LocalStore implements StoreKeeper {
       Journal journal = new Journal(store, clock);
       try (Checkpoints seals = seals(journal)) {
         seals.write();
-        return new JournalExport(journal, seals.all(), signing().all(), clock, progress).write(to);
+        return new JournalExport(journal, seals.all(), signing().published(), clock, progress)
+            .write(to);
       }
     }
   }
@@ -106,6 +113,37 @@ final class LocalStore implements StoreKeeper {
                       Map.of("made", restored.madeAt(), "rows", restored.rows()))));
     }
     return restored.rows();
+  }
+
+  private KeyCare care(Store store) {
+    ServerConfig settings = settings();
+    MasterKey master = Wiring.masterKey(settings, home);
+    return Wiring.keyCare(settings, master, store, new Journal(store, clock), clock);
+  }
+
+  @Override
+  public KeyState keyState() {
+    try (Store store = Store.open(address(), Progress.SILENT)) {
+      KeyCare care = care(store);
+      DataKeys keys = care.keys();
+      keys.check();
+      List<KeyState.Purpose> purposes =
+          keys.uses().stream().map(use -> purpose(use, care.age())).toList();
+      return new KeyState(keys.master(), keys.underFormer(), purposes);
+    }
+  }
+
+  private static KeyState.Purpose purpose(DataKeys.Use use, Duration age) {
+    Optional<Instant> next = Optional.of(use.newest().plus(age)).filter(_ -> use.rotates());
+    return new KeyState.Purpose(use.purpose(), use.keys(), use.newest(), next);
+  }
+
+  @Override
+  public KeyState.Renewed rotateKeys() {
+    try (Store store = Store.open(address(), Progress.SILENT)) {
+      KeyCare.Renewal done = care(store).now();
+      return new KeyState.Renewed(done.rewrapped(), done.rotated().size());
+    }
   }
 
   @Override

@@ -11,9 +11,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Data keys, one or more for each purpose, and the master keys that seal them. Both kinds rotate
@@ -22,6 +24,10 @@ import java.util.regex.Pattern;
  */
 public final class DataKeys {
   private static final Pattern PURPOSE = Pattern.compile("[a-z][a-z0-9.-]{0,80}");
+
+  /** Begins the purpose of a key for hashes: never rotated, since the hashes would find nothing. */
+  private static final String HASHES = "fingerprint-";
+
   private static final Comparator<WrappedKey.Name> AGE =
       Comparator.comparing(WrappedKey.Name::madeAt).thenComparing(WrappedKey.Name::id);
 
@@ -58,7 +64,7 @@ public final class DataKeys {
    * @param purpose small letters, digits, dots, hyphens
    */
   public Envelope envelope(String purpose) {
-    if (!PURPOSE.matcher(purpose).matches()) {
+    if (!PURPOSE.matcher(purpose).matches() || purpose.startsWith(HASHES)) {
       throw new IllegalArgumentException("a purpose is small letters, digits, dots and hyphens");
     }
     return new Envelope(this, purpose);
@@ -68,7 +74,7 @@ public final class DataKeys {
    * A key for {@link KeyedHash}, always the same for this purpose; rotation would lose the hashes.
    */
   public KeyedHash keyedHash(String purpose) {
-    return hashing.computeIfAbsent(purpose, this::oldest);
+    return hashing.computeIfAbsent(HASHES + purpose, this::oldest);
   }
 
   private KeyedHash oldest(String purpose) {
@@ -87,6 +93,66 @@ public final class DataKeys {
   }
 
   /**
+   * Makes a new key for every purpose whose newest one is so old; keys for hashes stay.
+   *
+   * @return the purposes
+   */
+  public List<String> rotate(Duration age) {
+    List<String> due = uses().stream().filter(use -> isDue(use, age)).map(Use::purpose).toList();
+    due.forEach(this::rotate);
+    return due;
+  }
+
+  /** Whether the newest key of a purpose is so old that it should be followed by another. */
+  public boolean isDue(Use use, Duration age) {
+    return use.rotates() && !use.newest().isAfter(clock.instant().minus(age));
+  }
+
+  /**
+   * The keys of one purpose.
+   *
+   * @param keys how many there are: one seals, the others only open
+   * @param newest when the one that seals was made
+   * @param rotates false for a key that makes hashes
+   */
+  public record Use(String purpose, int keys, Instant newest, boolean rotates) {}
+
+  /** All purposes that have keys, by name. */
+  public List<Use> uses() {
+    Map<String, List<WrappedKey.Name>> byPurpose =
+        shelf.all().stream()
+            .map(WrappedKey::name)
+            .collect(
+                Collectors.groupingBy(WrappedKey.Name::purpose, TreeMap::new, Collectors.toList()));
+    return byPurpose.entrySet().stream().map(e -> use(e.getKey(), e.getValue())).toList();
+  }
+
+  private static Use use(String purpose, List<WrappedKey.Name> keys) {
+    Instant newest = keys.stream().max(AGE).map(WrappedKey.Name::madeAt).orElseThrow();
+    return new Use(purpose, keys.size(), newest, !purpose.startsWith(HASHES));
+  }
+
+  /** Id of the master key that seals data keys now. */
+  public String master() {
+    return masters.getFirst().id();
+  }
+
+  /** How many data keys a former master key still seals; {@link #rewrap} brings it to none. */
+  public int underFormer() {
+    return (int) shelf.all().stream().filter(k -> !k.master().equals(master())).count();
+  }
+
+  /**
+   * Opens every data key once, before anything is done with them.
+   *
+   * @throws ProblemException with {@link CryptoProblem#MASTER_KEY} when one was sealed by a master
+   *     key that is neither the present nor a former one
+   */
+  public void check() {
+    shelf.all().forEach(this::unwrapped);
+  }
+
+  /**
    * Seals every data key with the present master key. When it returns, the former ones are needed
    * no more.
    *
@@ -95,7 +161,7 @@ public final class DataKeys {
   public int rewrap() {
     int done = 0;
     for (WrappedKey wrapped : shelf.all()) {
-      if (!wrapped.master().equals(masters.getFirst().id())) {
+      if (!wrapped.master().equals(master())) {
         shelf.put(masters.getFirst().wrap(wrapped.name(), unwrapped(wrapped)));
         done++;
       }
@@ -174,7 +240,8 @@ public final class DataKeys {
                     "A data key was sealed by the master key "
                         + wrapped.master()
                         + ", which was not given, or was changed since.",
-                    "Name that master key among the former ones."));
+                    "Name that master key in keys.master, or among keys.former when it was changed;"
+                        + " after a restore put the folder of the keys back."));
   }
 
   private static ProblemException gone() {

@@ -8,8 +8,11 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.spec.PKCS8EncodedKeySpec;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -18,11 +21,14 @@ import java.util.Optional;
  * ever and no new ones made with it.
  *
  * <p>{@code current} names the key in use; {@code ID.key} is its private half (PKCS #8, PEM),
- * {@code ID.pub} a public half (PEM).
+ * {@code ID.pub} a public half (PEM), {@code ID.from} the key before it and its signature over the
+ * new one.
  */
 public final class SigningKeys {
   private static final String BEGIN = "-----BEGIN PRIVATE KEY-----";
   private static final String END = "-----END PRIVATE KEY-----";
+
+  private static final String FROM = ".from";
 
   private final Path folder;
 
@@ -84,11 +90,51 @@ public final class SigningKeys {
     String secret =
         Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(pair.getPrivate().getEncoded());
     KeyFiles.write(folder.resolve(verifying.id() + ".pub"), verifying.pem());
+    old.ifPresent(id -> handOver(id.strip(), verifying));
     KeyFiles.write(
         folder.resolve(verifying.id() + ".key"), BEGIN + "\n" + secret + "\n" + END + "\n");
     KeyFiles.write(currentFile(), verifying.id() + "\n");
     old.ifPresent(id -> KeyFiles.delete(folder.resolve(id + ".key")));
     return new SigningKey(pair.getPrivate(), verifying);
+  }
+
+  /** The old key vouches for the new one while it is still there. */
+  private void handOver(String old, VerifyingKey fresh) {
+    KeyFiles.secret(folder.resolve(old + ".key"))
+        .map(pem -> new SigningKey(parse(pem), published(old)))
+        .map(former -> KeyHandover.sign(former, fresh))
+        .ifPresent(
+            h ->
+                KeyFiles.write(
+                    folder.resolve(fresh.id() + FROM), h.from() + "\n" + h.signature() + "\n"));
+  }
+
+  /** What everybody may know of these keys. */
+  public PublicKeys published() {
+    List<VerifyingKey> all = all();
+    Map<String, KeyHandover> byFormer = new HashMap<>();
+    all.forEach(key -> handover(key).ifPresent(h -> byFormer.put(h.from(), h)));
+    List<KeyHandover> ordered = new ArrayList<>();
+    all.stream()
+        .filter(key -> byFormer.values().stream().noneMatch(h -> h.to().equals(key)))
+        .forEach(first -> follow(first.id(), byFormer, ordered));
+    return new PublicKeys(all, ordered);
+  }
+
+  private static void follow(
+      String first, Map<String, KeyHandover> byFormer, List<KeyHandover> ordered) {
+    for (Optional<KeyHandover> next = Optional.ofNullable(byFormer.get(first));
+        next.isPresent();
+        next = Optional.ofNullable(byFormer.get(next.get().to().id()))) {
+      ordered.add(next.get());
+    }
+  }
+
+  private Optional<KeyHandover> handover(VerifyingKey to) {
+    return KeyFiles.text(folder.resolve(to.id() + FROM))
+        .map(text -> text.lines().toList())
+        .filter(lines -> lines.size() == 2)
+        .map(lines -> new KeyHandover(lines.get(0), to, lines.get(1)));
   }
 
   /** The public halves of all keys there ever were in this folder. */

@@ -27,6 +27,22 @@ sealed interface ExportLine {
   }
 
   /**
+   * A key vouches for the one that follows it.
+   *
+   * @param from id of the key that signed
+   * @param encoded the key that follows, base64
+   * @param to its id, as the line says
+   * @param signature base64
+   */
+  record Handover(String from, String encoded, String to, String signature) implements ExportLine {
+    private static final Pattern LINE =
+        Pattern.compile(
+            "\\{\"handover\":\\{\"form\":1,\"from\":\"([0-9a-f]{32})\","
+                + "\"public\":\"([A-Za-z0-9+/=]{40,200})\",\"to\":\"([0-9a-f]{32})\"\\},"
+                + "\"signature\":\"([A-Za-z0-9+/]{86}==)\"\\}");
+  }
+
+  /**
    * A checkpoint, behind the entry it vouches for.
    *
    * @param checkpoint not yet verified
@@ -55,6 +71,11 @@ sealed interface ExportLine {
     Matcher key = Key.LINE.matcher(line);
     if (key.matches()) {
       return Optional.of(new Key(key.group(1), key.group(2)));
+    }
+    Matcher handover = Handover.LINE.matcher(line);
+    if (handover.matches()) {
+      return Optional.of(
+          new Handover(handover.group(1), handover.group(2), handover.group(3), handover.group(4)));
     }
     Matcher end = End.LINE.matcher(line);
     if (end.matches()) {

@@ -2,6 +2,8 @@ package dev.upheld.journal;
 
 import static dev.upheld.store.generated.Tables.JOURNAL_ENTRY;
 
+import dev.upheld.crypto.KeyHandover;
+import dev.upheld.crypto.PublicKeys;
 import dev.upheld.crypto.VerifyingKey;
 import dev.upheld.kernel.Progress;
 import dev.upheld.store.generated.tables.records.JournalEntryRecord;
@@ -26,23 +28,23 @@ public final class JournalExport {
 
   private final Journal journal;
   private final List<Checkpoint> checkpoints;
-  private final List<VerifyingKey> keys;
+  private final PublicKeys keys;
   private final InstantSource clock;
   private final Progress progress;
 
   /**
    * @param checkpoints that were made of this journal, in their order, as read before now
-   * @param keys that checkpoints were signed with
+   * @param keys that checkpoints were signed with, and how they followed each other
    */
   public JournalExport(
       Journal journal,
       List<Checkpoint> checkpoints,
-      List<VerifyingKey> keys,
+      PublicKeys keys,
       InstantSource clock,
       Progress progress) {
     this.journal = journal;
     this.checkpoints = List.copyOf(checkpoints);
-    this.keys = List.copyOf(keys);
+    this.keys = keys;
     this.clock = clock;
     this.progress = progress;
   }
@@ -62,8 +64,11 @@ public final class JournalExport {
             + Canonical.text(
                 Map.of("form", EntryForm.NUMBER, "made", EntryForm.time(clock.instant())))
             + "}");
-    for (VerifyingKey key : keys) {
+    for (VerifyingKey key : keys.all()) {
       line(hashed, keyLine(key));
+    }
+    for (KeyHandover handover : keys.handovers()) {
+      line(hashed, handoverLine(handover));
     }
     Deque<Checkpoint> seals = new ArrayDeque<>(checkpoints);
     long entries = entries(hashed, seals);
@@ -84,6 +89,14 @@ public final class JournalExport {
 
   static String keyLine(VerifyingKey key) {
     return "{\"key\":" + Canonical.text(Map.of("id", key.id(), "public", key.encoded())) + "}";
+  }
+
+  static String handoverLine(KeyHandover handover) {
+    return "{\"handover\":"
+        + handover.statement()
+        + ",\"signature\":\""
+        + handover.signature()
+        + "\"}";
   }
 
   private long entries(OutputStream to, Deque<Checkpoint> seals) {

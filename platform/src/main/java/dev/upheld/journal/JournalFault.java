@@ -27,6 +27,8 @@ public record JournalFault(Kind kind, long sequence, long line) {
     SIGNATURE("the checkpoint is not signed by the key it names"),
     /** A checkpoint is signed by a key that the verifier was not given. */
     UNKNOWN_KEY("the checkpoint is signed by a key you did not give"),
+    /** A key is said to follow another that did not sign that. */
+    HANDOVER("the key is not signed by the one it is said to follow"),
     /** The journal ends before an entry that was sealed. */
     TRUNCATED("the journal was cut off: this entry was sealed and is not there"),
     /** The end of the file is missing, or something stands behind it. */

@@ -1,5 +1,6 @@
 package dev.upheld.journal;
 
+import dev.upheld.crypto.KeyHandover;
 import dev.upheld.crypto.VerifyingKey;
 import dev.upheld.kernel.ProblemException;
 import java.io.IOException;
@@ -53,7 +54,8 @@ public final class JournalVerifier {
   }
 
   /**
-   * @param keys the only keys to trust; when empty, those that the file brings, which proves less
+   * @param keys the only keys to trust, with those they vouch for; when empty, those that the file
+   *     brings, which proves less
    * @param held checkpoints that the verifier got another way, in the order of their places
    */
   public JournalVerifier(List<VerifyingKey> keys, Iterator<Checkpoint> held) {
@@ -119,6 +121,11 @@ public final class JournalVerifier {
         move(Stage.KEYS, Stage.KEYS);
         key(key);
       }
+      case ExportLine.Handover handover -> {
+        sum(bytes, length);
+        move(Stage.KEYS, Stage.KEYS);
+        handover(handover);
+      }
       case ExportLine.Seal seal -> {
         sum(bytes, length);
         inFile++;
@@ -141,15 +148,38 @@ public final class JournalVerifier {
   }
 
   private void key(ExportLine.Key line) {
-    try {
-      VerifyingKey key = VerifyingKey.parse(line.encoded());
-      if (!key.id().equals(line.id()) || !key.encoded().equals(line.encoded())) {
-        fault(JournalFault.Kind.MALFORMED);
-      } else if (!keysGiven) {
-        trusted.put(key.id(), key);
-      }
-    } catch (ProblemException e) {
+    Optional<VerifyingKey> key = parsed(line.encoded(), line.id());
+    if (key.isEmpty()) {
       fault(JournalFault.Kind.MALFORMED);
+    } else if (!keysGiven) {
+      trusted.put(line.id(), key.get());
+    }
+  }
+
+  /** A key that a trusted one vouches for is trusted; what an unknown one says counts nothing. */
+  private void handover(ExportLine.Handover line) {
+    Optional<VerifyingKey> key = parsed(line.encoded(), line.to());
+    if (key.isEmpty()) {
+      fault(JournalFault.Kind.MALFORMED);
+      return;
+    }
+    @Nullable VerifyingKey former = trusted.get(line.from());
+    if (former == null) {
+      return;
+    }
+    if (new KeyHandover(line.from(), key.get(), line.signature()).isSignedBy(former)) {
+      trusted.put(line.to(), key.get());
+    } else {
+      fault(JournalFault.Kind.HANDOVER);
+    }
+  }
+
+  private static Optional<VerifyingKey> parsed(String encoded, String id) {
+    try {
+      VerifyingKey key = VerifyingKey.parse(encoded);
+      return Optional.of(key).filter(k -> k.id().equals(id) && k.encoded().equals(encoded));
+    } catch (ProblemException e) {
+      return Optional.empty();
     }
   }
 

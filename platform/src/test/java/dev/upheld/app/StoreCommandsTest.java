@@ -2,6 +2,9 @@ package dev.upheld.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.upheld.app.serve.DataKeyTable;
+import dev.upheld.crypto.DataKeys;
+import dev.upheld.crypto.MasterKey;
 import dev.upheld.journal.Draft;
 import dev.upheld.journal.Journal;
 import dev.upheld.store.Store;
@@ -74,19 +77,22 @@ class StoreCommandsTest {
   }
 
   @Test
-  void aRotatedKeyIsNotTheOneTheAuditorHas() throws IOException {
+  void aRotatedKeyIsTrustedByWhoeverHasTheOldOneAndAStrangersIsNot() throws IOException {
     Terminal server = terminal(address);
     server.run("journal", "export", "--out", "first.jsonl");
     Files.writeString(folder.resolve("old.pem"), server.run("journal", "key").out());
-    assertThat(server.run("journal", "key", "--rotate").out()).contains("BEGIN PUBLIC KEY");
+    String fresh = server.run("journal", "key", "--rotate").out();
+    assertThat(fresh).contains("BEGIN PUBLIC KEY");
     server.run("journal", "export", "--out", "j.jsonl");
 
     assertThat(server.run("journal", "verify", "j.jsonl").exit()).isZero();
-    Terminal.Run old = server.run("journal", "verify", "j.jsonl", "--key", "old.pem");
-    assertThat(old.out()).contains("signed by a key you did not give");
-    assertThat(old.exit()).isEqualTo(1);
+    assertThat(server.run("journal", "verify", "j.jsonl", "--key", "old.pem").exit()).isZero();
     Files.writeString(folder.resolve("all.pem"), server.run("journal", "key").out());
     assertThat(server.run("journal", "verify", "j.jsonl", "--key", "all.pem").exit()).isZero();
+    Files.writeString(folder.resolve("new.pem"), fresh);
+    Terminal.Run alone = server.run("journal", "verify", "j.jsonl", "--key", "new.pem");
+    assertThat(alone.out()).contains("signed by a key you did not give");
+    assertThat(alone.exit()).isEqualTo(1);
   }
 
   @Test
@@ -125,6 +131,39 @@ class StoreCommandsTest {
                 "UPHELD_HOME", folder.resolve("home").toString(),
                 "PASSWORD", address.ownerPassword().reveal()));
     assertThat(terminal.run("backup", "c.zip", "--config", "server.yaml").all()).contains("3 rows");
+  }
+
+  @Test
+  void keysAreSeenAndRotatedWhileTheOldOnesStillOpen() throws IOException {
+    Terminal terminal = terminal(address);
+    assertThat(terminal.run("keys").exit()).isEqualTo(2);
+    assertThat(terminal.run("keys", "status").out()).contains("master key ", "needed no more");
+    MasterKey master = MasterKey.generatedIn(folder.resolve("home/keys/master.key"));
+    byte[] sealed = sealed(master);
+
+    assertThat(terminal.run("keys", "rotate").out()).contains("New data keys for 1 purposes");
+    assertThat(terminal.run("keys", "status").out()).containsPattern("name +2 ");
+    try (Store store = Stores.open(address)) {
+      assertThat(keys(store, master).envelope("name").open(sealed, "c")).containsExactly(1);
+      assertThat(new Journal(store, InstantSource.system()).page(0, 9, "keys."))
+          .extracting(e -> e.kind())
+          .containsExactly("keys.rotated");
+    }
+
+    Files.writeString(folder.resolve("home/keys/master.key"), MasterKey.random());
+    Terminal.Run wrong = terminal.run("keys", "status");
+    assertThat(wrong.err()).contains("master-key", master.id(), "keys.former");
+    assertThat(wrong.exit()).isEqualTo(2);
+  }
+
+  private byte[] sealed(MasterKey master) {
+    try (Store store = Stores.open(address)) {
+      return keys(store, master).envelope("name").seal(new byte[] {1}, "c");
+    }
+  }
+
+  private static DataKeys keys(Store store, MasterKey master) {
+    return new DataKeys(master, List.of(), new DataKeyTable(store), InstantSource.system());
   }
 
   @Test

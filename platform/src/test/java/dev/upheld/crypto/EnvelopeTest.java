@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -91,6 +92,31 @@ class EnvelopeTest {
   }
 
   @Test
+  void keysOfAnAgeAreFollowedByOthersAndHashesAreNot() {
+    DataKeys keys = keys(master());
+    keys.envelope("totp").seal(PLAIN, "c");
+    keys.keyedHash("suppression");
+    assertThat(keys.rotate(Duration.ofDays(90))).isEmpty();
+    assertThat(keys.rotate(Duration.ZERO)).containsExactly("totp");
+    assertThat(keys.uses())
+        .extracting(use -> use.purpose() + " " + use.keys() + " " + use.rotates())
+        .containsExactly("fingerprint-suppression 1 false", "totp 2 true");
+    assertThatThrownBy(() -> keys.envelope("fingerprint-suppression"))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void aMasterKeyThatFitsNothingIsRefusedBeforeAnythingIsDone() {
+    MasterKey master = master();
+    keys(master).envelope("totp").seal(PLAIN, "c");
+    keys(master).check();
+    keys(master(), master).check();
+    assertThatThrownBy(() -> keys(master()).check())
+        .hasMessageContaining(master.id())
+        .hasMessageContaining("keys.former");
+  }
+
+  @Test
   void forgettingAKeyErases() throws IOException {
     MasterKey master = master();
     DataKeys keys = keys(master);
@@ -108,7 +134,8 @@ class EnvelopeTest {
   void hashesStayTheSameOverRotation() {
     MasterKey master = master();
     String hash = keys(master).keyedHash("suppression").of("a");
-    keys(master).rotate("suppression");
+    keys(master).envelope("totp").seal(PLAIN, "c");
+    assertThat(keys(master).rotate(Duration.ZERO)).containsExactly("totp");
     assertThat(keys(master).keyedHash("suppression").of("a")).isEqualTo(hash);
   }
 

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -48,6 +49,22 @@ class SigningKeysTest {
             PosixFilePermissions.toString(
                 Files.getPosixFilePermissions(folder.resolve(fresh.id() + ".key"))))
         .isEqualTo("rw-------");
+  }
+
+  @Test
+  void eachKeyVouchesForTheOneThatFollowsIt() {
+    SigningKeys keys = SigningKeys.in(folder);
+    VerifyingKey first = keys.current().verifying();
+    VerifyingKey second = keys.rotate().verifying();
+    VerifyingKey third = keys.rotate().verifying();
+
+    List<KeyHandover> chain = keys.published().handovers();
+    assertThat(chain).extracting(KeyHandover::to).containsExactly(second, third);
+    assertThat(chain.get(0).isSignedBy(first)).isTrue();
+    assertThat(chain.get(1).isSignedBy(second)).isTrue();
+    assertThat(chain.get(1).isSignedBy(first)).isFalse();
+    assertThat(new KeyHandover(first.id(), third, chain.get(0).signature()).isSignedBy(first))
+        .isFalse();
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.upheld.journal;
 
+import dev.upheld.crypto.PublicKeys;
 import dev.upheld.crypto.SigningKeys;
 import dev.upheld.kernel.Progress;
 import java.io.ByteArrayInputStream;
@@ -14,15 +15,14 @@ final class Exports {
   private Exports() {}
 
   static byte[] of(Journal journal) {
-    return write(journal, List.of(), List.of());
+    return write(journal, List.of(), PublicKeys.none());
   }
 
   static byte[] of(Journal journal, Checkpoints checkpoints, SigningKeys keys) {
-    return write(journal, checkpoints.all(), keys.all());
+    return write(journal, checkpoints.all(), keys.published());
   }
 
-  private static byte[] write(
-      Journal journal, List<Checkpoint> checkpoints, List<dev.upheld.crypto.VerifyingKey> keys) {
+  private static byte[] write(Journal journal, List<Checkpoint> checkpoints, PublicKeys keys) {
     try {
       ByteArrayOutputStream to = new ByteArrayOutputStream();
       new JournalExport(journal, checkpoints, keys, InstantSource.system(), Progress.SILENT)

@@ -2,7 +2,9 @@ package dev.upheld.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.upheld.crypto.KeyHandover;
 import dev.upheld.crypto.SigningKeys;
+import dev.upheld.crypto.VerifyingKey;
 import dev.upheld.store.Store;
 import dev.upheld.testing.Stores;
 import java.nio.charset.StandardCharsets;
@@ -85,6 +87,36 @@ class JournalVerifierTest {
     assertThat(found.checkpoints()).isEqualTo(4);
     assertThat(found.keys()).hasSize(2);
     assertThat(Exports.verify(export, keys.all(), checkpoints.all()).checkpoints()).isEqualTo(8);
+  }
+
+  @Test
+  void whoeverTrustsTheFirstKeyTrustsTheOneItVouchesFor(@TempDir Path elsewhere) {
+    KeyHandover handover = keys.published().handovers().getFirst();
+    VerifyingKey first =
+        keys.all().stream().filter(k -> k.id().equals(handover.from())).findFirst().orElseThrow();
+    assertThat(Exports.verify(export, List.of(first), checkpoints.all()).faults()).isEmpty();
+
+    String line = JournalExport.handoverLine(handover);
+    String text = new String(export, StandardCharsets.UTF_8);
+    assertThat(text).contains(line);
+    assertThat(kinds(text.replace(line + "\n", ""), first))
+        .as("without the handover")
+        .contains(JournalFault.Kind.UNKNOWN_KEY);
+
+    KeyHandover forged =
+        new KeyHandover(
+            handover.from(), SigningKeys.in(elsewhere).current().verifying(), handover.signature());
+    assertThat(kinds(text.replace(line, JournalExport.handoverLine(forged)), first))
+        .as("a key of somebody else, with the signature over ours")
+        .contains(JournalFault.Kind.HANDOVER);
+  }
+
+  private static List<JournalFault.Kind> kinds(String export, VerifyingKey key) {
+    return Exports.verify(export.getBytes(StandardCharsets.UTF_8), List.of(key), List.of())
+        .faults()
+        .stream()
+        .map(JournalFault::kind)
+        .toList();
   }
 
   /**

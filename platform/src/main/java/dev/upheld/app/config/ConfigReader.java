@@ -3,6 +3,7 @@ package dev.upheld.app.config;
 import dev.upheld.access.SessionRules;
 import dev.upheld.app.config.ServerConfig.ExternalStore;
 import dev.upheld.app.config.ServerConfig.Hook;
+import dev.upheld.app.config.ServerConfig.Keys;
 import dev.upheld.app.config.ServerConfig.MailAccount;
 import dev.upheld.app.config.ServerConfig.MailServer;
 import dev.upheld.app.config.ServerConfig.Proof;
@@ -67,7 +68,7 @@ public final class ConfigReader {
     Web web = web();
     SessionRules sessions = sessions();
     Optional<ExternalStore> store = store();
-    Optional<Secret<String>> master = secret(Settings.MASTER_KEY);
+    Keys keys = keys();
     Optional<MailServer> mail = mail();
     Optional<String> officer = given.optional(Settings.FIRST_OFFICER);
     Proof proof = proof();
@@ -76,7 +77,7 @@ public final class ConfigReader {
     if (!given.problems().isEmpty()) {
       throw new ProblemException(given.problems());
     }
-    return new ServerConfig(web, sessions, officer, store, master, mail, proof, metrics, json);
+    return new ServerConfig(web, sessions, officer, store, keys, mail, proof, metrics, json);
   }
 
   private Web web() {
@@ -193,25 +194,32 @@ public final class ConfigReader {
     }
   }
 
+  private Keys keys() {
+    List<Secret<String>> former =
+        given.optional(Settings.FORMER_KEYS).orElse(List.of()).stream()
+            .flatMap(r -> resolved(Settings.FORMER_KEYS, r).stream())
+            .toList();
+    return new Keys(secret(Settings.MASTER_KEY), former, given.value(Settings.KEYS_EVERY));
+  }
+
   private Optional<Secret<String>> secret(Setting<Reference> setting) {
-    return given
-        .optional(setting)
-        .flatMap(
-            reference -> {
-              Optional<String> value =
-                  switch (reference) {
-                    case Reference.Variable v -> references.variable(v.name());
-                    case Reference.SecretFile f -> references.file(folder.resolve(f.path()));
-                  };
-              if (value.filter(v -> !v.isEmpty()).isEmpty()) {
-                problem(
-                    setting,
-                    ConfigProblem.BAD_REFERENCE,
-                    setting.key() + " refers to a secret that is not there.",
-                    "Set the variable, or make the file readable for this account.");
-              }
-              return value.map(Secret::of);
-            });
+    return given.optional(setting).flatMap(reference -> resolved(setting, reference));
+  }
+
+  private Optional<Secret<String>> resolved(Setting<?> setting, Reference reference) {
+    Optional<String> value =
+        switch (reference) {
+          case Reference.Variable v -> references.variable(v.name());
+          case Reference.SecretFile f -> references.file(folder.resolve(f.path()));
+        };
+    if (value.filter(v -> !v.isEmpty()).isEmpty()) {
+      problem(
+          setting,
+          ConfigProblem.BAD_REFERENCE,
+          setting.key() + " refers to a secret that is not there.",
+          "Set the variable, or make the file readable for this account.");
+    }
+    return value.map(Secret::of);
   }
 
   private void problem(Setting<?> setting, ConfigProblem code, String what, String mend) {

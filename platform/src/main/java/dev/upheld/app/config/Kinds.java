@@ -75,6 +75,16 @@ final class Kinds {
   static final Kind<Reference> SECRET =
       new Kind<>("a reference to a secret: `env:NAME` or `file:PATH`", Reference::parse);
 
+  static final Kind<List<Reference>> SECRETS =
+      new Kind<>(
+          "references to secrets, `env:NAME` or `file:PATH`, separated by commas",
+          t -> {
+            List<Optional<Reference>> all =
+                Arrays.stream(t.split(",", -1)).map(r -> Reference.parse(r.strip())).toList();
+            return Optional.of(all.stream().flatMap(Optional::stream).toList())
+                .filter(read -> read.size() == all.size());
+          });
+
   private Kinds() {}
 
   /** A whole number within limits. */

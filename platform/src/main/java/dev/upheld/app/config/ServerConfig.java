@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param sessions how long sessions live
  * @param firstOfficer address of whom the first link is for; empty for the charter's contact
  * @param store where the store is; empty for the server of our own
- * @param masterKey the key given; empty for the one in the home folder
+ * @param keys what seals personal data
  * @param mail the mail server; empty where there is none
  * @param proof when promises are measured, and who is told
  * @param metricsOpen whether this machine reads the figures without a token
@@ -26,7 +26,7 @@ public record ServerConfig(
     SessionRules sessions,
     Optional<String> firstOfficer,
     Optional<ExternalStore> store,
-    Optional<Secret<String>> masterKey,
+    Keys keys,
     Optional<MailServer> mail,
     Proof proof,
     boolean metricsOpen,
@@ -36,7 +36,7 @@ public record ServerConfig(
   public ServerConfig onPort(int port) {
     Web moved = new Web(web.address, port, web.publicUrl, web.trustedProxies, web.bodyLimit);
     return new ServerConfig(
-        moved, sessions, firstOfficer, store, masterKey, mail, proof, metricsOpen, logJson);
+        moved, sessions, firstOfficer, store, keys, mail, proof, metricsOpen, logJson);
   }
 
   /**
@@ -61,6 +61,19 @@ public record ServerConfig(
     /** Whether people come over https. */
     public boolean https() {
       return publicUrl.map(u -> "https".equals(u.getScheme())).orElse(false);
+    }
+  }
+
+  /**
+   * What seals personal data.
+   *
+   * @param master the key given; empty for the one in the home folder
+   * @param former keys used before, which may still seal something
+   * @param every how old a data key may become
+   */
+  public record Keys(Optional<Secret<String>> master, List<Secret<String>> former, Duration every) {
+    public Keys {
+      former = List.copyOf(former);
     }
   }
 

@@ -86,6 +86,19 @@ final class Settings {
           Kinds.SECRET,
           "The key that protects the keys of personal data: 32 bytes in Base64. By default one is made"
               + " in the home folder, outside the database; keep a copy of it apart from the database's backup.");
+  static final Setting<List<Reference>> FORMER_KEYS =
+      setting(
+          "keys.former",
+          "",
+          Kinds.SECRETS,
+          "Master keys used before, while their work is sealed anew: name the old one here when"
+              + " `keys.master` changes, until `upheld keys status` says that it is needed no more.");
+  static final Setting<Duration> KEYS_EVERY =
+      setting(
+          "keys.rotate-every",
+          "90 days",
+          Kinds.TIME,
+          "After this time personal data is sealed with new keys. What older keys sealed stays readable.");
   static final Setting<String> MAIL_HOST =
       setting(
           "mail.host",

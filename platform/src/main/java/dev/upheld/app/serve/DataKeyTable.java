@@ -7,19 +7,34 @@ import dev.upheld.crypto.WrappedKey;
 import dev.upheld.store.Store;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
+import org.jooq.DSLContext;
 
 /**
  * Sealed data keys in the store, where several servers share them. What they are sealed with lies
  * elsewhere.
- *
- * @param store holds the table
  */
-public record DataKeyTable(Store store) implements KeyShelf {
+public final class DataKeyTable implements KeyShelf {
+  private final Supplier<DSLContext> dsl;
+
+  private DataKeyTable(Supplier<DSLContext> dsl) {
+    this.dsl = dsl;
+  }
+
+  /** Each act by itself. */
+  public DataKeyTable(Store store) {
+    this(store::dsl);
+  }
+
+  /** Within one transaction, during which nobody else changes a key: of two rotations one waits. */
+  static DataKeyTable within(DSLContext tx) {
+    tx.execute("lock table {0} in share row exclusive mode", DATA_KEY);
+    return new DataKeyTable(() -> tx);
+  }
 
   @Override
   public List<WrappedKey> all() {
-    return store
-        .dsl()
+    return dsl.get()
         .selectFrom(DATA_KEY)
         .orderBy(DATA_KEY.MADE_AT)
         .fetch(
@@ -32,8 +47,7 @@ public record DataKeyTable(Store store) implements KeyShelf {
 
   @Override
   public void put(WrappedKey key) {
-    store
-        .dsl()
+    dsl.get()
         .insertInto(DATA_KEY)
         .set(DATA_KEY.ID, key.name().id())
         .set(DATA_KEY.PURPOSE, key.name().purpose())
@@ -49,6 +63,6 @@ public record DataKeyTable(Store store) implements KeyShelf {
 
   @Override
   public void remove(UUID id) {
-    store.dsl().deleteFrom(DATA_KEY).where(DATA_KEY.ID.eq(id)).execute();
+    dsl.get().deleteFrom(DATA_KEY).where(DATA_KEY.ID.eq(id)).execute();
   }
 }

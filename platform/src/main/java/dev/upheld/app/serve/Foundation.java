@@ -3,6 +3,7 @@ package dev.upheld.app.serve;
 import dev.upheld.access.Access;
 import dev.upheld.app.config.ServerConfig;
 import dev.upheld.datamap.workspace.Workspace;
+import dev.upheld.job.Jobs;
 import dev.upheld.journal.Journal;
 import dev.upheld.mail.Mail;
 import dev.upheld.store.Store;
@@ -16,6 +17,8 @@ import java.util.Map;
  * @param env environment variables that references in the workspace may name
  * @param url what people type to come here, without a path; links in mails start with it
  * @param vault seals personal data
+ * @param keys renews what it seals with
+ * @param jobs modules name theirs when they are made; they run once the server answers
  * @param meters where figures are registered
  */
 public record Foundation(
@@ -29,4 +32,6 @@ public record Foundation(
     Mail mail,
     Access access,
     KeyVault vault,
+    KeyCare keys,
+    Jobs jobs,
     MeterRegistry meters) {}

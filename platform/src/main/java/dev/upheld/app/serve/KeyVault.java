@@ -31,6 +31,6 @@ final class KeyVault implements Vault, Seal {
 
   @Override
   public byte[] fingerprint(String purpose, String text) {
-    return keys.keyedHash("fingerprint-" + purpose).of(text.getBytes(StandardCharsets.UTF_8));
+    return keys.keyedHash(purpose).of(text.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -7,6 +7,9 @@ final class Modules {
   private Modules() {}
 
   static List<Module> of(Foundation foundation, Console console) {
-    return List.of(new PeopleModule(foundation, console), new ProofModule(foundation));
+    return List.of(
+        new PeopleModule(foundation, console),
+        new ProofModule(foundation),
+        new KeysModule(foundation));
   }
 }

@@ -10,8 +10,6 @@ import dev.upheld.charter.promise.PromiseId;
 import dev.upheld.connect.Connectors;
 import dev.upheld.datamap.read.References;
 import dev.upheld.datamap.workspace.Workspaces;
-import dev.upheld.job.JobTiming;
-import dev.upheld.job.Jobs;
 import dev.upheld.journal.ReferenceId;
 import dev.upheld.kernel.Progress;
 import dev.upheld.mail.Message;
@@ -47,7 +45,6 @@ final class Proofs implements AutoCloseable {
   private final Foundation on;
   private final Policy policy;
   private final ProofWork work;
-  private final Jobs jobs;
   private final Board board;
 
   Proofs(Foundation on) {
@@ -73,7 +70,7 @@ final class Proofs implements AutoCloseable {
             keeper,
             on.clock(),
             new ProofWork.Means(() -> policy.get().map(Snapshot::assignment), measuring, schedule));
-    jobs = webhooks.plan(work.plan(new Jobs(on.store(), JobTiming.USUAL, on.clock())));
+    webhooks.plan(work.plan(on.jobs()));
     board =
         new StoreBoard(
             on.store(),
@@ -92,7 +89,6 @@ final class Proofs implements AutoCloseable {
   /** Begins to measure, to watch and to tell. */
   void start() {
     policy.every(LOOK_AT_FILES);
-    jobs.start();
   }
 
   private ProbeSchedule schedule() {
@@ -149,7 +145,6 @@ final class Proofs implements AutoCloseable {
   public void close() {
     policy.close();
     work.close();
-    jobs.close();
   }
 
   /** Measures with all duties and connectors there are. */

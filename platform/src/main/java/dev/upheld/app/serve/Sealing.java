@@ -48,6 +48,7 @@ final class Sealing implements JournalDoor.Sealed {
       LOG.log(
           Level.SEVERE, "The journal is not sealed: {0}", e.problems().getFirst().code().code());
     }
-    new JournalExport(journal, checkpoints.all(), keys.all(), clock, Progress.SILENT).write(to);
+    new JournalExport(journal, checkpoints.all(), keys.published(), clock, Progress.SILENT)
+        .write(to);
   }
 }

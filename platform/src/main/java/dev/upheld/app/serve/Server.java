@@ -9,7 +9,6 @@ import dev.upheld.app.config.ServerConfig;
 import dev.upheld.app.web.Doors;
 import dev.upheld.app.web.WebServer;
 import dev.upheld.charter.model.Organisation;
-import dev.upheld.crypto.DataKeys;
 import dev.upheld.crypto.MasterKey;
 import dev.upheld.crypto.Passwords;
 import dev.upheld.datamap.read.References;
@@ -20,6 +19,8 @@ import dev.upheld.edge.console.http.Cookies;
 import dev.upheld.edge.console.http.Frames;
 import dev.upheld.edge.console.http.Origins;
 import dev.upheld.edge.console.http.Replies;
+import dev.upheld.job.JobTiming;
+import dev.upheld.job.Jobs;
 import dev.upheld.journal.Journal;
 import dev.upheld.kernel.ProblemException;
 import dev.upheld.kernel.Progress;
@@ -106,9 +107,12 @@ public final class Server implements AutoCloseable {
     StoreHome home = StoreHome.of(order.env());
     MasterKey master = Wiring.masterKey(config, home); // refused before anything is started
     Store store = opened(Store.open(Wiring.address(config, home), progress));
-    KeyVault vault = new KeyVault(new DataKeys(master, List.of(), new DataKeyTable(store), clock));
     Journal journal = new Journal(store, clock);
+    KeyCare care = Wiring.keyCare(config, master, store, journal, clock);
+    care.keys().check();
+    KeyVault vault = new KeyVault(care.keys());
     opened(Wiring.checkpoints(journal, home, clock).every(SEALING));
+    Jobs jobs = opened(new Jobs(store, JobTiming.USUAL, clock));
     String publicUrl = WebServer.url(config.web(), config.web().port());
     Organisation.Company company = order.workspace().charter().organisation().company();
     Mail mail = new Mail(vault, clock, host(publicUrl));
@@ -134,6 +138,8 @@ public final class Server implements AutoCloseable {
         mail,
         access,
         vault,
+        care,
+        jobs,
         meters);
   }
 
@@ -177,6 +183,7 @@ public final class Server implements AutoCloseable {
     Wiring.mailServer(on.config())
         .ifPresent(by -> opened(new Delivery(on.store(), on.vault(), by, on.clock())).start());
     modules.forEach(Module::start);
+    on.jobs().start();
   }
 
   private static boolean answers(Store store) {

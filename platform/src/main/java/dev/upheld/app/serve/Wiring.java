@@ -1,6 +1,7 @@
 package dev.upheld.app.serve;
 
 import dev.upheld.app.config.ServerConfig;
+import dev.upheld.crypto.DataKeys;
 import dev.upheld.crypto.MasterKey;
 import dev.upheld.crypto.SigningKeys;
 import dev.upheld.journal.Checkpoints;
@@ -18,6 +19,7 @@ import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
 import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
@@ -39,9 +41,18 @@ public final class Wiring {
   /** The key the configuration leads to, or the one made once in the home folder. */
   public static MasterKey masterKey(ServerConfig config, StoreHome home) {
     return config
-        .masterKey()
+        .keys()
+        .master()
         .map(MasterKey::given)
         .orElseGet(() -> MasterKey.generatedIn(home.keys().resolve("master.key")));
+  }
+
+  /** What renews data keys under the present master key and the former ones. */
+  public static KeyCare keyCare(
+      ServerConfig config, MasterKey master, Store store, Journal journal, InstantSource clock) {
+    List<MasterKey> former = config.keys().former().stream().map(MasterKey::given).toList();
+    return new KeyCare(
+        store, journal, shelf -> new DataKeys(master, former, shelf, clock), config.keys().every());
   }
 
   /** What seals the journal on this machine. */

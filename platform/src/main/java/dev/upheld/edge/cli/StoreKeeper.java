@@ -40,6 +40,12 @@ public interface StoreKeeper {
    */
   long restore(Path file, Progress progress);
 
+  /** The keys of personal data as they stand; each is opened once. */
+  KeyState keyState();
+
+  /** Makes new data keys and seals all with the present master key. */
+  KeyState.Renewed rotateKeys();
+
   /** The folder with the keys, which no backup holds. */
   Path keys();
 }

@@ -48,6 +48,7 @@ public final class UpheldCommand implements Callable<Integer> {
     line.addSubcommand(new AttestCommand(around));
     line.addSubcommand(new SchemaCommand(around));
     line.addSubcommand(JournalCommand.commandLine(around));
+    line.addSubcommand(KeysCommand.commandLine(around));
     line.addSubcommand(new BackupCommand(around));
     line.addSubcommand(new RestoreCommand(around));
     line.setCaseInsensitiveEnumValuesAllowed(true);

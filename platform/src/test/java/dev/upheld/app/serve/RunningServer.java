@@ -20,6 +20,7 @@ import jakarta.mail.internet.MimeMultipart;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.HashMap;
@@ -36,7 +37,7 @@ final class RunningServer implements AutoCloseable {
 
   final MovedClock clock = new MovedClock();
   private final GreenMail greenMail = new GreenMail(ServerSetup.SMTP.dynamicPort());
-  private final Path home = TestFolders.create("server-home");
+  private final Path home;
   private final StoreAddress.External address;
   private final Server server;
 
@@ -47,8 +48,17 @@ final class RunningServer implements AutoCloseable {
   }
 
   private RunningServer(Map<String, String> settings, boolean behindACable) {
+    this(settings, Stores.freshAddress(), TestFolders.create("server-home"), behindACable);
+  }
+
+  private RunningServer(
+      Map<String, String> settings,
+      StoreAddress.External address,
+      Path home,
+      boolean behindACable) {
+    this.address = address;
+    this.home = home;
     greenMail.start();
-    address = Stores.freshAddress();
     cable = behindACable ? Optional.of(new Cable(port(address.jdbcUrl()))) : Optional.empty();
     server = Server.start(order(settings), clock, Progress.SILENT);
   }
@@ -56,6 +66,12 @@ final class RunningServer implements AutoCloseable {
   /** One whose way to the store can be cut. */
   static RunningServer behindACable(Map<String, String> settings) {
     return new RunningServer(settings, true);
+  }
+
+  /** Another one on the same store and home; this one is closed. */
+  RunningServer restarted(Map<String, String> settings) {
+    close();
+    return new RunningServer(settings, address, home, false);
   }
 
   private static int port(String jdbcUrl) {
@@ -77,7 +93,11 @@ final class RunningServer implements AutoCloseable {
             "UPHELD_HOME", home.toString(),
             "TEST_OWNER", address.ownerPassword().reveal(),
             "TEST_RUN", address.runPassword().reveal(),
-            "TEST_KEY", Base64.getEncoder().encodeToString(new byte[32]));
+            "TEST_KEY", Base64.getEncoder().encodeToString(new byte[32]),
+            "TEST_OTHER_KEY",
+                Base64.getEncoder()
+                    .encodeToString(
+                        "another".repeat(5).substring(3).getBytes(StandardCharsets.US_ASCII)));
     Map<String, String> settings = new HashMap<>();
     settings.put("listen.port", "0");
     settings.put("store.url", storeUrl());
