@@ -6,9 +6,11 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
@@ -16,8 +18,11 @@ import java.util.concurrent.TimeUnit;
 public final class ChildJvm implements AutoCloseable {
   private static final long PATIENCE_SECONDS = 120;
 
+  private static final String ENDED = "(ended)";
+
   private final Process process;
   private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
+  private final List<String> all = new CopyOnWriteArrayList<>();
 
   private ChildJvm(Process process) {
     this.process = process;
@@ -42,10 +47,17 @@ public final class ChildJvm implements AutoCloseable {
     try (BufferedReader reader =
         new BufferedReader(
             new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
-      reader.lines().forEach(lines::add);
+      reader.lines().forEach(this::heard);
     } catch (IOException | UncheckedIOException e) {
-      lines.add("(output ended)");
+      all.add("(its output broke off)"); // killed
+    } finally {
+      lines.add(ENDED);
     }
+  }
+
+  private void heard(String line) {
+    all.add(line);
+    lines.add(line);
   }
 
   /** The next line that begins so; lines before it are passed over. Fails when none comes. */
@@ -54,7 +66,7 @@ public final class ChildJvm implements AutoCloseable {
     try {
       while (true) {
         String line = lines.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
-        if (line == null) {
+        if (line == null || line.equals(ENDED)) {
           throw new AssertionError("no line begins with " + beginning + "; it said " + said);
         }
         if (line.startsWith(beginning)) {
@@ -67,9 +79,18 @@ public final class ChildJvm implements AutoCloseable {
     }
   }
 
-  /** What it said that nobody has awaited yet. */
+  /** Whether it ends by itself within this time. */
+  public boolean ends(Duration within) {
+    try {
+      return process.waitFor(within.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      throw new AssertionError("interrupted", e);
+    }
+  }
+
+  /** All lines it has said so far. */
   public List<String> said() {
-    return List.copyOf(lines);
+    return List.copyOf(all);
   }
 
   /** Kills it as the kernel would (SIGKILL), and waits until it is gone. */
