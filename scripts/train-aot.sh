@@ -11,6 +11,11 @@ shift
 log=$target/aot-training.log
 
 rm -f "$target/upheld.aot"
+# The demonstration's databases; searchable by others, because root's databases run as another account.
+UPHELD_HOME=$(mktemp -d)
+export UPHELD_HOME
+trap 'rm -rf -- "$UPHELD_HOME"' EXIT
+chmod 755 "$UPHELD_HOME"
 if ! "$JAVA_HOME/bin/java" "${gc_flags[@]}" "${common_flags[@]}" -Xmx256m -Xlog:aot*=error \
   -XX:AOTCacheOutput="$target/upheld.aot" -cp "$target/upheld.jar" dev.upheld.app.Training "$@" >"$log" 2>&1; then
   echo "The training run for the AOT cache failed; its output:" >&2

@@ -17,9 +17,11 @@ import java.util.stream.Collectors;
 
 /** Hands the fictional company to the command line. */
 final class DemoCompany implements DemoStarter {
+  private final StoreHome home;
   private final InstantSource clock;
 
-  DemoCompany(InstantSource clock) {
+  DemoCompany(Map<String, String> env, InstantSource clock) {
+    this.home = StoreHome.of(env);
     this.clock = clock;
   }
 
@@ -42,9 +44,7 @@ final class DemoCompany implements DemoStarter {
             order.customers(),
             clock.instant(),
             order.faults().stream().map(Faults::one).collect(Collectors.toSet()));
-    Demo demo =
-        Demo.start(
-            new Demo.Options(StoreHome.ofThisProcess(), plan, References.machine(), progress));
+    Demo demo = Demo.start(new Demo.Options(home.folder(), plan, References.machine(), progress));
     return new RunningCompany(demo);
   }
 

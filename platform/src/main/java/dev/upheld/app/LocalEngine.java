@@ -58,12 +58,11 @@ final class LocalEngine implements Engine {
   }
 
   @Override
-  public Optional<ProveReport> keep(
-      Workspace workspace, ProveReport report, boolean make, Progress progress) {
+  public Optional<ProveReport> keep(Workspace workspace, ProveReport report, Progress progress) {
     Optional<Path> config =
         Optional.of(workspace.root().resolve("server.yaml")).filter(Files::isRegularFile);
     LocalStore store = new LocalStore(config, env, clock);
-    if (!make && !store.isThere()) {
+    if (!store.isThere()) {
       return Optional.empty();
     }
     ServerConfig.Proof proof = store.settings().proof();

@@ -30,7 +30,7 @@ public final class Main {
         env,
         clock,
         variables -> new LocalEngine(variables, clock),
-        new DemoCompany(clock),
+        new DemoCompany(env, clock),
         new Serving(clock));
   }
 }

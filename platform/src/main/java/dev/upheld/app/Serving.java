@@ -3,6 +3,7 @@ package dev.upheld.app;
 import dev.upheld.app.serve.Server;
 import dev.upheld.edge.cli.ServerStarter;
 import dev.upheld.kernel.Progress;
+import dev.upheld.probe.ProveReport;
 import java.time.InstantSource;
 import java.util.Optional;
 
@@ -30,6 +31,11 @@ final class Serving implements ServerStarter {
     @Override
     public Optional<String> wayIn() {
       return server.wayIn();
+    }
+
+    @Override
+    public ProveReport prove(Progress progress) {
+      return server.prove(progress);
     }
 
     @Override

@@ -1,6 +1,5 @@
 package dev.upheld.app;
 
-import dev.upheld.app.serve.Rehearsal;
 import dev.upheld.edge.cli.UpheldCommand;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,9 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The training run of the build: several everyday command lines in one JVM, so that the AOT cache
- * knows the classes they load and link, and a server without a store. Only what needs no database
- * and changes nothing.
+ * The training run of the build: several everyday command lines and a small demonstration in one
+ * JVM, so that the AOT cache knows the classes they load and link. Keeps what it makes below {@code
+ * UPHELD_HOME}, which the build throws away.
  */
 public final class Training {
 
@@ -27,7 +26,9 @@ public final class Training {
         System.exit(1);
       }
     }
-    Rehearsal.run();
+    new TrainingVisit(Main.surroundings(System.getenv()))
+        .run()
+        .ifPresent(p -> System.err.println("No server was trained for: " + p.what()));
   }
 
   private static List<List<String>> commandLines(String... workspaces) {

@@ -8,12 +8,15 @@ import dev.upheld.kernel.Progress;
 import dev.upheld.store.EmbeddedPostgres;
 import dev.upheld.store.EmbeddedPostgres.HostOptions;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Nimbus, up and running: two databases on servers of their own, filled, and an account that may
@@ -83,11 +86,8 @@ public final class Demo implements AutoCloseable {
    */
   public static Demo start(Options options) {
     Path workspace = ExampleWorkspace.find();
-    List<Server> servers = new ArrayList<>();
+    List<Server> servers = startAll(options);
     try {
-      for (Region region : Region.values()) {
-        servers.add(start(region, options));
-      }
       ProbeAccount account = ProbeAccount.in(options.home().resolve("demo"));
       boolean made;
       try (Turn turn = Turn.await(servers.getFirst().site(), options.progress())) {
@@ -99,6 +99,29 @@ public final class Demo implements AutoCloseable {
     } catch (RuntimeException e) {
       servers.forEach(s -> s.postgres().close());
       throw e;
+    }
+  }
+
+  /** Side by side: a server mostly waits for its disk while it starts. All of them, or none. */
+  private static List<Server> startAll(Options options) {
+    List<CompletableFuture<Server>> starting =
+        Stream.of(Region.values())
+            .map(
+                r ->
+                    CompletableFuture.supplyAsync(
+                        () -> start(r, options), Thread::startVirtualThread))
+            .toList();
+    try {
+      return starting.stream().map(CompletableFuture::join).toList();
+    } catch (CompletionException e) {
+      starting.forEach(s -> s.exceptionally(failed -> null).thenAccept(Demo::close).join());
+      throw e.getCause() instanceof RuntimeException cause ? cause : e;
+    }
+  }
+
+  private static void close(@Nullable Server started) {
+    if (started != null) {
+      started.postgres().close();
     }
   }
 

@@ -32,19 +32,22 @@ final class Terminal {
   Run run(String... words) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
+    return new Run(run(out, err, words), out.toString(), err.toString());
+  }
+
+  /** The same, where what is printed can be read while it runs. */
+  int run(StringWriter out, StringWriter err, String... words) {
     Screen screen =
         new Screen(new PrintWriter(out, true), new PrintWriter(err, true), WIDTH, false, false);
-    int exit =
-        UpheldCommand.commandLine(
-                new Surroundings(
-                    screen,
-                    folder,
-                    env,
-                    clock,
-                    variables -> new LocalEngine(variables, clock),
-                    new DemoCompany(clock),
-                    new Serving(clock)))
-            .execute(words);
-    return new Run(exit, out.toString(), err.toString());
+    return UpheldCommand.commandLine(
+            new Surroundings(
+                screen,
+                folder,
+                env,
+                clock,
+                variables -> new LocalEngine(variables, clock),
+                new DemoCompany(env, clock),
+                new Serving(clock)))
+        .execute(words);
   }
 }

@@ -4,27 +4,19 @@ import dev.upheld.charter.promise.PromiseId;
 import dev.upheld.datamap.workspace.Workspace;
 import dev.upheld.journal.Journal;
 import dev.upheld.kernel.Progress;
-import dev.upheld.probe.PromiseResult;
 import dev.upheld.probe.ProveReport;
-import dev.upheld.probe.keep.Book;
 import dev.upheld.probe.keep.Keeper;
 import dev.upheld.probe.keep.Ledger;
 import dev.upheld.probe.keep.Snapshot;
-import dev.upheld.probe.keep.Statement;
-import dev.upheld.probe.keep.Timeline;
 import dev.upheld.probe.keep.Untold;
 import dev.upheld.probe.watch.Agenda;
 import dev.upheld.probe.watch.ProbeSchedule;
 import dev.upheld.store.Store;
 import dev.upheld.store.StoreAddress;
 import dev.upheld.verdict.Evidence;
-import dev.upheld.verdict.ExitCode;
-import dev.upheld.verdict.Judgement;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
@@ -56,7 +48,7 @@ public final class StoreKeeping {
       List<PromiseId> measured = evidence.stream().map(Evidence::promise).distinct().toList();
       keeper.keep(
           evidence, Optional.empty(), tx -> plan(tx, measured, report.at()), (tx, kept) -> {});
-      return judged(report, snapshot, Ledger.read(store.dsl()));
+      return new Judging(schedule, clock).of(report, snapshot, Ledger.read(store.dsl()));
     }
   }
 
@@ -64,44 +56,5 @@ public final class StoreKeeping {
     measured.stream()
         .collect(Collectors.groupingBy(p -> schedule.next(p, at)))
         .forEach((next, promises) -> Agenda.measured(tx, promises, next));
-  }
-
-  private ProveReport judged(ProveReport report, Snapshot snapshot, Book book) {
-    Map<PromiseId, Statement> statements = new HashMap<>();
-    snapshot.statements().forEach(s -> statements.put(s.promise(), s));
-    List<PromiseResult> results =
-        report.results().stream()
-            .map(
-                r ->
-                    Optional.ofNullable(statements.get(r.promise().id()))
-                        .map(s -> judged(r, s, book))
-                        .orElse(r))
-            .toList();
-    return new ProveReport(report.at(), report.took(), results, report.systems());
-  }
-
-  /** What failed in this run stays failed in its report, whatever was seen before. */
-  private PromiseResult judged(PromiseResult result, Statement statement, Book book) {
-    PromiseId id = result.promise().id();
-    Judgement kept =
-        new Timeline(statement.claim(), book.evidence(id), schedule.freshness(id))
-            .at(book.now(clock.instant()));
-    boolean failed = result.evidence().isEmpty() && result.cause() == ExitCode.Cause.NOT_SEEN;
-    if (failed || kept.restsOn().isEmpty()) {
-      return result;
-    }
-    boolean now = !result.evidence().isEmpty();
-    Judgement told = now && same(kept, result) ? result.judgement() : kept;
-    return new PromiseResult(
-        result.promise(),
-        told,
-        result.evidence(),
-        now ? result.cause() : ExitCode.Cause.MEASURED,
-        Optional.empty());
-  }
-
-  /** This run's own judgement has the figures and texts as well. */
-  private static boolean same(Judgement kept, PromiseResult result) {
-    return kept.verdict() == result.verdict();
   }
 }

@@ -1,7 +1,10 @@
 package dev.upheld.app.serve;
 
 import dev.upheld.access.Identity;
+import dev.upheld.kernel.Progress;
+import dev.upheld.probe.ProveReport;
 import java.util.List;
+import java.util.Optional;
 
 /** A part of the server with ways in of its own. */
 public interface Module extends AutoCloseable {
@@ -16,6 +19,11 @@ public interface Module extends AutoCloseable {
 
   /** Begins its jobs, once the server answers. */
   default void start() {}
+
+  /** Measures everything it can measure now; empty when this part measures nothing. */
+  default Optional<ProveReport> prove(Progress progress) {
+    return Optional.empty();
+  }
 
   /** Ends its jobs. */
   @Override

@@ -9,10 +9,13 @@ import dev.upheld.edge.cli.BuildVersion;
 import dev.upheld.edge.console.proof.ActsDoor;
 import dev.upheld.edge.console.proof.JournalDoor;
 import dev.upheld.edge.console.proof.ProofDoor;
+import dev.upheld.kernel.Progress;
+import dev.upheld.probe.ProveReport;
 import dev.upheld.probe.board.Board;
 import dev.upheld.store.StoreHome;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 
 /** Proof, shown to people and open to programs; measured, watched and told meanwhile. */
 final class ProofModule implements Module {
@@ -50,6 +53,11 @@ final class ProofModule implements Module {
   @Override
   public void start() {
     proofs.start();
+  }
+
+  @Override
+  public Optional<ProveReport> prove(Progress progress) {
+    return Optional.of(proofs.prove(progress));
   }
 
   @Override

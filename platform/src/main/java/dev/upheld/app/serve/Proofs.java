@@ -4,6 +4,7 @@ import dev.upheld.access.People;
 import dev.upheld.access.PersonId;
 import dev.upheld.app.config.ServerConfig;
 import dev.upheld.app.proof.Duties;
+import dev.upheld.app.proof.Judging;
 import dev.upheld.charter.model.Organisation.Contact;
 import dev.upheld.charter.promise.Promise;
 import dev.upheld.charter.promise.PromiseId;
@@ -14,9 +15,11 @@ import dev.upheld.journal.ReferenceId;
 import dev.upheld.kernel.Progress;
 import dev.upheld.mail.Message;
 import dev.upheld.probe.Prove;
+import dev.upheld.probe.ProveReport;
 import dev.upheld.probe.board.Board;
 import dev.upheld.probe.board.StoreBoard;
 import dev.upheld.probe.keep.Keeper;
+import dev.upheld.probe.keep.Ledger;
 import dev.upheld.probe.keep.Policy;
 import dev.upheld.probe.keep.Snapshot;
 import dev.upheld.probe.keep.Teller;
@@ -43,6 +46,7 @@ final class Proofs implements AutoCloseable {
   private static final String ACCOUNT = "account";
 
   private final Foundation on;
+  private final ProbeSchedule schedule;
   private final Policy policy;
   private final ProofWork work;
   private final Board board;
@@ -52,7 +56,7 @@ final class Proofs implements AutoCloseable {
     URI console = URI.create(on.url());
     Webhooks webhooks = new Webhooks(on.store(), on.clock(), console, hooks(on.config()));
     MailAlerts mails = new MailAlerts(this::mail, recipients(), console);
-    ProbeSchedule schedule = schedule();
+    schedule = schedule();
     Keeper keeper =
         new Keeper(
             on.store(),
@@ -89,6 +93,17 @@ final class Proofs implements AutoCloseable {
   /** Begins to measure, to watch and to tell. */
   void start() {
     policy.every(LOOK_AT_FILES);
+  }
+
+  /** Measures everything now; the report is judged by all that is kept. */
+  ProveReport prove(Progress progress) {
+    ProveReport report =
+        work.everything(progress)
+            .orElseThrow(() -> new IllegalStateException("started with a sound workspace"));
+    return policy
+        .get()
+        .map(s -> new Judging(schedule, on.clock()).of(report, s, Ledger.read(on.store().dsl())))
+        .orElse(report);
   }
 
   private ProbeSchedule schedule() {

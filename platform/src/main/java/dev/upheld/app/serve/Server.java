@@ -26,6 +26,7 @@ import dev.upheld.kernel.ProblemException;
 import dev.upheld.kernel.Progress;
 import dev.upheld.mail.Delivery;
 import dev.upheld.mail.Mail;
+import dev.upheld.probe.ProveReport;
 import dev.upheld.store.Store;
 import dev.upheld.store.StoreHome;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
@@ -57,6 +58,8 @@ public final class Server implements AutoCloseable {
   private List<WebServer.Way> ways = List.of();
   private Optional<Access> access = Optional.empty();
   private Optional<String> wayIn = Optional.empty();
+  private List<Module> modules = List.of();
+  private Runnable begin = () -> {};
 
   private Server() {}
 
@@ -73,6 +76,9 @@ public final class Server implements AutoCloseable {
       Foundation foundation = server.foundation(order, config, clock, progress);
       server.serve(foundation);
       server.wayIn = server.invitation(foundation, order.demo()).map(path -> server.url + path);
+      if (!order.demo()) {
+        server.begin.run();
+      }
       return server;
     } catch (RuntimeException e) {
       server.close();
@@ -158,7 +164,7 @@ public final class Server implements AutoCloseable {
     Cookies cookies = new Cookies(on.config().web().https());
     Console console =
         new Console(assets, pages, cookies, new Origins(on.config().web().trustedProxies()));
-    List<Module> modules = Modules.of(on, console);
+    modules = Modules.of(on, console);
     modules.forEach(this::opened);
     String company = on.workspace().charter().organisation().company().name();
     Frames frames =
@@ -182,8 +188,11 @@ public final class Server implements AutoCloseable {
     access = Optional.of(on.access());
     Wiring.mailServer(on.config())
         .ifPresent(by -> opened(new Delivery(on.store(), on.vault(), by, on.clock())).start());
-    modules.forEach(Module::start);
-    on.jobs().start();
+    begin =
+        () -> {
+          modules.forEach(Module::start);
+          on.jobs().start();
+        };
   }
 
   private static boolean answers(Store store) {
@@ -231,6 +240,21 @@ public final class Server implements AutoCloseable {
                     .flatMap(contact -> contact.email().value().stream())
                     .findFirst())
         .orElse("officer@localhost");
+  }
+
+  /**
+   * Measures every promise now, keeps and judges it. A demonstration begins its jobs only then: it
+   * would else measure everything twice.
+   */
+  public ProveReport prove(Progress progress) {
+    try {
+      return modules.stream()
+          .flatMap(m -> m.prove(progress).stream())
+          .findFirst()
+          .orElseThrow(() -> new IllegalStateException("no part of the server measures"));
+    } finally {
+      begin.run();
+    }
   }
 
   /** Every way in there is. */

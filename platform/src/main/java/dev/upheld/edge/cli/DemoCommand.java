@@ -6,6 +6,7 @@ import dev.upheld.edge.cli.DemoStarter.Running;
 import dev.upheld.edge.cli.Screen.Style;
 import dev.upheld.kernel.Problem;
 import dev.upheld.kernel.ProblemException;
+import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -100,31 +101,47 @@ final class DemoCommand implements Callable<Integer> {
       env.putAll(demo.env());
       Engine engine = around.engines().apply(env);
       Workspace workspace = WorkspaceArgument.sound(engine, around, demo.workspace());
-      new Proving(around, options, noConsole ? Proving.Keep.WHERE_THERE : Proving.Keep.ALWAYS)
-          .run(engine, workspace);
-      if (options.format == ProveOptions.Format.table) {
-        epilogue(order, demo);
-      }
-      if (keep) {
-        explainKeeping(demo);
-      }
-      if (!noConsole) {
-        console(workspace, env);
-      } else if (keep) {
-        new CountDownLatch(1).await();
+      if (noConsole) {
+        new Proving(around, options, Proving.Keep.WHERE_THERE).run(engine, workspace);
+        tell(order, demo);
+        if (keep) {
+          new CountDownLatch(1).await();
+        }
+      } else {
+        console(workspace, env, () -> tell(order, demo));
       }
     }
     return Exit.OK;
   }
 
-  private void console(Workspace workspace, Map<String, String> env) throws InterruptedException {
+  /** The console answers while the proof goes on, and shows the last one until then. */
+  private void console(Workspace workspace, Map<String, String> env, Runnable tell)
+      throws InterruptedException {
     Map<String, String> settings =
         port == null ? Map.of() : Map.of("listen.port", String.valueOf(port));
     ServerStarter.Order order =
         new ServerStarter.Order(workspace, Optional.empty(), settings, env, true);
     try (ServerStarter.Running server = ServeCommand.start(around, order)) {
-      ServeCommand.announce(around, server);
+      ServeCommand.announce(beside(), server);
+      new Proving(around, options, Proving.Keep.NO).run(workspace, server::prove);
+      tell.run();
+      ServeCommand.announce(beside(), server); // again: what was printed since may be long
       new CountDownLatch(1).await();
+    }
+  }
+
+  /** A report for a program gets standard output for itself. */
+  private PrintWriter beside() {
+    Screen screen = around.screen();
+    return options.format == ProveOptions.Format.table ? screen.out() : screen.err();
+  }
+
+  private void tell(Order order, Running demo) {
+    if (options.format == ProveOptions.Format.table) {
+      epilogue(order, demo);
+    }
+    if (keep) {
+      explainKeeping(demo);
     }
   }
 

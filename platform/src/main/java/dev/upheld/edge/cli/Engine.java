@@ -25,11 +25,9 @@ public interface Engine {
   /**
    * Keeps what a run found in Upheld's own store, and judges by everything that is kept.
    *
-   * @param make whether to make a store where there is none yet
    * @return empty when there is no store to keep it in
    */
-  Optional<ProveReport> keep(
-      Workspace workspace, ProveReport report, boolean make, Progress progress);
+  Optional<ProveReport> keep(Workspace workspace, ProveReport report, Progress progress);
 
   /** How one promise would be measured. */
   Explanation explain(Workspace workspace, Promise promise, Progress progress);

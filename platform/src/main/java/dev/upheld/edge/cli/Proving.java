@@ -1,11 +1,13 @@
 package dev.upheld.edge.cli;
 
 import dev.upheld.datamap.workspace.Workspace;
+import dev.upheld.kernel.Progress;
 import dev.upheld.probe.PromiseResult;
 import dev.upheld.probe.ProveReport;
 import dev.upheld.verdict.ExitCode;
 import dev.upheld.verdict.Verdict;
 import java.util.Locale;
+import java.util.function.Function;
 
 /** Runs a proof and prints it. */
 final class Proving {
@@ -18,9 +20,7 @@ final class Proving {
   enum Keep {
     NO,
     /** In a store that is there already. */
-    WHERE_THERE,
-    /** A store is made where there is none. */
-    ALWAYS
+    WHERE_THERE
   }
 
   Proving(Surroundings around, ProveOptions options, Keep keep) {
@@ -31,15 +31,22 @@ final class Proving {
 
   /** Asks, prints, and returns what was printed. */
   ProveView run(Engine engine, Workspace workspace) {
+    return run(workspace, progress -> kept(engine, workspace, progress));
+  }
+
+  private ProveReport kept(Engine engine, Workspace workspace, Progress progress) {
+    ProveReport measured = engine.prove(workspace, progress);
+    return switch (keep) {
+      case NO -> measured;
+      case WHERE_THERE -> engine.keep(workspace, measured, progress).orElse(measured);
+    };
+  }
+
+  /** The same, where something else asks and keeps. */
+  ProveView run(Workspace workspace, Function<Progress, ProveReport> asks) {
     ProveReport report;
     try (ProgressLine progress = new ProgressLine(around.screen(), around.clock())) {
-      ProveReport measured = engine.prove(workspace, progress);
-      report =
-          switch (keep) {
-            case NO -> measured;
-            case WHERE_THERE, ALWAYS ->
-                engine.keep(workspace, measured, keep == Keep.ALWAYS, progress).orElse(measured);
-          };
+      report = asks.apply(progress);
     }
     ProveView view = view(workspace, report);
     print(view);

@@ -3,6 +3,7 @@ package dev.upheld.edge.cli;
 import dev.upheld.datamap.workspace.Workspace;
 import dev.upheld.edge.cli.ServerStarter.Order;
 import dev.upheld.edge.cli.ServerStarter.Running;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -69,7 +70,7 @@ final class ServeCommand implements Callable<Integer> {
             around.env(),
             false);
     try (Running server = start(around, order)) {
-      announce(around, server);
+      announce(around.screen().out(), server);
       new CountDownLatch(1).await();
     }
     return Exit.OK;
@@ -93,18 +94,17 @@ final class ServeCommand implements Callable<Integer> {
   }
 
   /** The link that lets somebody in goes to the terminal, never to a log. */
-  static void announce(Surroundings around, Running server) {
-    Screen screen = around.screen();
-    screen.out().println();
-    screen.out().println("Upheld is at " + server.url());
+  static void announce(PrintWriter out, Running server) {
+    out.println();
+    out.println("Upheld is at " + server.url());
     server
         .wayIn()
         .ifPresent(
             link -> {
-              screen.out().println("This link lets you in, once:");
-              screen.out().println("  " + link);
+              out.println("This link lets you in, once:");
+              out.println("  " + link);
             });
-    screen.out().println("Ctrl-C stops it.");
-    screen.out().flush();
+    out.println("Ctrl-C stops it.");
+    out.flush();
   }
 }

@@ -2,6 +2,7 @@ package dev.upheld.edge.cli;
 
 import dev.upheld.datamap.workspace.Workspace;
 import dev.upheld.kernel.Progress;
+import dev.upheld.probe.ProveReport;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +40,14 @@ public interface ServerStarter {
 
     /** The address that lets the first person in, once; empty when people can sign in already. */
     Optional<String> wayIn();
+
+    /**
+     * Measures every promise now, keeps what it finds, and judges by everything that is kept. A
+     * demonstration measures by itself only after this.
+     *
+     * @throws dev.upheld.kernel.ProblemException when it was stopped or could not be kept
+     */
+    ProveReport prove(Progress progress);
 
     @Override
     void close();

@@ -24,9 +24,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.jooq.DSLContext;
 
 /**
  * Measures what is due and keeps what it finds. Run as a leased job: one server at a time. Should a
@@ -74,43 +76,97 @@ public final class ProofWork implements AutoCloseable {
    * @return how many promises were measured and kept
    */
   public int due(BooleanSupplier mayGoOn) {
-    return means.policy().get().flatMap(this::take).map(work -> run(work, mayGoOn)).orElse(0);
+    return means.policy().get().flatMap(this::take).map(work -> tried(work, mayGoOn)).orElse(0);
+  }
+
+  /**
+   * Measures everything now, due or not; a run that goes on elsewhere is too late then.
+   *
+   * @param progress hears how far it is
+   * @return what it found, as kept; empty while the workspace has faults
+   * @throws ProblemException when it was stopped, taken over, or could not be kept
+   */
+  public Optional<ProveReport> everything(Progress progress) {
+    return means
+        .policy()
+        .get()
+        .map(this::takeAll)
+        .map(
+            work -> {
+              Progress written = progress(work);
+              Progress both =
+                  (step, done, total) -> {
+                    progress.report(step, done, total);
+                    written.report(step, done, total);
+                  };
+              return run(work, promise -> true, both, () -> true);
+            });
   }
 
   private Optional<Work> take(Assignment assignment) {
-    List<PromiseId> measurable =
-        assignment.promises().stream().filter(means.prover()::measures).map(Promise::id).toList();
+    List<PromiseId> measurable = measurable(assignment);
     Instant now = now();
     return store.inTransaction(
         tx -> {
           Set<PromiseId> due = Agenda.due(tx, measurable, now);
-          if (due.isEmpty()) {
-            return Optional.empty();
-          }
-          Agenda.takeOver(tx, now);
-          return Optional.of(new Work(Agenda.begin(tx, due.size(), now), now, assignment, due));
+          return due.isEmpty() ? Optional.empty() : Optional.of(begun(tx, assignment, due, now));
         });
   }
 
-  private int run(Work work, BooleanSupplier mayGoOn) {
+  private Work takeAll(Assignment assignment) {
+    Set<PromiseId> all = Set.copyOf(measurable(assignment));
+    Instant now = now();
+    return store.inTransaction(
+        tx -> {
+          Agenda.measured(tx, all, now); // due, should this process end before they are measured
+          return begun(tx, assignment, all, now);
+        });
+  }
+
+  private static Work begun(DSLContext tx, Assignment assignment, Set<PromiseId> due, Instant now) {
+    Agenda.takeOver(tx, now);
+    return new Work(Agenda.begin(tx, due.size(), now), now, assignment, due);
+  }
+
+  private List<PromiseId> measurable(Assignment assignment) {
+    return assignment.promises().stream()
+        .filter(means.prover()::measures)
+        .map(Promise::id)
+        .toList();
+  }
+
+  private int tried(Work work, BooleanSupplier mayGoOn) {
     try {
-      Prove prove = means.prover().prove(progress(work));
+      return run(work, promise -> work.due().contains(promise.id()), progress(work), mayGoOn)
+          .results()
+          .stream()
+          .mapToInt(r -> r.evidence().size())
+          .sum();
+    } catch (ProblemException e) {
+      return 0; // written down with the run
+    }
+  }
+
+  private ProveReport run(
+      Work work, Predicate<Promise> wanted, Progress progress, BooleanSupplier mayGoOn) {
+    try {
+      Prove prove = means.prover().prove(progress);
       running = Optional.of(prove);
-      ProveReport report =
-          prove.run(work.assignment(), promise -> work.due().contains(promise.id()));
+      ProveReport report = prove.run(work.assignment(), wanted);
       if (!mayGoOn.getAsBoolean()) {
         throw WatchProblem.takenOver();
       }
-      return keep(work, report);
+      keep(work, report);
+      return report;
     } catch (ProblemException e) {
       failed(work, e.problems().getFirst());
-      return 0;
+      throw e;
     } finally {
       running = Optional.empty();
     }
   }
 
-  private int keep(Work work, ProveReport report) {
+  private void keep(Work work, ProveReport report) {
     List<Evidence> evidence =
         report.results().stream().flatMap(r -> r.evidence().stream()).toList();
     keeper.keep(
@@ -123,7 +179,6 @@ public final class ProofWork implements AutoCloseable {
           Agenda.plan(tx, next(work), work.began());
         },
         (tx, kept) -> {});
-    return evidence.size();
   }
 
   private Map<PromiseId, Instant> next(Work work) {

@@ -4,6 +4,7 @@ import static dev.upheld.probe.watch.Watched.DOORS;
 import static dev.upheld.probe.watch.Watched.FAST;
 import static dev.upheld.probe.watch.Watched.WINDOWS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.upheld.charter.promise.Promise;
 import dev.upheld.job.Jobs;
@@ -23,6 +24,7 @@ import dev.upheld.verdict.Outcome;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
@@ -119,6 +121,23 @@ class ProofWorkTest {
   }
 
   @Test
+  void everythingIsMeasuredAtOnceAndThenNotDueForADay() {
+    ProofWork work = watched.work(p -> Outcome.CLEAN);
+    List<String> heard = Collections.synchronizedList(new ArrayList<>());
+    Progress progress = (step, done, total) -> heard.add(step);
+    assertThat(work.everything(progress).orElseThrow().results()).hasSize(3);
+    assertThat(heard).contains("looking");
+    assertThat(due(work)).isZero();
+    clock.forward(Duration.ofHours(12));
+    assertThat(work.everything(Progress.SILENT)).isPresent();
+    assertThat(watched.kept(DOORS)).isEqualTo(2);
+    clock.forward(Duration.ofHours(23));
+    assertThat(due(work)).isZero();
+    clock.forward(Duration.ofHours(1));
+    assertThat(due(work)).isEqualTo(2);
+  }
+
+  @Test
   void aLeaseInDoubtKeepsNothingAndLeavesItDue() {
     ProofWork work = watched.work(p -> Outcome.VIOLATED);
     assertThat(work.due(() -> false)).isZero();
@@ -135,8 +154,9 @@ class ProofWorkTest {
             clock,
             new ProofWork.Means(
                 () -> Optional.of(watched.assignment()), new FailingProver(), watched.schedule()));
-    assertThat(due(work)).isZero();
+    assertThatThrownBy(() -> work.everything(Progress.SILENT)).hasMessageContaining("Out of order");
     assertThat(Agenda.runs(store.dsl(), 1).getFirst().getFailed()).isEqualTo("Out of order.");
+    assertThat(due(work)).isZero();
     clock.forward(Duration.ofMinutes(9));
     due(work);
     assertThat(Agenda.runs(store.dsl(), 10)).hasSize(1);
