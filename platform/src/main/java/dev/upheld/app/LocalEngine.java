@@ -17,6 +17,7 @@ import dev.upheld.datamap.workspace.Workspaces;
 import dev.upheld.edge.cli.CliProblem;
 import dev.upheld.edge.cli.Engine;
 import dev.upheld.edge.cli.StoreKeeper;
+import dev.upheld.kernel.AtExit;
 import dev.upheld.kernel.Problem;
 import dev.upheld.kernel.ProblemException;
 import dev.upheld.kernel.Progress;
@@ -52,7 +53,7 @@ final class LocalEngine implements Engine {
   @Override
   public ProveReport prove(Workspace workspace, Progress progress) {
     Prove prove = prover(progress);
-    try (OnCtrlC _ = new OnCtrlC(prove::cancel)) {
+    try (AtExit.Planned _ = AtExit.plan(AtExit.Stage.WORK, "cancel", prove::cancel)) {
       return prove.run(assignment(workspace));
     }
   }
@@ -75,7 +76,7 @@ final class LocalEngine implements Engine {
   @Override
   public Explanation explain(Workspace workspace, Promise promise, Progress progress) {
     Prove prove = prover(progress);
-    try (OnCtrlC _ = new OnCtrlC(prove::cancel)) {
+    try (AtExit.Planned _ = AtExit.plan(AtExit.Stage.WORK, "cancel", prove::cancel)) {
       return prove.explain(assignment(workspace), promise);
     }
   }

@@ -2,6 +2,7 @@ package dev.upheld.app;
 
 import dev.upheld.app.serve.Server;
 import dev.upheld.edge.cli.ServerStarter;
+import dev.upheld.kernel.AtExit;
 import dev.upheld.kernel.Progress;
 import dev.upheld.probe.ProveReport;
 import java.time.InstantSource;
@@ -15,13 +16,35 @@ final class Serving implements ServerStarter {
     this.clock = clock;
   }
 
+  /** A stop during the start waits until the server stands, and takes it down in order. */
   @Override
   public Running start(Order order, Progress progress) {
-    Server server = Server.start(order, clock, progress);
-    return new RunningServer(server, new OnCtrlC(server::close));
+    Held held = new Held();
+    AtExit.Planned atExit = AtExit.plan(AtExit.Stage.SERVER, "stop the server", held::stop);
+    try {
+      return new RunningServer(held.start(() -> Server.start(order, clock, progress)), atExit);
+    } catch (RuntimeException e) {
+      atExit.close();
+      throw e;
+    }
   }
 
-  private record RunningServer(Server server, OnCtrlC hook) implements Running {
+  /** A server that is being started by one thread and may be stopped by another. */
+  private static final class Held {
+    private Optional<Server> server = Optional.empty();
+
+    synchronized Server start(java.util.function.Supplier<Server> starting) {
+      Server started = starting.get();
+      server = Optional.of(started);
+      return started;
+    }
+
+    synchronized void stop() {
+      server.ifPresent(Server::close);
+    }
+  }
+
+  private record RunningServer(Server server, AtExit.Planned atExit) implements Running {
 
     @Override
     public String url() {
@@ -40,8 +63,8 @@ final class Serving implements ServerStarter {
 
     @Override
     public void close() {
-      hook.close();
       server.close();
+      atExit.close();
     }
   }
 }

@@ -113,6 +113,9 @@ public final class Checkpoints implements AutoCloseable {
       trouble = Optional.empty();
     } catch (ProblemException e) {
       trouble = Optional.of(e.problems().getFirst());
+    } catch (RuntimeException e) { // whatever it is, the next attempt comes
+      String what = "The journal was not sealed (" + e.getClass().getSimpleName() + ").";
+      trouble = Optional.of(Problem.of(JournalProblem.FILE, what, "Please report it."));
     }
   }
 

@@ -27,6 +27,9 @@ public final class Delivery implements AutoCloseable {
   /** Longer than sending can take with all its timeouts. */
   private static final Duration LEASE = Duration.ofMinutes(5);
 
+  /** How long a stop waits for the mail at hand; it is sent again after its lease. */
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
   private static final Duration FIRST_PAUSE = Duration.ofMinutes(1);
   private static final Duration LONGEST_PAUSE = Duration.ofHours(4);
   private static final int MOST_ATTEMPTS = 20;
@@ -37,6 +40,7 @@ public final class Delivery implements AutoCloseable {
   private final Postman postman;
   private final InstantSource clock;
   private @Nullable ScheduledExecutorService worker;
+  private volatile boolean closing;
 
   /** Sends by this server; nothing happens before {@link #start}. */
   public Delivery(Store store, Seal seal, MailServer server, InstantSource clock) {
@@ -58,7 +62,7 @@ public final class Delivery implements AutoCloseable {
 
   private void round() {
     try {
-      while (deliverOne()) {
+      while (!closing && deliverOne()) {
         Thread.onSpinWait();
       }
     } catch (ProblemException e) {
@@ -156,10 +160,11 @@ public final class Delivery implements AutoCloseable {
   /** Lets the mail at hand finish; the others wait in the outbox. */
   @Override
   public synchronized void close() {
+    closing = true;
     if (worker != null) {
       worker.shutdown();
       try {
-        if (!worker.awaitTermination(LEASE.toSeconds(), TimeUnit.SECONDS)) {
+        if (!worker.awaitTermination(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
           worker.shutdownNow();
         }
       } catch (InterruptedException e) {

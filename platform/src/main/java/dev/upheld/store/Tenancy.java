@@ -1,19 +1,20 @@
 package dev.upheld.store;
 
+import dev.upheld.kernel.AtExit;
 import dev.upheld.kernel.ProblemException;
 import dev.upheld.store.ServerProcess.Running;
 import java.time.Duration;
 
 /**
- * One use of a running server by this process, from start to close. Ends with the process: a
- * shutdown hook closes what was not closed.
+ * One use of a running server by this process, from start to close. Ends with the process, after
+ * everything that works with the server: what was not closed is closed then.
  */
 final class Tenancy implements AutoCloseable {
   private static final Duration OTHERS = Duration.ofMinutes(2);
 
   private final Server server;
   private final FolderLock lock;
-  private final Thread hook;
+  private final AtExit.Planned atExit;
   private volatile Running running = new Running(0, 0);
   private volatile boolean startedHere;
   private volatile boolean entered;
@@ -21,17 +22,15 @@ final class Tenancy implements AutoCloseable {
   private Tenancy(Server server, FolderLock lock) {
     this.server = server;
     this.lock = lock;
-    this.hook = new Thread(this::leave, "stop embedded PostgreSQL");
+    this.atExit = AtExit.plan(AtExit.Stage.DATABASE, "stop embedded PostgreSQL", this::leave);
   }
 
   /**
-   * Call it under the guard, before the server starts: the hook waits for the guard, so that a
+   * Call it under the guard, before the server starts: the end waits for the guard, so that a
    * Ctrl-C during the start stops what the start has brought up.
    */
   static Tenancy announce(Server server, FolderLock lock) {
-    Tenancy tenancy = new Tenancy(server, lock);
-    Runtime.getRuntime().addShutdownHook(tenancy.hook);
-    return tenancy;
+    return new Tenancy(server, lock);
   }
 
   /** Under the guard, once the server is verified. */
@@ -45,11 +44,7 @@ final class Tenancy implements AutoCloseable {
 
   /** The start failed and left nothing running. */
   void withdraw() {
-    try {
-      Runtime.getRuntime().removeShutdownHook(hook);
-    } catch (IllegalStateException e) {
-      // The process is ending and runs the hook itself; it finds nothing to do.
-    }
+    atExit.close();
   }
 
   Instance instance() {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -31,13 +32,21 @@ public final class ChildJvm implements AutoCloseable {
 
   /** Starts it with the class path of this one. */
   public static ChildJvm start(Class<?> main, String... arguments) {
+    return start(Map.of(), "128m", main, arguments);
+  }
+
+  /** Starts it with more environment variables, and so much heap. */
+  public static ChildJvm start(
+      Map<String, String> env, String heap, Class<?> main, String... arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-Xmx128m", "-XX:-UsePerfData", "-XX:TieredStopAtLevel=1"));
+    command.addAll(List.of("-Xmx" + heap, "-XX:-UsePerfData", "-XX:TieredStopAtLevel=1"));
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
     command.addAll(List.of(arguments));
     try {
-      return new ChildJvm(new ProcessBuilder(command).redirectErrorStream(true).start());
+      ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+      builder.environment().putAll(env);
+      return new ChildJvm(builder.start());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -93,9 +102,20 @@ public final class ChildJvm implements AutoCloseable {
     return List.copyOf(all);
   }
 
+  /** Asks it to end (SIGTERM), and waits until it has. */
+  public int terminate() {
+    process.destroy();
+    ended();
+    return process.exitValue();
+  }
+
   /** Kills it as the kernel would (SIGKILL), and waits until it is gone. */
   public void kill() {
     process.destroyForcibly();
+    ended();
+  }
+
+  private void ended() {
     try {
       if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
         throw new AssertionError("the child does not end");

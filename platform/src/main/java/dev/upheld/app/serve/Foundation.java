@@ -18,6 +18,7 @@ import java.util.Map;
  * @param url what people type to come here, without a path; links in mails start with it
  * @param vault seals personal data
  * @param keys renews what it seals with
+ * @param watch looks whether all is well
  * @param jobs modules name theirs when they are made; they run once the server answers
  * @param meters where figures are registered
  */
@@ -33,5 +34,6 @@ public record Foundation(
     Access access,
     KeyVault vault,
     KeyCare keys,
+    Watch watch,
     Jobs jobs,
     MeterRegistry meters) {}

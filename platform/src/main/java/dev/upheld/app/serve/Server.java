@@ -21,6 +21,7 @@ import dev.upheld.edge.console.http.Origins;
 import dev.upheld.edge.console.http.Replies;
 import dev.upheld.job.JobTiming;
 import dev.upheld.job.Jobs;
+import dev.upheld.journal.Checkpoints;
 import dev.upheld.journal.Journal;
 import dev.upheld.kernel.ProblemException;
 import dev.upheld.kernel.Progress;
@@ -117,7 +118,10 @@ public final class Server implements AutoCloseable {
     KeyCare care = Wiring.keyCare(config, master, store, journal, clock);
     care.keys().check();
     KeyVault vault = new KeyVault(care.keys());
-    opened(Wiring.checkpoints(journal, home, clock).every(SEALING));
+    Checkpoints seals = opened(Wiring.checkpoints(journal, home, clock).every(SEALING));
+    boolean former = !config.keys().former().isEmpty();
+    Watch watch =
+        opened(new Watch(new Watch.Parts(store, seals, care, former, home.folder(), clock)));
     Jobs jobs = opened(new Jobs(store, JobTiming.USUAL, clock));
     String publicUrl = WebServer.url(config.web(), config.web().port());
     Organisation.Company company = order.workspace().charter().organisation().company();
@@ -145,6 +149,7 @@ public final class Server implements AutoCloseable {
         access,
         vault,
         care,
+        watch,
         jobs,
         meters);
   }
@@ -181,8 +186,7 @@ public final class Server implements AutoCloseable {
     WebServer web =
         opened(
             WebServer.start(
-                on.config(),
-                new WebServer.Inside(doors, () -> answers(on.store()), meters, on.clock())));
+                on.config(), new WebServer.Inside(doors, on.watch().start(), meters, on.clock())));
     url = web.url();
     ways = web.ways();
     access = Optional.of(on.access());
@@ -193,15 +197,6 @@ public final class Server implements AutoCloseable {
           modules.forEach(Module::start);
           on.jobs().start();
         };
-  }
-
-  private static boolean answers(Store store) {
-    try {
-      store.ping();
-      return true;
-    } catch (RuntimeException e) {
-      return false; // whatever it is, the store cannot be worked with now
-    }
   }
 
   private record AccessKeeper(Access access) implements Doors.Keeper {

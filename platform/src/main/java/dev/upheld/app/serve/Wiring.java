@@ -6,13 +6,10 @@ import dev.upheld.crypto.MasterKey;
 import dev.upheld.crypto.SigningKeys;
 import dev.upheld.journal.Checkpoints;
 import dev.upheld.journal.Journal;
-import dev.upheld.kernel.ProblemException;
 import dev.upheld.mail.MailServer;
 import dev.upheld.store.Store;
 import dev.upheld.store.StoreAddress;
 import dev.upheld.store.StoreHome;
-import dev.upheld.store.generated.Tables;
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
@@ -21,7 +18,6 @@ import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.ToDoubleFunction;
 
 /** From the configuration's words to the parts' own. */
 public final class Wiring {
@@ -89,39 +85,6 @@ public final class Wiring {
     new JvmThreadMetrics().bindTo(meters);
     new JvmGcMetrics().bindTo(meters);
     new UptimeMetrics().bindTo(meters);
-    gauge(
-        meters,
-        "upheld.mail.waiting",
-        "Mails in the outbox",
-        on.store(),
-        s -> s.dsl().fetchCount(Tables.MAIL_OUTBOX, Tables.MAIL_OUTBOX.NEXT_ATTEMPT.isNotNull()));
-    gauge(
-        meters,
-        "upheld.sessions",
-        "Open sessions",
-        on.store(),
-        s -> s.dsl().fetchCount(Tables.ACCESS_SESSION));
-    gauge(
-        meters,
-        "upheld.store.up",
-        "Whether the store answers",
-        on.store(),
-        s -> {
-          s.ping();
-          return 1;
-        });
-  }
-
-  private static void gauge(
-      MeterRegistry meters, String name, String meaning, Store store, ToDoubleFunction<Store> ask) {
-    Gauge.builder(name, store, s -> orAway(s, ask, name)).description(meaning).register(meters);
-  }
-
-  private static double orAway(Store store, ToDoubleFunction<Store> ask, String name) {
-    try {
-      return ask.applyAsDouble(store);
-    } catch (ProblemException e) {
-      return name.equals("upheld.store.up") ? 0 : Double.NaN;
-    }
+    new Gauges(on.watch(), meters).all();
   }
 }

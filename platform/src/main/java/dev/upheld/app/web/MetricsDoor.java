@@ -35,7 +35,7 @@ final class MetricsDoor {
   public ResponseEntity<String> metrics(HttpServletRequest request) {
     Optional<Identity> identity = Attributes.identity(request);
     boolean may = identity.map(i -> i.may(Permission.METRICS_READ)).orElse(false);
-    if (may || (openHere && fromHere(request))) {
+    if (may || (openHere && Local.is(request))) {
       return ResponseEntity.ok().contentType(TEXT).body(meters.scrape());
     }
     HttpStatus status = identity.isPresent() ? HttpStatus.FORBIDDEN : HttpStatus.UNAUTHORIZED;
@@ -43,13 +43,5 @@ final class MetricsDoor {
         .header("WWW-Authenticate", "Bearer")
         .contentType(TEXT)
         .body("");
-  }
-
-  private static boolean fromHere(HttpServletRequest request) {
-    String address = request.getRemoteAddr();
-    boolean loopback = address.equals("127.0.0.1") || address.equals("0:0:0:0:0:0:0:1");
-    return loopback
-        && request.getHeader("X-Forwarded-For") == null
-        && request.getHeader("Forwarded") == null;
   }
 }

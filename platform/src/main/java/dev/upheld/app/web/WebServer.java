@@ -6,17 +6,21 @@ import dev.upheld.access.Permission;
 import dev.upheld.app.config.ServerConfig;
 import dev.upheld.edge.console.http.Cookies;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.boot.web.server.servlet.context.AnnotationConfigServletWebServerApplicationContext;
+import org.springframework.context.support.DefaultLifecycleProcessor;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** The running web server; closing it lets what is being answered finish. */
 public final class WebServer implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(15);
+
   private final AnnotationConfigServletWebServerApplicationContext context;
   private final ServerConfig.Web web;
 
@@ -44,7 +48,8 @@ public final class WebServer implements AutoCloseable {
     context.registerBean(Doors.class, inside::doors);
     context.registerBean(Cookies.class, () -> new Cookies(config.web().https()));
     context.registerBean(Failures.class, () -> new Failures(inside.doors().failures()));
-    context.registerBean(HealthDoor.class, () -> new HealthDoor(inside.health()));
+    context.registerBean(
+        HealthDoor.class, () -> new HealthDoor(inside.health(), openMetrics(config)));
     context.registerBean(
         MetricsDoor.class, () -> new MetricsDoor(inside.meters(), openMetrics(config)));
     context.registerBean(Timing.class, () -> new Timing(inside.meters()));
@@ -52,9 +57,17 @@ public final class WebServer implements AutoCloseable {
     for (int i = 0; i < controllers.size(); i++) {
       context.getBeanFactory().registerSingleton("door-" + i, controllers.get(i));
     }
+    context.registerBean("lifecycleProcessor", DefaultLifecycleProcessor.class, WebServer::ending);
     context.register(Container.class, Guards.class, Mvc.class);
     context.refresh();
     return new WebServer(context, config.web());
+  }
+
+  /** What is being answered has this long to finish when the server stops. */
+  private static DefaultLifecycleProcessor ending() {
+    DefaultLifecycleProcessor processor = new DefaultLifecycleProcessor();
+    processor.setTimeoutPerShutdownPhase(PATIENCE.toMillis());
+    return processor;
   }
 
   /** Behind a proxy every request seems to come from this machine, so then a token is needed. */

@@ -2,6 +2,7 @@ package dev.upheld.probe.watch;
 
 import static dev.upheld.store.generated.Tables.PROBE_RUN;
 import static dev.upheld.store.generated.Tables.PROBE_SCHEDULE;
+import static dev.upheld.store.generated.Tables.PROBE_STATEMENT;
 
 import dev.upheld.charter.promise.PromiseId;
 import dev.upheld.probe.keep.Statement;
@@ -122,6 +123,18 @@ public final class Agenda {
         .doUpdate()
         .set(PROBE_SCHEDULE.DUE_AT, now)
         .execute();
+  }
+
+  /** How many of the promises made now should have been measured before this time. */
+  public static int late(DSLContext dsl, Instant before) {
+    return dsl.fetchCount(
+        dsl.selectFrom(PROBE_SCHEDULE)
+            .where(PROBE_SCHEDULE.DUE_AT.lt(before))
+            .and(
+                PROBE_SCHEDULE.PROMISE.in(
+                    dsl.select(PROBE_STATEMENT.PROMISE)
+                        .from(PROBE_STATEMENT)
+                        .where(PROBE_STATEMENT.ENDED_AT.isNull()))));
   }
 
   /** The latest runs, newest first. */

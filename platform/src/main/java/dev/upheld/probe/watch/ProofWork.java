@@ -46,6 +46,7 @@ public final class ProofWork implements AutoCloseable {
   private final InstantSource clock;
   private final Means means;
   private volatile Optional<Prove> running = Optional.empty();
+  private volatile boolean closing;
 
   /**
    * What and how to measure.
@@ -152,6 +153,9 @@ public final class ProofWork implements AutoCloseable {
     try {
       Prove prove = means.prover().prove(progress);
       running = Optional.of(prove);
+      if (closing) {
+        prove.cancel(); // whoever closed may not have seen it
+      }
       ProveReport report = prove.run(work.assignment(), wanted);
       if (!mayGoOn.getAsBoolean()) {
         throw WatchProblem.takenOver();
@@ -233,6 +237,7 @@ public final class ProofWork implements AutoCloseable {
   /** Stops a run that goes on; another server, or this one later, begins it anew. */
   @Override
   public void close() {
+    closing = true;
     running.ifPresent(Prove::cancel);
   }
 }

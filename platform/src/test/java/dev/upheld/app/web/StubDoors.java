@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -41,6 +42,23 @@ final class StubDoors {
   static final String TAIL = "-0123456789012345678901234567890";
   static final String SECRET_VALUE = "astrid@lindgren.example";
 
+  volatile List<Health.Sign> signs = List.of();
+  final CountDownLatch asked = new CountDownLatch(1);
+  final CountDownLatch mayAnswer = new CountDownLatch(1);
+
+  private final class StubHealth implements Health {
+
+    @Override
+    public boolean storeAnswers() {
+      return storeAnswers.get();
+    }
+
+    @Override
+    public List<Sign> signs() {
+      return signs;
+    }
+  }
+
   final AtomicBoolean storeAnswers = new AtomicBoolean(true);
 
   WebServer start(Map<String, String> options) {
@@ -55,7 +73,7 @@ final class StubDoors {
         config,
         new WebServer.Inside(
             doors,
-            storeAnswers::get,
+            new StubHealth(),
             new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
             InstantSource.system()));
   }
@@ -88,7 +106,15 @@ final class StubDoors {
 
   /** The ways in. */
   @Controller
-  static final class Stub {
+  final class Stub {
+
+    @GetMapping("/slow")
+    @OpenToAnyone(because = "a test")
+    public ResponseEntity<String> slow() throws InterruptedException {
+      asked.countDown();
+      mayAnswer.await();
+      return html("answered");
+    }
 
     @GetMapping("/open")
     @OpenToAnyone(because = "a test")

@@ -9,8 +9,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -265,6 +267,43 @@ class WebServerTest {
       stub.storeAnswers.set(true);
     }
     assertThat(send(to("/health/ready")).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void healthSaysTroubleToAllAndWhichToThisMachine() {
+    stub.signs =
+        List.of(
+            new Health.Sign("keys", "former-needed-no-more", false),
+            new Health.Sign("journal", "journal-changed", true));
+    try {
+      HttpResponse<String> here = send(to("/health"));
+      assertThat(here.statusCode()).as("it works").isEqualTo(200);
+      assertThat(here.body())
+          .isEqualTo(
+              "{\"status\":\"degraded\",\"store\":\"up\","
+                  + "\"notes\":{\"keys\":\"former-needed-no-more\"},"
+                  + "\"troubles\":{\"journal\":\"journal-changed\"}}");
+      assertThat(send(to("/health").header("X-Forwarded-For", "203.0.113.9")).body())
+          .isEqualTo("{\"status\":\"degraded\",\"store\":\"up\"}");
+      assertThat(send(to("/health/ready")).body()).contains("\"up\"");
+    } finally {
+      stub.signs = List.of();
+    }
+  }
+
+  @Test
+  void whatIsBeingAnsweredIsAnsweredBeforeTheServerStops() throws Exception {
+    StubDoors slow = new StubDoors();
+    WebServer stopping = slow.start(Map.of());
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + stopping.port() + "/slow")).build();
+    var answer = client.sendAsync(request, BodyHandlers.ofString());
+    assertThat(slow.asked.await(20, TimeUnit.SECONDS)).isTrue();
+    Thread stop = Thread.ofVirtual().start(stopping::close);
+    assertThat(stop.join(Duration.ofMillis(300))).as("it waits").isFalse();
+    slow.mayAnswer.countDown();
+    assertThat(answer.get(20, TimeUnit.SECONDS).body()).isEqualTo("answered");
+    assertThat(stop.join(Duration.ofSeconds(20))).isTrue();
   }
 
   @Test
