@@ -9,9 +9,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Calls of the server's API with a token. Follows no redirect: a token goes to one server only. */
@@ -41,19 +41,38 @@ final class ApiCall {
   /** What came back. */
   record Answer(int status, String body) {
 
-    /** The reason the server gives, in its words. */
-    String reason() {
+    /**
+     * Why the server refused: what it says itself (RFC 9457: title and detail), or what its status
+     * means.
+     *
+     * @param scope what the token has to allow
+     */
+    Problem refusal(String scope) {
+      return switch (status) {
+        case 401 ->
+            Problem.of(
+                CliProblem.REFUSED,
+                "The server does not accept the token.",
+                "It is mistyped, ended or withdrawn: make one in the console under API tokens.");
+        case 403 ->
+            Problem.of(
+                CliProblem.REFUSED,
+                "The token may not do this, or its owner may not.",
+                "Make one with the scope " + scope + " in the console under API tokens.");
+        default ->
+            Problem.of(
+                CliProblem.REFUSED,
+                "The server refused: " + said("title").orElse("status " + status + "."),
+                said("detail").orElse("See that --server leads to an Upheld of this version."));
+      };
+    }
+
+    private Optional<String> said(String field) {
       try {
-        JsonNode root = JsonMapper.shared().readTree(body);
-        for (String name : new String[] {"detail", "what", "message", "title"}) {
-          if (root.path(name).isString()) {
-            return root.path(name).asString();
-          }
-        }
+        return JsonMapper.shared().readTree(body).path(field).asStringOpt();
       } catch (JacksonException e) {
-        return "it gave no reason";
+        return Optional.empty(); // a proxy's page, perhaps
       }
-      return "it gave no reason";
     }
   }
 

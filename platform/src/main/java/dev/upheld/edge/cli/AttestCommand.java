@@ -30,7 +30,7 @@ import tools.jackson.databind.node.ObjectNode;
       "Confirms a promise that no program can see, with a document and a last day.",
       "",
       "Goes to a running server, as the holder of an API token with the scope promises.attest (make one",
-      "in the console under Tokens). The document stays with you: only its name and its SHA-256 are",
+      "in the console under API tokens). The document stays with you: only its name and its SHA-256 are",
       "sent, so that anybody who has it can show that it is the one. What can be measured cannot be",
       "attested."
     },
@@ -45,6 +45,8 @@ import tools.jackson.databind.node.ObjectNode;
       "      --server https://privacy.example.com --token file:/etc/upheld/token"
     })
 final class AttestCommand implements Callable<Integer> {
+  private static final String SCOPE = "promises.attest";
+
   private final Surroundings around;
 
   @Parameters(index = "0", paramLabel = "PROMISE", description = "Its id: COMPANY/ACTIVITY/KIND.")
@@ -108,11 +110,7 @@ final class AttestCommand implements Callable<Integer> {
       around.screen().out().flush();
       return Exit.OK;
     }
-    throw new ProblemException(
-        Problem.of(
-            CliProblem.REFUSED,
-            "The server refused: " + answer.reason() + " (status " + answer.status() + ").",
-            "Check the promise's id, the date, and that the token may attest."));
+    throw new ProblemException(answer.refusal(SCOPE));
   }
 
   /** A reference, never the token itself: command lines are seen by everybody on the machine. */

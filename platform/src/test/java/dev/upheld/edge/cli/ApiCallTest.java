@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.upheld.kernel.Problem;
 import dev.upheld.kernel.ProblemException;
 import dev.upheld.kernel.Secret;
 import java.io.IOException;
@@ -29,7 +30,7 @@ class ApiCallTest {
         exchange -> {
           seen.add(
               exchange.getRequestURI() + " " + exchange.getRequestHeaders().get("Authorization"));
-          byte[] body = "{\"what\":\"It can be measured.\"}".getBytes(StandardCharsets.UTF_8);
+          byte[] body = "{\"title\":\"It can be measured.\"}".getBytes(StandardCharsets.UTF_8);
           exchange.getResponseHeaders().set("Location", "/elsewhere");
           exchange.sendResponseHeaders(302, body.length);
           exchange.getResponseBody().write(body);
@@ -40,11 +41,22 @@ class ApiCallTest {
       URI at = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
       ApiCall.Answer answer = new ApiCall(at, TOKEN).post("/api/v1/promises/attest", "{}");
       assertThat(answer.status()).isEqualTo(302);
-      assertThat(answer.reason()).isEqualTo("It can be measured.");
+      assertThat(answer.refusal("a.b").what()).isEqualTo("The server refused: It can be measured.");
       assertThat(seen).containsExactly("/api/v1/promises/attest [Bearer upheld_abc]");
     } finally {
       server.stop(0);
     }
+  }
+
+  @Test
+  void whatTheServerSaysIsSaidWithHowToMendIt() {
+    String body = "{\"title\":\"It can be measured.\",\"detail\":\"Have it measured.\"}";
+    assertThat(new ApiCall.Answer(409, body).refusal("a.b"))
+        .extracting(Problem::what, Problem::mend)
+        .containsExactly("The server refused: It can be measured.", "Have it measured.");
+    assertThat(new ApiCall.Answer(401, "").refusal("a.b").what()).contains("not accept the token");
+    assertThat(new ApiCall.Answer(403, "{}").refusal("a.b").mend()).contains("scope a.b");
+    assertThat(new ApiCall.Answer(502, "<html>").refusal("a.b").what()).contains("status 502");
   }
 
   @Test
