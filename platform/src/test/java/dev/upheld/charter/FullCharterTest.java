@@ -186,6 +186,9 @@ class FullCharterTest {
     assertThat(keep("billing/keep").header().sentence()).isEqualTo("Invoices stay ten years.");
     assertThat(promise(Promise.Declare.class, "accounts/declare").header().sentence())
         .endsWith("the data is about clients of Aurora.");
+    assertThat(charter.publication().language("aurora/audience/keep")).isEqualTo("fr");
+    assertThat(charter.publication().language("aurora/billing/keep")).isEqualTo("en");
+    assertThat(charter.publication().language("aurora/accounts/declare")).isEqualTo("en");
   }
 
   @Test

@@ -36,11 +36,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Nimbus on a test server, and a copy of its workspace that points there. */
-final class ProvenCompany {
+public final class ProvenCompany {
   private final Map<Region, Site> sites = new LinkedHashMap<>();
   private final Map<String, String> variables = new HashMap<>();
   private final Plan plan;
@@ -51,7 +52,8 @@ final class ProvenCompany {
     this.workspace = workspace;
   }
 
-  static ProvenCompany make(Engine engine, Plan plan, Names names, Path workspace) {
+  /** Makes it with the faults of the plan, and the workspace in a folder that may be missing. */
+  public static ProvenCompany make(Engine engine, Plan plan, Names names, Path workspace) {
     ProvenCompany company = new ProvenCompany(plan, workspace);
     Map<Region, TestDatabase> databases = new LinkedHashMap<>();
     for (Region region : Region.values()) {
@@ -99,6 +101,22 @@ final class ProvenCompany {
     variables.put("UPHELD_DEMO_HOST", any.host());
     variables.put("UPHELD_DEMO_USER", any.user());
     variables.put("UPHELD_DEMO_PASSWORD", any.password());
+  }
+
+  /** With these its workspace finds its databases. */
+  public Map<String, String> variables() {
+    return Map.copyOf(variables);
+  }
+
+  /** Values that no page may show: addresses and telephone numbers of customers of both regions. */
+  public List<String> personalValues() {
+    return sites.values().stream()
+        .flatMap(
+            site ->
+                Stream.of("email", "phone")
+                    .flatMap(c -> Sites.ask(site, "SELECT " + c + " FROM account").stream()))
+        .flatMap(Optional::stream)
+        .toList();
   }
 
   void plant(Fault fault) {

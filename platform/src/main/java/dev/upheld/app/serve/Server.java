@@ -8,6 +8,7 @@ import dev.upheld.app.config.ConfigReader;
 import dev.upheld.app.config.ServerConfig;
 import dev.upheld.app.web.Doors;
 import dev.upheld.app.web.WebServer;
+import dev.upheld.charter.model.Charter;
 import dev.upheld.charter.model.Organisation;
 import dev.upheld.crypto.MasterKey;
 import dev.upheld.crypto.Passwords;
@@ -171,9 +172,13 @@ public final class Server implements AutoCloseable {
         new Console(assets, pages, cookies, new Origins(on.config().web().trustedProxies()));
     modules = Modules.of(on, console);
     modules.forEach(this::opened);
-    String company = on.workspace().charter().organisation().company().name();
+    Charter charter = on.workspace().charter();
     Frames frames =
-        new Frames(cookies, company, who -> modules.stream().mapToInt(m -> m.waiting(who)).sum());
+        new Frames(
+            cookies,
+            charter.organisation().company().name(),
+            charter.publication().languages().prevailing(),
+            who -> modules.stream().mapToInt(m -> m.waiting(who)).sum());
     Doors doors =
         new Doors(
             modules.stream().flatMap(m -> m.controllers().stream()).toList(),

@@ -32,6 +32,8 @@ class Container {
     factory.addErrorPages(new ErrorPage("/error"));
     factory.setRegisterDefaultServlet(false);
     factory.addContextCustomizers(context -> context.getParent().getPipeline().addValve(silent()));
+    // browsers send forms as the page is written and do not say so; without it, names lose accents
+    factory.addContextCustomizers(context -> context.setRequestCharacterEncoding("UTF-8"));
     factory.addConnectorCustomizers(connector -> limit(connector, config.web().bodyLimit()));
     return factory;
   }

@@ -1,7 +1,6 @@
 package dev.upheld.charter.derive;
 
 import dev.upheld.charter.model.Charter;
-import dev.upheld.charter.model.Publication.Texts;
 import dev.upheld.charter.model.Recipient;
 import dev.upheld.charter.model.Words.DataWord;
 import dev.upheld.charter.model.Words.Subject;
@@ -35,24 +34,14 @@ final class Phrases {
           Map.entry("wish-end", "the end of the person's wish"));
 
   private final Charter charter;
-  private final List<Texts> texts;
 
   Phrases(Charter charter) {
     this.charter = charter;
-    this.texts =
-        List.of(charter.publication().languages().prevailing(), "en").stream()
-            .distinct()
-            .flatMap(
-                language ->
-                    Optional.ofNullable(charter.publication().texts().get(language)).stream())
-            .toList();
   }
 
   /** The sentence the texts have for a promise. */
   Optional<String> written(String promise) {
-    return texts.stream()
-        .flatMap(t -> Optional.ofNullable(t.sentences().get(promise)).stream())
-        .findFirst();
+    return charter.publication().sentence(promise);
   }
 
   String company() {

@@ -13,8 +13,29 @@ import java.util.Optional;
  */
 public record Publication(
     Languages languages, Notice notice, List<Revision> revisions, Map<String, Texts> texts) {
+  /** The language of sentences that are made, because the texts have none. */
+  private static final String MADE = "en";
+
   public Publication {
     revisions = List.copyOf(revisions);
+  }
+
+  /**
+   * The sentence that the texts have for a promise in the prevailing language, or else in English;
+   * empty when it is made from the statement.
+   */
+  public Optional<String> sentence(String promise) {
+    return written(languages.prevailing(), promise).or(() -> written(MADE, promise));
+  }
+
+  /** The tag of the language in which a promise is said: sentences that are made are English. */
+  public String language(String promise) {
+    return written(languages.prevailing(), promise).isPresent() ? languages.prevailing() : MADE;
+  }
+
+  private Optional<String> written(String language, String promise) {
+    return Optional.ofNullable(texts.get(language))
+        .flatMap(t -> Optional.ofNullable(t.sentences().get(promise)));
   }
 
   /**

@@ -10,7 +10,8 @@ import java.util.Optional;
  * @param id stable name
  * @param clauses ids of the clauses of the source policy that this promise supports; may be empty
  * @param activity the activity it belongs to; empty for company-wide statements
- * @param sentence the promise in plain words, one sentence, in the charter's prevailing language
+ * @param sentence the promise in plain words, one sentence: in the charter's prevailing language
+ *     where its texts have it, else in English
  * @param law what it rests on; empty when it rests on the promise alone
  * @param way how it is proved
  * @param at where the charter says it

@@ -20,6 +20,11 @@ import java.util.stream.Collectors;
  */
 public record PageContext(Frame frame, Words words, Clockface dates, Assets assets) {
 
+  /** The language of the charter served, in which its activities are called. */
+  public String charterLanguage() {
+    return frame.user().map(SignedIn::language).orElse(frame.language().tag());
+  }
+
   /** The text of a key. */
   public String say(String key, Object... with) {
     return words.say(key, with);

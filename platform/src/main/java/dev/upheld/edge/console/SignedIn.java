@@ -10,9 +10,12 @@ import java.util.Set;
  * @param scopes what this person may do, as scopes: {@code promises.read}; decides which entries
  *     the navigation shows, and is no protection by itself
  * @param company the company whose charter is served
+ * @param language the tag of the language that prevails in that charter, in which its activities
+ *     are called: {@code en}
  * @param waiting how many items of the work list need a person
  */
-public record SignedIn(String name, String role, Set<String> scopes, String company, int waiting) {
+public record SignedIn(
+    String name, String role, Set<String> scopes, String company, String language, int waiting) {
   public SignedIn {
     scopes = Set.copyOf(scopes);
   }

@@ -15,6 +15,8 @@ import dev.upheld.probe.keep.Statement;
 import dev.upheld.store.generated.tables.records.ProbeCareRecord;
 import dev.upheld.store.generated.tables.records.ProbeCommentRecord;
 import dev.upheld.store.generated.tables.records.ProbeDocumentRecord;
+import dev.upheld.store.generated.tables.records.ProbeLookRecord;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -148,21 +150,28 @@ final class Acts {
         .fetchMap(PROBE_DOCUMENT.ENTRY, PROBE_DOCUMENT.WORDS);
   }
 
-  static Optional<Instant> looked(DSLContext tx, ReferenceId person, Instant now) {
-    Optional<Instant> before =
-        tx.select(PROBE_LOOK.AT)
-            .from(PROBE_LOOK)
+  /** Looks that follow one another within {@code pause} are one visit. */
+  static Optional<Instant> looked(DSLContext tx, ReferenceId person, Instant now, Duration pause) {
+    Optional<ProbeLookRecord> last =
+        tx.selectFrom(PROBE_LOOK)
             .where(PROBE_LOOK.PERSON.eq(person.value()))
             .forUpdate()
-            .fetchOptional(PROBE_LOOK.AT);
+            .fetchOptional();
+    Optional<Instant> since =
+        last.flatMap(
+            l ->
+                l.getAt().plus(pause).isBefore(now)
+                    ? Optional.of(l.getAt())
+                    : Optional.ofNullable(l.getSince()));
     tx.insertInto(PROBE_LOOK)
         .set(PROBE_LOOK.PERSON, person.value())
         .set(PROBE_LOOK.AT, now)
+        .set(PROBE_LOOK.SINCE, since.orElse(null))
         .onConflict(PROBE_LOOK.PERSON)
         .doUpdate()
         .setAllToExcluded()
         .execute();
-    return before;
+    return since;
   }
 
   static void forget(DSLContext tx, ReferenceId person) {

@@ -33,14 +33,19 @@ public interface Board {
   WorkList workList(ReferenceId person, Optional<Instant> lastLooked);
 
   /**
-   * When the person last opened the work list, and that it is opened now.
+   * When the person last opened the work list on an earlier visit, and that it is opened now. One
+   * visit lasts until the list was left alone for more than 30 minutes, so that what is new stays
+   * new while somebody works through it.
    *
-   * @return empty the first time
+   * @return empty on the first visit
    */
   Optional<Instant> looked(ReferenceId person);
 
   /** Gaps and contradictions of the charter itself, in its order. */
   List<Finding> findings();
+
+  /** The language in which the charter says a promise, as a tag: {@code en}. */
+  String language(PromiseId promise);
 
   /** The runs of proof that go on now, and the latest that ended; newest first. */
   List<ProofRun> runs();

@@ -42,6 +42,10 @@ public final class StoreBoard implements Board {
   private static final int MOST_CHANGES = 200;
   private static final int MOST_RUNS = 20;
   private static final Duration NEWS = Duration.ofDays(7);
+
+  /** Who comes back within it is still on the same visit. */
+  private static final Duration PAUSE = Duration.ofMinutes(30);
+
   private static final Duration HISTORY = Duration.ofDays(365);
 
   private final Store store;
@@ -138,6 +142,11 @@ public final class StoreBoard implements Board {
   }
 
   @Override
+  public String language(PromiseId promise) {
+    return snapshot().workspace().charter().publication().language(promise.toString());
+  }
+
+  @Override
   public List<ProofRun> runs() {
     return Agenda.runs(store.dsl(), MOST_RUNS).stream()
         .map(
@@ -155,7 +164,7 @@ public final class StoreBoard implements Board {
 
   @Override
   public Optional<Instant> looked(ReferenceId person) {
-    return store.inTransaction(tx -> Acts.looked(tx, person, now()));
+    return store.inTransaction(tx -> Acts.looked(tx, person, now(), PAUSE));
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.upheld.app.serve;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import dev.upheld.access.Access;
+import dev.upheld.access.Identity;
 import dev.upheld.access.Role;
 import dev.upheld.app.web.WebServer;
 import dev.upheld.datamap.read.References;
@@ -31,11 +32,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A server on a fresh store, with a mail server beside it and a clock to move. */
-final class RunningServer implements AutoCloseable {
-  static final String PASSWORD = "violet kettle marches";
+public final class RunningServer implements AutoCloseable {
+  /** What everybody here chooses. */
+  public static final String PASSWORD = "violet kettle marches";
+
   private static final long PATIENCE_MILLIS = 30_000;
 
-  final MovedClock clock = new MovedClock();
+  /** What the server takes for the time. */
+  public final MovedClock clock = new MovedClock();
+
   private final GreenMail greenMail = new GreenMail(ServerSetup.SMTP.dynamicPort());
   private final Path home;
   private final StoreAddress.External address;
@@ -43,15 +48,22 @@ final class RunningServer implements AutoCloseable {
 
   private final Optional<Cable> cable;
 
-  RunningServer(Map<String, String> settings) {
-    this(settings, false);
+  /** What is served: a workspace, and the variables with which its systems are found. */
+  private record Served(Path workspace, Map<String, String> variables) {
+    static final Served EXAMPLE =
+        new Served(Path.of("..", "examples", "demo").toAbsolutePath().normalize(), Map.of());
   }
 
-  private RunningServer(Map<String, String> settings, boolean behindACable) {
-    this(settings, Stores.freshAddress(), TestFolders.create("server-home"), behindACable);
+  RunningServer(Map<String, String> settings) {
+    this(Served.EXAMPLE, settings, false);
+  }
+
+  private RunningServer(Served served, Map<String, String> settings, boolean behindACable) {
+    this(served, settings, Stores.freshAddress(), TestFolders.create("server-home"), behindACable);
   }
 
   private RunningServer(
+      Served served,
       Map<String, String> settings,
       StoreAddress.External address,
       Path home,
@@ -60,18 +72,23 @@ final class RunningServer implements AutoCloseable {
     this.home = home;
     greenMail.start();
     cable = behindACable ? Optional.of(new Cable(port(address.jdbcUrl()))) : Optional.empty();
-    server = Server.start(order(settings), clock, Progress.SILENT);
+    server = Server.start(order(served, settings), clock, Progress.SILENT);
   }
 
   /** One whose way to the store can be cut. */
   static RunningServer behindACable(Map<String, String> settings) {
-    return new RunningServer(settings, true);
+    return new RunningServer(Served.EXAMPLE, settings, true);
+  }
+
+  /** One that proves another workspace, whose systems are found with these variables. */
+  public static RunningServer of(Path workspace, Map<String, String> variables) {
+    return new RunningServer(new Served(workspace, variables), Map.of(), false);
   }
 
   /** Another one on the same store and home; this one is closed. */
   RunningServer restarted(Map<String, String> settings) {
     close();
-    return new RunningServer(settings, address, home, false);
+    return new RunningServer(Served.EXAMPLE, settings, address, home, false);
   }
 
   private static int port(String jdbcUrl) {
@@ -87,17 +104,16 @@ final class RunningServer implements AutoCloseable {
     return cable.orElseThrow();
   }
 
-  private Order order(Map<String, String> more) {
-    Map<String, String> env =
-        Map.of(
-            "UPHELD_HOME", home.toString(),
-            "TEST_OWNER", address.ownerPassword().reveal(),
-            "TEST_RUN", address.runPassword().reveal(),
-            "TEST_KEY", Base64.getEncoder().encodeToString(new byte[32]),
-            "TEST_OTHER_KEY",
-                Base64.getEncoder()
-                    .encodeToString(
-                        "another".repeat(5).substring(3).getBytes(StandardCharsets.US_ASCII)));
+  private Order order(Served served, Map<String, String> more) {
+    Map<String, String> env = new HashMap<>(served.variables());
+    env.put("UPHELD_HOME", home.toString());
+    env.put("TEST_OWNER", address.ownerPassword().reveal());
+    env.put("TEST_RUN", address.runPassword().reveal());
+    env.put("TEST_KEY", Base64.getEncoder().encodeToString(new byte[32]));
+    env.put(
+        "TEST_OTHER_KEY",
+        Base64.getEncoder()
+            .encodeToString("another".repeat(5).substring(3).getBytes(StandardCharsets.US_ASCII)));
     Map<String, String> settings = new HashMap<>();
     settings.put("listen.port", "0");
     settings.put("store.url", storeUrl());
@@ -112,23 +128,24 @@ final class RunningServer implements AutoCloseable {
     settings.put("mail.from", "upheld@nimbus.example");
     settings.put("first-officer", "first@nimbus.example");
     settings.putAll(more);
-    return new Order(workspace(), Optional.empty(), settings, env, false);
-  }
-
-  private static Workspace workspace() {
-    Path root = Path.of("..", "examples", "demo").toAbsolutePath().normalize();
-    return Workspaces.read(root, References.machine()).workspace().orElseThrow();
+    Workspace workspace =
+        Workspaces.read(served.workspace(), References.machine().overlaid(env))
+            .workspace()
+            .orElseThrow();
+    return new Order(workspace, Optional.empty(), settings, env, false);
   }
 
   Browser browser() {
     return new Browser(server.url());
   }
 
-  String url() {
+  /** Where it answers. */
+  public String url() {
     return server.url();
   }
 
-  String wayIn() {
+  /** The path of the first officer's invitation. */
+  public String wayIn() {
     return server.wayIn().orElseThrow().replace(server.url(), "");
   }
 
@@ -156,6 +173,40 @@ final class RunningServer implements AutoCloseable {
     browser.get(access().people().enterOnce(email, "The " + role.word(), role));
     browser.get("/account");
     return browser;
+  }
+
+  /** Invites somebody, and gives the path of the link in the mail they get. */
+  public String invited(String email, Role role) {
+    access().people().invite(officer(), email, role);
+    return link(mailTo(email));
+  }
+
+  private Identity officer() {
+    Browser browser = signedIn(Role.OFFICER);
+    return access().sessions().visit(browser.cookie("upheld-session")).orElseThrow().identity();
+  }
+
+  /** The path of a link that lets somebody in once, without password. */
+  public String enters(String email, String name, Role role) {
+    return access().people().enterOnce(email, name, role).replace(server.url(), "");
+  }
+
+  /** Waits for the first mail to this address. */
+  private MimeMessage mailTo(String email) {
+    for (int count = 1; ; count++) {
+      MimeMessage mail = mail(count);
+      if (to(mail).equals(email)) {
+        return mail;
+      }
+    }
+  }
+
+  private static String to(MimeMessage mail) {
+    try {
+      return mail.getAllRecipients()[0].toString();
+    } catch (MessagingException e) {
+      throw new AssertionError(e);
+    }
   }
 
   /** Waits for the mails to come to this many, and gives the newest. */

@@ -27,7 +27,7 @@ public final class Frames {
     return new Frame(
         language,
         theme,
-        Optional.of(new SignedIn("Inès Marchand", "officer", ALL, "Nimbus Cloud SAS", 5)),
+        Optional.of(new SignedIn("Inès Marchand", "officer", ALL, "Nimbus Cloud SAS", "en", 5)),
         "_csrf",
         "k3y",
         path,

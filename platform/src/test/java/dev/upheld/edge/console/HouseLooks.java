@@ -71,7 +71,7 @@ public final class HouseLooks {
   }
 
   static PromiseRef ref(Promise promise) {
-    return new PromiseRef(promise.id().toString(), promise.header().sentence());
+    return new PromiseRef(promise.id().toString(), promise.header().sentence(), "en");
   }
 
   /** Some of each, always the same. */

@@ -77,7 +77,7 @@ class PagesTest {
         new Frame(
             Language.EN,
             Theme.AUTO,
-            Optional.of(new SignedIn("A", "auditor", java.util.Set.of(), "Nimbus", 0)),
+            Optional.of(new SignedIn("A", "auditor", java.util.Set.of(), "Nimbus", "en", 0)),
             "_csrf",
             "k3y",
             "/account",

@@ -311,7 +311,7 @@ class BoardTest {
   @Test
   void theListRemembersWhenSomebodyLooked() {
     assertThat(board.looked(ADA)).isEmpty();
-    clock.forward(Duration.ofMinutes(1));
+    clock.forward(Duration.ofMinutes(31));
     seen(KEEP, Outcome.VIOLATED);
     Optional<Instant> before = board.looked(ADA);
     assertThat(before).contains(NOW);
@@ -321,5 +321,24 @@ class BoardTest {
     assertThat(board.workList(ADA, Optional.of(clock.instant().plusSeconds(1))).changed())
         .isEmpty();
     assertThat(board.findings()).hasSameSizeAs(DEMO.workspace().findings());
+  }
+
+  @Test
+  void whatIsNewStaysNewForOneVisit() {
+    board.looked(ADA);
+    clock.forward(Duration.ofMinutes(30));
+    assertThat(board.looked(ADA)).as("still the first visit").isEmpty();
+    Instant left = clock.instant();
+    clock.forward(Duration.ofHours(20));
+    seen(KEEP, Outcome.VIOLATED);
+    for (int looks = 0; looks < 5; looks++) {
+      Optional<Instant> since = board.looked(ADA);
+      assertThat(since).as("look %d of the second visit", looks).contains(left);
+      assertThat(board.workList(ADA, since).changed()).hasSize(1);
+      clock.forward(Duration.ofMinutes(25));
+    }
+    assertThat(board.looked(BOB)).as("another's visit is his own").isEmpty();
+    clock.forward(Duration.ofMinutes(6));
+    assertThat(board.looked(ADA)).contains(clock.instant().minus(Duration.ofMinutes(31)));
   }
 }

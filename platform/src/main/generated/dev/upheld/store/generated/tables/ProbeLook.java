@@ -47,6 +47,8 @@ public class ProbeLook extends TableImpl<ProbeLookRecord> {
 
     public final TableField<ProbeLookRecord, Instant> AT = createField(DSL.name("at"), SQLDataType.INSTANT.nullable(false), this, "");
 
+    public final TableField<ProbeLookRecord, Instant> SINCE = createField(DSL.name("since"), SQLDataType.INSTANT, this, "");
+
     private ProbeLook(Name alias, Table<ProbeLookRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

@@ -9,6 +9,8 @@ import dev.upheld.edge.console.SignedIn;
 import dev.upheld.edge.console.Theme;
 import dev.upheld.edge.console.http.Cookies.Kind;
 import dev.upheld.edge.console.view.Notice;
+import dev.upheld.kernel.ProblemException;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Objects;
@@ -22,15 +24,18 @@ import org.springframework.security.web.csrf.CsrfToken;
 public final class Frames {
   private final Cookies cookies;
   private final String company;
+  private final String language;
   private final ToIntFunction<Identity> waiting;
 
   /**
    * @param company whose charter is served
+   * @param language the tag of the language that prevails in it
    * @param waiting how many items of the work list need a person
    */
-  public Frames(Cookies cookies, String company, ToIntFunction<Identity> waiting) {
+  public Frames(Cookies cookies, String company, String language, ToIntFunction<Identity> waiting) {
     this.cookies = cookies;
     this.company = company;
+    this.language = language;
     this.waiting = waiting;
   }
 
@@ -51,6 +56,15 @@ public final class Frames {
     return frame(request, user(request), notice);
   }
 
+  /** The frame of a page for whoever asked for the wrong thing; bare when it cannot be made. */
+  public Frame failed(HttpServletRequest request) {
+    try {
+      return frame(request, user(request), Optional.empty());
+    } catch (ProblemException e) {
+      return bare(request); // the store went away meanwhile: one failure is told at a time
+    }
+  }
+
   /** The frame of a page about a failure: nothing is looked up, whatever failed may fail again. */
   public Frame bare(HttpServletRequest request) {
     return frame(request, Optional.empty(), Optional.empty());
@@ -66,8 +80,15 @@ public final class Frames {
         user,
         token.map(CsrfToken::getParameterName).orElse(""),
         FormToken.changed(request).or(() -> token.map(CsrfToken::getToken)).orElse(""),
-        request.getRequestURI(),
+        path(request),
         notice);
+  }
+
+  /** What was asked for, also where the container has sent the request to the page of failures. */
+  private static String path(HttpServletRequest request) {
+    return request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String asked
+        ? asked
+        : request.getRequestURI();
   }
 
   private Language language(HttpServletRequest request) {
@@ -101,6 +122,7 @@ public final class Frames {
                         .map(Permission::scope)
                         .collect(Collectors.toSet()),
                     company,
+                    language,
                     waiting.applyAsInt(v.identity())));
   }
 }

@@ -20,7 +20,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,6 +32,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 public final class JournalDoor {
   private static final int A_PAGE = 50;
   private static final Pattern KIND = Pattern.compile("[a-z][a-z0-9.-]{0,60}");
+  private static final Pattern REFERENCE =
+      Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+  private static final List<String> FIRST = List.of("promise", "from", "to", "verdict", "outcome");
   private static final List<String> KINDS =
       List.of("promise", "proof", "attestation", "session", "person", "token", "role");
 
@@ -77,7 +82,7 @@ public final class JournalDoor {
     List<Entry> shown = found.subList(0, Math.min(A_PAGE, found.size()));
     Map<ReferenceId, Choice> names =
         identity.may(Permission.PEOPLE_READ)
-            ? who.known(shown.stream().flatMap(e -> e.actor().stream()).distinct().toList())
+            ? who.known(shown.stream().flatMap(JournalDoor::people).distinct().toList())
             : Map.of();
     return new JournalPage(
         shown.stream().map(e -> entry(e, names)).toList(),
@@ -94,10 +99,39 @@ public final class JournalDoor {
         entry.at(),
         entry.kind(),
         entry.actor().flatMap(a -> Optional.ofNullable(names.get(a))).map(Choice::label),
-        entry.facts().entrySet().stream()
-            .map(f -> new Fact(f.getKey(), String.valueOf(f.getValue())))
-            .toList(),
+        facts(entry, names),
         entry.hash());
+  }
+
+  /** Who did it, and whom it is about. */
+  private static Stream<ReferenceId> people(Entry entry) {
+    return Stream.concat(
+        entry.actor().stream(),
+        entry.facts().values().stream().flatMap(v -> reference(String.valueOf(v)).stream()));
+  }
+
+  private static Optional<ReferenceId> reference(String value) {
+    return REFERENCE.matcher(value).matches()
+        ? Optional.of(new ReferenceId(UUID.fromString(value)))
+        : Optional.empty();
+  }
+
+  /** What it is about and what became of it first, then the rest; what is empty says nothing. */
+  private static List<Fact> facts(Entry entry, Map<ReferenceId, Choice> names) {
+    return Stream.concat(
+            FIRST.stream().filter(entry.facts()::containsKey),
+            entry.facts().keySet().stream().filter(f -> !FIRST.contains(f)))
+        .map(f -> new Fact(f, told(String.valueOf(entry.facts().get(f)), names)))
+        .filter(f -> !f.value().equals("[]"))
+        .toList();
+  }
+
+  /** The name of whom a reference stands for; any other value as it is. */
+  private static String told(String value, Map<ReferenceId, Choice> names) {
+    return reference(value)
+        .flatMap(r -> Optional.ofNullable(names.get(r)))
+        .map(Choice::label)
+        .orElse(value);
   }
 
   /** A seal that fits its entry vouches for everything before it. */

@@ -44,7 +44,7 @@ public final class ProofDoor {
   public ProofDoor(Board board, Access access, InstantSource clock) {
     this.board = board;
     this.who = new Who(access);
-    this.shown = new Shown(who);
+    this.shown = new Shown(who, board::language);
     this.clock = clock;
   }
 

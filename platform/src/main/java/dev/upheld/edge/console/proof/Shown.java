@@ -4,6 +4,7 @@ import dev.upheld.access.Identity;
 import dev.upheld.access.Permission;
 import dev.upheld.charter.model.Finding;
 import dev.upheld.charter.promise.Header;
+import dev.upheld.charter.promise.PromiseId;
 import dev.upheld.charter.promise.Way;
 import dev.upheld.edge.console.view.Choice;
 import dev.upheld.edge.console.view.Counts;
@@ -29,14 +30,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** From what the board says to what a page shows. Pure but for the names of people. */
+/**
+ * From what the board says to what a page shows. Pure but for the names of people and the languages
+ * of sentences.
+ */
 final class Shown {
   private final Who who;
+  private final Function<PromiseId, String> languages;
 
-  Shown(Who who) {
+  /**
+   * @param languages in which the charter says a promise
+   */
+  Shown(Who who, Function<PromiseId, String> languages) {
     this.who = who;
+    this.languages = languages;
+  }
+
+  private PromiseRef ref(PromiseId id, String sentence) {
+    return new PromiseRef(id.toString(), sentence, languages.apply(id));
   }
 
   // ---- the wall
@@ -52,17 +66,13 @@ final class Shown {
   }
 
   /** Tiles of one activity stand together already. */
-  static List<Wall.Group> groups(dev.upheld.probe.board.Wall wall) {
+  List<Wall.Group> groups(dev.upheld.probe.board.Wall wall) {
     Map<String, List<Wall.Tile>> groups = new LinkedHashMap<>();
     for (dev.upheld.probe.board.Wall.Tile tile : wall.tiles()) {
       String title = tile.activity().map(dev.upheld.probe.board.Wall.Facet::title).orElse("");
       groups
           .computeIfAbsent(title, t -> new ArrayList<>())
-          .add(
-              new Wall.Tile(
-                  new PromiseRef(tile.id().toString(), tile.sentence()),
-                  tile.verdict(),
-                  tile.kind()));
+          .add(new Wall.Tile(ref(tile.id(), tile.sentence()), tile.verdict(), tile.kind()));
     }
     return groups.entrySet().stream().map(e -> new Wall.Group(e.getKey(), e.getValue())).toList();
   }
@@ -93,16 +103,16 @@ final class Shown {
         counts(wall),
         work.needs().stream().map(i -> item(i, names)).toList(),
         work.due().stream().map(i -> item(i, names)).toList(),
-        work.changed().stream().map(Shown::change).toList(),
+        work.changed().stream().map(this::change).toList(),
         groups(wall),
         findings,
         wall.lastProof());
   }
 
-  private static WorkList.Item item(
+  private WorkList.Item item(
       dev.upheld.probe.board.WorkList.Item item, Map<ReferenceId, Choice> names) {
     return new WorkList.Item(
-        new PromiseRef(item.promise().toString(), item.sentence()),
+        ref(item.promise(), item.sentence()),
         item.verdict(),
         WorkList.Reason.valueOf(item.reason().name()),
         item.why(),
@@ -115,9 +125,9 @@ final class Shown {
     return care.owner().flatMap(o -> Optional.ofNullable(names.get(o)));
   }
 
-  private static WorkList.Change change(dev.upheld.probe.board.WorkList.Change change) {
+  private WorkList.Change change(dev.upheld.probe.board.WorkList.Change change) {
     return new WorkList.Change(
-        new PromiseRef(change.promise().toString(), change.sentence()),
+        ref(change.promise(), change.sentence()),
         change.from(),
         change.to(),
         change.at(),
@@ -144,10 +154,10 @@ final class Shown {
         refusal.errors());
   }
 
-  private static PromisePage.About about(PromiseFile file) {
+  private PromisePage.About about(PromiseFile file) {
     Header header = file.promise().header();
     return new PromisePage.About(
-        new PromiseRef(header.id().toString(), header.sentence()),
+        ref(header.id(), header.sentence()),
         file.activity().orElse(""),
         file.promise().duty(),
         file.promise().kind(),

@@ -2,8 +2,10 @@ package dev.upheld.edge.console.view;
 
 import dev.upheld.verdict.Verdict;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The page the console opens on: what needs a person, what is due, what changed since one last
@@ -30,11 +32,28 @@ public record WorkList(
     int findings,
     Optional<Instant> lastProof)
     implements View {
+  /** As many changes as one reads without being asked to. */
+  private static final int READ = 6;
+
   public WorkList {
     needs = List.copyOf(needs);
     due = List.copyOf(due);
     changed = List.copyOf(changed);
     wall = List.copyOf(wall);
+  }
+
+  /** The changes that matter most: the worst first, of those the newest. */
+  public List<Change> news() {
+    return worstFirst().limit(READ).toList();
+  }
+
+  /** All other changes, in the same order; on the first day there is one for every promise. */
+  public List<Change> otherNews() {
+    return worstFirst().skip(READ).toList();
+  }
+
+  private Stream<Change> worstFirst() {
+    return changed.stream().sorted(Comparator.comparing(Change::to));
   }
 
   /**

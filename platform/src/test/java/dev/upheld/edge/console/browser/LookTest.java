@@ -8,14 +8,12 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -29,13 +27,6 @@ class LookTest {
   private static final int PHONE = 375;
   private static final int DESK = 1360;
   private static final Path PICTURES = Path.of("target", "pictures");
-
-  private static final String EVERYTHING =
-      "['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']";
-
-  /** The rules whose answer depends on the theme. */
-  private static final String COLOURS =
-      "{type: 'rule', values: ['color-contrast', 'link-in-text-block']}";
 
   /** How much of the page has moved since it began to load (cumulative layout shift). */
   private static final String SHIFTED =
@@ -54,7 +45,7 @@ class LookTest {
           + " getComputedStyle(e).outlineStyle + ' ' + e.outerHTML; })(document.activeElement)";
 
   private final List<String> complaints = new ArrayList<>();
-  private final String axe = read("axe.min.js");
+  private final Axe axe = new Axe();
   private LookServer server;
   private Chromium chromium;
   private BrowserContext context;
@@ -115,21 +106,22 @@ class LookTest {
         if (((Number) page.evaluate(SHIFTED)).doubleValue() > 0.01) {
           wrong.add(language + "-" + name + " moves while it loads");
         }
-        page.evaluate(axe);
+        axe.into(page);
         for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
           page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
           page.setViewportSize(DESK, 900);
-          String rules = scheme == ColorScheme.LIGHT ? EVERYTHING : COLOURS;
+          String rules = scheme == ColorScheme.LIGHT ? Axe.EVERYTHING : Axe.COLOURS;
           String look = language + "-" + name + "-" + scheme.name().toLowerCase(Locale.ROOT);
-          faults(rules).forEach(fault -> wrong.add(look + ": " + fault));
+          Axe.faults(page, rules).forEach(fault -> wrong.add(look + ": " + fault));
           picture(look, "desk");
           page.setViewportSize(PHONE, 800);
           picture(look, "phone");
         }
-        wider().forEach(e -> wrong.add(language + "-" + name + " is too wide: " + e));
+        Axe.wider(page).forEach(e -> wrong.add(language + "-" + name + " is too wide: " + e));
         // text twice as large on a small desk leaves this width (WCAG 1.4.4 and 1.4.10)
         page.setViewportSize(320, 800);
-        wider().forEach(e -> wrong.add(language + "-" + name + " is too wide, zoomed: " + e));
+        Axe.wider(page)
+            .forEach(e -> wrong.add(language + "-" + name + " is too wide, zoomed: " + e));
       }
     }
     assertThat(wrong).isEmpty();
@@ -139,9 +131,9 @@ class LookTest {
   @Test
   void axeSeesWhatIsWrong() {
     page.navigate(server.address("/en/auto/sign-in"));
-    page.evaluate(axe);
+    axe.into(page);
     page.evaluate("document.querySelector('label').remove()");
-    assertThat(faults(EVERYTHING)).anyMatch(fault -> fault.startsWith("label"));
+    assertThat(Axe.faults(page, Axe.EVERYTHING)).anyMatch(fault -> fault.startsWith("label"));
   }
 
   @Test
@@ -211,43 +203,6 @@ class LookTest {
           new Page.ScreenshotOptions()
               .setPath(PICTURES.resolve(look + "-" + width + ".png"))
               .setFullPage(true));
-    }
-  }
-
-  /** Elements that stand out to the right, unless something around them scrolls. */
-  @SuppressWarnings("unchecked")
-  private List<String> wider() {
-    return (List<String>)
-        page.evaluate(
-            "document.documentElement.scrollWidth <= innerWidth ? [] :"
-                + " [...document.body.querySelectorAll('*')].filter(e =>"
-                + " e.getBoundingClientRect().right > innerWidth + 1 && !e.closest('pre, .scroll,"
-                + " .skip')).map(e => e.outerHTML.slice(0, 120)).slice(0, 5)");
-  }
-
-  @SuppressWarnings("unchecked")
-  private List<String> faults(String rules) {
-    Map<String, List<Map<String, Object>>> result =
-        (Map<String, List<Map<String, Object>>>)
-            page.evaluate(
-                "axe.run(document, {resultTypes: ['violations'], runOnly: "
-                    + rules
-                    + "}).then(r => ({violations: r.violations.map(v => ({id: v.id, nodes:"
-                    + " v.nodes.slice(0, 3).map(n => n.html.slice(0, 200) + ' ' +"
-                    + " n.failureSummary).join('; ')}))}))");
-    return result.getOrDefault("violations", List.of()).stream()
-        .map(v -> v.get("id") + ": " + v.get("nodes"))
-        .toList();
-  }
-
-  private static String read(String resource) {
-    try (InputStream in = LookTest.class.getResourceAsStream(resource)) {
-      if (in == null) {
-        throw new IllegalStateException("missing " + resource);
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
     }
   }
 }

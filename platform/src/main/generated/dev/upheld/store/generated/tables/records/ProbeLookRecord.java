@@ -34,6 +34,14 @@ public class ProbeLookRecord extends UpdatableRecordImpl<ProbeLookRecord> {
         return (Instant) get(1);
     }
 
+    public void setSince(Instant value) {
+        set(2, value);
+    }
+
+    public Instant getSince() {
+        return (Instant) get(2);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -51,11 +59,12 @@ public class ProbeLookRecord extends UpdatableRecordImpl<ProbeLookRecord> {
         super(ProbeLook.PROBE_LOOK);
     }
 
-    public ProbeLookRecord(UUID person, Instant at) {
+    public ProbeLookRecord(UUID person, Instant at, Instant since) {
         super(ProbeLook.PROBE_LOOK);
 
         setPerson(person);
         setAt(at);
+        setSince(since);
         resetTouchedOnNotNull();
     }
 }
