@@ -147,7 +147,7 @@ public final class Accounts {
         .set(ACCESS_PERSON.PASSWORD_HASH, hash)
         .where(ACCESS_PERSON.ID.eq(row.id().value()))
         .execute();
-    letters.changed(tx, row.email(desk.vault()));
+    letters.changed(tx, new Letters.To(row.email(desk.vault()), row.language()));
     desk.note(tx, "password.changed", row.id(), Map.of());
   }
 

@@ -1,24 +1,41 @@
 package dev.upheld.access;
 
+import java.util.Optional;
 import org.jooq.DSLContext;
 
-/** The mails this package sends, queued within the caller's transaction. */
+/**
+ * The mails this package sends, queued within the caller's transaction, in the receiver's language
+ * where it is known.
+ */
 public interface Letters {
+
+  /**
+   * Who gets a mail.
+   *
+   * @param email personal data
+   * @param language two letters; empty where nobody knows
+   */
+  record To(String email, Optional<String> language) {
+    @Override
+    public String toString() {
+      return "To";
+    }
+  }
 
   /**
    * Invites somebody.
    *
    * @param path where the invitation is accepted, below the public address
    */
-  void invitation(DSLContext tx, String email, String role, String path);
+  void invitation(DSLContext tx, To to, String role, String path);
 
   /**
    * Sends the way to set a new password.
    *
    * @param path where, below the public address
    */
-  void reset(DSLContext tx, String email, String path);
+  void reset(DSLContext tx, To to, String path);
 
   /** Tells somebody that their password or second factor was changed. */
-  void changed(DSLContext tx, String email);
+  void changed(DSLContext tx, To to);
 }

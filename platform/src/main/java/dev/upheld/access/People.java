@@ -17,7 +17,9 @@ import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 
 /** Who may use Upheld: seen, invited, given roles, shut out. */
 public final class People {
@@ -93,6 +95,30 @@ public final class People {
     return PersonRow.byId(tx, id).filter(PersonRow::active).map(p -> p.email(desk.vault()));
   }
 
+  /** The language of whoever has this address, two letters; empty where nobody knows. */
+  public Optional<String> language(DSLContext tx, String email) {
+    return PersonRow.byEmail(tx, desk.emailHash(email)).flatMap(PersonRow::language);
+  }
+
+  /** Somebody chose the language they read. */
+  public void chose(PersonId person, String language) {
+    speaks(person, language, DSL.trueCondition());
+  }
+
+  /** Somebody came in and reads this language; what they chose before stays. */
+  public void came(PersonId person, String language) {
+    speaks(person, language, ACCESS_PERSON.LANGUAGE.isNull());
+  }
+
+  private void speaks(PersonId person, String language, Condition when) {
+    desk.store()
+        .dsl()
+        .update(ACCESS_PERSON)
+        .set(ACCESS_PERSON.LANGUAGE, language)
+        .where(ACCESS_PERSON.ID.eq(person.value()).and(when))
+        .execute();
+  }
+
   /** The names of these people, for pages; who is gone is missing. */
   public Map<PersonId, String> names(Collection<PersonId> ids) {
     List<UUID> wanted = ids.stream().map(PersonId::value).toList();
@@ -151,7 +177,8 @@ public final class People {
               }
               PersonId person = add(tx, email, role);
               String path = "/invitation/" + links.make(tx, Links.Kind.INVITATION, person).reveal();
-              letters.invitation(tx, email.strip(), role.word(), path);
+              Letters.To to = new Letters.To(email.strip(), Optional.empty());
+              letters.invitation(tx, to, role.word(), path);
               desk.noteAbout(
                   tx,
                   "person.invited",
@@ -331,7 +358,7 @@ public final class People {
 
   private void sendReset(DSLContext tx, PersonRow row) {
     String path = "/reset/" + links.make(tx, Links.Kind.RESET, row.id()).reveal();
-    letters.reset(tx, row.email(desk.vault()), path);
+    letters.reset(tx, new Letters.To(row.email(desk.vault()), row.language()), path);
   }
 
   private static void state(DSLContext tx, PersonId person, String state) {

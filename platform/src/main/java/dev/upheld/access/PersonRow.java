@@ -52,6 +52,11 @@ record PersonRow(AccessPersonRecord row) {
     return Optional.ofNullable(row.getLastSeen());
   }
 
+  /** What they read mails in; empty until they said or showed it. */
+  Optional<String> language() {
+    return Optional.ofNullable(row.getLanguage());
+  }
+
   String email(Vault vault) {
     return vault.open(EMAIL, row.getEmailSealed());
   }

@@ -4,7 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.upheld.kernel.ProblemException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -12,6 +21,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Texts of mails; nothing in a value becomes a header or a tag. */
 class TemplatesTest {
+  private static final Path RESOURCES =
+      Path.of("src", "main", "resources", "dev", "upheld", "mail");
+
   private static final String EVIL =
       "Nimbus\r\nBcc: all@evil.example\r\n\r\n<script>alert(1)</script>";
 
@@ -34,6 +46,38 @@ class TemplatesTest {
         Templates.write(new Message(template, language, "ida@nimbus.example", with("Nimbus")));
     assertThat(letter.subject()).contains("Nimbus").doesNotContain("{");
     assertThat(letter.text()).contains("Nimbus").doesNotContain("{");
+  }
+
+  @Test
+  void bothLanguagesHaveTheSameTextsWithTheSameHolesInTheirTypography() throws IOException {
+    Set<String> english = templates("_en.txt");
+    assertThat(english).isNotEmpty().isEqualTo(templates("_fr.txt"));
+    for (String template : english) {
+      String en = Files.readString(RESOURCES.resolve(template + "_en.txt"));
+      String fr = Files.readString(RESOURCES.resolve(template + "_fr.txt"));
+      assertThat(holes(fr)).as(template).isEqualTo(holes(en));
+      assertThat(fr.lines().count()).as(template).isEqualTo(en.lines().count());
+      assertThat(en + fr).as(template).doesNotContain("'", "\"", "...", "  ");
+      assertThat(fr).as(template).doesNotContainPattern(" [:;?!]");
+    }
+  }
+
+  private static Set<String> templates(String ending) throws IOException {
+    try (Stream<Path> files = Files.list(RESOURCES)) {
+      return files
+          .map(f -> f.getFileName().toString())
+          .filter(name -> name.endsWith(ending))
+          .map(name -> name.substring(0, name.length() - ending.length()))
+          .collect(Collectors.toCollection(TreeSet::new));
+    }
+  }
+
+  private static Set<String> holes(String text) {
+    return Pattern.compile("\\{[a-z-]+}")
+        .matcher(text)
+        .results()
+        .map(MatchResult::group)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   @Test

@@ -98,7 +98,8 @@ public final class ConfigReader {
         given.value(Settings.PORT),
         url,
         given.optional(Settings.TRUSTED_PROXIES).orElse(List.of()),
-        given.value(Settings.BODY_KILOBYTES) * 1024);
+        given.value(Settings.BODY_KILOBYTES) * 1024,
+        given.value(Settings.COMPRESS));
   }
 
   private SessionRules sessions() {

@@ -34,7 +34,8 @@ public record ServerConfig(
 
   /** The same on another port. */
   public ServerConfig onPort(int port) {
-    Web moved = new Web(web.address, port, web.publicUrl, web.trustedProxies, web.bodyLimit);
+    Web moved =
+        new Web(web.address, port, web.publicUrl, web.trustedProxies, web.bodyLimit, web.compress);
     return new ServerConfig(
         moved, sessions, firstOfficer, store, keys, mail, proof, metricsOpen, logJson);
   }
@@ -47,13 +48,15 @@ public record ServerConfig(
    * @param publicUrl what people type; empty for the listening address
    * @param trustedProxies whose forwarding headers are believed
    * @param bodyLimit in bytes
+   * @param compress whether answers are compressed where the client asks for it
    */
   public record Web(
       String address,
       int port,
       Optional<URI> publicUrl,
       List<String> trustedProxies,
-      int bodyLimit) {
+      int bodyLimit,
+      boolean compress) {
     public Web {
       trustedProxies = List.copyOf(trustedProxies);
     }

@@ -35,6 +35,13 @@ final class Settings {
           "",
           Kinds.ADDRESSES,
           "Addresses of proxies whose `X-Forwarded-For` is believed. By default nobody's is.");
+  static final Setting<Boolean> COMPRESS =
+      setting(
+          "listen.compress",
+          "true",
+          Kinds.FLAG,
+          "Whether pages and data are compressed for browsers that ask for it; `false` where a proxy"
+              + " does it.");
   static final Setting<Integer> BODY_KILOBYTES =
       setting(
           "limits.body-kilobytes",

@@ -16,6 +16,7 @@ import java.util.Map;
  *
  * @param env environment variables that references in the workspace may name
  * @param url what people type to come here, without a path; links in mails start with it
+ * @param tongues in which language mails speak
  * @param vault seals personal data
  * @param keys renews what it seals with
  * @param watch looks whether all is well
@@ -31,6 +32,7 @@ public record Foundation(
     Store store,
     Journal journal,
     Mail mail,
+    Tongues tongues,
     Access access,
     KeyVault vault,
     KeyCare keys,

@@ -29,6 +29,7 @@ import dev.upheld.probe.tell.Webhooks;
 import dev.upheld.probe.watch.ProbeSchedule;
 import dev.upheld.probe.watch.ProofWork;
 import dev.upheld.probe.watch.Prover;
+import dev.upheld.verdict.Verdict;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -55,7 +56,7 @@ final class Proofs implements AutoCloseable {
     this.on = on;
     URI console = URI.create(on.url());
     Webhooks webhooks = new Webhooks(on.store(), on.clock(), console, hooks(on.config()));
-    MailAlerts mails = new MailAlerts(this::mail, recipients(), console);
+    MailAlerts mails = new MailAlerts(this::mail, recipients(), new Spoken(on), console);
     schedule = schedule();
     Keeper keeper =
         new Keeper(
@@ -117,11 +118,25 @@ final class Proofs implements AutoCloseable {
         .toList();
   }
 
-  private void mail(DSLContext tx, String to, Map<String, String> with) {
+  /** In the language of whoever has the address, where that is a person here. */
+  private record Spoken(Foundation on) implements MailAlerts.Speech {
+
+    @Override
+    public String language(DSLContext tx, String email) {
+      return on.tongues().known(on.access().people().language(tx, email));
+    }
+
+    @Override
+    public String word(Verdict verdict, String language) {
+      return on.tongues().verdict(verdict, language);
+    }
+  }
+
+  private void mail(DSLContext tx, MailAlerts.To to, Map<String, String> with) {
     String company = on.workspace().charter().organisation().company().name();
     Map<String, String> all = new HashMap<>(with);
     all.put("company", company);
-    on.mail().send(tx, new Message("alert", "en", to, all));
+    on.mail().send(tx, new Message("alert", to.language(), to.email(), all));
   }
 
   private MailAlerts.Recipients recipients() {

@@ -126,6 +126,7 @@ public final class Server implements AutoCloseable {
     Jobs jobs = opened(new Jobs(store, JobTiming.USUAL, clock));
     String publicUrl = WebServer.url(config.web(), config.web().port());
     Organisation.Company company = order.workspace().charter().organisation().company();
+    Tongues tongues = Tongues.of(order.workspace().charter());
     Mail mail = new Mail(vault, clock, host(publicUrl));
     Access access =
         new Access(
@@ -134,7 +135,7 @@ public final class Server implements AutoCloseable {
                 journal,
                 vault,
                 new Passwords(),
-                new MailedLetters(mail, publicUrl, company.name(), "en"),
+                new MailedLetters(mail, publicUrl, company.name(), tongues),
                 config.sessions(),
                 clock));
     PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
@@ -147,6 +148,7 @@ public final class Server implements AutoCloseable {
         store,
         journal,
         mail,
+        tongues,
         access,
         vault,
         care,

@@ -18,6 +18,13 @@ import org.springframework.context.annotation.Configuration;
 /** The servlet container, with limits on everything a client decides. */
 @Configuration(proxyBeanMethods = false)
 class Container {
+  /**
+   * Pages too: the secret that stands in every page, the value against forged forms, looks
+   * different each time ({@link FormTokens}), so that the length of a page tells nothing of it.
+   */
+  private static final String COMPRESSED =
+      "text/html,text/css,text/javascript,image/svg+xml,application/json";
+
   private static final int HEADER_BYTES = 16 * 1024;
   private static final int PARAMETERS = 500;
   private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -34,7 +41,7 @@ class Container {
     factory.addContextCustomizers(context -> context.getParent().getPipeline().addValve(silent()));
     // browsers send forms as the page is written and do not say so; without it, names lose accents
     factory.addContextCustomizers(context -> context.setRequestCharacterEncoding("UTF-8"));
-    factory.addConnectorCustomizers(connector -> limit(connector, config.web().bodyLimit()));
+    factory.addConnectorCustomizers(connector -> limit(connector, config.web()));
     return factory;
   }
 
@@ -54,8 +61,8 @@ class Container {
     }
   }
 
-  private static void limit(Connector connector, int bodyLimit) {
-    connector.setMaxPostSize(bodyLimit);
+  private static void limit(Connector connector, ServerConfig.Web web) {
+    connector.setMaxPostSize(web.bodyLimit());
     connector.setMaxParameterCount(PARAMETERS);
     connector.setAllowTrace(false);
     connector.setXpoweredBy(false);
@@ -68,12 +75,12 @@ class Container {
     if (connector.getProtocolHandler() instanceof AbstractHttp11Protocol<?> http) {
       http.setMaxHttpRequestHeaderSize(HEADER_BYTES);
       http.setMaxKeepAliveRequests(KEEP_ALIVE_REQUESTS);
-      http.setMaxSwallowSize(bodyLimit);
+      http.setMaxSwallowSize(web.bodyLimit());
       http.setConnectionUploadTimeout((int) PATIENCE.toMillis());
       http.setDisableUploadTimeout(false);
       http.setServerRemoveAppProvidedValues(true);
-      http.setCompression("on");
-      http.setCompressibleMimeType("text/css,text/javascript,image/svg+xml");
+      http.setCompression(web.compress() ? "on" : "off");
+      http.setCompressibleMimeType(COMPRESSED);
     }
   }
 }

@@ -18,7 +18,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.security.web.DefaultSecurityFilterChain;
 import org.springframework.security.web.FilterChainProxy;
 import org.springframework.security.web.csrf.CsrfFilter;
-import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
+import org.springframework.security.web.csrf.XorCsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
@@ -76,7 +76,7 @@ class Guards {
 
   private static CsrfFilter forms(Cookies cookies) {
     CsrfFilter filter = new CsrfFilter(new FormTokens(cookies));
-    filter.setRequestHandler(new CsrfTokenRequestAttributeHandler());
+    filter.setRequestHandler(new XorCsrfTokenRequestAttributeHandler());
     filter.setRequireCsrfProtectionMatcher(
         request -> !SAFE.contains(request.getMethod()) && !WhoIsIt.bearer(request));
     filter.setAccessDeniedHandler(

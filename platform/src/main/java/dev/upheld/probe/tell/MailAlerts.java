@@ -23,6 +23,7 @@ import org.jooq.DSLContext;
 public final class MailAlerts implements Teller {
   private final Outbox outbox;
   private final Recipients recipients;
+  private final Speech speech;
   private final URI console;
 
   /** Takes a mail within the transaction; sends it later. */
@@ -31,7 +32,30 @@ public final class MailAlerts implements Teller {
     /**
      * @param with {@code count}: how many promises; {@code changes}: what changed, with links
      */
-    void send(DSLContext tx, String to, Map<String, String> with);
+    void send(DSLContext tx, To to, Map<String, String> with);
+  }
+
+  /**
+   * Who gets a mail.
+   *
+   * @param email personal data
+   * @param language two letters
+   */
+  public record To(String email, String language) {
+    @Override
+    public String toString() {
+      return "To";
+    }
+  }
+
+  /** In which language somebody is told, and what verdicts are called in it. */
+  public interface Speech {
+
+    /** The language of whoever has this address, two letters. */
+    String language(DSLContext tx, String email);
+
+    /** A verdict in this language. */
+    String word(Verdict verdict, String language);
   }
 
   /**
@@ -55,9 +79,10 @@ public final class MailAlerts implements Teller {
   /**
    * @param console the address of the console, for links
    */
-  public MailAlerts(Outbox outbox, Recipients recipients, URI console) {
+  public MailAlerts(Outbox outbox, Recipients recipients, Speech speech, URI console) {
     this.outbox = outbox;
     this.recipients = recipients;
+    this.speech = speech;
     this.console = console;
   }
 
@@ -73,25 +98,25 @@ public final class MailAlerts implements Teller {
           .or(recipients::otherwise)
           .ifPresent(to -> mails.computeIfAbsent(to, t -> new ArrayList<>()).add(change));
     }
-    mails.forEach(
-        (to, of) ->
-            outbox.send(tx, to, Map.of("count", Integer.toString(of.size()), "changes", text(of))));
+    mails.forEach((email, of) -> send(tx, new To(email, speech.language(tx, email)), of));
   }
 
-  private String text(List<Change> changes) {
-    return changes.stream().map(this::text).collect(Collectors.joining("\n\n"));
+  private void send(DSLContext tx, To to, List<Change> changes) {
+    String text =
+        changes.stream().map(c -> text(c, to.language())).collect(Collectors.joining("\n\n"));
+    outbox.send(tx, to, Map.of("count", Integer.toString(changes.size()), "changes", text));
   }
 
-  private String text(Change change) {
+  private String text(Change change, String language) {
     return String.join(
         "\n",
-        word(change.from()) + " \u2192 " + word(change.to()),
+        word(change.from(), language) + " \u2192 " + word(change.to(), language),
         change.sentence(),
         change.why(),
         Alert.link(console, change));
   }
 
-  private static String word(Optional<Verdict> verdict) {
-    return verdict.map(Verdict::name).orElse("-");
+  private String word(Optional<Verdict> verdict, String language) {
+    return verdict.map(v -> speech.word(v, language)).orElse("-");
   }
 }

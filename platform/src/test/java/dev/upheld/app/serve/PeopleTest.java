@@ -57,6 +57,31 @@ class PeopleTest {
   }
 
   @Test
+  void mailsSpeakTheLanguageOfTheirReader() throws MessagingException {
+    Browser browser = server.browser().with("Accept-Language", "fr");
+    invited(Role.OPERATOR, browser);
+    assertThat(server.mail(1).getSubject()).as("nobody knows yet").startsWith("You are invited");
+    assertThat(RunningServer.text(server.mail(1))).contains("Your role there: operator");
+    assertThat(resetSubject(2)).startsWith("Un nouveau mot de passe");
+    enter(browser);
+    browser.post("/preferences", "language", "en");
+    assertThat(resetSubject(3)).startsWith("A new password");
+    enter(server.browser().with("Accept-Language", "fr"));
+    assertThat(resetSubject(4)).as("what was chosen stays").startsWith("A new password");
+  }
+
+  private void enter(Browser browser) {
+    browser.get(server.access().people().enterOnce(EMAIL, "Astrid Ek", Role.OPERATOR));
+    assertThat(in(browser)).isTrue();
+  }
+
+  private String resetSubject(int mails) throws MessagingException {
+    server.clock.pass(Duration.ofHours(2));
+    server.browser().post("/reset", "email", EMAIL);
+    return server.mail(mails).getSubject();
+  }
+
+  @Test
   void anInvitationComesByMailAndServesOnce() throws MessagingException {
     Browser browser = server.browser();
     invited(Role.OPERATOR, browser);

@@ -108,6 +108,12 @@ final class StubDoors {
   @Controller
   final class Stub {
 
+    @GetMapping("/long")
+    @OpenToAnyone(because = "a test")
+    public ResponseEntity<String> longPage() {
+      return html("<p>promise</p>".repeat(1_000));
+    }
+
     @GetMapping("/slow")
     @OpenToAnyone(because = "a test")
     public ResponseEntity<String> slow() throws InterruptedException {

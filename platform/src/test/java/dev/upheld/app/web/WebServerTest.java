@@ -4,14 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -267,6 +272,38 @@ class WebServerTest {
       stub.storeAnswers.set(true);
     }
     assertThat(send(to("/health/ready")).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void pagesAreCompressedAndTheirFormTokenNeverLooksTheSame() throws Exception {
+    String cookie = session("officer");
+    Set<String> tokens = new HashSet<>();
+    for (int i = 0; i < 5; i++) {
+      String token = formToken(cookie);
+      tokens.add(token);
+      HttpResponse<String> done =
+          send(
+              form(
+                  to("/people").header("Cookie", cookie),
+                  "name=x&_csrf=" + URLEncoder.encode(token, StandardCharsets.UTF_8)));
+      assertThat(done.statusCode()).as("each of them is good").isEqualTo(200);
+    }
+    assertThat(tokens).hasSize(5);
+
+    HttpRequest ask = to("/long").header("Accept-Encoding", "gzip").build();
+    HttpResponse<byte[]> page = client.send(ask, BodyHandlers.ofByteArray());
+    assertThat(page.headers().firstValue("content-encoding")).hasValue("gzip");
+    assertThat(page.headers().allValues("vary").toString().toLowerCase(Locale.ROOT))
+        .contains("accept-encoding");
+    assertThat(page.body().length).isLessThan(1_000);
+    try (WebServer plain = new StubDoors().start(Map.of("listen.compress", "false"))) {
+      HttpRequest request =
+          HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + plain.port() + "/long"))
+              .header("Accept-Encoding", "gzip")
+              .build();
+      assertThat(client.send(request, BodyHandlers.ofString()).headers().map())
+          .doesNotContainKey("content-encoding");
+    }
   }
 
   @Test

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -28,12 +29,28 @@ class MailAlertsTest {
   private final List<String> sent = new ArrayList<>();
   private final MailAlerts alerts =
       new MailAlerts(
-          (tx, to, with) -> sent.add(to + " " + with.get("count") + "\n" + with.get("changes")),
+          (tx, to, with) ->
+              sent.add(to.email() + " " + with.get("count") + "\n" + with.get("changes")),
           new MailAlerts.Recipients(
               (tx, person) -> Optional.of("ada@nimbus.example").filter(a -> person.equals(ADA)),
               p -> p.equals(UNNAMED) ? Optional.empty() : Optional.of("dpo@nimbus.example"),
               Optional.of("privacy@nimbus.example")),
+          new Speech(),
           URI.create("https://upheld.example"));
+
+  /** Ada reads French, all others English. */
+  private static final class Speech implements MailAlerts.Speech {
+
+    @Override
+    public String language(DSLContext tx, String email) {
+      return email.startsWith("ada") ? "fr" : "en";
+    }
+
+    @Override
+    public String word(Verdict verdict, String language) {
+      return language + ":" + verdict;
+    }
+  }
 
   @AfterEach
   void close() {
@@ -73,7 +90,8 @@ class MailAlertsTest {
         .containsExactly(
             "ada@nimbus.example 1", "dpo@nimbus.example 1", "privacy@nimbus.example 1");
     assertThat(sent.getFirst())
-        .contains("UPHELD \u2192 BROKEN", "https://upheld.example/promises/nimbus/visits/keep");
+        .contains(
+            "fr:UPHELD \u2192 fr:BROKEN", "https://upheld.example/promises/nimbus/visits/keep");
   }
 
   @Test
@@ -81,6 +99,6 @@ class MailAlertsTest {
     assign(Sample.VISITS, GONE);
     tell(Sample.VISITS, Sample.REVIEW);
     assertThat(sent).hasSize(1);
-    assertThat(sent.getFirst()).startsWith("dpo@nimbus.example 2\n").contains("\n\n");
+    assertThat(sent.getFirst()).startsWith("dpo@nimbus.example 2\n").contains("\n\n", "en:BROKEN");
   }
 }

@@ -70,6 +70,8 @@ public class AccessPerson extends TableImpl<AccessPersonRecord> {
 
     public final TableField<AccessPersonRecord, Instant> LAST_SEEN = createField(DSL.name("last_seen"), SQLDataType.INSTANT, this, "");
 
+    public final TableField<AccessPersonRecord, String> LANGUAGE = createField(DSL.name("language"), SQLDataType.CLOB, this, "");
+
     private AccessPerson(Name alias, Table<AccessPersonRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }
@@ -108,6 +110,7 @@ public class AccessPerson extends TableImpl<AccessPersonRecord> {
     @Override
     public List<Check<AccessPersonRecord>> getChecks() {
         return Arrays.asList(
+            Internal.createCheck(this, DSL.name("access_person_language_check"), "((language ~ '^[a-z]{2}$'::text))", true),
             Internal.createCheck(this, DSL.name("access_person_role_check"), "((role = ANY (ARRAY['officer'::text, 'operator'::text, 'engineer'::text, 'auditor'::text])))", true),
             Internal.createCheck(this, DSL.name("access_person_state_check"), "((state = ANY (ARRAY['invited'::text, 'active'::text, 'disabled'::text])))", true)
         );

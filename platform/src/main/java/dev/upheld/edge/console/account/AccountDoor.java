@@ -168,9 +168,19 @@ public final class AccountDoor {
       @RequestParam(defaultValue = "") String language,
       @RequestParam(defaultValue = "") String theme,
       @RequestParam(defaultValue = "/") String back,
+      HttpServletRequest request,
       HttpServletResponse response) {
-    Language.ofTag(language).ifPresent(l -> cookies.write(response, Kind.LANGUAGE, l.tag()));
+    Language.ofTag(language)
+        .ifPresent(
+            l -> {
+              cookies.write(response, Kind.LANGUAGE, l.tag());
+              signedIn(request).ifPresent(who -> access.people().chose(who.person(), l.tag()));
+            });
     Theme.ofWord(theme).ifPresent(t -> cookies.write(response, Kind.THEME, t.word()));
     return Reply.go(back, Notice.PREFERENCES_SAVED);
+  }
+
+  private static Optional<Identity> signedIn(HttpServletRequest request) {
+    return Optional.ofNullable((Identity) request.getAttribute(Identity.class.getName()));
   }
 }

@@ -219,6 +219,11 @@ public final class SignInDoor {
       HttpServletRequest request, HttpServletResponse response, Secret<String> session) {
     cookies.write(response, Kind.SESSION, session.reveal());
     FormToken.changed(request, session);
+    String language = cookies.language(request).tag();
+    access
+        .sessions()
+        .visit(session.reveal())
+        .ifPresent(v -> access.people().came(v.identity().person(), language));
   }
 
   /** A wrong code is said beside the field; a wait stays with the form. */

@@ -1,5 +1,6 @@
 package dev.upheld.edge.console.http;
 
+import dev.upheld.edge.console.Language;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -59,6 +60,16 @@ public record Cookies(boolean https) {
             .distinct()
             .toList();
     return values.size() == 1 ? Optional.of(values.getFirst()) : Optional.empty();
+  }
+
+  /** The language chosen, else the one the browser asks for. */
+  public Language language(HttpServletRequest request) {
+    return read(request, Kind.LANGUAGE)
+        .flatMap(Language::ofTag)
+        .orElseGet(
+            () ->
+                Language.asked(
+                    Objects.requireNonNullElse(request.getHeader("Accept-Language"), "")));
   }
 
   /** Sets it. */

@@ -4,7 +4,6 @@ import dev.upheld.access.Identity;
 import dev.upheld.access.Permission;
 import dev.upheld.access.Sessions.Visitor;
 import dev.upheld.edge.console.Frame;
-import dev.upheld.edge.console.Language;
 import dev.upheld.edge.console.SignedIn;
 import dev.upheld.edge.console.Theme;
 import dev.upheld.edge.console.http.Cookies.Kind;
@@ -13,7 +12,6 @@ import dev.upheld.kernel.ProblemException;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
@@ -75,7 +73,7 @@ public final class Frames {
     Optional<CsrfToken> token =
         Optional.ofNullable((CsrfToken) request.getAttribute(CsrfToken.class.getName()));
     return new Frame(
-        language(request),
+        cookies.language(request),
         theme(request),
         user,
         token.map(CsrfToken::getParameterName).orElse(""),
@@ -89,16 +87,6 @@ public final class Frames {
     return request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String asked
         ? asked
         : request.getRequestURI();
-  }
-
-  private Language language(HttpServletRequest request) {
-    return cookies
-        .read(request, Kind.LANGUAGE)
-        .flatMap(Language::ofTag)
-        .orElseGet(
-            () ->
-                Language.asked(
-                    Objects.requireNonNullElse(request.getHeader("Accept-Language"), "")));
   }
 
   private Theme theme(HttpServletRequest request) {

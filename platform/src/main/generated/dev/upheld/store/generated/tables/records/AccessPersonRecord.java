@@ -114,6 +114,14 @@ public class AccessPersonRecord extends UpdatableRecordImpl<AccessPersonRecord> 
         return (Instant) get(11);
     }
 
+    public void setLanguage(String value) {
+        set(12, value);
+    }
+
+    public String getLanguage() {
+        return (String) get(12);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -131,7 +139,7 @@ public class AccessPersonRecord extends UpdatableRecordImpl<AccessPersonRecord> 
         super(AccessPerson.ACCESS_PERSON);
     }
 
-    public AccessPersonRecord(UUID id, byte[] emailHash, byte[] emailSealed, byte[] nameSealed, String role, String state, String passwordHash, byte[] totpSealed, Instant totpSince, Long totpLastStep, Instant made, Instant lastSeen) {
+    public AccessPersonRecord(UUID id, byte[] emailHash, byte[] emailSealed, byte[] nameSealed, String role, String state, String passwordHash, byte[] totpSealed, Instant totpSince, Long totpLastStep, Instant made, Instant lastSeen, String language) {
         super(AccessPerson.ACCESS_PERSON);
 
         setId(id);
@@ -146,6 +154,7 @@ public class AccessPersonRecord extends UpdatableRecordImpl<AccessPersonRecord> 
         setTotpLastStep(totpLastStep);
         setMade(made);
         setLastSeen(lastSeen);
+        setLanguage(language);
         resetTouchedOnNotNull();
     }
 }
