@@ -40,7 +40,9 @@ sealed interface Job {
     try {
       ProbePlan plan = prober.get().plan(promise, scene);
       boolean nothingToSee = plan.inquiries().isEmpty() && plan.findings().isEmpty();
-      return promise.header().way() == Way.ATTEST && nothingToSee && !plan.gaps().isEmpty()
+      // seeing nothing would be evidence, and stand against the word of whoever attests it
+      boolean beyondUs = !plan.gaps().isEmpty() || !plan.beyond().isEmpty();
+      return promise.header().way() == Way.ATTEST && nothingToSee && beyondUs
           ? unmeasurable(promise)
           : new Measured(promise, prober.get(), plan);
     } catch (RuntimeException e) {

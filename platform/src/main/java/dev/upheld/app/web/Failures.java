@@ -14,10 +14,13 @@ import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.HttpMediaTypeException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.bind.ServletRequestBindingException;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
@@ -54,12 +57,19 @@ final class Failures {
     int status = status(request, kind);
     response.setStatus(status);
     if (Paths.forPrograms(request)) {
-      response.setContentType("application/json;charset=utf-8");
-      write(response, "{\"status\":" + status + ",\"reference\":\"" + reference + "\"}");
+      response.setContentType("application/problem+json");
+      write(response, problem(HttpStatus.valueOf(status), reference));
     } else {
       response.setContentType("text/html;charset=utf-8");
       write(response, page.html(kind, reference, request));
     }
+  }
+
+  /** RFC 9457, as the description of the interface promises. */
+  private static String problem(HttpStatus status, String reference) {
+    return """
+        {"type":"about:blank","title":"%s","status":%d,"detail":"Reference %s"}"""
+        .formatted(status.getReasonPhrase(), status.value(), reference);
   }
 
   private static void write(HttpServletResponse response, String text) throws IOException {
@@ -93,29 +103,29 @@ final class Failures {
         .orElseGet(() -> kind(said(request)));
   }
 
-  /** What a failure means to whoever asked. */
+  /** What a failure means to whoever asked: as the innermost that is known says. */
   static Kind kind(@Nullable Throwable thrown) {
+    Kind kind = Kind.INTERNAL;
     for (Throwable t = thrown; t != null; t = t.getCause()) {
-      if (t instanceof ProblemException known) {
-        return known.problems().stream().anyMatch(p -> away(p.code().code()))
-            ? Kind.AWAY
-            : Kind.INTERNAL;
-      }
-      if (t instanceof BodyLimit.TooLarge) {
-        return Kind.TOO_LARGE;
-      }
-      if (t instanceof HttpRequestMethodNotSupportedException) {
-        return Kind.METHOD;
-      }
-      if (t instanceof NoResourceFoundException) {
-        return Kind.NOT_FOUND;
-      }
-      if (t instanceof HttpMediaTypeException
-          || t instanceof org.springframework.web.bind.ServletRequestBindingException) {
-        return Kind.BAD_REQUEST;
-      }
+      kind = known(t).orElse(kind);
     }
-    return Kind.INTERNAL;
+    return kind;
+  }
+
+  private static Optional<Kind> known(Throwable thrown) {
+    return switch (thrown) {
+      case ProblemException problem ->
+          problem.problems().stream().anyMatch(p -> away(p.code().code()))
+              ? Optional.of(Kind.AWAY)
+              : Optional.empty();
+      case BodyLimit.TooLarge _ -> Optional.of(Kind.TOO_LARGE);
+      case InvalidParameterException unfit -> Optional.of(kind(unfit.getErrorCode()));
+      case HttpRequestMethodNotSupportedException _ -> Optional.of(Kind.METHOD);
+      case NoResourceFoundException _ -> Optional.of(Kind.NOT_FOUND);
+      case HttpMediaTypeException _, ServletRequestBindingException _ ->
+          Optional.of(Kind.BAD_REQUEST);
+      default -> Optional.empty();
+    };
   }
 
   private static boolean away(String code) {

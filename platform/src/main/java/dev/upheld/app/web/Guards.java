@@ -93,12 +93,13 @@ class Guards {
 
   /**
    * Besides paths that hide others: hosts that are not ours, so that no other name can be pointed
-   * at a server on somebody's own machine.
+   * at a server on somebody's own machine; and the one character that no database takes.
    */
   private static StrictHttpFirewall firewall(ServerConfig.Web web) {
     StrictHttpFirewall firewall = new StrictHttpFirewall();
     firewall.setAllowedHttpMethods(List.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"));
     firewall.setAllowedHostnames(hosts(web));
+    firewall.setAllowedParameterValues(value -> value.indexOf('\0') < 0);
     return firewall;
   }
 

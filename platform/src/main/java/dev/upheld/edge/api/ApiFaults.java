@@ -4,6 +4,7 @@ import dev.upheld.edge.api.Shapes.ProblemShape;
 import dev.upheld.kernel.Problem;
 import dev.upheld.kernel.ProblemException;
 import dev.upheld.probe.board.BoardProblem;
+import java.io.IOException;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -24,15 +25,19 @@ public final class ApiFaults {
     return answer(status, first);
   }
 
-  /** The body is no JSON, or of another form. */
+  /** The body is no JSON, or of another form; or too large to be read to its end. */
   @ExceptionHandler(HttpMessageNotReadableException.class)
   public ResponseEntity<ProblemShape> unreadable(HttpMessageNotReadableException e) {
-    Problem problem =
-        Problem.of(
-            ApiProblem.BODY,
-            "The body is not the JSON that is asked for.",
-            "GET /api/openapi.json describes it.");
-    return answer(HttpStatus.BAD_REQUEST, problem);
+    return e.getMostSpecificCause() instanceof IOException
+        ? answer(
+            HttpStatus.CONTENT_TOO_LARGE,
+            Problem.of(ApiProblem.BODY, "The body is too large.", "Send less at once."))
+        : answer(
+            HttpStatus.BAD_REQUEST,
+            Problem.of(
+                ApiProblem.BODY,
+                "The body is not the JSON that is asked for.",
+                "GET /api/openapi.json describes it."));
   }
 
   private static ResponseEntity<ProblemShape> answer(HttpStatus status, Problem problem) {

@@ -16,7 +16,7 @@ final class Refusals {
   private Refusals() {}
 
   static void comment(String text) {
-    if (text.isBlank() || text.length() > LONGEST_COMMENT || text.indexOf('\0') >= 0) {
+    if (text.isBlank() || text.length() > LONGEST_COMMENT || !canBeKept(text)) {
       throw BoardProblem.COMMENT.because(
           "A comment has 1 to 4,000 characters.", "Write something, or make it shorter.");
     }
@@ -39,7 +39,7 @@ final class Refusals {
     }
     if (a.document().isBlank()
         || a.document().length() > LONGEST_DOCUMENT
-        || a.document().indexOf('\0') >= 0) {
+        || !canBeKept(a.document())) {
       throw BoardProblem.DOCUMENT.because(
           "The document is not named in 1 to 500 characters.",
           "Say which document it is and where it is kept.");
@@ -53,6 +53,11 @@ final class Refusals {
           "The last day of the attestation is past, or more than five years ahead.",
           "Give a day on which somebody will look again.");
     }
+  }
+
+  /** Neither the character no database takes, nor half of one. */
+  private static boolean canBeKept(String text) {
+    return text.codePoints().noneMatch(c -> c == 0 || Character.getType(c) == Character.SURROGATE);
   }
 
   private static boolean isAhead(Instant at, Instant now) {

@@ -205,17 +205,21 @@ public final class StoreBoard implements Board {
   public Kept attest(PromiseId promise, Attestation attestation, ReferenceId who) {
     Promise known = known(promise);
     Refusals.attestation(known, attestation, now());
-    List<Piece> kept =
-        keeper.keep(
-            List.of(evidence(known, attestation)),
-            Optional.of(who),
-            tx -> {},
-            (tx, pieces) -> Acts.document(tx, pieces.getFirst().entry(), attestation.document()));
-    return new Kept(
-        kept.getFirst().evidence(),
-        kept.getFirst().entry(),
-        true,
-        Optional.of(attestation.document()));
+    Evidence given = evidence(known, attestation);
+    String document = attestation.document();
+    try {
+      Piece kept =
+          keeper
+              .keep(
+                  List.of(given),
+                  Optional.of(who),
+                  tx -> Repeated.refuse(tx, given, document),
+                  (tx, pieces) -> Acts.document(tx, pieces.getFirst().entry(), document))
+              .getFirst();
+      return new Kept(kept.evidence(), kept.entry(), true, Optional.of(document));
+    } catch (Repeated before) {
+      return new Kept(given, before.entry(), true, Optional.of(document));
+    }
   }
 
   /** The document's own words stay out of it: the journal keeps evidence for ever. */

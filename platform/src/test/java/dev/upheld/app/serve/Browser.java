@@ -1,10 +1,12 @@
 package dev.upheld.app.serve;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -35,7 +37,16 @@ final class Browser {
   }
 
   /** One answer. */
-  record Page(int status, String body, Optional<String> location, List<String> setCookies) {
+  record Page(
+      int status,
+      String body,
+      Optional<String> location,
+      List<String> setCookies,
+      HttpHeaders headers) {
+    String header(String name) {
+      return String.join(" and ", headers.allValues(name));
+    }
+
     String to() {
       return location.orElse("nowhere, but status " + status);
     }
@@ -48,6 +59,11 @@ final class Browser {
 
   Page get(String path) {
     return send(request(path).GET());
+  }
+
+  /** Asks by another method, without a body. */
+  Page send(String method, String path) {
+    return send(request(path).method(method, BodyPublishers.noBody()));
   }
 
   /** Posts a form with the token of the last page that had one. */
@@ -74,7 +90,20 @@ final class Browser {
             .POST(BodyPublishers.ofString(body)));
   }
 
-  private static String encoded(String text) {
+  /** Posts a body of this type, as it is. */
+  Page postBody(String path, String type, byte[] body) {
+    return send(request(path).header("Content-Type", type).POST(BodyPublishers.ofByteArray(body)));
+  }
+
+  /** Posts a body without saying how long it is. */
+  Page postStream(String path, String type, byte[] body) {
+    return send(
+        request(path)
+            .header("Content-Type", type)
+            .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body))));
+  }
+
+  static String encoded(String text) {
     return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 
@@ -103,7 +132,8 @@ final class Browser {
           answer.statusCode(),
           answer.body(),
           answer.headers().firstValue("location").map(l -> l.replace(url, "")),
-          answer.headers().allValues("set-cookie"));
+          answer.headers().allValues("set-cookie"),
+          answer.headers());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
@@ -119,6 +149,11 @@ final class Browser {
     } else {
       cookies.put(pair.substring(0, equals), pair.substring(equals + 1));
     }
+  }
+
+  /** Of the last page that had a form. */
+  String token() {
+    return token;
   }
 
   String cookie(String name) {

@@ -47,7 +47,7 @@ final class CrashMain {
             .collect(
                 Collectors.toMap(e -> e.getKey().substring(SETTING.length()), Map.Entry::getValue));
     Order order =
-        new Order(FlippingCompany.read(root, given), Optional.empty(), settings, given, false);
+        new Order(CompanyFiles.read(root, given), Optional.empty(), settings, given, false);
     Duration ahead = Duration.ofSeconds(secondsAhead);
     InstantSource clock = () -> Instant.now().plus(ahead);
     return Server.start(order, clock, Progress.SILENT);

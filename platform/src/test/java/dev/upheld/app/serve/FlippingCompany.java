@@ -1,15 +1,5 @@
 package dev.upheld.app.serve;
 
-import dev.upheld.datamap.read.References;
-import dev.upheld.datamap.workspace.Workspace;
-import dev.upheld.datamap.workspace.WorkspaceReading;
-import dev.upheld.datamap.workspace.Workspaces;
-import dev.upheld.testing.Databases;
-import dev.upheld.testing.TestDatabase;
-import dev.upheld.testing.TestFolders;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -22,8 +12,7 @@ import java.util.stream.IntStream;
 final class FlippingCompany {
   private static final int PROMISES = 8;
 
-  private final TestDatabase database = Databases.postgres().freshDatabase();
-  private final Path root = TestFolders.create("flipping");
+  private final CompanyFiles files = new CompanyFiles();
   private final Map<String, Boolean> broken = new TreeMap<>();
 
   FlippingCompany() {
@@ -31,13 +20,12 @@ final class FlippingCompany {
     names.forEach(name -> broken.put(name, false));
     names.forEach(
         name ->
-            database.execute(
+            files.database.execute(
                 "CREATE TABLE " + name + " (id int PRIMARY KEY, email text, made timestamptz)"));
-    write(
+    files.write(
         "charter.yaml", CHARTER + names.stream().map(this::activity).collect(Collectors.joining()));
-    write("systems.yaml", systems());
-    write("datamap/main.yaml", MAP + names.stream().map(this::place).collect(Collectors.joining()));
-    write("docs/hosting.md", "It stands in France.\n");
+    files.write(
+        "datamap/main.yaml", MAP + names.stream().map(this::place).collect(Collectors.joining()));
   }
 
   private static final String CHARTER =
@@ -67,26 +55,6 @@ final class FlippingCompany {
       system: main
       places:
       """;
-
-  private String systems() {
-    return """
-      systems:
-        main:
-          kind: postgres
-          host: 127.0.0.1
-          port: %d
-          database: %s
-          user: env:FLIP_USER
-          password: env:FLIP_PASSWORD
-          tls: off
-          country: FR
-          proof: {document: docs/hosting.md, until: 2031-12-31}
-          networks: [127.0.0.0/8]
-          operator: nimbus
-          zone: UTC
-      """
-        .formatted(database.port(), database.database());
-  }
 
   private static String overdue(String table) {
     return "INSERT INTO " + table + " VALUES (2, 'b@x.example', '2020-01-01')";
@@ -121,30 +89,13 @@ final class FlippingCompany {
         .formatted(name, name);
   }
 
-  private void write(String file, String text) {
-    try {
-      Path path = root.resolve(file);
-      Files.createDirectories(path.getParent());
-      Files.writeString(path, text);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
   Path root() {
-    return root;
+    return files.root;
   }
 
   /** What the workspace refers to. */
   Map<String, String> variables() {
-    return Map.of("FLIP_USER", database.user(), "FLIP_PASSWORD", database.password());
-  }
-
-  static Workspace read(Path root, Map<String, String> variables) {
-    WorkspaceReading reading = Workspaces.read(root, References.machine().overlaid(variables));
-    return reading
-        .workspace()
-        .orElseThrow(() -> new AssertionError("the workspace has faults: " + reading.faults()));
+    return files.variables();
   }
 
   /** Breaks what holds and mends what is broken, at least one of them. */
@@ -154,7 +105,7 @@ final class FlippingCompany {
       if (i == sure || random.nextBoolean()) {
         String name = "stock" + i;
         boolean now = !Boolean.TRUE.equals(broken.get(name));
-        database.execute(now ? overdue(name) : "DELETE FROM " + name);
+        files.database.execute(now ? overdue(name) : "DELETE FROM " + name);
         broken.put(name, now);
       }
     }

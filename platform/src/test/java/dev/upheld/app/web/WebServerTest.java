@@ -178,8 +178,7 @@ class WebServerTest {
     HttpRequest.Builder wrong = to("/api/v1/read").header("Authorization", "Bearer nobody");
     HttpResponse<String> answer = send(wrong.POST(BodyPublishers.ofString("x")));
     assertThat(answer.statusCode()).isEqualTo(401);
-    assertThat(answer.headers().firstValue("content-type"))
-        .contains("application/json;charset=utf-8");
+    assertThat(answer.headers().firstValue("content-type")).contains("application/problem+json");
   }
 
   @ParameterizedTest
