@@ -18,6 +18,8 @@ class DocsTest {
   private static final Pattern LINK = Pattern.compile("\\]\\(([^)#]+)(#[^)]*)?\\)");
   private static final Pattern ROW = Pattern.compile("\\| `([a-z/*]+)` \\|[^|]*\\| ([^|]+) \\|");
 
+  private static final Pattern SHOWN = Pattern.compile("`(?:([A-Z]\\w+)\\.?)?([a-z]\\w+)?`");
+
   private final Checkout checkout = Checkout.find();
 
   @Test
@@ -64,5 +66,32 @@ class DocsTest {
     }
     assertThat(decisions.stream().map(d -> folder.relativize(d).toString().substring(0, 4)))
         .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void everyRequirementOfSecurityNamesTestsThatThereAre() throws IOException {
+    Map<String, String> tests = new LinkedHashMap<>();
+    for (Path file : checkout.files("Test.java")) {
+      tests.merge(
+          file.getFileName().toString().replace(".java", ""),
+          Files.readString(file),
+          String::concat);
+    }
+    List<String> rows =
+        Files.readAllLines(checkout.root().resolve("docs/security.md")).stream()
+            .filter(line -> line.matches("\\| [0-9]+\\..*"))
+            .toList();
+    assertThat(rows).hasSizeGreaterThan(40);
+    for (String row : rows) {
+      String cell = row.substring(row.lastIndexOf('|', row.length() - 2));
+      Matcher shown = SHOWN.matcher(cell);
+      String in = "";
+      assertThat(cell).as(row).containsPattern(SHOWN);
+      while (shown.find()) {
+        in = shown.group(1) == null ? in : shown.group(1);
+        String method = shown.group(2) == null ? "" : " " + shown.group(2) + "(";
+        assertThat(tests.getOrDefault(in, "")).as(in + " in " + row).isNotEmpty().contains(method);
+      }
+    }
   }
 }

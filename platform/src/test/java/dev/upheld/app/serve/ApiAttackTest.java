@@ -358,7 +358,7 @@ class ApiAttackTest {
   }
 
   @Test
-  void aTokenEndsWithItsTimeAndItsOwner() {
+  void aTokenEndsWithItsOwner() {
     Browser engineer = server.signedIn(Role.ENGINEER);
     Browser program = program(token(engineer, Permission.PROMISES_READ));
     assertThat(program.get("/api/v1/work").status()).isEqualTo(200);

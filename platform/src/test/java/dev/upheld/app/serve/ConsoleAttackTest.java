@@ -132,4 +132,26 @@ class ConsoleAttackTest {
         .as("the right password has to wait as well")
         .isEqualTo(422);
   }
+
+  /** Whoever is not a trusted proxy may write into that header whatever they like. */
+  @Test
+  void anAddressMadeUpIsNoOtherAddress() {
+    assertThat(refusedAfterManyNames(server)).isTrue();
+    try (RunningServer behind = new RunningServer(Map.of("proxy.trusted", "127.0.0.1"))) {
+      assertThat(refusedAfterManyNames(behind)).isTrue();
+    }
+  }
+
+  /** The nearest address stays; what stands before it is made up, another one each time. */
+  private static boolean refusedAfterManyNames(RunningServer server) {
+    Someone officer =
+        Someone.joins(server, server.browser(), server.wayIn(), "first@nimbus.example");
+    for (int i = 0; i < 31; i++) {
+      server
+          .browser()
+          .with("X-Forwarded-For", i + ".0.0.1, 198.51.100." + i + ", 192.0.2.1")
+          .post("/sign-in", "email", "name" + i + "@nimbus.example", "password", "x");
+    }
+    return officer.password(server.browser().with("X-Forwarded-For", "192.0.2.1")).status() == 422;
+  }
 }
