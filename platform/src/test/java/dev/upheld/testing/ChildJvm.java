@@ -76,7 +76,9 @@ public final class ChildJvm implements AutoCloseable {
       while (true) {
         String line = lines.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
         if (line == null || line.equals(ENDED)) {
-          throw new AssertionError("no line begins with " + beginning + "; it said " + said);
+          String why = line == null ? "in time" : "before it ended";
+          throw new AssertionError(
+              "no line began with " + beginning + " " + why + "; it said " + said);
         }
         if (line.startsWith(beginning)) {
           return line;

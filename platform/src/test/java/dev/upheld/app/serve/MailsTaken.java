@@ -7,6 +7,7 @@ import jakarta.mail.internet.MimeMessage;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,7 +15,8 @@ import java.util.regex.Pattern;
 /** A mailbox that tells a mail that was sent again by its id, as mail programs do. */
 final class MailsTaken implements AutoCloseable {
   private static final Pattern CHANGE =
-      Pattern.compile("(-|[A-Z_]+) \\u2192 ([A-Z_]+)\\R[^\\n]*\\R[^\\n]*\\R\\S+/promises/(\\S+)");
+      Pattern.compile(
+          "(?m)^(-|[A-Z][a-z ]+) \\u2192 ([A-Z][a-z ]+)\\R[^\\n]*\\R[^\\n]*\\R\\S+/promises/(\\S+)");
 
   private final GreenMail greenMail = new GreenMail(ServerSetup.SMTP.dynamicPort());
 
@@ -44,10 +46,15 @@ final class MailsTaken implements AutoCloseable {
     for (String text : byId().values()) {
       Matcher found = CHANGE.matcher(text);
       while (found.find()) {
-        changes.add(found.group(3) + " " + found.group(1) + " " + found.group(2));
+        changes.add(found.group(3) + " " + verdict(found, 1) + " " + verdict(found, 2));
       }
     }
     return changes;
+  }
+
+  /** As the journal has it, from the words of the mail. */
+  private static String verdict(Matcher found, int group) {
+    return found.group(group).toUpperCase(Locale.ROOT).replace(' ', '_');
   }
 
   String summary() {
