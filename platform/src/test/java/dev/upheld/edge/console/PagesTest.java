@@ -2,11 +2,16 @@ package dev.upheld.edge.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.upheld.edge.console.view.Counts;
 import dev.upheld.edge.console.view.Notice;
+import dev.upheld.edge.console.view.PromiseRef;
 import dev.upheld.edge.console.view.SignIn;
 import dev.upheld.edge.console.view.View;
+import dev.upheld.edge.console.view.Wall;
+import dev.upheld.verdict.Verdict;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -85,6 +90,24 @@ class PagesTest {
     View view = look("account");
     assertThat(pages.render(view, frame)).contains("href=\"/people\" aria-current=\"page\"");
     assertThat(pages.render(view, auditor)).doesNotContain("href=\"/people\"", "href=\"/tokens\"");
+  }
+
+  @Test
+  void sentencesAndTitlesSayTheLanguageTheyAreWrittenIn() {
+    PromiseRef ref = new PromiseRef("nimbus/visits/keep", "Les visites durent 180 jours.", "fr");
+    Wall wall =
+        new Wall(
+            Wall.Filter.all(),
+            List.of(new Wall.Group("Visites", List.of(new Wall.Tile(ref, Verdict.UPHELD, "keep")))),
+            new Counts(0, 0, 0, 1),
+            1,
+            new Wall.Choices(List.of(), List.of(), List.of(), List.of()));
+    SignedIn user = new SignedIn("A", "auditor", java.util.Set.of(), "Nimbus", "fr", 0);
+    Frame frame =
+        new Frame(Language.EN, Theme.AUTO, Optional.of(user), "_csrf", "k", "/", Optional.empty());
+    assertThat(pages.render(wall, frame))
+        .contains("<html lang=\"en\"", "<span lang=\"fr\">Visites</span>")
+        .contains("<span lang=\"fr\">Les visites durent", "<a lang=\"fr\" href=\"/promises/nimbus");
   }
 
   private static View look(String name) {

@@ -128,12 +128,15 @@ final class Story {
   /** Hands stay on the keyboard. */
   void signsInByKeyboard() {
     visitor.goes("/sign-in");
+    assertThat(field("field.email")).isFocused();
     visitor.types(email);
+    assertThat(field("field.email")).hasValue(email);
     visitor.tabsTo(say("field.password"));
     visitor.types(RunningServer.PASSWORD);
     visitor.tabsTo(say("signIn.go"));
     visitor.presses("Enter");
     headed("code.title");
+    assertThat(field("field.code")).isFocused();
     visitor.types(code());
     visitor.presses("Enter");
     headed("work.title");
@@ -295,6 +298,7 @@ final class Story {
     Locator proof = page().locator("section[aria-labelledby=evidence]");
     assertThat(proof).containsText(DOCUMENT);
     assertThat(proof).containsText(say("Source.ATTESTATION"));
+    assertThat(field("attest.document")).not().isVisible();
     visitor.pictures("attested-promise");
   }
 

@@ -1,7 +1,9 @@
 package dev.upheld.edge.console.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.microsoft.playwright.PlaywrightException;
 import dev.upheld.access.Role;
 import dev.upheld.app.serve.RunningServer;
 import dev.upheld.demo.Fault;
@@ -71,6 +73,43 @@ class StoryTest {
   void stop() {
     chromium.close();
     server.close();
+  }
+
+  /** A check that cannot fail checks nothing. */
+  @Test
+  @Order(0)
+  void aVisitorSeesWhatIsWrong() {
+    for (String damage :
+        List.of(
+            "document.querySelector('label').remove()",
+            "document.querySelector('h1').style.width = '500px'",
+            "document.querySelector('h1').title = '" + secrets.getFirst() + "'")) {
+      try (Visitor visitor = new Visitor(chromium, server.url(), secrets, Locale.UK)) {
+        visitor.goes("/sign-in");
+        visitor.page().evaluate(damage);
+        assertThatThrownBy(() -> visitor.looks("damaged"))
+            .as(damage)
+            .isInstanceOf(AssertionError.class);
+      }
+    }
+    try (Visitor visitor = new Visitor(chromium, server.url(), secrets, Locale.UK)) {
+      visitor.goes("/sign-in");
+      visitor.page().evaluate("console.error('oh')");
+      visitor.page().evaluate("fetch('http://127.0.0.2:1/').catch(() => 0)");
+      visitor.goes("/nowhere");
+      assertThat(visitor.complaints())
+          .anyMatch(c -> c.startsWith("oh"))
+          .anyMatch(c -> c.contains("Content Security Policy"))
+          .anyMatch(c -> c.contains("404"));
+      visitor.goes("/sign-in");
+      visitor
+          .page()
+          .evaluate("document.styleSheets[0].insertRule('* {outline: none !important}', 0)");
+      assertThatThrownBy(() -> visitor.tabsTo("Sign in")).hasMessageContaining("focus shows");
+      assertThatThrownBy(() -> visitor.page().navigate("http://127.0.0.2:1/"))
+          .isInstanceOf(PlaywrightException.class);
+      assertThat(visitor.complaints()).anyMatch(c -> c.startsWith("asks a third party"));
+    }
   }
 
   @Test
