@@ -28,6 +28,21 @@ final class RawHttp {
     }
   }
 
+  /** All answers there are to what is sent. */
+  static String all(int port, String head, String body) {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      socket.setSoTimeout(PATIENCE_MILLIS);
+      socket
+          .getOutputStream()
+          .write(
+              (head.replace("\n", "\r\n") + "\r\n" + body).getBytes(StandardCharsets.ISO_8859_1));
+      socket.shutdownOutput();
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** The status of an answer. */
   static int status(String answer) {
     return Integer.parseInt(answer.substring(9, 12));

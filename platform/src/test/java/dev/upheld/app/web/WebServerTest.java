@@ -250,6 +250,38 @@ class WebServerTest {
     assertThat(RawHttp.status(within)).isEqualTo(200);
   }
 
+  /** Where one body ends is said in one way, or the request is refused or the last one. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Content-Length: 44\nTransfer-Encoding: chunked\n",
+        "Content-Length: 5\nContent-Length: 44\n",
+        "Transfer-Encoding: xchunked\n",
+        "Transfer-Encoding : chunked\n",
+        "Transfer-Encoding: chunked, identity\nContent-Length: 44\n"
+      })
+  void aRequestHiddenInAnotherIsNone(String lengths) {
+    String head =
+        "POST /api/v1/read HTTP/1.1\nHost: localhost\nAuthorization: Bearer officer"
+            + StubDoors.TAIL
+            + "\n"
+            + lengths;
+    String hidden = "0\r\n\r\nGET /open HTTP/1.1\r\nHost: localhost\r\n\r\n";
+    String answers = RawHttp.all(server.port(), head, hidden);
+    assertThat(answers(answers)).as(answers).isEqualTo(1);
+  }
+
+  private static int answers(String received) {
+    return received.split("HTTP/1\\.1 [1-5]", -1).length - 1;
+  }
+
+  @Test
+  void requestsThatFollowEachOtherAreAllAnswered() {
+    String two = "GET /open HTTP/1.1\nHost: localhost\n\n".repeat(2);
+    assertThat(answers(RawHttp.all(server.port(), two.substring(0, two.length() - 1), "")))
+        .isEqualTo(2);
+  }
+
   @Test
   void aFormThatIsTooLargeIsRefused() {
     String cookie = session("officer");
