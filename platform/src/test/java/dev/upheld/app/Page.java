@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The fenced blocks of a Markdown page, in order, with the words that follow the fence. */
-record Page(List<Block> blocks) {
+public record Page(List<Block> blocks) {
   private static final Pattern FENCE =
       Pattern.compile("^```(\\w+)([^\\n]*)\\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
 
@@ -16,9 +18,10 @@ record Page(List<Block> blocks) {
    * @param language {@code sh}, {@code sql}, {@code yaml}
    * @param notes {@code exit=3} gives {@code exit} to {@code 3}; a bare word stands for itself
    */
-  record Block(String language, Map<String, String> notes, String text) {}
+  public record Block(String language, Map<String, String> notes, String text) {}
 
-  static Page parse(String markdown) {
+  /** The blocks of a page. */
+  public static Page parse(String markdown) {
     List<Block> blocks = new ArrayList<>();
     Matcher fence = FENCE.matcher(markdown);
     while (fence.find()) {
@@ -37,14 +40,15 @@ record Page(List<Block> blocks) {
   }
 
   /** The words of a command line, quotes honoured, a redirection dropped. */
-  static List<String> words(String line) {
+  public static List<String> words(String line) {
     List<String> words = new ArrayList<>();
-    Matcher word = Pattern.compile("\"([^\"]*)\"|(\\S+)").matcher(line);
+    Matcher word = Pattern.compile("\"([^\"]*)\"|'([^']*)'|(\\S+)").matcher(line);
     while (word.find()) {
       if (word.group().equals(">")) {
         break;
       }
-      words.add(word.group(1) == null ? word.group(2) : word.group(1));
+      words.add(
+          Stream.of(1, 2, 3).map(word::group).filter(Objects::nonNull).findFirst().orElse(""));
     }
     return words;
   }

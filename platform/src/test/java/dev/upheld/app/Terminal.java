@@ -10,26 +10,29 @@ import java.time.InstantSource;
 import java.util.Map;
 
 /** A terminal of the test's own: runs command lines in this process and keeps what they printed. */
-final class Terminal {
+public final class Terminal {
   private static final int WIDTH = 100;
 
   private final Path folder;
   private final Map<String, String> env;
   private final InstantSource clock = InstantSource.system();
 
-  Terminal(Path folder, Map<String, String> env) {
+  /** Command lines start in this folder and see this environment and no other. */
+  public Terminal(Path folder, Map<String, String> env) {
     this.folder = folder;
     this.env = env;
   }
 
   /** What a command line gave. */
-  record Run(int exit, String out, String err) {
-    String all() {
+  public record Run(int exit, String out, String err) {
+    /** Output, then errors. */
+    public String all() {
       return out + err;
     }
   }
 
-  Run run(String... words) {
+  /** Runs one command line. */
+  public Run run(String... words) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     return new Run(run(out, err, words), out.toString(), err.toString());

@@ -120,9 +120,17 @@ public final class Server implements AutoCloseable {
     care.keys().check();
     KeyVault vault = new KeyVault(care.keys());
     Checkpoints seals = opened(Wiring.checkpoints(journal, home, clock).every(SEALING));
-    boolean former = !config.keys().former().isEmpty();
     Watch watch =
-        opened(new Watch(new Watch.Parts(store, seals, care, former, home.folder(), clock)));
+        opened(
+            new Watch(
+                new Watch.Parts(
+                    store,
+                    seals,
+                    care,
+                    !config.keys().former().isEmpty(),
+                    config.mail().isPresent(),
+                    home.folder(),
+                    clock)));
     Jobs jobs = opened(new Jobs(store, JobTiming.USUAL, clock));
     String publicUrl = WebServer.url(config.web(), config.web().port());
     Organisation.Company company = order.workspace().charter().organisation().company();

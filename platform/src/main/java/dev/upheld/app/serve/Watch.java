@@ -46,6 +46,7 @@ final class Watch implements Health, AutoCloseable {
    *
    * @param seals what seals the journal on this machine
    * @param former whether former master keys are named in the settings
+   * @param mailServer whether there is one to send by; without one mails wait on purpose
    * @param home where keys, checkpoints and the embedded store lie
    */
   record Parts(
@@ -53,6 +54,7 @@ final class Watch implements Health, AutoCloseable {
       Checkpoints seals,
       KeyCare keys,
       boolean former,
+      boolean mailServer,
       Path home,
       InstantSource clock) {}
 
@@ -138,7 +140,7 @@ final class Watch implements Health, AutoCloseable {
     if (figures.mails().lately() > 0) {
       signs.add(new Sign("mail", "given-up", true));
     } else if (figures.mailsWaitingLong() > 0) {
-      signs.add(new Sign("mail", "waiting", true));
+      signs.add(new Sign("mail", on.mailServer() ? "waiting" : "no-server", on.mailServer()));
     }
     if (on.former()) {
       String what = figures.underFormer() > 0 ? "former-needed" : "former-needed-no-more";

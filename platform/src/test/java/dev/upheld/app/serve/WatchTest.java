@@ -63,7 +63,11 @@ class WatchTest {
   }
 
   private Watch watch(boolean former) {
-    return new Watch(new Watch.Parts(store, seals, keys, former, home, clock));
+    return watch(former, true);
+  }
+
+  private Watch watch(boolean former, boolean mailServer) {
+    return new Watch(new Watch.Parts(store, seals, keys, former, mailServer, home, clock));
   }
 
   private List<String> troubles(Watch watch) {
@@ -119,6 +123,9 @@ class WatchTest {
     assertThat(troubles(watch)).isEmpty();
     clock.pass(Duration.ofHours(1));
     assertThat(troubles(watch)).containsExactly("mail waiting");
+    assertThat(watch(false, false).signs())
+        .as("without a mail server they wait on purpose")
+        .containsExactly(new Sign("mail", "no-server", false));
   }
 
   @Test
