@@ -55,6 +55,15 @@ public final class AtExit {
     return PROCESS.add(stage, name, act);
   }
 
+  /** Whether the process is ending: what fails from now on fails because of that. */
+  public static boolean isEnding() {
+    return PROCESS.ends();
+  }
+
+  synchronized boolean ends() {
+    return ending;
+  }
+
   synchronized Planned add(Stage stage, String name, Runnable act) {
     if (ending) {
       throw new IllegalStateException("the process is ending");

@@ -31,8 +31,10 @@ class AtExitTest {
     AtExit.Planned taken = end.add(Stage.WORK, "t", () -> done.add("taken back"));
     taken.close();
 
+    assertThat(end.ends()).isFalse();
     end.run();
 
+    assertThat(end.ends()).isTrue();
     assertThat(done).containsExactly("work", "server begins", "server ends", "database");
     assertThatThrownBy(() -> end.add(Stage.WORK, "x", () -> {}))
         .isInstanceOf(IllegalStateException.class);

@@ -99,7 +99,7 @@ final class Settings {
           "",
           Kinds.SECRETS,
           "Master keys used before, while their work is sealed anew: name the old one here when"
-              + " `keys.master` changes, until `upheld keys status` says that it is needed no more.");
+              + " `keys.master` changes, until `upheld keys status` says that none is needed.");
   static final Setting<Duration> KEYS_EVERY =
       setting(
           "keys.rotate-every",

@@ -2,6 +2,7 @@ package dev.upheld.app.serve;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.OptionalLong;
 import java.util.function.DoubleSupplier;
 import java.util.function.ToIntFunction;
 
@@ -20,7 +21,12 @@ record Gauges(Watch watch, MeterRegistry meters) {
         "upheld.journal.sealed",
         "Whether the newest attempt to seal the journal went well",
         () -> watch.isSealed() ? 1 : 0);
-    figure("upheld.disk.free.bytes", "Free on the disk of the home folder", watch::freeBytes);
+    figure("upheld.disk.free.bytes", "Free on the disk of the home folder", this::freeBytes);
+  }
+
+  private double freeBytes() {
+    OptionalLong free = watch.freeBytes();
+    return free.isPresent() ? free.getAsLong() : Double.NaN;
   }
 
   private void stored(String name, String meaning, ToIntFunction<Figures> figure) {

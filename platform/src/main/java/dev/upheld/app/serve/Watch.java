@@ -5,7 +5,6 @@ import dev.upheld.journal.Checkpoints;
 import dev.upheld.kernel.ProblemException;
 import dev.upheld.store.Store;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,6 +13,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -116,8 +116,9 @@ final class Watch implements Health, AutoCloseable {
   private Seen look(Instant now) {
     List<Sign> signs = new ArrayList<>();
     on.seals().trouble().ifPresent(p -> signs.add(new Sign("journal", p.code().code(), true)));
-    if (freeBytes() < LEAST_DISK_BYTES) {
-      signs.add(new Sign("disk", "nearly-full", true));
+    OptionalLong free = freeBytes();
+    if (free.isEmpty() || free.getAsLong() < LEAST_DISK_BYTES) {
+      signs.add(new Sign("disk", free.isEmpty() ? "not-readable" : "nearly-full", true));
     }
     try {
       Figures figures = Figures.read(on.store(), on.keys(), now);
@@ -154,12 +155,12 @@ final class Watch implements Health, AutoCloseable {
     return on.seals().trouble().isEmpty();
   }
 
-  /** What may still be written on the disk of the home folder. */
-  long freeBytes() {
+  /** What may still be written on the disk of the home folder; empty when it cannot be read. */
+  OptionalLong freeBytes() {
     try {
-      return Files.getFileStore(existing(on.home())).getUsableSpace();
+      return OptionalLong.of(Files.getFileStore(existing(on.home())).getUsableSpace());
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      return OptionalLong.empty();
     }
   }
 

@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "To change the master key: name the new one in keys.master and the old one in keys.former, start",
-      "the server, and take the old one out when `upheld keys status` says that it is needed no more.",
+      "the server, and take the old one out when `upheld keys status` says that none is needed.",
       "The key that seals the journal is another one: `upheld journal key`.",
       "",
       "Examples:",
@@ -104,7 +104,7 @@ final class KeysCommand implements Callable<Integer> {
 
     private static String former(int keys) {
       return keys == 0
-          ? "Former master keys are needed no more: take them out of keys.former."
+          ? "All are sealed with this master key; no former one is needed."
           : "A former master key still seals "
               + keys
               + " data keys: a running server seals them anew within a minute, as does `upheld keys"

@@ -1,5 +1,6 @@
 package dev.upheld.edge.cli;
 
+import dev.upheld.kernel.AtExit;
 import dev.upheld.kernel.ProblemException;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -70,6 +71,9 @@ public final class UpheldCommand implements Callable<Integer> {
 
   private static int failed(Exception e, Screen screen) {
     screen.out().flush();
+    if (AtExit.isEnding()) {
+      return Exit.UNSEEN; // told to stop: nothing is wrong, and the signal makes the exit code
+    }
     if (e instanceof ProblemException known) {
       known.problems().forEach(p -> Problems.print(screen, screen.err(), p));
       return known.problems().stream().allMatch(UpheldCommand::mendedInFiles)
