@@ -10,6 +10,7 @@ import dev.upheld.kernel.Progress;
 import dev.upheld.store.StoreHome;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,7 @@ final class DemoCompany implements DemoStarter {
   private final InstantSource clock;
 
   DemoCompany(Map<String, String> env, InstantSource clock) {
-    this.home = StoreHome.of(env);
+    this.home = new StoreHome(StoreHome.of(env).folder().resolve("demo"));
     this.clock = clock;
   }
 
@@ -45,10 +46,10 @@ final class DemoCompany implements DemoStarter {
             clock.instant(),
             order.faults().stream().map(Faults::one).collect(Collectors.toSet()));
     Demo demo = Demo.start(new Demo.Options(home.folder(), plan, References.machine(), progress));
-    return new RunningCompany(demo);
+    return new RunningCompany(demo, home);
   }
 
-  private record RunningCompany(Demo demo) implements Running {
+  private record RunningCompany(Demo demo, StoreHome home) implements Running {
 
     @Override
     public Path workspace() {
@@ -57,7 +58,9 @@ final class DemoCompany implements DemoStarter {
 
     @Override
     public Map<String, String> env() {
-      return demo.variables();
+      Map<String, String> env = new HashMap<>(demo.variables());
+      env.put("UPHELD_HOME", home.folder().toString());
+      return env;
     }
 
     @Override

@@ -6,11 +6,9 @@ import dev.upheld.demo.sql.PostgresDialect;
 import dev.upheld.demo.sql.Region;
 import dev.upheld.kernel.Progress;
 import dev.upheld.store.EmbeddedPostgres;
-import dev.upheld.store.EmbeddedPostgres.HostOptions;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -59,7 +57,7 @@ public final class Demo implements AutoCloseable {
   /**
    * How to start it.
    *
-   * @param home Upheld's own folder ({@code UPHELD_HOME}); everything lies in {@code demo} below it
+   * @param home the demonstration's own folder, apart from what Upheld keeps of real companies
    * @param plan what the company shall be like, {@code now} being the present
    * @param references where values come from that the demo does not set
    * @param progress hears what takes long
@@ -88,7 +86,7 @@ public final class Demo implements AutoCloseable {
     Path workspace = ExampleWorkspace.find();
     List<Server> servers = startAll(options);
     try {
-      ProbeAccount account = ProbeAccount.in(options.home().resolve("demo"));
+      ProbeAccount account = ProbeAccount.in(options.home());
       boolean made;
       try (Turn turn = Turn.await(servers.getFirst().site(), options.progress())) {
         assert turn != null;
@@ -128,19 +126,13 @@ public final class Demo implements AutoCloseable {
   private static Server start(Region region, Options options) {
     EmbeddedPostgres postgres =
         EmbeddedPostgres.start(
-            EmbeddedPostgres.Options.in(options.home().resolve("demo"), region.id())
+            EmbeddedPostgres.Options.in(options.home(), region.id())
                 .withSettings(SETTINGS)
                 .withTls()
-                .withHost(programs(options.home()))
                 .withProgress(options.progress()));
     Server server = new Server(region, postgres);
     postgres.createDatabaseIfMissing(server.database());
     return server;
-  }
-
-  /** Unpacked once for the demo and for Upheld's own database. */
-  private static HostOptions programs(Path home) {
-    return new HostOptions(Optional.of(home.resolve("programs")), Optional.empty());
   }
 
   private static boolean makeWhereNeeded(List<Server> servers, Options options) {

@@ -10,6 +10,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -19,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** {@code upheld demo} as a newcomer sees it: a company, a console, a proof. */
@@ -52,13 +54,20 @@ class DemoConsoleTest {
       terminal.interrupt();
       exit.handle((code, failure) -> code).get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
     }
-    assertThat(home.resolve("demo")).isDirectory();
+    try (Stream<Path> inHome = Files.list(home)) {
+      assertThat(inHome).containsExactly(home.resolve("demo")); // apart from a real company's
+    }
   }
 
   private void demo() {
     try {
       exit.complete(
-          new Terminal(repository(), Map.of("UPHELD_HOME", home.toString()))
+          new Terminal(
+                  repository(),
+                  Map.of(
+                      "UPHELD_HOME", home.toString(),
+                      "UPHELD_STORE_URL", "jdbc:postgresql://127.0.0.1:1/real",
+                      "UPHELD_MAIL_HOST", "mail.real.example"))
               .run(out, err, "demo", "--customers", "100", "--port", "0"));
     } catch (RuntimeException e) {
       exit.completeExceptionally(e);

@@ -81,7 +81,7 @@ class DemoTest {
             .hasMessageContaining("permission denied");
       }
       assertThatThrownBy(() -> probe(demo, "?sslmode=disable")).isInstanceOf(SQLException.class);
-      Path kept = home.resolve("demo/probe-password");
+      Path kept = home.resolve("probe-password");
       assertThat(Files.readString(kept)).isEqualTo(value(demo, "UPHELD_DEMO_PASSWORD"));
       assertThat(PosixFilePermissions.toString(posix(kept))).isEqualTo("rw-------");
     }

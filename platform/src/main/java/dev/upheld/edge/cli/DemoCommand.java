@@ -29,8 +29,9 @@ import picocli.CommandLine.Option;
       "examples/demo. Some faults are planted, so that there is something to find; --faults none",
       "gives a healthy company.",
       "",
-      "Then it opens the console, with a link that lets you in. The data stays in $UPHELD_HOME:",
-      "the next start takes seconds. Ctrl-C stops everything."
+      "Meanwhile it opens the console, with a link that lets you in. Everything stays in",
+      "$UPHELD_HOME/demo, apart from what Upheld keeps of your own company; the next start takes",
+      "seconds. Ctrl-C stops everything."
     },
     footer = {
       "",
@@ -48,6 +49,9 @@ final class DemoCommand implements Callable<Integer> {
   private static final int FEWEST_CUSTOMERS = 100;
 
   private static final int MOST_CUSTOMERS = 5_000_000;
+
+  private static final String SETTING = "UPHELD_";
+  private static final String LISTEN = "UPHELD_LISTEN_";
 
   private final Surroundings around;
 
@@ -97,8 +101,7 @@ final class DemoCommand implements Callable<Integer> {
     }
     Order order = order();
     try (Running demo = start(order)) {
-      Map<String, String> env = new HashMap<>(around.env());
-      env.putAll(demo.env());
+      Map<String, String> env = env(demo);
       Engine engine = around.engines().apply(env);
       Workspace workspace = WorkspaceArgument.sound(engine, around, demo.workspace());
       if (noConsole) {
@@ -112,6 +115,14 @@ final class DemoCommand implements Callable<Integer> {
       }
     }
     return Exit.OK;
+  }
+
+  /** Settings of a real server do not hold here: no mail and no alert leaves the machine. */
+  private Map<String, String> env(Running demo) {
+    Map<String, String> env = new HashMap<>(around.env());
+    env.keySet().removeIf(n -> n.startsWith(SETTING) && !n.startsWith(LISTEN));
+    env.putAll(demo.env());
+    return env;
   }
 
   /** The console answers while the proof goes on, and shows the last one until then. */

@@ -24,7 +24,10 @@ public interface DemoStarter {
     /** The workspace that describes them. */
     Path workspace();
 
-    /** Environment variables the workspace's references name. */
+    /**
+     * Environment variables the workspace's references name, and a home of the demonstration's own:
+     * its made-up officer and evidence stay apart from those of real companies.
+     */
     Map<String, String> env();
 
     @Override
