@@ -8,6 +8,7 @@ import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import dev.upheld.store.Store;
 import java.time.Instant;
 import java.util.List;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 
@@ -57,10 +58,8 @@ record DeadLetters(Store store, Retry retry) implements FailureHandler<String> {
         .execute();
   }
 
-  static List<DeadJob> all(Store store) {
-    return store
-        .dsl()
-        .selectFrom(JOB_DEAD)
+  static List<DeadJob> all(DSLContext dsl) {
+    return dsl.selectFrom(JOB_DEAD)
         .orderBy(JOB_DEAD.DIED_AT, JOB_DEAD.NAME, JOB_DEAD.ID)
         .fetch(
             row ->
@@ -72,17 +71,19 @@ record DeadLetters(Store store, Retry retry) implements FailureHandler<String> {
                     row.getDiedAt()));
   }
 
-  /** Takes a dead job out and enqueues it again, in one transaction. */
-  static void revive(DSLContext tx, String name, String id, Instant at) {
-    String payload =
-        tx.deleteFrom(JOB_DEAD)
-            .where(JOB_DEAD.NAME.eq(name).and(JOB_DEAD.ID.eq(id)))
-            .returning(JOB_DEAD.PAYLOAD)
+  /**
+   * Takes a dead job out and enqueues it again.
+   *
+   * @return false when there is none, or its last execution has not ended yet
+   */
+  static boolean revive(DSLContext tx, String name, String id, Instant at) {
+    Condition which = JOB_DEAD.NAME.eq(name).and(JOB_DEAD.ID.eq(id));
+    return tx.select(JOB_DEAD.PAYLOAD)
+            .from(JOB_DEAD)
+            .where(which)
             .fetchOptional(JOB_DEAD.PAYLOAD)
-            .orElseThrow(
-                () ->
-                    JobProblem.UNKNOWN.because(
-                        "There is no dead job of this name and id.", "Look at the list again."));
-    Jobs.enqueue(tx, name, id, payload, at);
+            .filter(payload -> Jobs.planned(tx, name, id, payload, at))
+            .isPresent()
+        && tx.deleteFrom(JOB_DEAD).where(which).execute() == 1;
   }
 }

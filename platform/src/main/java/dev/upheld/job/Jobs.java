@@ -119,15 +119,21 @@ public final class Jobs implements AutoCloseable {
    * @param at not before
    */
   public static void enqueue(DSLContext tx, String name, String id, String payload, Instant at) {
-    tx.insertInto(JOB)
-        .set(JOB.TASK_NAME, name)
-        .set(JOB.TASK_INSTANCE, id)
-        .set(JOB.TASK_DATA, Text.bytes(payload))
-        .set(JOB.EXECUTION_TIME, at)
-        .set(JOB.PICKED, false)
-        .set(JOB.VERSION, 1L)
-        .onConflictDoNothing()
-        .execute();
+    var _ = planned(tx, name, id, payload, at);
+  }
+
+  /** Whether it was not planned before. */
+  static boolean planned(DSLContext tx, String name, String id, String payload, Instant at) {
+    return tx.insertInto(JOB)
+            .set(JOB.TASK_NAME, name)
+            .set(JOB.TASK_INSTANCE, id)
+            .set(JOB.TASK_DATA, Text.bytes(payload))
+            .set(JOB.EXECUTION_TIME, at)
+            .set(JOB.PICKED, false)
+            .set(JOB.VERSION, 1L)
+            .onConflictDoNothing()
+            .execute()
+        == 1;
   }
 
   /** Plans a one-time job in a transaction of its own, for as soon as somebody is free. */
@@ -142,18 +148,17 @@ public final class Jobs implements AutoCloseable {
   }
 
   /** Jobs that were given up, oldest first. */
-  public List<DeadJob> dead() {
-    return DeadLetters.all(store);
+  public static List<DeadJob> dead(DSLContext dsl) {
+    return DeadLetters.all(dsl);
   }
 
-  /** Tries a dead job again, as if it had never been tried. */
-  public void revive(String name, String id) {
-    store.inTransaction(
-        tx -> {
-          DeadLetters.revive(tx, name, id, clock.instant());
-          return id;
-        });
-    look();
+  /**
+   * Plans a dead job again within the caller's transaction, as if it had never been tried.
+   *
+   * @return false when there is no such dead job, or it is about to be laid down
+   */
+  public static boolean revive(DSLContext tx, String name, String id, Instant at) {
+    return DeadLetters.revive(tx, name, id, at);
   }
 
   /** Begins nothing new and waits a while for what runs. */

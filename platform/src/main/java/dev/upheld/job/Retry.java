@@ -12,8 +12,8 @@ import java.time.Duration;
 public record Retry(int attempts, Duration first, Duration longest) {
   private static final int MOST_DOUBLINGS = 30;
 
-  /** Twelve attempts over about a day: ten seconds, twenty, and so on, at most six hours. */
-  public static final Retry USUAL = new Retry(12, Duration.ofSeconds(10), Duration.ofHours(6));
+  /** Attempts over more than a day: ten seconds, twenty, and so on, at most six hours. */
+  public static final Retry USUAL = new Retry(16, Duration.ofSeconds(10), Duration.ofHours(6));
 
   /**
    * The pause after so many failures in a row.

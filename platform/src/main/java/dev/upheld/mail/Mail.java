@@ -54,6 +54,11 @@ public final class Mail {
     return id;
   }
 
+  /** Whether a mail can be sent to this address: one, plain. */
+  public static boolean takes(String address) {
+    return Templates.isAddress(address);
+  }
+
   private static String written(Letter letter) {
     return JSON.createObjectNode()
         .put("to", letter.to())

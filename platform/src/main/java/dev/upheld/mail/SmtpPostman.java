@@ -13,6 +13,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.Date;
 import java.util.Properties;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
@@ -25,6 +27,8 @@ final class SmtpPostman implements Postman {
   private static final Pattern CODE =
       Pattern.compile("^([2-5][0-9]{2})([ -]([2-5]\\.[0-9.]{1,7}))?");
 
+  private static final Logger LOG = Logger.getLogger(SmtpPostman.class.getName());
+
   private final MailServer server;
   private final InstantSource clock;
 
@@ -36,17 +40,13 @@ final class SmtpPostman implements Postman {
   @Override
   public Handed hand(Letter letter, String messageId) {
     Session session = Session.getInstance(properties());
-    try (SMTPTransport transport = (SMTPTransport) session.getTransport()) {
-      MimeMessage mime = mime(session, letter, messageId);
-      if (server.account().isPresent()) {
-        MailServer.Account account = server.account().get();
-        transport.connect(
-            server.host(), server.port(), account.user(), account.password().reveal());
-      } else {
-        transport.connect();
+    try {
+      SMTPTransport transport = (SMTPTransport) session.getTransport();
+      try {
+        return sent(transport, mime(session, letter, messageId));
+      } finally {
+        leave(transport);
       }
-      transport.sendMessage(mime, mime.getAllRecipients());
-      return new Taken(code(transport.getLastServerResponse()));
     } catch (AuthenticationFailedException e) {
       return new NotNow("the mail server refuses the account");
     } catch (SMTPSendFailedException e) {
@@ -57,6 +57,26 @@ final class SmtpPostman implements Postman {
       return failed(e);
     } catch (MessagingException e) {
       return new NotNow("no connection: " + kind(e));
+    }
+  }
+
+  private Handed sent(SMTPTransport transport, MimeMessage mime) throws MessagingException {
+    if (server.account().isPresent()) {
+      MailServer.Account account = server.account().get();
+      transport.connect(server.host(), server.port(), account.user(), account.password().reveal());
+    } else {
+      transport.connect();
+    }
+    transport.sendMessage(mime, mime.getAllRecipients());
+    return new Taken(code(transport.getLastServerResponse()));
+  }
+
+  /** What the server answered holds, however the line ends: a mail taken is not sent again. */
+  private static void leave(SMTPTransport transport) {
+    try {
+      transport.close();
+    } catch (MessagingException e) {
+      LOG.log(Level.FINE, "The mail server left first: {0}", kind(e));
     }
   }
 

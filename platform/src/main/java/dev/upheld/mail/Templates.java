@@ -68,24 +68,24 @@ final class Templates {
 
   /** Exactly one address, checked before anything is queued. */
   private static String address(String to) {
+    if (!isAddress(to)) {
+      throw MailProblem.ADDRESS.because(
+          "The recipient is not one plain e-mail address.", "Correct the address.");
+    }
+    return to.strip();
+  }
+
+  static boolean isAddress(String to) {
     String plain = to.strip();
     if (plain.chars().anyMatch(c -> c < ' ' || c == 0x7f || c == ',' || c == ';')
         || !plain.contains("@")) {
-      throw refused();
+      return false;
     }
     try {
       InternetAddress[] all = InternetAddress.parse(plain, true);
-      if (all.length != 1 || !plain.equals(all[0].getAddress())) {
-        throw refused();
-      }
-      return plain;
+      return all.length == 1 && plain.equals(all[0].getAddress());
     } catch (AddressException e) {
-      throw refused(); // the library's message holds the address
+      return false; // the library's message holds the address
     }
-  }
-
-  private static dev.upheld.kernel.ProblemException refused() {
-    return MailProblem.ADDRESS.because(
-        "The recipient is not one plain e-mail address.", "Correct the address.");
   }
 }

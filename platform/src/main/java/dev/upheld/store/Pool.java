@@ -25,6 +25,12 @@ final class Pool implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   /**
+   * A database that vanishes without a word must not hold a request, a job or the answer about
+   * health until TCP gives up. Longer than any lock is waited for; the address may say another.
+   */
+  private static final String SILENCE_SECONDS = "45";
+
+  /**
    * A client that hangs or vanishes in the middle of a transaction must not hold the journal's lock
    * for longer than this.
    */
@@ -60,6 +66,7 @@ final class Pool implements AutoCloseable {
     config.addDataSourceProperty("currentSchema", Migrations.SCHEMA);
     config.addDataSourceProperty("ApplicationName", "upheld");
     config.addDataSourceProperty("connectTimeout", "5");
+    config.addDataSourceProperty("socketTimeout", SILENCE_SECONDS);
     config.addDataSourceProperty("tcpKeepAlive", "true");
     config.addDataSourceProperty("reWriteBatchedInserts", "true");
     source = new HikariDataSource(config);

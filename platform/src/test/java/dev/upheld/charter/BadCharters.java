@@ -63,6 +63,18 @@ public final class BadCharters {
             "role: <!>procesor\n    controllers"),
         bad("malformed", "nimbus", "id: aurora", "id: <!>Aurora!"),
         bad("malformed", "nimbus.example", "email: dpo@aurora.example", "email: <!>nobody"),
+        bad("malformed", "nimbus.example", "email: dpo@aurora.example", "email: <!><a@b.example>"),
+        bad("malformed", "nimbus.example", "email: dpo@aurora.example", "email: <!>a..b@c.example"),
+        bad(
+            "malformed",
+            "dpo@nimbus.example",
+            "owner: web@aurora.example",
+            "owner: <!>Web <web@aurora.example>"),
+        bad(
+            "malformed",
+            "dpo@nimbus.example",
+            "owner: web@aurora.example",
+            "owner: <!>web@aurora.example and dpo@aurora.example"),
         bad("malformed", "true", "at-least: true\n", "at-least: <!>yes\n"),
         bad("malformed", "FR", "country: DE", "country: <!>Germany"),
         bad("malformed", "180 days", "for: 30 days\n", "for: <!>a month\n"),

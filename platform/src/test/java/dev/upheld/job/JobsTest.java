@@ -3,11 +3,13 @@ package dev.upheld.job;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.upheld.kernel.ProblemException;
 import dev.upheld.store.Store;
 import dev.upheld.store.StoreAddress;
 import dev.upheld.testing.ChildJvm;
 import dev.upheld.testing.Stores;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -104,18 +106,20 @@ class JobsTest {
       jobs.start();
       jobs.enqueue("send", "a", "kept");
       assertThat(List.of(next(), next(), next())).containsExactly("try 0", "try 1", "try 2");
-      while (jobs.dead().isEmpty()) {
+      while (Jobs.dead(store.dsl()).isEmpty()) {
         Thread.onSpinWait();
       }
-      DeadJob dead = jobs.dead().getFirst();
+      DeadJob dead = Jobs.dead(store.dsl()).getFirst();
       assertThat(dead.id()).isEqualTo("a");
       assertThat(dead.attempts()).isEqualTo(3);
       assertThat(dead.reason()).isEqualTo("IllegalStateException");
 
-      jobs.revive("send", "a");
+      while (!Jobs.revive(store.dsl(), "send", "a", java.time.Instant.EPOCH)) {
+        Thread.onSpinWait(); // it may be about to be laid down
+      }
       assertThat(next()).isEqualTo("try 0");
-      assertThat(jobs.dead()).isEmpty();
-      assertThatThrownBy(() -> jobs.revive("send", "a")).isInstanceOf(ProblemException.class);
+      assertThat(Jobs.dead(store.dsl())).isEmpty();
+      assertThat(Jobs.revive(store.dsl(), "send", "a", java.time.Instant.EPOCH)).isFalse();
     }
   }
 
@@ -163,5 +167,17 @@ class JobsTest {
     assertThat(Retry.USUAL.pause(1)).isEqualTo(Duration.ofSeconds(10));
     assertThat(Retry.USUAL.pause(3)).isEqualTo(Duration.ofSeconds(40));
     assertThat(Retry.USUAL.pause(500)).isEqualTo(Duration.ofHours(6));
+  }
+
+  @Test
+  void thePageOfWebhooksSaysHowLongIsTried() throws IOException {
+    int attempts = Retry.USUAL.attempts();
+    Duration all =
+        IntStream.range(1, attempts)
+            .mapToObj(Retry.USUAL::pause)
+            .reduce(Duration.ZERO, Duration::plus);
+    assertThat(all).isGreaterThan(Duration.ofDays(1));
+    assertThat(Files.readString(Path.of("..", "docs", "webhooks.md")))
+        .contains("tried " + attempts + " times over " + all.toHours() + " hours");
   }
 }

@@ -237,6 +237,25 @@ class DeliveryTest {
   }
 
   @Test
+  void aMailThatWasTakenIsNotTriedAgainWhenTheServerLeavesFirst() {
+    for (int i = 0; i < 5; i++) {
+      try (Rude rude = new Rude()) {
+        MailServer server =
+            new MailServer(
+                "127.0.0.1",
+                rude.port(),
+                MailServer.Protection.NONE,
+                Optional.empty(),
+                "upheld@nimbus.example");
+        assertThat(
+                new SmtpPostman(server, clock)
+                    .hand(new Letter(TO, "Subject", "Text"), "<1@nimbus.example>"))
+            .isEqualTo(new Postman.Taken("250 2.0.0"));
+      }
+    }
+  }
+
+  @Test
   void saysNothingToAServerThatDoesNotTurnToTls() {
     GreenMail greenMail = new GreenMail(ServerSetup.SMTP.dynamicPort());
     greenMail.start();

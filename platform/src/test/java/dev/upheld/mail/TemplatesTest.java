@@ -3,11 +3,13 @@ package dev.upheld.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.upheld.kernel.MailAddress;
 import dev.upheld.kernel.ProblemException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -30,6 +32,30 @@ class TemplatesTest {
   private static Map<String, String> with(String company) {
     return Map.of(
         "company", company, "role", "officer", "link", "https://x.example/invitation/abc");
+  }
+
+  @Test
+  void whateverFilesAndSettingsMayGiveCanBeMailedTo() {
+    String usual = "ab9.-@@@";
+    String odd = "_+'!#$%&*/=?^`{|}~ ,;<>\"()[]:\\\u00e9\n";
+    long seed = System.nanoTime();
+    Random random = new Random(seed);
+    int fitting = 0;
+    for (int i = 0; i < 200_000; i++) {
+      StringBuilder text = new StringBuilder();
+      for (int n = 5 + random.nextInt(7); n > 0; n--) {
+        String from = random.nextInt(8) == 0 ? odd : usual;
+        text.append(from.charAt(random.nextInt(from.length())));
+      }
+      if (MailAddress.fits(text.toString())) {
+        fitting++;
+        assertThat(Mail.takes(text.toString())).as("seed %d: %s", seed, text).isTrue();
+      }
+    }
+    assertThat(fitting).as("seed %d", seed).isGreaterThan(50);
+    assertThat(MailAddress.fits("dpo@nimbus.example")).isTrue();
+    assertThat(MailAddress.fits("d".repeat(64) + "@nimbus.example")).isTrue();
+    assertThat(MailAddress.fits("d".repeat(65) + "@nimbus.example")).isFalse();
   }
 
   @ParameterizedTest

@@ -33,6 +33,14 @@ class StoreTest {
   }
 
   @Test
+  void aDatabaseThatFallsSilentIsNotWaitedForLongerThanALock() throws SQLException {
+    try (Store store = Stores.open(Stores.emptyAddress());
+        Connection connection = store.dataSource().getConnection()) {
+      assertThat(connection.getNetworkTimeout()).isEqualTo(45_000);
+    }
+  }
+
+  @Test
   void twoProcessesMayMigrateAtOnce() {
     StoreAddress.External address = Stores.emptyAddress();
     java.util.stream.IntStream.range(0, 3)

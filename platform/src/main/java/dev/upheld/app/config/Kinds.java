@@ -1,6 +1,7 @@
 package dev.upheld.app.config;
 
 import dev.upheld.app.config.Setting.Kind;
+import dev.upheld.kernel.MailAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
@@ -30,6 +31,11 @@ final class Kinds {
 
   static final Kind<String> TEXT =
       new Kind<>("text", t -> Optional.of(t).filter(s -> !s.isBlank() && s.indexOf('\n') < 0));
+
+  static final Kind<String> MAIL_ADDRESS =
+      new Kind<>(
+          "one plain mail address such as `privacy@example.com`",
+          t -> Optional.of(t).filter(MailAddress::fits));
 
   static final Kind<String> HOST_NAME =
       new Kind<>(

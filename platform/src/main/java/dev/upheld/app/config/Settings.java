@@ -145,7 +145,7 @@ final class Settings {
       setting(
           "alerts.mail",
           "",
-          Kinds.TEXT,
+          Kinds.MAIL_ADDRESS,
           "Who is told by mail when a promise breaks that nobody answers for. By default nobody.");
   static final Setting<URI> WEBHOOK_URL =
       setting(

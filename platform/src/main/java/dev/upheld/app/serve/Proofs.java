@@ -13,6 +13,7 @@ import dev.upheld.datamap.read.References;
 import dev.upheld.datamap.workspace.Workspaces;
 import dev.upheld.journal.ReferenceId;
 import dev.upheld.kernel.Progress;
+import dev.upheld.mail.Mail;
 import dev.upheld.mail.Message;
 import dev.upheld.probe.Prove;
 import dev.upheld.probe.ProveReport;
@@ -39,10 +40,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jooq.DSLContext;
 
 /** All that keeps proof in a server, put together: the board, the jobs, the alerts. */
 final class Proofs implements AutoCloseable {
+  private static final Logger LOG = Logger.getLogger(Proofs.class.getName());
   private static final Duration LOOK_AT_FILES = Duration.ofSeconds(3);
   private static final String ACCOUNT = "account";
 
@@ -140,7 +144,26 @@ final class Proofs implements AutoCloseable {
   }
 
   private MailAlerts.Recipients recipients() {
-    return new MailAlerts.Recipients(this::address, this::named, on.config().proof().mail());
+    return new MailAlerts.Recipients(
+        this::address, this::named, on.config().proof().mail(), new Usable(on.watch()));
+  }
+
+  /** What the outbox takes. The charter is read strictly; people came in before it was. */
+  private record Usable(Watch watch) implements MailAlerts.Fit {
+
+    @Override
+    public boolean fits(String email) {
+      return Mail.takes(email);
+    }
+
+    @Override
+    public void unfit(PromiseId promise) {
+      LOG.log(
+          Level.SEVERE,
+          "The mail address of whoever answers for {0} cannot be used; the next is told",
+          promise);
+      watch.unfitAddress();
+    }
   }
 
   private Optional<String> address(DSLContext tx, ReferenceId person) {

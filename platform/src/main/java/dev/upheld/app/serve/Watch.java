@@ -17,6 +17,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -35,7 +36,10 @@ final class Watch implements Health, AutoCloseable {
   /** PostgreSQL stops when it cannot write: well before that somebody must know. */
   private static final long LEAST_DISK_BYTES = 1L << 30;
 
+  private static final Duration LATELY = Duration.ofDays(1);
+
   private final Parts on;
+  private final AtomicReference<Instant> unfit = new AtomicReference<>(Instant.EPOCH);
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("watch").factory());
@@ -143,11 +147,19 @@ final class Watch implements Health, AutoCloseable {
     } else if (figures.mailsWaitingLong() > 0) {
       signs.add(new Sign("mail", on.mailServer() ? "waiting" : "no-server", on.mailServer()));
     }
+    if (Duration.between(unfit.get(), on.clock().instant()).compareTo(LATELY) < 0) {
+      signs.add(new Sign("alerts", "unfit-address", true));
+    }
     if (on.former()) {
       String what = figures.underFormer() > 0 ? "former-needed" : "former-needed-no-more";
       signs.add(new Sign("keys", what, false));
     }
     return signs;
+  }
+
+  /** Somebody could not be told because their address cannot be used; health says so for a day. */
+  void unfitAddress() {
+    unfit.set(on.clock().instant());
   }
 
   /** Whether the newest attempt to seal the journal went well. */

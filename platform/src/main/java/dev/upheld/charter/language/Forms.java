@@ -12,6 +12,7 @@ import dev.upheld.charter.shape.Shape;
 import dev.upheld.charter.shape.Shape.Literal;
 import dev.upheld.charter.shape.ShapeCode;
 import dev.upheld.charter.shape.Shapes;
+import dev.upheld.kernel.MailAddress;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -139,8 +140,12 @@ final class Forms {
                             "Write a zone of the IANA database, for example: Europe/Paris")));
   }
 
-  /** A mail address or a word for a role. */
+  /** A mail address or words for a role; never repeated in a message. */
   static Shape owner() {
-    return Shapes.text("dpo@nimbus.example");
+    return Literal.of(
+            "one plain mail address, or a role in words without \"@\"",
+            "dpo@nimbus.example",
+            "[^@\\r\\n]*[^@\\s][^@\\r\\n]*|" + MailAddress.FORM)
+        .discreetly();
   }
 }

@@ -7,6 +7,7 @@ import dev.upheld.charter.shape.Shape.Listing;
 import dev.upheld.charter.shape.Shape.Literal;
 import dev.upheld.charter.shape.Shape.Table;
 import dev.upheld.charter.shape.Shape.Text;
+import dev.upheld.kernel.MailAddress;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -73,7 +74,7 @@ public final class Shapes {
 
   /** A mail address; never repeated in a message. */
   public static Literal email(String example) {
-    return Literal.of("a mail address", example, "[^@ ]+@[^@ ]+[.][^@ .]+").discreetly();
+    return Literal.of("one plain mail address", example, MailAddress.FORM).discreetly();
   }
 
   /** {@code true} or {@code false}. */

@@ -65,9 +65,22 @@ public final class MailAlerts implements Teller {
    * @param named the mail address of whom the charter names for a promise; empty when it names a
    *     role that has none
    * @param otherwise for promises nobody answers for; empty tells nobody
+   * @param fit which addresses a mail can be sent to
    */
   public record Recipients(
-      Addresses person, Function<PromiseId, Optional<String>> named, Optional<String> otherwise) {}
+      Addresses person,
+      Function<PromiseId, Optional<String>> named,
+      Optional<String> otherwise,
+      Fit fit) {}
+
+  /** Which addresses can be used. One that cannot must not undo what is told: the next is asked. */
+  public interface Fit {
+    /** Whether a mail can be sent there. */
+    boolean fits(String email);
+
+    /** An address for this promise cannot be used: somebody must learn of it. */
+    void unfit(PromiseId promise);
+  }
 
   /** The mail addresses of people. */
   @FunctionalInterface
@@ -92,13 +105,22 @@ public final class MailAlerts implements Teller {
         Owners.of(tx, changes.stream().map(Change::promise).distinct().toList());
     Map<String, List<Change>> mails = new LinkedHashMap<>();
     for (Change change : changes) {
-      Optional.ofNullable(assigned.get(change.promise()))
-          .flatMap(person -> recipients.person().of(tx, person))
-          .or(() -> recipients.named().apply(change.promise()))
-          .or(recipients::otherwise)
+      PromiseId promise = change.promise();
+      Optional.ofNullable(assigned.get(promise))
+          .flatMap(person -> fit(promise, recipients.person().of(tx, person)))
+          .or(() -> fit(promise, recipients.named().apply(promise)))
+          .or(() -> fit(promise, recipients.otherwise()))
           .ifPresent(to -> mails.computeIfAbsent(to, t -> new ArrayList<>()).add(change));
     }
     mails.forEach((email, of) -> send(tx, new To(email, speech.language(tx, email)), of));
+  }
+
+  private Optional<String> fit(PromiseId promise, Optional<String> email) {
+    Optional<String> fitting = email.filter(recipients.fit()::fits);
+    if (email.isPresent() && fitting.isEmpty()) {
+      recipients.fit().unfit(promise);
+    }
+    return fitting;
   }
 
   private void send(DSLContext tx, To to, List<Change> changes) {

@@ -2,6 +2,7 @@ package dev.upheld.probe.tell;
 
 import static dev.upheld.store.generated.Tables.PROBE_DELIVERY;
 
+import dev.upheld.job.DeadJob;
 import dev.upheld.job.JobRun;
 import dev.upheld.job.Jobs;
 import dev.upheld.job.Retry;
@@ -20,22 +21,32 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import javax.net.ssl.SSLSocketFactory;
 import org.jooq.DSLContext;
 
 /**
  * Posts alerts to webhooks, signed. An alert is queued in the transaction that records the change,
  * and tried with growing pauses until the other side answers with 2xx; then given up as a dead job.
- * Each try carries the same id: should a process die between the answer and its note, the other
- * side sees the repetition.
+ * What was given up is not lost: the oldest is tried every hour, and once anything gets through to
+ * that receiver, all that was given up for it is on its way again. Each try carries the same id:
+ * should a process die between the answer and its note, the other side sees the repetition.
  */
 public final class Webhooks implements Teller {
   /** The name of the job that sends. */
   public static final String JOB = "alert.webhook";
 
+  /** The name of the job that looks whether a receiver answers again. */
+  static final String AGAIN = "alert.again";
+
+  private static final Duration EVERY_HOUR = Duration.ofHours(1);
   private static final Duration CONNECT = Duration.ofSeconds(5);
   private static final Duration ALL = Duration.ofSeconds(15);
+
+  private static final Logger LOG = Logger.getLogger(Webhooks.class.getName());
 
   private final Store store;
   private final InstantSource clock;
@@ -67,9 +78,9 @@ public final class Webhooks implements Teller {
     this.way = way;
   }
 
-  /** Names the job {@link #JOB}; start the jobs afterwards. */
+  /** Names the jobs; start them afterwards. */
   public Jobs plan(Jobs jobs) {
-    return jobs.onDemand(JOB, Retry.USUAL, this::run);
+    return jobs.onDemand(JOB, Retry.USUAL, this::run).every(AGAIN, EVERY_HOUR, run -> again());
   }
 
   @Override
@@ -115,11 +126,52 @@ public final class Webhooks implements Teller {
       try {
         post(waiting.get());
         note(id, "sent", "");
+        revive(waiting.get().getHook());
       } catch (ProblemException e) {
         note(id, "waiting", e.problems().getFirst().code().code());
         throw e;
       }
     }
+  }
+
+  /** Tries the oldest that was given up for each receiver; whoever takes it gets all the others. */
+  void again() {
+    for (Webhook hook : hooks) {
+      givenUp(store.dsl(), hook.name()).stream().findFirst().ifPresent(this::tried);
+    }
+  }
+
+  private void tried(String id) {
+    try {
+      deliver(UUID.fromString(id));
+    } catch (ProblemException e) {
+      LOG.log(
+          Level.WARNING,
+          "Alerts that were given up wait: {0}",
+          e.problems().getFirst().code().code());
+    }
+  }
+
+  /** The receiver answers: what was given up for it is tried as if it were new. */
+  private void revive(String hook) {
+    store.inTransaction(
+        tx -> {
+          givenUp(tx, hook).forEach(id -> Jobs.revive(tx, JOB, id, clock.instant()));
+          return hook;
+        });
+  }
+
+  /** Of one receiver, oldest first. */
+  private static List<String> givenUp(DSLContext dsl, String hook) {
+    List<String> dead =
+        Jobs.dead(dsl).stream().filter(d -> d.name().equals(JOB)).map(DeadJob::id).toList();
+    Set<String> of =
+        dsl.select(PROBE_DELIVERY.ID)
+            .from(PROBE_DELIVERY)
+            .where(PROBE_DELIVERY.ID.in(dead.stream().map(UUID::fromString).toList()))
+            .and(PROBE_DELIVERY.HOOK.eq(hook))
+            .fetchSet(row -> row.value1().toString());
+    return dead.stream().filter(of::contains).toList();
   }
 
   private void post(ProbeDeliveryRecord delivery) {

@@ -100,6 +100,9 @@ class ConfigReaderTest {
         "mail: {host: mail.example}|config-missing",
         "mail: {host: mail.example, from: a@b.example, encryption: none}|config-unsafe",
         "store: {url: 'jdbc:postgresql://h/d', owner-password: 'env:NO_SUCH_VARIABLE_HERE', run-password: 'env:NO_SUCH_VARIABLE_HERE'}|config-bad-reference",
+        "alerts: {mail: DPO <dpo@a.example>}|config-bad-value",
+        "alerts: {mail: 'a@a.example, b@b.example'}|config-bad-value",
+        "alerts: {mail: dpo@}|config-bad-value",
         "listen: {address: 0.0.0.0}|config-unsafe",
         "{listen: {address: 0.0.0.0}, public-url: 'http://privacy.example'}|config-unsafe"
       })

@@ -17,6 +17,7 @@ final class Cable implements AutoCloseable {
   private final int port;
   private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
   private volatile ServerSocket listening;
+  private volatile boolean silent;
 
   Cable(int to) {
     this.to = to;
@@ -62,7 +63,7 @@ final class Cable implements AutoCloseable {
     pump(onward, from);
   }
 
-  private static void pump(Socket from, Socket to) {
+  private void pump(Socket from, Socket to) {
     Thread.ofVirtual()
         .start(
             () -> {
@@ -70,11 +71,20 @@ final class Cable implements AutoCloseable {
                   to;
                   InputStream in = from.getInputStream();
                   OutputStream out = to.getOutputStream()) {
-                in.transferTo(out);
+                pass(in, out);
               } catch (IOException e) {
                 return; // one end is gone; the other is closed with it
               }
             });
+  }
+
+  private void pass(InputStream in, OutputStream out) throws IOException {
+    byte[] buffer = new byte[8_192];
+    for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+      if (!silent) {
+        out.write(buffer, 0, n);
+      }
+    }
   }
 
   /** Nothing comes through from now on, and what was open is broken. */
@@ -84,8 +94,19 @@ final class Cable implements AutoCloseable {
     sockets.clear();
   }
 
-  /** As it was. */
+  /** From now on nothing comes through and nobody says so: as when a machine vanishes. */
+  void silence() {
+    silent = true;
+  }
+
+  /** As it was before it was cut or silent; what was open meanwhile is broken. */
   void mend() {
+    if (silent) {
+      sockets.forEach(Cable::quietly);
+      sockets.clear();
+      silent = false;
+      return;
+    }
     listening = listen(port);
     serve(listening);
   }

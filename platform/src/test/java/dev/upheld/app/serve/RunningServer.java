@@ -97,7 +97,9 @@ public final class RunningServer implements AutoCloseable {
 
   private String storeUrl() {
     String url = address.jdbcUrl();
-    return cable.map(c -> url.replace(":" + port(url) + "/", ":" + c.port() + "/")).orElse(url);
+    return cable
+        .map(c -> url.replace(":" + port(url) + "/", ":" + c.port() + "/") + "?socketTimeout=4")
+        .orElse(url);
   }
 
   Cable cable() {

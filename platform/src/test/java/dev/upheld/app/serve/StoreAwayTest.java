@@ -4,11 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.upheld.access.Role;
 import dev.upheld.app.serve.Browser.Page;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** The database goes away and comes back; the server stays and says so. */
 class StoreAwayTest {
+
+  @Test
+  void aStoreThatVanishesWithoutAWordHoldsNobodyForLong() {
+    try (RunningServer server = RunningServer.behindACable(Map.of())) {
+      Browser officer = server.signedIn(Role.OFFICER);
+      officer.get("/account"); // the connection that was used last is not looked at before its use
+      server.cable().silence();
+      long begin = System.nanoTime();
+      assertThat(officer.get("/account").status()).isEqualTo(503);
+      assertThat(officer.get("/health").status()).isEqualTo(503);
+      assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(40));
+      server.cable().mend();
+      assertThat(officer.get("/account").status()).isEqualTo(200);
+    }
+  }
 
   @Test
   void pagesSayThatTheStoreIsAwayAndWorkGoesOnByItself() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.upheld.charter.promise.PromiseId;
 import dev.upheld.journal.ReferenceId;
+import dev.upheld.mail.Mail;
 import dev.upheld.probe.keep.Change;
 import dev.upheld.probe.keep.Sample;
 import dev.upheld.store.Store;
@@ -27,6 +28,7 @@ class MailAlertsTest {
 
   private final Store store = Stores.fresh();
   private final List<String> sent = new ArrayList<>();
+  private final List<PromiseId> unfit = new ArrayList<>();
   private final MailAlerts alerts =
       new MailAlerts(
           (tx, to, with) ->
@@ -34,9 +36,42 @@ class MailAlertsTest {
           new MailAlerts.Recipients(
               (tx, person) -> Optional.of("ada@nimbus.example").filter(a -> person.equals(ADA)),
               p -> p.equals(UNNAMED) ? Optional.empty() : Optional.of("dpo@nimbus.example"),
-              Optional.of("privacy@nimbus.example")),
+              Optional.of("privacy@nimbus.example"),
+              new Plain()),
           new Speech(),
           URI.create("https://upheld.example"));
+
+  /** Takes what the outbox takes, and remembers whom it could not reach. */
+  private final class Plain implements MailAlerts.Fit {
+
+    @Override
+    public boolean fits(String email) {
+      return Mail.takes(email);
+    }
+
+    @Override
+    public void unfit(PromiseId promise) {
+      unfit.add(promise);
+    }
+  }
+
+  @Test
+  void anAddressThatCannotBeUsedFallsToTheNextAndIsSaid() {
+    MailAlerts odd =
+        new MailAlerts(
+            (tx, to, with) -> sent.add(to.email()),
+            new MailAlerts.Recipients(
+                (tx, person) -> Optional.of("ada@nimbus.example, ida@nimbus.example"),
+                p -> Optional.of("DPO <dpo@nimbus.example>").filter(o -> p.equals(Sample.VISITS)),
+                Optional.of("privacy@nimbus.example"),
+                new Plain()),
+            new Speech(),
+            URI.create("https://upheld.example"));
+    assign(Sample.VISITS, ADA);
+    odd.tell(store.dsl(), List.of(broken(Sample.VISITS), broken(Sample.REVIEW)));
+    assertThat(sent).containsExactly("privacy@nimbus.example");
+    assertThat(unfit).containsExactly(Sample.VISITS, Sample.VISITS);
+  }
 
   /** Ada reads French, all others English. */
   private static final class Speech implements MailAlerts.Speech {

@@ -1,5 +1,7 @@
 package dev.upheld.probe.tell;
 
+import static dev.upheld.store.generated.Tables.JOB;
+import static dev.upheld.store.generated.Tables.JOB_DEAD;
 import static dev.upheld.store.generated.Tables.PROBE_DELIVERY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -11,6 +13,8 @@ import dev.upheld.kernel.Secret;
 import dev.upheld.probe.keep.Change;
 import dev.upheld.probe.keep.Sample;
 import dev.upheld.store.Store;
+import dev.upheld.store.generated.tables.records.JobDeadRecord;
+import dev.upheld.store.generated.tables.records.ProbeDeliveryRecord;
 import dev.upheld.testing.Stores;
 import dev.upheld.verdict.Verdict;
 import java.io.IOException;
@@ -24,6 +28,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import javax.net.ssl.SSLSocketFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -151,6 +156,72 @@ class WebhooksTest {
       assertThat(receiver.next().headers().get("upheld-delivery")).isEqualTo(first);
     }
     assertThat(state()).isEqualTo("sent");
+  }
+
+  private void givenUp(UUID id) {
+    store
+        .dsl()
+        .insertInto(JOB_DEAD)
+        .set(new JobDeadRecord(Webhooks.JOB, id.toString(), "", 16, "x", Sample.NOW))
+        .execute();
+    store.dsl().deleteFrom(JOB).where(JOB.TASK_INSTANCE.eq(id.toString())).execute();
+  }
+
+  private List<UUID> twoGivenUp(Webhooks webhooks) {
+    store.inTransaction(
+        tx -> {
+          webhooks.tell(tx, List.of(broken(), broken()));
+          return "";
+        });
+    List<UUID> ids =
+        store.dsl().select(PROBE_DELIVERY.ID).from(PROBE_DELIVERY).fetchInto(UUID.class);
+    ids.forEach(this::givenUp);
+    return ids;
+  }
+
+  private static Set<String> words(List<UUID> ids) {
+    return ids.stream().map(UUID::toString).collect(Collectors.toSet());
+  }
+
+  @Test
+  void whatWasGivenUpIsOnItsWayAgainOnceTheReceiverTakesAnything() {
+    Webhooks webhooks = webhooks(local());
+    List<UUID> ids = twoGivenUp(webhooks);
+    UUID fresh = UUID.randomUUID();
+    store
+        .dsl()
+        .insertInto(PROBE_DELIVERY)
+        .set(
+            new ProbeDeliveryRecord(
+                fresh, "main", "promise.broken", "{}", Sample.NOW, 0, "waiting", ""))
+        .execute();
+    receiver.status.set(503);
+    refused(TellProblem.REFUSED, () -> webhooks.deliver(fresh));
+    assertThat(Jobs.dead(store.dsl())).hasSize(2);
+    receiver.status.set(200);
+    webhooks.deliver(fresh);
+    assertThat(Jobs.dead(store.dsl())).isEmpty();
+    assertThat(store.dsl().select(JOB.TASK_INSTANCE).from(JOB).fetchSet(JOB.TASK_INSTANCE))
+        .isEqualTo(words(ids));
+  }
+
+  @Test
+  void aReceiverThatAnswersAgainGetsWhatWasGivenUpWithoutAnythingNew() {
+    Webhooks webhooks = webhooks(local(), Resolver.SYSTEM, InstantSource.system());
+    receiver.status.set(503);
+    List<UUID> ids = twoGivenUp(webhooks);
+    webhooks.again();
+    assertThat(Jobs.dead(store.dsl())).as("still given up, and seen as such").hasSize(2);
+    receiver.next();
+    assertThat(receiver.received).as("one try, not one for each").isEmpty();
+    receiver.status.set(200);
+    try (Jobs jobs = webhooks.plan(new Jobs(store, FAST, InstantSource.system()))) {
+      jobs.start();
+      String first = receiver.next().headers().getOrDefault("upheld-delivery", "");
+      String second = receiver.next().headers().getOrDefault("upheld-delivery", "");
+      assertThat(Set.of(first, second)).isEqualTo(words(ids));
+    }
+    assertThat(Jobs.dead(store.dsl())).isEmpty();
   }
 
   @Test
