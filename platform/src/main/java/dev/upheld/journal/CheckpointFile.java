@@ -3,6 +3,7 @@ package dev.upheld.journal;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -21,6 +23,11 @@ import java.util.stream.Stream;
  */
 record CheckpointFile(Path path) {
   private static final int LONGEST_LINE = 4096;
+
+  /** Sealing takes milliseconds; after ten seconds something is wrong. */
+  private static final int MOST_TRIES = 1_000;
+
+  private static final long PAUSE_NANOS = 10_000_000;
 
   /**
    * Adds what the function makes of the last checkpoint, while no other process adds.
@@ -36,7 +43,7 @@ record CheckpointFile(Path path) {
                   StandardOpenOption.CREATE,
                   StandardOpenOption.READ,
                   StandardOpenOption.WRITE);
-          var _ = channel.lock()) {
+          var _ = locked(channel)) {
         Optional<Checkpoint> added = next.apply(last(channel));
         if (added.isPresent()) {
           append(channel, added.get().line() + "\n");
@@ -69,22 +76,56 @@ record CheckpointFile(Path path) {
                     "Take the file from your own copy."));
   }
 
-  /** The last whole line; what a crash left half written is cut off. */
-  private Optional<Checkpoint> last(FileChannel channel) throws IOException {
-    long size = channel.size();
+  /** The last of them, read without the others; empty when there is none. */
+  Optional<Checkpoint> newest() {
+    if (!Files.exists(path)) {
+      return Optional.empty();
+    }
+    try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
+      return newest(tail(channel, channel.size()));
+    } catch (IOException e) {
+      throw cannot("read", path, e);
+    }
+  }
+
+  private Optional<Checkpoint> newest(String tail) {
+    int end = tail.lastIndexOf('\n');
+    return end < 0
+        ? Optional.empty()
+        : Optional.of(parsed(path, tail.substring(tail.lastIndexOf('\n', end - 1) + 1, end)));
+  }
+
+  private static String tail(FileChannel channel, long size) throws IOException {
     int length = (int) Math.min(size, LONGEST_LINE);
     ByteBuffer tail = ByteBuffer.allocate(length);
     int read = 0;
     while (read >= 0 && tail.hasRemaining()) {
       read = channel.read(tail, size - length + tail.position());
     }
-    String text = new String(tail.array(), StandardCharsets.US_ASCII);
-    int end = text.lastIndexOf('\n');
-    channel.truncate(size - length + end + 1);
-    if (end < 0) {
-      return Optional.empty();
+    return new String(tail.array(), StandardCharsets.US_ASCII);
+  }
+
+  /** The last whole line; what a crash left half written is cut off. */
+  private Optional<Checkpoint> last(FileChannel channel) throws IOException {
+    long size = channel.size();
+    String tail = tail(channel, size);
+    channel.truncate(size - tail.length() + tail.lastIndexOf('\n') + 1);
+    return newest(tail);
+  }
+
+  /**
+   * Waits for whoever else adds: the lock of the file is between processes, and within one refused
+   * at once instead of waited for.
+   */
+  private static FileLock locked(FileChannel channel) throws IOException {
+    for (int tries = 0; tries < MOST_TRIES; tries++) {
+      try {
+        return channel.lock();
+      } catch (OverlappingFileLockException e) {
+        LockSupport.parkNanos(PAUSE_NANOS);
+      }
     }
-    return Optional.of(parsed(path, text.substring(text.lastIndexOf('\n', end - 1) + 1, end)));
+    return channel.lock();
   }
 
   private static void append(FileChannel channel, String line) throws IOException {

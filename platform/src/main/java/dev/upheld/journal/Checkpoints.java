@@ -7,27 +7,34 @@ import dev.upheld.kernel.Problem;
 import dev.upheld.kernel.ProblemException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
  * Seals the journal: signs its newest entry into a file outside the database, now and then, and
- * once more when it is closed. Before each, looks whether the entry sealed last is still there.
+ * once more when it is closed. Before each, looks whether the entry sealed last is still there;
+ * after it, goes through the entries and computes their hashes anew, some thousands at a time.
  */
 public final class Checkpoints implements AutoCloseable {
   /** The file's name within its folder. */
   public static final String FILE = "journal.jsonl";
 
+  /** Between two steps through the journal. */
+  private static final Duration PAUSE = Duration.ofSeconds(10);
+
   private final Journal journal;
   private final SigningKeys keys;
   private final CheckpointFile file;
   private final InstantSource clock;
+  private final Passage passage;
   private volatile Optional<Problem> trouble = Optional.empty();
+  private volatile Optional<Problem> lost = Optional.empty();
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("journal checkpoints").factory());
@@ -41,12 +48,41 @@ public final class Checkpoints implements AutoCloseable {
     this.keys = keys;
     this.file = new CheckpointFile(folder.resolve(FILE));
     this.clock = clock;
+    this.passage = new Passage(journal, keys, clock);
   }
 
-  /** Seals the journal this often, as long as it grows. */
+  /**
+   * What going through the journal found so far, in this process.
+   *
+   * @param fault the first entry that is not as it was written, or that is missing; empty while
+   *     there is none
+   * @param through the last entry up to which all hashes were computed anew; 0 before that happened
+   * @param whole when all of them were gone through last, from the first on; empty for never
+   */
+  public record GoneThrough(OptionalLong fault, long through, Optional<Instant> whole) {}
+
+  /** What going through the journal found so far; asks nobody. */
+  public GoneThrough goneThrough() {
+    Passage.Gone gone = passage.gone();
+    return new GoneThrough(gone.fault(), gone.through(), gone.whole());
+  }
+
+  /** Goes through more of the journal: bounded, the rest with the next call. */
+  public void goOn() {
+    passage.step(newest());
+  }
+
+  /** The newest checkpoint in the file; empty while there is none. */
+  public Optional<Checkpoint> newest() {
+    return file.newest();
+  }
+
+  /** Seals the journal this often, as long as it grows; begins to go through it at once. */
   public Checkpoints every(Duration interval) {
     long millis = interval.toMillis();
-    var _ = timer.scheduleWithFixedDelay(this::tryWrite, millis, millis, TimeUnit.MILLISECONDS);
+    var _ = timer.scheduleWithFixedDelay(this::trySeal, millis, millis, TimeUnit.MILLISECONDS);
+    long pause = Math.min(millis, PAUSE.toMillis());
+    var _ = timer.scheduleWithFixedDelay(this::tryGoOn, 0, pause, TimeUnit.MILLISECONDS);
     return this;
   }
 
@@ -92,9 +128,24 @@ public final class Checkpoints implements AutoCloseable {
     return file.path();
   }
 
-  /** Why the newest attempt to seal failed; empty when it did not. */
+  /**
+   * Why the newest attempt to seal failed, or what is wrong inside the journal; empty if nothing.
+   */
   public Optional<Problem> trouble() {
-    return trouble;
+    return trouble
+        .or(() -> lost)
+        .or(
+            () ->
+                passage.gone().fault().stream()
+                    .mapToObj(Checkpoints::changed)
+                    .map(e -> e.problems().getFirst())
+                    .findFirst());
+  }
+
+  private static ProblemException changed(long entry) {
+    return JournalProblem.CHANGED.because(
+        "The journal's entry " + entry + " is not the one that was written.",
+        "Find out who changed the database; keep it as it is and export the journal.");
   }
 
   /** Seals with a new key from now on, and says so in the journal; old seals stay checkable. */
@@ -102,20 +153,33 @@ public final class Checkpoints implements AutoCloseable {
     write();
     String old = keys.current().id();
     SigningKey fresh = keys.rotate();
-    journal.append(List.of(Draft.of("journal.key-changed", Map.of("old", old, "new", fresh.id()))));
+    journal.append(List.of(new KeyChange(old, fresh.id()).draft()));
     write();
     return fresh.verifying();
   }
 
-  private void tryWrite() {
+  private void trySeal() {
+    trouble =
+        failure(
+            () -> {
+              var _ = write();
+            });
+  }
+
+  private void tryGoOn() {
+    lost = failure(this::goOn);
+  }
+
+  private static Optional<Problem> failure(Runnable act) {
     try {
-      write();
-      trouble = Optional.empty();
+      act.run();
+      return Optional.empty();
     } catch (ProblemException e) {
-      trouble = Optional.of(e.problems().getFirst());
+      return Optional.of(e.problems().getFirst());
     } catch (RuntimeException e) { // whatever it is, the next attempt comes
-      String what = "The journal was not sealed (" + e.getClass().getSimpleName() + ").";
-      trouble = Optional.of(Problem.of(JournalProblem.FILE, what, "Please report it."));
+      String what =
+          "The journal was not sealed or gone through (" + e.getClass().getSimpleName() + ").";
+      return Optional.of(Problem.of(JournalProblem.FILE, what, "Please report it."));
     }
   }
 
@@ -123,6 +187,6 @@ public final class Checkpoints implements AutoCloseable {
   @Override
   public void close() {
     timer.shutdown();
-    tryWrite();
+    trySeal();
   }
 }

@@ -1,7 +1,5 @@
 package dev.upheld.journal;
 
-import static dev.upheld.store.generated.Tables.JOURNAL_ENTRY;
-
 import dev.upheld.crypto.KeyHandover;
 import dev.upheld.crypto.PublicKeys;
 import dev.upheld.crypto.VerifyingKey;
@@ -17,15 +15,13 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
-import org.jooq.Cursor;
 
 /**
  * Writes the journal as one file that anybody can verify without us: {@code
- * docs/journal-format.md}. Streams; an export of any size needs the same memory.
+ * docs/journal-format.md}. Reads in pages of bounded size: an export of any length needs the same
+ * memory, and no transaction waits for a slow reader.
  */
 public final class JournalExport {
-  private static final int AT_A_TIME = 2_000;
-
   private final Journal journal;
   private final List<Checkpoint> checkpoints;
   private final PublicKeys keys;
@@ -100,27 +96,19 @@ public final class JournalExport {
   }
 
   private long entries(OutputStream to, Deque<Checkpoint> seals) {
-    long total = journal.head().sequence();
-    return journal
-        .store()
-        .inTransaction(
-            tx -> {
-              long written = 0;
-              try (Cursor<JournalEntryRecord> rows =
-                  tx.selectFrom(JOURNAL_ENTRY)
-                      .orderBy(JOURNAL_ENTRY.SEQUENCE)
-                      .fetchSize(AT_A_TIME)
-                      .fetchLazy()) {
-                for (JournalEntryRecord row : rows) {
-                  entry(to, row, seals);
-                  written++;
-                  if (written % AT_A_TIME == 0) {
-                    progress.report("exporting the journal", written, total);
-                  }
-                }
-              }
-              return written;
-            });
+    long last = journal.head().sequence();
+    EntryPages pages = new EntryPages(journal.store());
+    long written = 0;
+    List<JournalEntryRecord> rows = pages.after(0, last);
+    while (!rows.isEmpty()) {
+      for (JournalEntryRecord row : rows) {
+        entry(to, row, seals);
+      }
+      written += rows.size();
+      progress.report("exporting the journal", written, last);
+      rows = pages.after(rows.getLast().getSequence(), last);
+    }
+    return written;
   }
 
   private static void entry(OutputStream to, JournalEntryRecord row, Deque<Checkpoint> seals) {

@@ -27,6 +27,8 @@ public record JournalFault(Kind kind, long sequence, long line) {
     SIGNATURE("the checkpoint is not signed by the key it names"),
     /** A checkpoint is signed by a key that the verifier was not given. */
     UNKNOWN_KEY("the checkpoint is signed by a key you did not give"),
+    /** A checkpoint is signed by a key after the journal said that another one replaced it. */
+    RETIRED_KEY("the checkpoint is signed by a key that was no longer in use"),
     /** A key is said to follow another that did not sign that. */
     HANDOVER("the key is not signed by the one it is said to follow"),
     /** The journal ends before an entry that was sealed. */

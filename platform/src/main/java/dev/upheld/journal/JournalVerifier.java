@@ -29,6 +29,10 @@ public final class JournalVerifier {
   private static final int MOST_FAULTS = 20;
 
   private final Map<String, VerifyingKey> trusted;
+
+  /** Keys that were replaced, with the entry that says so: they count no more for later ones. */
+  private final Map<String, Long> retired = new HashMap<>();
+
   private final boolean keysGiven;
   private final Iterator<Checkpoint> held;
   private @Nullable Checkpoint nextHeld;
@@ -201,6 +205,8 @@ public final class JournalVerifier {
       fault(JournalFault.Kind.CHANGED);
     }
     hash = found.hash();
+    KeyChange.in(bytes, found.end())
+        .ifPresent(change -> retired.putIfAbsent(change.old(), sequence));
     while (nextHeld != null && nextHeld.sequence() <= sequence) {
       seal(nextHeld);
       advance();
@@ -242,6 +248,10 @@ public final class JournalVerifier {
     }
     if (!seal.isSignedBy(key)) {
       fault(JournalFault.Kind.SIGNATURE, seal.sequence());
+      return false;
+    }
+    if (retired.getOrDefault(key.id(), Long.MAX_VALUE) < seal.sequence()) {
+      fault(JournalFault.Kind.RETIRED_KEY, seal.sequence());
       return false;
     }
     signers.add(key.id());

@@ -3,16 +3,25 @@ package dev.upheld.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.upheld.crypto.PublicKeys;
 import dev.upheld.kernel.ProblemException;
+import dev.upheld.kernel.Progress;
 import dev.upheld.store.Store;
 import dev.upheld.store.StoreAddress;
+import dev.upheld.store.generated.tables.records.JournalEntryRecord;
 import dev.upheld.testing.Stores;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -180,6 +189,121 @@ class JournalTest {
       assertThatThrownBy(() -> statement.execute(insert.formatted(2, "previous")))
           .isInstanceOf(SQLException.class);
     }
+  }
+
+  /** What stands in the chain once stands there for ever: a wrong hash would spoil it for good. */
+  @Test
+  void nobodyInsertsAnEntryWithAWrongHash() throws SQLException {
+    journal.append(List.of(draft("a.one")));
+    try (Connection run = Stores.asRun(address)) {
+      EntryForm form = next("{}");
+      assertThatThrownBy(() -> insert(run, form, Hash.ofText("anything")))
+          .isInstanceOf(SQLException.class);
+      EntryForm broken = next("{\n}");
+      assertThatThrownBy(() -> insert(run, broken, broken.hash())).isInstanceOf(SQLException.class);
+      EntryForm list = next("[]");
+      assertThatThrownBy(() -> insert(run, list, list.hash())).isInstanceOf(SQLException.class);
+      insert(run, form, form.hash());
+    }
+    assertThat(Exports.verify(Exports.of(journal)).isIntact()).isTrue();
+    assertThat(Exports.verify(Exports.of(journal)).entries()).isEqualTo(2);
+  }
+
+  private EntryForm next(String facts) {
+    byte[] before = HexFormat.of().parseHex(journal.head().hash());
+    return new EntryForm(2, NOW, "a.two", Optional.empty(), facts, Hash.of(before));
+  }
+
+  @Test
+  void noTemporaryTableStandsInForTheJournal() throws SQLException {
+    journal.append(List.of(draft("a.one")));
+    Hash before = Hash.ofText("an entry that never was");
+    EntryForm form = new EntryForm(9, NOW, "a.nine", Optional.empty(), "{}", before);
+    try (Connection run = Stores.asRun(address);
+        Statement statement = run.createStatement()) {
+      statement.execute("CREATE TEMP TABLE journal_entry (sequence bigint, hash bytea)");
+      statement.execute("INSERT INTO pg_temp.journal_entry VALUES (8, '\\x" + before + "')");
+      assertThatThrownBy(() -> insert(run, form, form.hash())).isInstanceOf(SQLException.class);
+    }
+    assertThat(journal.head().sequence()).isEqualTo(1);
+  }
+
+  private static void insert(Connection run, EntryForm form, Hash hash) throws SQLException {
+    try (PreparedStatement insert =
+        run.prepareStatement(
+            "INSERT INTO upheld.journal_entry VALUES (?, ?::timestamptz, ?, NULL, ?, ?, ?)")) {
+      insert.setLong(1, form.sequence());
+      insert.setString(2, EntryForm.time(form.at()));
+      insert.setString(3, form.kind());
+      insert.setString(4, form.facts());
+      insert.setBytes(5, form.previous().bytes());
+      insert.setBytes(6, hash.bytes());
+      insert.execute();
+    }
+  }
+
+  /** Whoever takes an export slowly must not hold a transaction, which the store ends. */
+  @Test
+  void anExportHoldsNoTransactionWhileItWrites() throws IOException, SQLException {
+    journal.append(IntStream.range(0, 5).mapToObj(_ -> large()).toList());
+    List<Integer> waiting = new ArrayList<>();
+    try (Connection owner = Stores.asOwner(address);
+        OutputStream slow = new Asking(owner, waiting)) {
+      new JournalExport(
+              journal, List.of(), PublicKeys.none(), InstantSource.system(), Progress.SILENT)
+          .write(slow);
+    }
+    assertThat(waiting).hasSizeGreaterThan(3).containsOnly(0);
+  }
+
+  /** Asks at each write how many transactions of this database wait for their client. */
+  private static final class Asking extends OutputStream {
+    private final Connection owner;
+    private final List<Integer> waiting;
+
+    Asking(Connection owner, List<Integer> waiting) {
+      this.owner = owner;
+      this.waiting = waiting;
+    }
+
+    @Override
+    public void write(int letter) {
+      throw new AssertionError("one letter at a time");
+    }
+
+    @Override
+    public void write(byte[] bytes, int from, int length) throws IOException {
+      try (Statement statement = owner.createStatement();
+          ResultSet row =
+              statement.executeQuery(
+                  "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
+                      + " AND (state = 'idle in transaction' OR backend_xid IS NOT NULL)")) {
+        row.next();
+        waiting.add(row.getInt(1));
+      } catch (SQLException e) {
+        throw new IOException(e);
+      }
+    }
+  }
+
+  @Test
+  void aPageOfLargeEntriesFitsTheMemory() {
+    journal.append(IntStream.range(0, 60).mapToObj(_ -> large()).toList());
+    EntryPages pages = new EntryPages(store);
+    long place = 0;
+    while (place < 55) {
+      List<JournalEntryRecord> page = pages.after(place, 55);
+      long bytes = page.stream().mapToLong(r -> r.getFacts().length()).sum();
+      assertThat(bytes).isPositive().isLessThanOrEqualTo(EntryPages.MOST_BYTES);
+      assertThat(page.getFirst().getSequence()).isEqualTo(place + 1);
+      place = page.getLast().getSequence();
+    }
+    assertThat(place).isEqualTo(55);
+    assertThat(pages.after(place, 55)).isEmpty();
+  }
+
+  private static Draft large() {
+    return Draft.of("a.large", Map.of("text", "x".repeat(90_000)));
   }
 
   @Test

@@ -1,14 +1,19 @@
 package dev.upheld.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.upheld.crypto.KeyHandover;
 import dev.upheld.crypto.SigningKeys;
 import dev.upheld.crypto.VerifyingKey;
 import dev.upheld.store.Store;
 import dev.upheld.testing.Stores;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -21,6 +26,7 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -109,6 +115,42 @@ class JournalVerifierTest {
     assertThat(kinds(text.replace(line, JournalExport.handoverLine(forged)), first))
         .as("a key of somebody else, with the signature over ours")
         .contains(JournalFault.Kind.HANDOVER);
+  }
+
+  /** Whoever copied the key before it was replaced signs with it for ever. */
+  @Test
+  void aReplacedKeyCountsOnlyForWhatCameBefore(@TempDir Path folder) throws IOException {
+    Path stolen = folder.resolve("stolen");
+    SigningKeys own = SigningKeys.in(folder.resolve("keys"));
+    try (Store other = Stores.fresh()) {
+      Journal two = new Journal(other, InstantSource.system());
+      Checkpoints seals = new Checkpoints(two, own, folder, InstantSource.system());
+      two.append(List.of(Draft.of("a.b", Map.of())));
+      seals.write();
+      copy(folder.resolve("keys"), stolen);
+      seals.rotateKey();
+      two.append(List.of(Draft.of("a.c", Map.of())));
+      Checkpoint forged =
+          Checkpoint.sign(two.head(), Instant.now(), SigningKeys.in(stolen).current());
+      seals.close();
+      byte[] file = Exports.of(two, seals, own);
+
+      assertThat(Exports.verify(file, own.all(), seals.all()).faults()).isEmpty();
+      assertThat(Exports.verify(file, own.all(), List.of(forged)).faults())
+          .extracting(JournalFault::kind, JournalFault::sequence)
+          .containsExactly(tuple(JournalFault.Kind.RETIRED_KEY, 3L));
+    }
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    Files.createDirectory(
+        to, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+    try (Stream<Path> files = Files.list(from)) {
+      for (Path file : files.toList()) {
+        Files.copy(
+            file, to.resolve(file.getFileName().toString()), StandardCopyOption.COPY_ATTRIBUTES);
+      }
+    }
   }
 
   private static List<JournalFault.Kind> kinds(String export, VerifyingKey key) {

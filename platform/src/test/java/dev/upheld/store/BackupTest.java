@@ -3,6 +3,8 @@ package dev.upheld.store;
 import static dev.upheld.store.Problems.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.upheld.journal.Draft;
+import dev.upheld.journal.Journal;
 import dev.upheld.kernel.Progress;
 import dev.upheld.testing.Stores;
 import java.io.IOException;
@@ -15,6 +17,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -43,12 +47,8 @@ class BackupTest {
         .execute(
             "INSERT INTO job (task_name, task_instance, task_data, execution_time, picked, version)"
                 + " VALUES ('j', '1', '\\x00ff0a5c'::bytea, now(), false, 1), ('j', '2', NULL, now(), true, 7)");
-    store
-        .dsl()
-        .execute(
-            "INSERT INTO journal_entry VALUES (1, now(), 'a.b', NULL, '{}', decode(repeat('00', 32), 'hex'),"
-                + " decode(repeat('01', 32), 'hex')), (2, now(), 'a.c', NULL, '{}', decode(repeat('01', 32), 'hex'),"
-                + " decode(repeat('02', 32), 'hex'))");
+    new Journal(store, CLOCK)
+        .append(List.of(Draft.of("a.b", Map.of()), Draft.of("a.c", Map.of("text", "é\n"))));
     return store;
   }
 

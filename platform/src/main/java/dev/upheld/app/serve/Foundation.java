@@ -4,6 +4,7 @@ import dev.upheld.access.Access;
 import dev.upheld.app.config.ServerConfig;
 import dev.upheld.datamap.workspace.Workspace;
 import dev.upheld.job.Jobs;
+import dev.upheld.journal.Checkpoints;
 import dev.upheld.journal.Journal;
 import dev.upheld.mail.Mail;
 import dev.upheld.store.Store;
@@ -20,6 +21,7 @@ import java.util.Map;
  * @param vault seals personal data
  * @param keys renews what it seals with
  * @param watch looks whether all is well
+ * @param seals seals the journal and goes through it, once for this process
  * @param jobs modules name theirs when they are made; they run once the server answers
  * @param meters where figures are registered
  */
@@ -37,5 +39,6 @@ public record Foundation(
     KeyVault vault,
     KeyCare keys,
     Watch watch,
+    Checkpoints seals,
     Jobs jobs,
     MeterRegistry meters) {}

@@ -28,7 +28,8 @@ final class ProofModule implements Module {
     Board board = proofs.board();
     ZoneId zone = on.workspace().zone();
     pages = new ProofDoor(board, on.access(), on.clock());
-    Sealing sealing = new Sealing(on.journal(), StoreHome.of(on.env()), on.clock());
+    Sealing sealing =
+        new Sealing(on.journal(), on.seals(), Wiring.signing(StoreHome.of(on.env())), on.clock());
     controllers =
         List.of(
             pages,

@@ -8,11 +8,9 @@ import dev.upheld.journal.Journal;
 import dev.upheld.journal.JournalExport;
 import dev.upheld.kernel.ProblemException;
 import dev.upheld.kernel.Progress;
-import dev.upheld.store.StoreHome;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -26,17 +24,21 @@ final class Sealing implements JournalDoor.Sealed {
   private final Checkpoints checkpoints;
   private final InstantSource clock;
 
-  Sealing(Journal journal, StoreHome home, InstantSource clock) {
+  Sealing(Journal journal, Checkpoints checkpoints, SigningKeys keys, InstantSource clock) {
     this.journal = journal;
-    this.keys = Wiring.signing(home);
-    this.checkpoints = Wiring.checkpoints(journal, home, clock);
+    this.keys = keys;
+    this.checkpoints = checkpoints;
     this.clock = clock;
   }
 
   @Override
   public Optional<Checkpoint> newest() {
-    List<Checkpoint> all = checkpoints.all();
-    return all.isEmpty() ? Optional.empty() : Optional.of(all.getLast());
+    return checkpoints.newest();
+  }
+
+  @Override
+  public Checkpoints.GoneThrough goneThrough() {
+    return checkpoints.goneThrough();
   }
 
   /** A journal that was changed is exported all the same: whoever verifies shall see it. */

@@ -161,6 +161,7 @@ public final class Server implements AutoCloseable {
         vault,
         care,
         watch,
+        seals,
         jobs,
         meters);
   }

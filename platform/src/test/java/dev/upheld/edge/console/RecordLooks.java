@@ -220,7 +220,13 @@ public final class RecordLooks {
         List.of("promise", "session", "token"),
         "",
         Optional.of(48_109L),
-        new JournalPage.Chain(state, 48_112, Optional.of(Looks.ago(3)), Optional.of(48_100L)),
+        new JournalPage.Chain(
+            state,
+            48_112,
+            Optional.of(31_007L).filter(_ -> state == JournalPage.State.DAMAGED),
+            Optional.of(Looks.ago(3)).filter(_ -> state != JournalPage.State.NOT_CHECKED),
+            48_110,
+            Optional.of(48_100L)),
         true);
   }
 

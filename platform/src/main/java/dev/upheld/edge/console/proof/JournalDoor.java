@@ -9,13 +9,13 @@ import dev.upheld.edge.console.view.JournalPage;
 import dev.upheld.edge.console.view.JournalPage.Chain;
 import dev.upheld.edge.console.view.JournalPage.Fact;
 import dev.upheld.journal.Checkpoint;
+import dev.upheld.journal.Checkpoints;
 import dev.upheld.journal.Entry;
 import dev.upheld.journal.Journal;
 import dev.upheld.journal.ReferenceId;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -47,6 +47,9 @@ public final class JournalDoor {
 
     /** The newest checkpoint; empty while there is none. */
     Optional<Checkpoint> newest();
+
+    /** What going through all entries found so far. */
+    Checkpoints.GoneThrough goneThrough();
 
     /** Writes the journal with its checkpoints and keys. */
     void export(OutputStream to) throws IOException;
@@ -134,19 +137,33 @@ public final class JournalDoor {
         .orElse(value);
   }
 
-  /** A seal that fits its entry vouches for everything before it. */
+  /** Going through all entries tells how the chain stands; the newest seal is looked at besides. */
   private Chain chain() {
-    long length = journal.head().sequence();
     Optional<Checkpoint> seal = sealed.newest();
-    JournalPage.State state =
-        seal.map(
-                s ->
-                    journal.hashAt(s.sequence()).filter(s.hash()::equals).isPresent()
-                        ? JournalPage.State.INTACT
-                        : JournalPage.State.DAMAGED)
-            .orElse(JournalPage.State.NOT_CHECKED);
+    Checkpoints.GoneThrough gone = sealed.goneThrough();
+    Optional<Long> fault =
+        gone.fault().stream()
+            .boxed()
+            .findFirst()
+            .or(() -> seal.filter(this::isOfAnother).map(Checkpoint::sequence));
     return new Chain(
-        state, length, seal.map(s -> Instant.parse(s.at())), seal.map(Checkpoint::sequence));
+        state(fault, gone),
+        journal.head().sequence(),
+        fault,
+        gone.whole(),
+        gone.through(),
+        seal.map(Checkpoint::sequence));
+  }
+
+  private boolean isOfAnother(Checkpoint seal) {
+    return journal.hashAt(seal.sequence()).filter(seal.hash()::equals).isEmpty();
+  }
+
+  private static JournalPage.State state(Optional<Long> fault, Checkpoints.GoneThrough gone) {
+    if (fault.isPresent()) {
+      return JournalPage.State.DAMAGED;
+    }
+    return gone.whole().isPresent() ? JournalPage.State.INTACT : JournalPage.State.NOT_CHECKED;
   }
 
   /** The journal as a file that anybody can verify. */

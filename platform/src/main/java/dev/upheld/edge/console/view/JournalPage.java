@@ -58,11 +58,19 @@ public record JournalPage(
    * How the chain stands.
    *
    * @param length entries in all
-   * @param checked when it was last gone through; empty for never
+   * @param fault the first entry that is not as it was written or is missing; empty for none
+   * @param checked when all entries were gone through last, from the first on, and their hashes
+   *     computed anew; empty for not since the server started
+   * @param through the last entry whose hash was computed anew; 0 for none
    * @param checkpoint number of the last signed entry; empty when nothing is signed yet
    */
   public record Chain(
-      State state, long length, Optional<Instant> checked, Optional<Long> checkpoint) {}
+      State state,
+      long length,
+      Optional<Long> fault,
+      Optional<Instant> checked,
+      long through,
+      Optional<Long> checkpoint) {}
 
   /** Whether the chain holds. */
   public enum State {
