@@ -27,7 +27,7 @@ final class Drafts {
     facts.put("promise", c.promise().toString());
     facts.put("digest", c.digest());
     facts.put("at", c.at());
-    facts.put("why", c.why());
+    facts.put("why", EvidenceText.sentence(c.why()));
     c.from().ifPresent(v -> facts.put("from", v.name()));
     c.to().ifPresent(v -> facts.put("to", v.name()));
     return Draft.of(c.kind(), facts);
