@@ -6,6 +6,7 @@ import dev.upheld.kernel.Asked;
 import dev.upheld.kernel.Problem;
 import dev.upheld.kernel.ProblemException;
 import dev.upheld.verdict.Claim;
+import dev.upheld.verdict.Coverage;
 import dev.upheld.verdict.Evidence;
 import dev.upheld.verdict.ExitCode;
 import dev.upheld.verdict.Freshness;
@@ -46,7 +47,7 @@ sealed interface Job {
           ? unmeasurable(promise)
           : new Measured(promise, prober.get(), plan);
     } catch (RuntimeException e) {
-      return new Unmeasured(promise, ExitCode.Cause.NOT_SEEN, said("planning", promise, e));
+      return new Failed(promise, said("planning", promise, e), List.of());
     }
   }
 
@@ -68,6 +69,91 @@ sealed interface Job {
             ? p.problems().getFirst()
             : Prove.fault(doing + " " + promise.id(), e);
     return Wording.of(problem);
+  }
+
+  private static Evidence evidence(
+      Claim claim, Observation seen, List<Reply> replies, Scene scene) {
+    return new Evidence(
+        claim.promise(),
+        claim.digest(),
+        Evidence.Source.PROBE,
+        seen.outcome(),
+        seen.summary(),
+        seen.figures(),
+        seen.coverage(),
+        scene.now(),
+        took(replies),
+        asked(replies),
+        seen.reasons(),
+        Optional.empty());
+  }
+
+  private static Duration took(List<Reply> replies) {
+    return replies.stream()
+        .map(r -> r instanceof Reply.Came<?> came ? came.answered().took() : Duration.ZERO)
+        .reduce(Duration.ZERO, Duration::plus);
+  }
+
+  private static List<Asked> asked(List<Reply> replies) {
+    return replies.stream()
+        .flatMap(
+            r ->
+                r instanceof Reply.Came<?> came ? came.answered().asked().stream() : Stream.empty())
+        .distinct()
+        .toList();
+  }
+
+  /**
+   * It would be measured, but planning or judging failed. That leaves evidence of its own: nothing
+   * was seen, so what was seen earlier must not go on counting as if it were measured today.
+   *
+   * @param why without data
+   * @param inquiries what was asked before it failed
+   */
+  record Failed(Promise promise, String why, List<Inquiry<?>> inquiries) implements Job {
+
+    @Override
+    public PromiseResult result(List<Reply> replies, Scene scene, Freshness freshness) {
+      List<Evidence> evidence = claim(scene).map(c -> unseen(c, replies, scene)).stream().toList();
+      return new PromiseResult(
+          promise,
+          new Judgement(Verdict.UNPROVEN, evidence, why),
+          evidence,
+          ExitCode.Cause.NOT_SEEN,
+          Optional.of(why));
+    }
+
+    /**
+     * Empty where evidence would harm: no program may ever see what a person attests, so nothing
+     * would replace it, and it would stand against the person's word for ever.
+     */
+    private Optional<Claim> claim(Scene scene) {
+      if (promise.header().way() == Way.ATTEST && inquiries.isEmpty()) {
+        return Optional.empty();
+      }
+      try {
+        return Optional.of(Claims.of(promise, scene.assignment()));
+      } catch (RuntimeException e) {
+        return Optional.empty(); // this may be the very fault that is being told
+      }
+    }
+
+    private Evidence unseen(Claim claim, List<Reply> replies, Scene scene) {
+      Observation nothing =
+          new Observation(
+              Outcome.UNSEEN,
+              "Not measured. " + why,
+              List.of(),
+              new Coverage(0, 0, 0),
+              List.of(why),
+              false);
+      return evidence(claim, nothing, replies, scene);
+    }
+
+    @Override
+    public Explanation explain(Lanes lanes, Scene scene) {
+      return new Explanation(promise, List.of(), List.of(), List.of(), List.of(), Optional.of(why));
+    }
   }
 
   /** Nobody measures it. */
@@ -107,30 +193,14 @@ sealed interface Job {
       try {
         Observation seen = prober.judge(promise, plan, replies, scene);
         Claim claim = Claims.of(promise, scene.assignment());
-        Evidence evidence = evidence(seen, replies, scene, claim.digest());
+        Evidence evidence = evidence(claim, seen, replies, scene);
         Judgement judgement = Verdicts.judge(claim, List.of(evidence), scene.now(), freshness);
         return new PromiseResult(
             promise, judgement, List.of(evidence), cause(seen), Optional.empty());
       } catch (RuntimeException e) {
-        return new Unmeasured(promise, ExitCode.Cause.NOT_SEEN, said("judging", promise, e))
+        return new Failed(promise, said("judging", promise, e), plan.inquiries())
             .result(replies, scene, freshness);
       }
-    }
-
-    private Evidence evidence(Observation seen, List<Reply> replies, Scene scene, String digest) {
-      return new Evidence(
-          promise.id(),
-          digest,
-          Evidence.Source.PROBE,
-          seen.outcome(),
-          seen.summary(),
-          seen.figures(),
-          seen.coverage(),
-          scene.now(),
-          took(replies),
-          asked(replies),
-          seen.reasons(),
-          Optional.empty());
     }
 
     private static ExitCode.Cause cause(Observation seen) {
@@ -138,23 +208,6 @@ sealed interface Job {
         return ExitCode.Cause.MEASURED;
       }
       return seen.onlyBeyond() ? ExitCode.Cause.NO_DUTY : ExitCode.Cause.NOT_SEEN;
-    }
-
-    private static Duration took(List<Reply> replies) {
-      return replies.stream()
-          .map(r -> r instanceof Reply.Came<?> came ? came.answered().took() : Duration.ZERO)
-          .reduce(Duration.ZERO, Duration::plus);
-    }
-
-    private static List<Asked> asked(List<Reply> replies) {
-      return replies.stream()
-          .flatMap(
-              r ->
-                  r instanceof Reply.Came<?> came
-                      ? came.answered().asked().stream()
-                      : Stream.empty())
-          .distinct()
-          .toList();
     }
 
     @Override

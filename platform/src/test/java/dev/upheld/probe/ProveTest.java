@@ -16,7 +16,9 @@ import dev.upheld.kernel.Progress;
 import dev.upheld.probe.memory.MemorySystem;
 import dev.upheld.probe.memory.TestPlace;
 import dev.upheld.probe.memory.TestWorkspace;
+import dev.upheld.verdict.Evidence;
 import dev.upheld.verdict.ExitCode;
+import dev.upheld.verdict.Outcome;
 import dev.upheld.verdict.Verdict;
 import java.util.ArrayList;
 import java.util.List;
@@ -227,6 +229,49 @@ class ProveTest {
         workspace.promise(watch("accounts")).promise(watch("fault")).run(List.of(new RowCounter()));
     assertThat(verdicts(report)).containsExactly(Verdict.UPHELD, Verdict.UNPROVEN);
     assertThat(report.results().getLast().cause()).isEqualTo(ExitCode.Cause.NOT_SEEN);
+    leavesATrace(report.results().getLast());
+  }
+
+  @Test
+  void aPlanThatFailsTouchesOnlyItsPromiseAndLeavesATrace() {
+    Promise attested =
+        new Promise.Review(header("plan", "review", Way.ATTEST), "funds", Optional.empty());
+    ProveReport report =
+        workspace
+            .promise(watch("accounts"))
+            .promise(watch("plan"))
+            .promise(attested)
+            .run(List.of(new FailingPlan()));
+    assertThat(verdicts(report))
+        .containsExactly(Verdict.UPHELD, Verdict.UNPROVEN, Verdict.UNPROVEN);
+    leavesATrace(report.results().get(1));
+    // nothing would ever replace it, and the word of whoever attests it would not count
+    assertThat(report.results().get(2).evidence()).isEmpty();
+    assertThat(report.results().get(2).cause()).isEqualTo(ExitCode.Cause.NOT_SEEN);
+  }
+
+  private static void leavesATrace(PromiseResult failed) {
+    Evidence evidence = failed.evidence().getFirst();
+    assertThat(evidence.outcome()).isEqualTo(Outcome.UNSEEN);
+    assertThat(evidence.source()).isEqualTo(Evidence.Source.PROBE);
+    assertThat(evidence.digest()).hasSize(64);
+    assertThat(evidence.toString()).contains("IllegalStateException").doesNotContain("jane.doe");
+    assertThat(failed.judgement().restsOn()).containsExactly(evidence);
+  }
+
+  private static final class FailingPlan extends RowCounter {
+    @Override
+    public boolean measures(Promise promise) {
+      return true;
+    }
+
+    @Override
+    public ProbePlan plan(Promise promise, Scene scene) {
+      if (promise.header().activity().orElseThrow().equals("plan")) {
+        throw new IllegalStateException("jane.doe@example.org");
+      }
+      return super.plan(promise, scene);
+    }
   }
 
   @Test
