@@ -8,6 +8,7 @@ import dev.upheld.journal.ReferenceId;
 import dev.upheld.store.Store;
 import dev.upheld.verdict.Evidence;
 import dev.upheld.verdict.Freshness;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -15,6 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
 
@@ -24,6 +27,8 @@ import org.jooq.DSLContext;
  * queued telling of it, all or nothing. Thread-safe; several servers may keep at once.
  */
 public final class Keeper {
+  private static final Logger LOG = Logger.getLogger(Keeper.class.getName());
+
   private final Store store;
   private final Journal journal;
   private final InstantSource clock;
@@ -67,7 +72,8 @@ public final class Keeper {
   /**
    * Keeps evidence.
    *
-   * @param evidence when dated ahead of the store's time it is dated now
+   * @param evidence dated by this server's clock; dated anew where that clock disagrees with what
+   *     is recorded, so that what is recorded later is never hidden behind it (see {@link Dating})
    * @param who the person it comes from; empty for a measurement
    * @param also runs first in the same transaction; what it throws undoes all
    * @param then runs last in it, with what was kept
@@ -121,8 +127,12 @@ public final class Keeper {
     void run(DSLContext tx, List<Piece> kept);
   }
 
-  /** The book, locked, and the instant at which this transaction writes. */
-  private record Page(DSLContext tx, Book before, Instant now) {}
+  /**
+   * The book, locked, and the instant at which this transaction writes.
+   *
+   * @param behind how far this server's clock is behind what is recorded; zero mostly
+   */
+  private record Page(DSLContext tx, Book before, Instant now, Duration behind) {}
 
   private record Entered(List<Piece> evidence, int changes) {}
 
@@ -131,12 +141,28 @@ public final class Keeper {
     Instant clockNow = clock.instant().truncatedTo(ChronoUnit.MICROS);
     // Strictly later than all before, so that what is recorded has one order on every server.
     Instant now = clockNow.isAfter(watched) ? clockNow : watched.plus(Timeline.TICK);
-    return new Page(tx, Ledger.read(tx, watched), now);
+    Duration behind =
+        watched.isAfter(clockNow) ? Duration.between(clockNow, watched) : Duration.ZERO;
+    return new Page(tx, Ledger.read(tx, watched), now, behind);
+  }
+
+  private List<Evidence> dated(List<Evidence> evidence, Page page) {
+    if (!evidence.isEmpty() && page.behind().compareTo(Freshness.daily().skew()) > 0) {
+      LOG.log(
+          Level.WARNING,
+          "This server''s clock is {0} minutes behind what was recorded earlier, here or by another"
+              + " server: set the clocks. Until it has caught up, evidence is dated when it is"
+              + " kept.",
+          page.behind().toMinutes());
+    }
+    return evidence.stream()
+        .map(e -> new Dating(page.now(), page.behind(), freshness.apply(e.promise()).skew()).of(e))
+        .toList();
   }
 
   private Entered enter(
       Page page, Registration statements, List<Evidence> evidence, Optional<ReferenceId> who) {
-    List<Evidence> dated = evidence.stream().map(e -> Dating.at(e, page.now())).toList();
+    List<Evidence> dated = dated(evidence, page);
     List<Change> changes =
         new Changes(page.before(), page.now(), freshness)
             .of(statements.after(), together(recalled(page, statements), dated));

@@ -12,9 +12,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.upheld.charter.promise.PromiseId;
 import dev.upheld.journal.Entry;
 import dev.upheld.journal.Journal;
+import dev.upheld.kernel.Asked;
 import dev.upheld.store.Store;
 import dev.upheld.testing.Stores;
 import dev.upheld.verdict.Evidence;
+import dev.upheld.verdict.Figure;
 import dev.upheld.verdict.Freshness;
 import dev.upheld.verdict.Outcome;
 import dev.upheld.verdict.Verdict;
@@ -22,6 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -164,17 +167,53 @@ class KeeperTest {
   }
 
   @Test
-  void aClockThatGoesBackDoesNotBringDisorder() {
+  void aClockThatGoesBackDoesNotHideACounterExample() {
     promised(1);
     seen(Outcome.CLEAN);
     clock.set(NOW.minus(Duration.ofDays(2)));
     seen(Outcome.VIOLATED);
+    assertThat(verdict(VISITS)).contains(Verdict.BROKEN);
+    assertThat(told).extracting(Change::kind).containsExactly("promise.broken");
     clock.set(NOW.plus(Duration.ofHours(1)));
     seen(Outcome.UNSEEN);
-    // The counter-example is dated before the clean measurement, which therefore healed it.
-    assertThat(verdict(VISITS)).contains(Verdict.UNPROVEN);
+    assertThat(verdict(VISITS)).contains(Verdict.BROKEN);
     assertThat(Ledger.changes(store.dsl(), VISITS, Instant.EPOCH))
         .isSortedAccordingTo(java.util.Comparator.comparing(Change::at));
+  }
+
+  @Test
+  void whatAServerWithASlowerClockFindsIsNotHealedByWhatAFasterOneSawBefore() {
+    promised(1);
+    clock.set(NOW.plus(Duration.ofMinutes(5)));
+    seen(Outcome.CLEAN);
+    clock.set(NOW.plus(Duration.ofMinutes(2)));
+    keeper.keep(
+        List.of(probe(VISITS, 1, Outcome.VIOLATED, clock.instant().minus(Duration.ofSeconds(20)))));
+    assertThat(verdict(VISITS)).contains(Verdict.BROKEN);
+    Evidence began = probe(VISITS, 1, Outcome.CLEAN, clock.instant().minus(Duration.ofSeconds(30)));
+    keeper.keep(List.of(began)); // it had begun before the counter-example was seen
+    assertThat(verdict(VISITS)).contains(Verdict.BROKEN);
+    clock.set(NOW.plus(Duration.ofMinutes(6)));
+    seen(Outcome.CLEAN);
+    assertThat(verdict(VISITS)).contains(Verdict.UPHELD);
+  }
+
+  @Test
+  void aClockThatOnceRanAheadDoesNotMakeWhatIsMeasuredTooOldToCount() {
+    promised(1);
+    clock.forward(Duration.ofDays(30));
+    keeper.watch();
+    clock.set(NOW.plus(Duration.ofHours(1)));
+    seen(Outcome.CLEAN);
+    assertThat(verdict(VISITS)).contains(Verdict.UPHELD);
+    seen(Outcome.VIOLATED);
+    assertThat(verdict(VISITS)).contains(Verdict.BROKEN);
+    clock.forward(Duration.ofMinutes(1));
+    seen(Outcome.CLEAN);
+    assertThat(verdict(VISITS)).contains(Verdict.UPHELD);
+    clock.set(NOW.plus(Duration.ofDays(40)));
+    keeper.watch();
+    assertThat(verdict(VISITS)).contains(Verdict.UNPROVEN);
   }
 
   @Test
@@ -211,6 +250,36 @@ class KeeperTest {
     assertThat(Ledger.latest(store.dsl(), VISITS, 1).getFirst().evidence()).isEqualTo(longer);
     Entry entry = journal.newest(Long.MAX_VALUE, 1, "evidence.").getFirst();
     assertThat(entry.facts().toString()).contains(EvidenceText.sha256(sql)).doesNotContain("xxx");
+  }
+
+  @Test
+  void evidenceThatIsLongInEveryWayNeverThrowsItsRunAway() {
+    promised(1);
+    String quotes = "\"\n\\\u0001".repeat(20);
+    Evidence e = probe(VISITS, 1, Outcome.VIOLATED, NOW);
+    Evidence longest =
+        new Evidence(
+            e.promise(),
+            e.digest(),
+            e.source(),
+            e.outcome(),
+            quotes.repeat(200),
+            java.util.Collections.nCopies(800, new Figure("rows", "3", "eu-main/visit" + quotes)),
+            e.coverage(),
+            e.at(),
+            e.took(),
+            java.util.Collections.nCopies(1_600, new Asked("eu-main", "select 1" + quotes)),
+            java.util.Collections.nCopies(400, "Not seen: " + quotes),
+            e.until());
+    keeper.keep(List.of(longest, attestation(REVIEW, 1, NOW, NOW.plus(Duration.ofDays(9)))));
+    assertThat(verdict(VISITS)).contains(Verdict.BROKEN);
+    assertThat(verdict(REVIEW)).contains(Verdict.UPHELD);
+    assertThat(Ledger.latest(store.dsl(), VISITS, 1).getFirst().evidence()).isEqualTo(longest);
+    Map<String, Object> facts = journal.page(0, 100, "evidence.probe").getFirst().facts();
+    assertThat(facts.get("summary").toString()).contains("shortened").hasSizeLessThan(1_200);
+    assertThat(List.of("figures", "reasons", "asked"))
+        .allSatisfy(
+            list -> assertThat(facts.get(list).toString()).contains("more=").contains("sha256="));
   }
 
   @Test
