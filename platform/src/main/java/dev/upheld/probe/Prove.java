@@ -147,7 +147,7 @@ public final class Prove {
    *
    * @param doing what was being done
    */
-  static Problem fault(String doing, @Nullable Throwable e) {
+  public static Problem fault(String doing, @Nullable Throwable e) {
     String kind = e == null ? "unknown" : e.getClass().getSimpleName();
     String where = e == null || e.getStackTrace().length == 0 ? "" : " at " + e.getStackTrace()[0];
     return Problem.of(

@@ -165,6 +165,12 @@ public final class ProofWork implements AutoCloseable {
     } catch (ProblemException e) {
       failed(work, e.problems().getFirst());
       throw e;
+    } catch (RuntimeException e) {
+      // A fault of ours. Left open, the run would begin again at every look.
+      Problem fault = Prove.fault("measuring", e);
+      LOG.log(Level.SEVERE, "A run failed: {0}", fault.what());
+      failed(work, fault);
+      throw new ProblemException(fault);
     } finally {
       running = Optional.empty();
     }
@@ -194,7 +200,8 @@ public final class ProofWork implements AutoCloseable {
   /** Ends the run, unless another server did; it is tried again after a while. */
   private void failed(Work work, Problem problem) {
     Map<PromiseId, Instant> later = new HashMap<>();
-    work.due().forEach(p -> later.put(p, now().plus(AFTER_FAILURE)));
+    Instant again = now().plus(AFTER_FAILURE); // one for all: one statement plans them
+    work.due().forEach(p -> later.put(p, again));
     store.inTransaction(
         tx -> {
           boolean ours = Agenda.end(tx, work.run(), now(), Optional.of(problem.what()));

@@ -3,6 +3,7 @@ package dev.upheld.probe.watch;
 import static dev.upheld.probe.watch.Watched.DOORS;
 import static dev.upheld.probe.watch.Watched.FAST;
 import static dev.upheld.probe.watch.Watched.WINDOWS;
+import static dev.upheld.store.generated.Tables.PROBE_SCHEDULE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -13,14 +14,18 @@ import dev.upheld.kernel.ProblemException;
 import dev.upheld.kernel.Progress;
 import dev.upheld.probe.ProbeProblem;
 import dev.upheld.probe.Prove;
+import dev.upheld.probe.keep.Ledger;
 import dev.upheld.probe.keep.MovingClock;
 import dev.upheld.probe.keep.Sample;
+import dev.upheld.probe.keep.Standing;
+import dev.upheld.probe.keep.Teller;
 import dev.upheld.store.Store;
 import dev.upheld.store.StoreAddress;
 import dev.upheld.store.generated.tables.records.ProbeRunRecord;
 import dev.upheld.testing.ChildJvm;
 import dev.upheld.testing.Stores;
 import dev.upheld.verdict.Outcome;
+import dev.upheld.verdict.Verdict;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -163,6 +168,58 @@ class ProofWorkTest {
     clock.forward(Duration.ofMinutes(2));
     due(work);
     assertThat(Agenda.runs(store.dsl(), 10)).hasSize(2);
+  }
+
+  @Test
+  void aFaultOfOursInJudgingMakesOldGreenUnproven() {
+    due(watched.work(p -> Outcome.CLEAN));
+    clock.forward(Duration.ofDays(1));
+    ProofWork failing =
+        watched.work(
+            p -> {
+              throw new IllegalStateException("jane.doe@example.org");
+            });
+    assertThat(due(failing)).isEqualTo(2);
+    assertThat(Ledger.standing(store.dsl(), DOORS).map(Standing::verdict))
+        .contains(Verdict.UNPROVEN);
+  }
+
+  @Test
+  void aFaultOfOursEndsTheRunWithoutItsMessageAndIsTriedAgainLater() {
+    Teller failing =
+        (tx, changes) -> {
+          throw new IllegalStateException("jane.doe@example.org");
+        };
+    ProofWork work = watched.work(p -> Outcome.VIOLATED, failing);
+    assertThat(due(work)).isZero();
+    ProbeRunRecord run = Agenda.runs(store.dsl(), 1).getFirst();
+    assertThat(run.getEndedAt()).isNotNull();
+    assertThat(run.getFailed()).contains("IllegalStateException").doesNotContain("jane.doe");
+    clock.forward(Duration.ofMinutes(9));
+    assertThat(due(work)).isZero();
+    assertThat(Agenda.runs(store.dsl(), 10)).hasSize(1);
+    clock.forward(Duration.ofMinutes(2));
+    assertThat(due(watched.work(p -> Outcome.VIOLATED))).isEqualTo(2);
+  }
+
+  @Test
+  void allThatFailedIsDueAgainAtOneInstant() {
+    InstantSource running = // no two looks at it are the same
+        () -> {
+          clock.forward(Duration.ofMillis(1));
+          return clock.instant();
+        };
+    ProofWork work =
+        new ProofWork(
+            store,
+            watched.keeper((tx, changes) -> {}),
+            running,
+            new ProofWork.Means(
+                () -> Optional.of(watched.assignment()), new FailingProver(), watched.schedule()));
+    due(work);
+    assertThat(store.dsl().fetchCount(PROBE_SCHEDULE)).isEqualTo(2);
+    assertThat(store.dsl().selectDistinct(PROBE_SCHEDULE.DUE_AT).from(PROBE_SCHEDULE).fetch())
+        .hasSize(1);
   }
 
   private static final class FailingProver implements Prover {
