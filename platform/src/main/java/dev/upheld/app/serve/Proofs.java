@@ -71,7 +71,13 @@ final class Proofs implements AutoCloseable {
             Teller.all(List.of(mails, webhooks)));
     Path root = on.workspace().root();
     References references = References.machine().overlaid(on.env());
-    policy = new Policy(root, () -> Workspaces.read(root, references), keeper, on.clock());
+    policy =
+        new Policy(
+            root,
+            day -> Workspaces.read(root, references, day),
+            keeper,
+            on.clock(),
+            on.workspace().zone());
     Measuring measuring = new Measuring(on.clock());
     work =
         new ProofWork(

@@ -8,12 +8,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -21,18 +23,19 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The workspace this server works by, read again when its files change or a day begins (law and
- * documents hold until a day). While the files have faults, the last sound reading stays. Every
- * sound reading is entered in the register of statements. Thread-safe.
+ * The workspace this server works by, read again when its files change or a day begins in the
+ * company's zone (law and documents hold until a day). While the files have faults, the last sound
+ * reading stays. Every sound reading is entered in the register of statements. Thread-safe.
  */
 public final class Policy implements Supplier<Optional<Snapshot>>, AutoCloseable {
   private static final Logger LOG = Logger.getLogger(Policy.class.getName());
   private static final int DEEPEST = 3;
 
   private final Path root;
-  private final Supplier<WorkspaceReading> reader;
+  private final Function<LocalDate, WorkspaceReading> reader;
   private final Keeper keeper;
   private final InstantSource clock;
+  private final ZoneId zone;
   private final ScheduledExecutorService timer =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("workspace").factory());
@@ -45,13 +48,20 @@ public final class Policy implements Supplier<Optional<Snapshot>>, AutoCloseable
    * Nothing is read before {@link #refresh}.
    *
    * @param root the workspace's folder
-   * @param reader reads it
+   * @param reader reads it as of a day
+   * @param zone in which a day begins, until a reading says which zone the company's is
    */
-  public Policy(Path root, Supplier<WorkspaceReading> reader, Keeper keeper, InstantSource clock) {
+  public Policy(
+      Path root,
+      Function<LocalDate, WorkspaceReading> reader,
+      Keeper keeper,
+      InstantSource clock,
+      ZoneId zone) {
     this.root = root;
     this.reader = reader;
     this.keeper = keeper;
     this.clock = clock;
+    this.zone = zone;
   }
 
   /** The last sound reading; empty when there was none yet. */
@@ -73,10 +83,11 @@ public final class Policy implements Supplier<Optional<Snapshot>>, AutoCloseable
    *     entered the next time
    */
   public synchronized boolean refresh() {
-    String now = fingerprint();
+    LocalDate day = day();
+    String now = fingerprint(day);
     boolean changed = !now.equals(seen);
     if (changed) {
-      WorkspaceReading reading = reader.get();
+      WorkspaceReading reading = reader.apply(day);
       faults = reading.faults();
       unregistered = reading.workspace().map(Snapshot::of).or(() -> unregistered);
       unregistered.ifPresent(s -> current = Optional.of(s));
@@ -108,8 +119,13 @@ public final class Policy implements Supplier<Optional<Snapshot>>, AutoCloseable
     }
   }
 
-  private String fingerprint() {
-    String day = clock.instant().atZone(ZoneOffset.UTC).toLocalDate().toString();
+  /** The company's: one day for when to read and for what the reading finds in force. */
+  private LocalDate day() {
+    ZoneId today = current.map(s -> s.assignment().zone()).orElse(zone);
+    return clock.instant().atZone(today).toLocalDate();
+  }
+
+  private String fingerprint(LocalDate day) {
     try (Stream<Path> files = Files.walk(root, DEEPEST)) {
       return files
           .filter(Files::isRegularFile)
