@@ -11,10 +11,9 @@ import dev.upheld.journal.ReferenceId;
 import dev.upheld.probe.board.Assigned;
 import dev.upheld.probe.board.Attestation;
 import dev.upheld.probe.board.Board;
+import dev.upheld.probe.board.Days;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -148,15 +147,10 @@ public final class ActsApi {
   }
 
   private Instant lastInstant(@Nullable String day, String field) {
-    try {
-      return LocalDate.parse(Objects.requireNonNullElse(day, ""))
-          .plusDays(1)
-          .atStartOfDay(zone)
-          .toInstant()
-          .minusMillis(1);
-    } catch (DateTimeParseException e) {
-      throw ApiProblem.PARAMETER.because(
-          "The field " + field + " is not a day.", "Write it like 2027-06-30.");
-    }
+    return Days.lastInstant(Objects.requireNonNullElse(day, ""), zone)
+        .orElseThrow(
+            () ->
+                ApiProblem.PARAMETER.because(
+                    "The field " + field + " is not a day.", "Write it like 2027-06-30."));
   }
 }

@@ -61,7 +61,8 @@ public final class ApiFaults {
               switch (code) {
                 case NO_SUCH_PROMISE -> HttpStatus.NOT_FOUND;
                 case NOT_ATTESTABLE, NOT_MEASURED, NO_WORKSPACE -> HttpStatus.CONFLICT;
-                case DOCUMENT, DIGEST, UNTIL, DUE, COMMENT -> HttpStatus.UNPROCESSABLE_CONTENT;
+                case DOCUMENT, DIGEST, UNTIL, UNTIL_PAST, DUE, DUE_PAST, COMMENT ->
+                    HttpStatus.UNPROCESSABLE_CONTENT;
               });
       default -> Optional.empty();
     };

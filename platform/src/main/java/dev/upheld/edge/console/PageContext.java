@@ -4,8 +4,8 @@ import dev.upheld.edge.console.view.FieldError;
 import dev.upheld.edge.console.view.History;
 import dev.upheld.edge.console.view.WorkList;
 import dev.upheld.verdict.Verdict;
+import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -122,7 +122,7 @@ public record PageContext(Frame frame, Words words, Clockface dates, Assets asse
     }
     try {
       return dates.when(Instant.parse(value));
-    } catch (DateTimeParseException e) {
+    } catch (DateTimeException e) {
       return value;
     }
   }

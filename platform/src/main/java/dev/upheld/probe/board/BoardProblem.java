@@ -16,10 +16,14 @@ public enum BoardProblem implements ProblemCode {
   DOCUMENT("attestation-document"),
   /** The digest is no SHA-256. */
   DIGEST("attestation-digest"),
-  /** The day is past or too far ahead. */
+  /** The last day is too far ahead. */
   UNTIL("attestation-until"),
-  /** The day is past or too far ahead. */
+  /** The last day is past. */
+  UNTIL_PAST("attestation-until-past"),
+  /** The day to mend it by is too far ahead. */
   DUE("assignment-due"),
+  /** The day to mend it by is past. */
+  DUE_PAST("assignment-due-past"),
   /** The comment is empty or too long. */
   COMMENT("comment-text"),
   /** The workspace has faults, so that nothing can be said of it. */

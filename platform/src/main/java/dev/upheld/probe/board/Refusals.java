@@ -23,9 +23,13 @@ final class Refusals {
   }
 
   static void due(Assigned to, Instant now) {
-    if (to.due().filter(d -> !isAhead(d, now)).isPresent()) {
+    if (to.due().filter(d -> !d.isAfter(now)).isPresent()) {
+      throw BoardProblem.DUE_PAST.because(
+          "The day to mend it by is past.", "Give today or a later day.");
+    }
+    if (to.due().filter(d -> isTooFar(d, now)).isPresent()) {
       throw BoardProblem.DUE.because(
-          "The day to mend it by is past, or more than five years ahead.", "Give another day.");
+          "The day to mend it by is more than five years ahead.", "Give an earlier day.");
     }
   }
 
@@ -48,9 +52,17 @@ final class Refusals {
       throw BoardProblem.DIGEST.because(
           "The digest is not one of SHA-256.", "Give 64 hexadecimal digits, or none.");
     }
-    if (!isAhead(a.until(), now)) {
+    until(a.until(), now);
+  }
+
+  private static void until(Instant until, Instant now) {
+    if (!until.isAfter(now)) {
+      throw BoardProblem.UNTIL_PAST.because(
+          "The last day of the attestation is past.", "Give today or a later day.");
+    }
+    if (isTooFar(until, now)) {
       throw BoardProblem.UNTIL.because(
-          "The last day of the attestation is past, or more than five years ahead.",
+          "The last day of the attestation is more than five years ahead.",
           "Give a day on which somebody will look again.");
     }
   }
@@ -60,7 +72,7 @@ final class Refusals {
     return text.codePoints().noneMatch(c -> c == 0 || Character.getType(c) == Character.SURROGATE);
   }
 
-  private static boolean isAhead(Instant at, Instant now) {
-    return at.isAfter(now) && !at.isAfter(now.plus(FARTHEST));
+  private static boolean isTooFar(Instant at, Instant now) {
+    return at.isAfter(now.plus(FARTHEST));
   }
 }

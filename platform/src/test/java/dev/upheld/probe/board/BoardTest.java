@@ -225,7 +225,7 @@ class BoardTest {
     clock.set(due.plusSeconds(1));
     assertThat(workList().needs()).anyMatch(i -> i.promise().equals(KEEP));
     refused(
-        BoardProblem.DUE,
+        BoardProblem.DUE_PAST,
         () -> board.assign(KEEP, new Assigned(Optional.of(ADA), Optional.of(NOW)), BOB));
   }
 
@@ -293,8 +293,18 @@ class BoardTest {
         BoardProblem.DIGEST,
         () -> board.attest(promise, new Attestation("d", Optional.of("ab"), later), ADA));
     refused(
-        BoardProblem.UNTIL,
+        BoardProblem.UNTIL_PAST,
         () -> board.attest(promise, new Attestation("d", Optional.empty(), NOW), ADA));
+    Instant far = NOW.plus(Duration.ofDays(5 * 366 + 1));
+    refused(
+        BoardProblem.UNTIL,
+        () -> board.attest(promise, new Attestation("d", Optional.empty(), far), ADA));
+    refused(
+        BoardProblem.DUE_PAST,
+        () -> board.assign(KEEP, new Assigned(Optional.empty(), Optional.of(NOW)), ADA));
+    refused(
+        BoardProblem.DUE,
+        () -> board.assign(KEEP, new Assigned(Optional.empty(), Optional.of(far)), ADA));
     refused(BoardProblem.COMMENT, () -> board.comment(KEEP, "x".repeat(4_001), ADA));
     refused(BoardProblem.NO_SUCH_PROMISE, () -> board.acknowledge(unknown, ADA));
     refused(BoardProblem.NOT_MEASURED, () -> board.proveNow(promise, ADA));

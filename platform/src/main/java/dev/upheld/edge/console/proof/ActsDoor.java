@@ -14,10 +14,9 @@ import dev.upheld.kernel.ProblemException;
 import dev.upheld.probe.board.Assigned;
 import dev.upheld.probe.board.Attestation;
 import dev.upheld.probe.board.Board;
+import dev.upheld.probe.board.Days;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -173,13 +172,11 @@ public final class ActsDoor {
 
   /** The last instant of a day. */
   private Optional<Instant> day(@Nullable String day, String field, Errors errors) {
-    try {
-      return Optional.of(
-          LocalDate.parse(said(day)).plusDays(1).atStartOfDay(zone).toInstant().minusMillis(1));
-    } catch (DateTimeParseException e) {
+    Optional<Instant> last = Days.lastInstant(said(day), zone);
+    if (last.isEmpty()) {
       errors.add(field, FieldError.of(Fault.NOT_A_DATE));
-      return Optional.empty();
     }
+    return last;
   }
 
   private Reply refusable(

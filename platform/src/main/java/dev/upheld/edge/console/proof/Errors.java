@@ -26,6 +26,8 @@ final class Errors {
         case DOCUMENT -> add("attest.document", FieldError.of(Fault.TOO_LONG, LONGEST_DOCUMENT));
         case DIGEST -> add("attest.digest", FieldError.of(Fault.NOT_A_DIGEST));
         case UNTIL -> add("attest.until", FieldError.of(Fault.TOO_FAR, FURTHEST_DAYS));
+        case UNTIL_PAST -> add("attest.until", FieldError.of(Fault.PAST));
+        case DUE_PAST -> add("assign.due", FieldError.of(Fault.PAST));
         case DUE -> add("assign.due", FieldError.of(Fault.TOO_FAR, FURTHEST_DAYS));
         case COMMENT -> add("comment.text", FieldError.of(Fault.TOO_LONG, LONGEST_COMMENT));
         case NO_SUCH_PROMISE, NOT_ATTESTABLE, NOT_MEASURED, NO_WORKSPACE -> {}
