@@ -41,6 +41,21 @@ class PagesTest {
   }
 
   @Test
+  void evidenceOfAnotherWordingOrBindingIsMarked() {
+    String english =
+        pages.render(anyLook("promise-broken"), Frames.officer(Language.EN, Theme.AUTO, "/"));
+    String french =
+        pages.render(anyLook("promise-broken"), Frames.officer(Language.FR, Theme.AUTO, "/"));
+    assertThat(english).containsOnlyOnce("This does not count today: it speaks of another wording");
+    assertThat(english).containsOnlyOnce(">does not count today<");
+    assertThat(french).containsOnlyOnce("elle porte sur une autre formulation");
+    assertThat(french).containsOnlyOnce(">ne vaut pas aujourd’hui<");
+    assertThat(
+            pages.render(anyLook("promise-upheld"), Frames.officer(Language.EN, Theme.AUTO, "/")))
+        .doesNotContain("does not count today");
+  }
+
+  @Test
   void everyFormThatPostsCarriesTheToken() {
     Pattern form = Pattern.compile("(?s)<form[^>]*method=\"post\".*?</form>");
     for (View view : Looks.all().values()) {
@@ -108,6 +123,10 @@ class PagesTest {
     assertThat(pages.render(wall, frame))
         .contains("<html lang=\"en\"", "<span lang=\"fr\">Visites</span>")
         .contains("<span lang=\"fr\">Les visites durent", "<a lang=\"fr\" href=\"/promises/nimbus");
+  }
+
+  private static View anyLook(String name) {
+    return Optional.ofNullable(Looks.all().get(name)).orElseThrow();
   }
 
   private static View look(String name) {

@@ -78,7 +78,8 @@ public final class RecordLooks {
         List.of(places));
   }
 
-  private static Proof measured(Outcome outcome, String summary, long hoursAgo, String past) {
+  private static Proof measured(
+      Outcome outcome, String summary, long hoursAgo, String past, boolean counts) {
     return new Proof(
         Source.PROBE,
         outcome,
@@ -101,7 +102,8 @@ public final class RecordLooks {
             : List.of(),
         Optional.of(48_112L - hoursAgo),
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        counts);
   }
 
   private static History history(Verdict last, long hours) {
@@ -152,9 +154,9 @@ public final class RecordLooks {
         Optional.of(Looks.ago(55)),
         why,
         List.of(
-            measured(Outcome.VIOLATED, why, 5, "38"),
-            measured(Outcome.VIOLATED, "21 rows past their time among 1,101.", 29, "21"),
-            measured(Outcome.CLEAN, "No row past its time among 1,098.", 77, "0")),
+            measured(Outcome.VIOLATED, why, 5, "38", true),
+            measured(Outcome.VIOLATED, "21 rows past their time among 1,101.", 29, "21", true),
+            measured(Outcome.CLEAN, "No row past its time among 1,098.", 77, "0", false)),
         history(Verdict.BROKEN, 55),
         care(true),
         owners(),
@@ -170,7 +172,7 @@ public final class RecordLooks {
         Verdict.UPHELD,
         Optional.of(Looks.ago(5)),
         why,
-        List.of(measured(Outcome.CLEAN, why, 5, "0")),
+        List.of(measured(Outcome.CLEAN, why, 5, "0", true)),
         history(Verdict.UPHELD, 5),
         care(false),
         List.of(),

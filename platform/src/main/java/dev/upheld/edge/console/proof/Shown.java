@@ -144,7 +144,7 @@ final class Shown {
         file.since(),
         file.judgement().why(),
         file.evidence().stream()
-            .map(k -> Proof.of(k.evidence(), Optional.of(k.entry()), k.document()))
+            .map(k -> Proof.of(k.evidence(), k.entry(), k.document(), k.counts()))
             .toList(),
         history(file, now),
         care(file, names),

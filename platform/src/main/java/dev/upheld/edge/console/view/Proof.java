@@ -16,6 +16,8 @@ import java.util.Optional;
  * @param entry its number in the journal; empty when it is not kept there
  * @param until how long an attestation counts
  * @param document what an attestation rests on, in the words of whoever attested
+ * @param counts whether it speaks of the promise as it is worded and bound today; otherwise it is
+ *     history, and the page says so
  */
 public record Proof(
     Evidence.Source source,
@@ -29,7 +31,8 @@ public record Proof(
     List<String> reasons,
     Optional<Long> entry,
     Optional<Instant> until,
-    Optional<String> document) {
+    Optional<String> document,
+    boolean counts) {
   public Proof {
     figures = List.copyOf(figures);
     asked = List.copyOf(asked);
@@ -37,7 +40,7 @@ public record Proof(
   }
 
   /** As the probe or the person gave it. */
-  public static Proof of(Evidence e, Optional<Long> entry, Optional<String> document) {
+  public static Proof of(Evidence e, long entry, Optional<String> document, boolean counts) {
     return new Proof(
         e.source(),
         e.outcome(),
@@ -48,8 +51,9 @@ public record Proof(
         e.took(),
         e.asked(),
         e.reasons(),
-        entry,
+        Optional.of(entry),
         e.until(),
-        document);
+        document,
+        counts);
   }
 }
