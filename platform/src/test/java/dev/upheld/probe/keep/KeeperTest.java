@@ -276,10 +276,11 @@ class KeeperTest {
     assertThat(verdict(REVIEW)).contains(Verdict.UPHELD);
     assertThat(Ledger.latest(store.dsl(), VISITS, 1).getFirst().evidence()).isEqualTo(longest);
     Map<String, Object> facts = journal.page(0, 100, "evidence.probe").getFirst().facts();
-    assertThat(facts.get("summary").toString()).contains("shortened").hasSizeLessThan(1_200);
+    assertThat(String.valueOf(facts.get("summary"))).contains("shortened").hasSizeLessThan(1_200);
     assertThat(List.of("figures", "reasons", "asked"))
         .allSatisfy(
-            list -> assertThat(facts.get(list).toString()).contains("more=").contains("sha256="));
+            list ->
+                assertThat(String.valueOf(facts.get(list))).contains("more=").contains("sha256="));
   }
 
   @Test

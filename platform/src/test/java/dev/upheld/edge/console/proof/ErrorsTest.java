@@ -19,6 +19,6 @@ class ErrorsTest {
     Errors errors = new Errors();
     errors.add(problem);
     assertThat(errors.all()).containsOnlyKeys(field);
-    return errors.all().get(field).fault();
+    return errors.all().values().iterator().next().fault();
   }
 }
