@@ -5,15 +5,20 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which part of the data map a promise depends on, as a digest. Evidence carries it: when the
  * binding changes, evidence gained under the old one does not count any more.
  *
- * <p>How a system is reached is no part of it, nor is the order or the place of anything in a file.
+ * <p>Which database is meant is part of it: its kind, host, port and name, so that what was seen in
+ * another one never speaks for this one. Who asks and how the line is secured (user, password, TLS)
+ * is no part of it, nor is the order or the place of anything in a file.
  */
 public final class Bindings {
   private Bindings() {}
@@ -70,15 +75,26 @@ public final class Bindings {
               Map<String, Place> those = new TreeMap<>();
               places.values().stream().filter(wanted).forEach(p -> those.put(p.id(), p));
               if (!those.isEmpty()) {
-                bySystem.put(system, Map.of("zone", zone(map, system), "places", those));
+                bySystem.put(system, bound(map.systems().get(system), those));
               }
             });
     return bySystem;
   }
 
-  private static String zone(DataMap map, String system) {
-    SystemEntry entry = map.systems().get(system);
-    return entry == null ? "" : entry.zone().getId();
+  private static Object bound(@Nullable SystemEntry entry, Map<String, Place> places) {
+    return Map.of(
+        "zone", entry == null ? "" : entry.zone().getId(),
+        "database", entry == null ? "" : database(entry),
+        "places", places);
+  }
+
+  /** Which one is meant. One that cannot be told is none of those that can. */
+  private static Object database(SystemEntry entry) {
+    return entry
+        .access()
+        .<Object>map(
+            e -> List.of(e.kind(), e.host().toLowerCase(Locale.ROOT), e.port(), e.database()))
+        .orElse(entry.unreachable().isPresent() ? "unresolved" : "declared");
   }
 
   private static Object systems(DataMap map, Predicate<String> wanted) {
@@ -93,9 +109,10 @@ public final class Bindings {
     return systems;
   }
 
-  /** What is said of a system, without how it is reached. */
+  /** What is said of a system, and which one it is. */
   private static Object label(SystemEntry entry) {
     return Map.of(
+        "database", database(entry),
         "country", entry.country(),
         "proof", entry.proof(),
         "networks", java.util.Set.copyOf(entry.networks()),

@@ -14,8 +14,9 @@ public final class Claims {
   private Claims() {}
 
   /**
-   * The claim a verdict is asked about. Its digest changes when the statement, its binding or the
-   * company's zone (which decides when a day ends) changes; older evidence then no longer counts.
+   * The claim a verdict is asked about. Its digest changes when the statement, its binding (which
+   * database is meant included) or the company's zone (which decides when a day ends) changes;
+   * evidence with another digest does not count.
    */
   public static Claim of(Promise promise, Assignment assignment) {
     String meaning =

@@ -5,6 +5,7 @@ import dev.upheld.verdict.Verdict;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -14,12 +15,28 @@ import java.util.TreeMap;
  * @param at when it began: rows that came later were not seen
  * @param results one for each promise, in the charter's order
  * @param systems one for each system, by id
+ * @param note what whoever reads it must know besides, one sentence; empty for nothing
  */
 public record ProveReport(
-    Instant at, Duration took, List<PromiseResult> results, List<SystemResult> systems) {
+    Instant at,
+    Duration took,
+    List<PromiseResult> results,
+    List<SystemResult> systems,
+    Optional<String> note) {
   public ProveReport {
     results = List.copyOf(results);
     systems = List.copyOf(systems);
+  }
+
+  /** A report without a note. */
+  public ProveReport(
+      Instant at, Duration took, List<PromiseResult> results, List<SystemResult> systems) {
+    this(at, took, results, systems, Optional.empty());
+  }
+
+  /** The same with a note. */
+  public ProveReport noting(String said) {
+    return new ProveReport(at, took, results, systems, Optional.of(said));
   }
 
   /** The verdict of each clause that a promise supports: its worst promise. */

@@ -1,5 +1,6 @@
 package dev.upheld.datamap;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.upheld.charter.promise.EndAction;
@@ -9,11 +10,15 @@ import dev.upheld.charter.promise.Promise;
 import dev.upheld.charter.promise.PromiseId;
 import dev.upheld.charter.promise.Term;
 import dev.upheld.charter.promise.Way;
+import dev.upheld.datamap.read.DataMapCode;
 import dev.upheld.datamap.read.DataMapReader;
 import dev.upheld.datamap.read.Names;
 import dev.upheld.kernel.Location;
+import dev.upheld.kernel.Problem;
+import dev.upheld.kernel.Secret;
 import dev.upheld.kernel.yaml.YamlReader;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Period;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -69,6 +74,20 @@ class BindingsTest {
       """;
 
   private static DataMap map(String yaml, ZoneId zone, String country) {
+    return map(yaml, zone, country, Optional.empty());
+  }
+
+  private static DataMap at(Endpoint endpoint) {
+    return map(MAP, ZoneOffset.UTC, "FR", Optional.of(endpoint));
+  }
+
+  private static Endpoint endpoint(String kind, String host, int port, String database) {
+    return new Endpoint(
+        kind, host, port, database, "u", Secret.of("p"), Map.of(), Duration.ofMinutes(1));
+  }
+
+  private static DataMap map(
+      String yaml, ZoneId zone, String country, Optional<Endpoint> endpoint) {
     DataMapReader.Result result =
         DataMapReader.read(
             "shop-db",
@@ -78,7 +97,7 @@ class BindingsTest {
     SystemEntry entry =
         new SystemEntry(
             "shop-db",
-            Optional.empty(),
+            endpoint,
             Optional.empty(),
             Optional.of(country),
             Optional.empty(),
@@ -167,6 +186,68 @@ class BindingsTest {
         .isEqualTo(Bindings.digest(keep("accounts"), map(MAP)));
     assertThat(Bindings.digest(locate(), map(MAP, ZoneOffset.UTC, "US")))
         .isNotEqualTo(Bindings.digest(locate(), map(MAP)));
+  }
+
+  @Test
+  void anotherDatabaseChangesIt() {
+    Endpoint production = endpoint("postgres", "db.example", 5432, "shop");
+    for (Promise promise : List.of(keep("accounts"), absent(), locate(), encrypt())) {
+      String before = Bindings.digest(promise, at(production));
+      for (Endpoint other :
+          List.of(
+              endpoint("mariadb", "db.example", 5432, "shop"),
+              endpoint("postgres", "test.example", 5432, "shop"),
+              endpoint("postgres", "db.example", 5433, "shop"),
+              endpoint("postgres", "db.example", 5432, "shop_test"))) {
+        assertThat(Bindings.digest(promise, at(other))).isNotEqualTo(before);
+      }
+      assertThat(Bindings.digest(promise, map(MAP))).as("declared").isNotEqualTo(before);
+      assertThat(Bindings.digest(promise, unresolved()))
+          .as("unresolved")
+          .isNotEqualTo(before)
+          .isNotEqualTo(Bindings.digest(promise, map(MAP)));
+    }
+  }
+
+  @Test
+  void whoAsksTheSameDatabaseDoesNotMatter() {
+    Endpoint another =
+        new Endpoint(
+            "postgres",
+            "DB.example",
+            5432,
+            "shop",
+            "somebody",
+            Secret.of("other"),
+            Map.of("tls", "verify"),
+            Duration.ofMinutes(9));
+    for (Promise promise : List.of(keep("accounts"), absent(), encrypt())) {
+      assertThat(Bindings.digest(promise, at(another)))
+          .isEqualTo(
+              Bindings.digest(promise, at(endpoint("postgres", "db.example", 5432, "shop"))));
+    }
+  }
+
+  private static DataMap unresolved() {
+    DataMap map = map(MAP);
+    SystemEntry entry = requireNonNull(map.systems().get("shop-db"));
+    SystemEntry lost =
+        new SystemEntry(
+            entry.id(),
+            Optional.empty(),
+            Optional.of(
+                Problem.of(DataMapCode.REFERENCE_UNRESOLVED, "HOST is not set.", "Set it.")),
+            entry.country(),
+            entry.proof(),
+            entry.networks(),
+            entry.operator(),
+            entry.zone(),
+            entry.at());
+    return new DataMap(Map.of("shop-db", lost), map.places(), map.ignored());
+  }
+
+  private static Promise encrypt() {
+    return new Promise.Encrypt(header(Optional.empty()), Set.of("shop-db"));
   }
 
   @Test

@@ -4,24 +4,32 @@ import dev.upheld.charter.promise.PromiseId;
 import dev.upheld.datamap.workspace.Workspace;
 import dev.upheld.journal.Journal;
 import dev.upheld.kernel.Progress;
+import dev.upheld.probe.PromiseResult;
 import dev.upheld.probe.ProveReport;
+import dev.upheld.probe.keep.Book;
 import dev.upheld.probe.keep.Keeper;
 import dev.upheld.probe.keep.Ledger;
 import dev.upheld.probe.keep.Snapshot;
 import dev.upheld.probe.keep.Untold;
 import dev.upheld.probe.watch.Agenda;
 import dev.upheld.probe.watch.ProbeSchedule;
+import dev.upheld.probe.watch.Retries;
 import dev.upheld.store.Store;
 import dev.upheld.store.StoreAddress;
 import dev.upheld.verdict.Evidence;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 
-/** Keeps what a command measured, as a server would; the telling is left to the server. */
+/**
+ * Keeps what a command measured; the telling is left to the server, and so is the register: what is
+ * promised is said by the workspace servers work by, not by whatever copy a command was run in.
+ */
 public final class StoreKeeping {
   private final StoreAddress address;
   private final ProbeSchedule schedule;
@@ -36,25 +44,56 @@ public final class StoreKeeping {
     this.clock = clock;
   }
 
-  /** The report, judged by everything that is kept. */
+  /**
+   * The report, judged by everything that is kept; what the register has otherwise, by its own run.
+   *
+   * @return with a note when some of it does not count for the store
+   */
   public ProveReport keep(Workspace workspace, ProveReport report, Progress progress) {
     try (Store store = Store.open(address, progress)) {
       Keeper keeper =
           new Keeper(store, new Journal(store, clock), clock, schedule::freshness, Untold.later());
       Snapshot snapshot = Snapshot.of(workspace);
-      keeper.register(snapshot.company(), snapshot.statements());
+      keeper.begin(snapshot.company(), snapshot.statements());
       List<Evidence> evidence =
           report.results().stream().flatMap(r -> r.evidence().stream()).toList();
-      List<PromiseId> measured = evidence.stream().map(Evidence::promise).distinct().toList();
-      keeper.keep(
-          evidence, Optional.empty(), tx -> plan(tx, measured, report.at()), (tx, kept) -> {});
-      return new Judging(schedule, clock).of(report, snapshot, Ledger.read(store.dsl()));
+      keeper.keep(evidence, Optional.empty(), tx -> plan(tx, report), (tx, kept) -> {});
+      Book book = Ledger.read(store.dsl());
+      ProveReport judged = new Judging(schedule, clock).of(report, snapshot, book);
+      return differing(snapshot, book).map(judged::noting).orElse(judged);
     }
   }
 
-  private void plan(DSLContext tx, List<PromiseId> measured, Instant at) {
-    measured.stream()
-        .collect(Collectors.groupingBy(p -> schedule.next(p, at)))
-        .forEach((next, promises) -> Agenda.measured(tx, promises, next));
+  /** What does not count, and what could not be seen from here, the server measures itself. */
+  private void plan(DSLContext tx, ProveReport report) {
+    Map<PromiseId, String> registered = Agenda.registered(tx);
+    Map<Instant, List<PromiseId>> next = new HashMap<>();
+    for (PromiseResult result : report.results()) {
+      PromiseId id = result.promise().id();
+      boolean counts =
+          result.evidence().stream().anyMatch(e -> e.digest().equals(registered.get(id)));
+      if (counts) {
+        Instant at = Retries.unseen(result) ? report.at() : schedule.next(id, report.at());
+        next.computeIfAbsent(at, t -> new ArrayList<>()).add(id);
+      }
+    }
+    next.forEach((at, promises) -> Agenda.measured(tx, promises, at));
+  }
+
+  private static Optional<String> differing(Snapshot snapshot, Book book) {
+    long count =
+        snapshot.statements().stream()
+            .filter(
+                s ->
+                    Optional.ofNullable(book.statements().get(s.promise()))
+                        .filter(r -> r.digest().equals(s.digest()))
+                        .isEmpty())
+            .count();
+    return count == 0
+        ? Optional.empty()
+        : Optional.of(
+            (count == 1 ? "1 promise is" : count + " promises are")
+                + " worded or bound otherwise in the store's register: judged by this run alone,"
+                + " and it does not count there.");
   }
 }

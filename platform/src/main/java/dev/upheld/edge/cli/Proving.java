@@ -50,6 +50,8 @@ final class Proving {
     }
     ProveView view = view(workspace, report);
     print(view);
+    report.note().ifPresent(around.screen().err()::println);
+    around.screen().err().flush();
     return view;
   }
 

@@ -14,7 +14,9 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -34,6 +36,7 @@ public final class Keeper {
   private final InstantSource clock;
   private final Function<PromiseId, Freshness> freshness;
   private final Teller teller;
+  private final Map<String, List<Statement>> entered = new ConcurrentHashMap<>();
 
   /**
    * @param freshness how long a measurement of each promise counts
@@ -54,19 +57,42 @@ public final class Keeper {
 
   /**
    * Records what a company promises now. What it no longer promises stays as history; promises of
-   * other companies are left alone.
+   * other companies are left alone. What is worded or bound anew is due at once.
+   *
+   * <p>What this keeper entered last is not entered again as long as it says the same: of two
+   * servers that differ the one that changed last counts, and they do not take turns.
    *
    * @param company first part of the ids
    * @return how many statements began, changed or ended
    */
   public int register(String company, List<Statement> today) {
+    return today.equals(entered.get(company)) ? 0 : restore(company, today);
+  }
+
+  /** The same, whatever this keeper or another one entered before. */
+  public int restore(String company, List<Statement> today) {
+    int size = store.inTransaction(tx -> entered(open(tx), company, today));
+    entered.put(company, List.copyOf(today));
+    return size;
+  }
+
+  /** The same, but only where nothing of that company is in the register. */
+  public int begin(String company, List<Statement> today) {
     return store.inTransaction(
         tx -> {
           Page page = open(tx);
-          Registration registration = Registration.of(page.before().statements(), company, today);
-          enter(page, registration, List.of(), Optional.empty());
-          return registration.size();
+          boolean there =
+              page.before().statements().keySet().stream()
+                  .anyMatch(p -> p.company().equals(company));
+          return there ? 0 : entered(page, company, today);
         });
+  }
+
+  private int entered(Page page, String company, List<Statement> today) {
+    Registration registration = Registration.of(page.before().statements(), company, today);
+    enter(page, registration, List.of(), Optional.empty());
+    Registration.due(page.tx(), registration.begun(), clock.instant());
+    return registration.size();
   }
 
   /**
@@ -98,7 +124,8 @@ public final class Keeper {
   }
 
   /**
-   * Records the changes that time alone has brought, and tells what commands left to be told.
+   * Records the changes that time alone has brought, and tells what commands left to be told about
+   * the companies this keeper registered.
    *
    * @return how many
    */
@@ -108,7 +135,7 @@ public final class Keeper {
           Page page = open(tx);
           Registration none = Registration.none(page.before().statements());
           int changes = enter(page, none, List.of(), Optional.empty()).changes();
-          tell(tx, Untold.take(tx));
+          tell(tx, Untold.take(tx, entered.keySet()));
           return changes;
         });
   }

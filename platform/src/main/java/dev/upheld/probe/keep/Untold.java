@@ -3,12 +3,15 @@ package dev.upheld.probe.keep;
 import static dev.upheld.store.generated.Tables.PROBE_STATEMENT;
 import static dev.upheld.store.generated.Tables.PROBE_TRANSITION;
 import static dev.upheld.store.generated.Tables.PROBE_UNTOLD;
+import static org.jooq.impl.DSL.falseCondition;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.val;
 
 import dev.upheld.store.generated.tables.records.ProbeUntoldRecord;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 
 /**
@@ -29,10 +32,13 @@ public final class Untold {
             .execute();
   }
 
-  /** Those that wait, which from the end of this transaction on are told. */
-  static List<Change> take(DSLContext tx) {
+  /**
+   * Those of some companies that wait, which from the end of this transaction on are told. Those of
+   * others wait for their own server: nobody here knows whom to tell.
+   */
+  static List<Change> take(DSLContext tx, Set<String> companies) {
     List<Change> waiting = new ArrayList<>();
-    for (ProbeUntoldRecord row : tx.deleteFrom(PROBE_UNTOLD).returning().fetch()) {
+    for (ProbeUntoldRecord row : tx.deleteFrom(PROBE_UNTOLD).where(of(companies)).returning()) {
       var sentence =
           select(PROBE_STATEMENT.SENTENCE)
               .from(PROBE_STATEMENT)
@@ -52,5 +58,11 @@ public final class Untold {
                           found.into(PROBE_TRANSITION), found.get("said", String.class))));
     }
     return waiting;
+  }
+
+  private static Condition of(Set<String> companies) {
+    return companies.stream()
+        .map(company -> PROBE_UNTOLD.PROMISE.startsWith(company + "/"))
+        .reduce(falseCondition(), Condition::or);
   }
 }

@@ -3,6 +3,7 @@ package dev.upheld.probe.watch;
 import static dev.upheld.store.generated.Tables.PROBE_RUN;
 import static dev.upheld.store.generated.Tables.PROBE_SCHEDULE;
 import static dev.upheld.store.generated.Tables.PROBE_STATEMENT;
+import static org.jooq.impl.DSL.selectOne;
 
 import dev.upheld.charter.promise.PromiseId;
 import dev.upheld.probe.keep.Statement;
@@ -113,6 +114,32 @@ public final class Agenda {
           .setAllToExcluded()
           .execute();
     }
+  }
+
+  /** The wordings and bindings that count now. */
+  public static Map<PromiseId, String> registered(DSLContext dsl) {
+    return dsl.select(PROBE_STATEMENT.PROMISE, PROBE_STATEMENT.DIGEST)
+        .from(PROBE_STATEMENT)
+        .where(PROBE_STATEMENT.ENDED_AT.isNull())
+        .fetchMap(row -> Statement.id(row.value1()), row -> row.value2());
+  }
+
+  /**
+   * What has been due for so long, and nobody measured anything meanwhile: whoever entered its
+   * wording is gone.
+   */
+  static Map<PromiseId, String> abandoned(DSLContext dsl, Instant before) {
+    return dsl.select(PROBE_STATEMENT.PROMISE, PROBE_STATEMENT.DIGEST)
+        .from(PROBE_STATEMENT)
+        .join(PROBE_SCHEDULE)
+        .on(PROBE_SCHEDULE.PROMISE.eq(PROBE_STATEMENT.PROMISE))
+        .where(PROBE_STATEMENT.ENDED_AT.isNull())
+        .and(PROBE_SCHEDULE.DUE_AT.lt(before))
+        .andNotExists(
+            selectOne()
+                .from(PROBE_RUN)
+                .where(PROBE_RUN.ENDED_AT.isNull().or(PROBE_RUN.ENDED_AT.ge(before))))
+        .fetchMap(row -> Statement.id(row.value1()), row -> row.value2());
   }
 
   /** Has a promise measured at the next look. */

@@ -11,6 +11,7 @@ import dev.upheld.probe.ProbeProblem;
 import dev.upheld.probe.Prove;
 import dev.upheld.probe.ProveReport;
 import dev.upheld.probe.keep.Keeper;
+import dev.upheld.probe.keep.Statement;
 import dev.upheld.store.Store;
 import dev.upheld.verdict.Evidence;
 import java.time.Duration;
@@ -32,19 +33,25 @@ import org.jooq.DSLContext;
 
 /**
  * Measures what is due and keeps what it finds. Run as a leased job: one server at a time. Should a
- * server that lost its lease come back, what it found is thrown away.
+ * server that lost its lease come back, what it found is thrown away. What another server entered
+ * in the register with another wording or binding is left to that one.
  */
 public final class ProofWork implements AutoCloseable {
   private static final Logger LOG = Logger.getLogger(ProofWork.class.getName());
   private static final Duration LOOK = Duration.ofSeconds(5);
   private static final Duration WATCH = Duration.ofSeconds(20);
   private static final Duration AFTER_FAILURE = Duration.ofMinutes(10);
+
+  /** How long another server may leave undone what it worded otherwise. */
+  private static final Duration ABANDONED = Duration.ofMinutes(10);
+
   private static final Duration TELL = Duration.ofSeconds(1);
 
   private final Store store;
   private final Keeper keeper;
   private final InstantSource clock;
   private final Means means;
+  private volatile Digests digests = new Digests(Optional.empty());
   private volatile Optional<Prove> running = Optional.empty();
   private volatile boolean closing;
 
@@ -107,11 +114,32 @@ public final class ProofWork implements AutoCloseable {
   private Optional<Work> take(Assignment assignment) {
     List<PromiseId> measurable = measurable(assignment);
     Instant now = now();
+    takeBack(assignment, measurable, now);
     return store.inTransaction(
         tx -> {
-          Set<PromiseId> due = Agenda.due(tx, measurable, now);
+          Set<PromiseId> due =
+              digests(assignment).same(Agenda.registered(tx), Agenda.due(tx, measurable, now));
           return due.isEmpty() ? Optional.empty() : Optional.of(begun(tx, assignment, due, now));
         });
+  }
+
+  /** Enters this server's wording again when the server that entered another one is gone. */
+  private void takeBack(Assignment assignment, List<PromiseId> measurable, Instant now) {
+    Map<PromiseId, String> left = Agenda.abandoned(store.dsl(), now.minus(ABANDONED));
+    List<PromiseId> known = measurable.stream().filter(left::containsKey).toList();
+    if (!digests(assignment).same(left, known).containsAll(known)) {
+      keeper.restore(known.getFirst().company(), Statement.of(assignment));
+    }
+  }
+
+  private Digests digests(Assignment assignment) {
+    Digests known = digests;
+    if (known.isOf(assignment)) {
+      return known;
+    }
+    Digests anew = new Digests(Optional.of(assignment));
+    digests = anew;
+    return anew;
   }
 
   private Work takeAll(Assignment assignment) {
@@ -186,15 +214,17 @@ public final class ProofWork implements AutoCloseable {
           if (!Agenda.end(tx, work.run(), now(), Optional.empty())) {
             throw WatchProblem.takenOver();
           }
-          Agenda.plan(tx, next(work), work.began());
+          Agenda.plan(tx, next(tx, work, report), work.began());
         },
         (tx, kept) -> {});
   }
 
-  private Map<PromiseId, Instant> next(Work work) {
-    Map<PromiseId, Instant> next = new HashMap<>();
-    work.due().forEach(p -> next.put(p, means.schedule().next(p, work.began())));
-    return next;
+  /** What is registered otherwise by now stays due: what was found does not count. */
+  private Map<PromiseId, Instant> next(DSLContext tx, Work work, ProveReport report) {
+    Set<PromiseId> counts = digests(work.assignment()).same(Agenda.registered(tx), work.due());
+    Retries retries = new Retries(means.schedule(), work.began());
+    return retries.next(
+        tx, report.results().stream().filter(r -> counts.contains(r.promise().id())).toList());
   }
 
   /** Ends the run, unless another server did; it is tried again after a while. */
