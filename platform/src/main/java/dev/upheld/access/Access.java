@@ -32,7 +32,7 @@ public final class Access {
   public Access(Parts parts) {
     desk = Desk.of(parts.store(), parts.journal(), parts.vault(), parts.clock());
     sessions = new Sessions(desk, parts.rules());
-    signIn = new SignIn(desk, parts.passwords(), sessions);
+    signIn = new SignIn(desk, parts.passwords(), sessions, parts.letters());
     people = new People(desk, parts.letters());
     accounts = new Accounts(desk, parts.passwords(), signIn, sessions, parts.letters());
     tokens = new ApiTokens(desk);

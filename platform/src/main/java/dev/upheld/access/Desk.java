@@ -43,6 +43,11 @@ record Desk(Store store, Journal journal, Vault vault, RandomSecret secrets, Ins
     return References.of(tx, SCOPE, person.toString());
   }
 
+  /** What the journal calls a person, where it ever named them. */
+  static Optional<ReferenceId> referenceIfAny(DSLContext tx, PersonId person) {
+    return References.find(tx, SCOPE, person.toString());
+  }
+
   /** Notes what a person did. */
   void note(DSLContext tx, String kind, PersonId actor, Map<String, Object> facts) {
     journal.append(tx, new Draft(kind, Optional.of(reference(tx, actor)), facts));

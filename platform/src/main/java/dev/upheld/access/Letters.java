@@ -36,6 +36,9 @@ public interface Letters {
    */
   void reset(DSLContext tx, To to, String path);
 
-  /** Tells somebody that their password or second factor was changed. */
+  /** Tells somebody that their password was changed. */
   void changed(DSLContext tx, To to);
+
+  /** Tells somebody that another second factor took the place of theirs. */
+  void factorChanged(DSLContext tx, To to);
 }

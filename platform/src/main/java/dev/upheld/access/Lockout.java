@@ -26,14 +26,14 @@ final class Lockout {
   Try of(String email, Origin origin) {
     return new Try(
         desk.vault().fingerprint("failure-name", Desk.normal(email)),
-        desk.vault().fingerprint("failure-address", origin.address()));
+        desk.vault().fingerprint("failure-address", origin.household()));
   }
 
   /** Asking for a new password is counted apart, or it could shut people out of signing in. */
   Try ofReset(String email, Origin origin) {
     return new Try(
         desk.vault().fingerprint("reset-name", Desk.normal(email)),
-        desk.vault().fingerprint("reset-address", origin.address()));
+        desk.vault().fingerprint("reset-address", origin.household()));
   }
 
   /** Counts the try; the time to wait when it is not to be looked at, which does not count. */

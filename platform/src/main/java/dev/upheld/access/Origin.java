@@ -1,5 +1,8 @@
 package dev.upheld.access;
 
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -11,6 +14,8 @@ import java.util.Map;
  * @param agent what the browser calls itself
  */
 public record Origin(String address, String agent) {
+  private static final int IPV6_BYTES = 16;
+
   private static final List<Map.Entry<String, String>> BROWSERS =
       List.of(
           Map.entry("edg/", "Edge"),
@@ -40,6 +45,21 @@ public record Origin(String address, String agent) {
         .map(Map.Entry::getValue)
         .findFirst()
         .orElse(otherwise);
+  }
+
+  /**
+   * What failures are counted by: the whole address of IPv4, and of IPv6 the first 64 bits (RFC
+   * 4291, 2.5.4), below which whoever has one address has as many as they like.
+   */
+  String household() {
+    try {
+      byte[] bytes = InetAddress.ofLiteral(address.replaceFirst("%.*", "")).getAddress();
+      return bytes.length == IPV6_BYTES
+          ? HexFormat.of().formatHex(bytes, 0, IPV6_BYTES / 2) + "/64"
+          : InetAddress.getByAddress(bytes).getHostAddress();
+    } catch (IllegalArgumentException | UnknownHostException e) {
+      return address;
+    }
   }
 
   /** The network, shortened: the first three numbers of IPv4, the first three groups of IPv6. */

@@ -248,8 +248,8 @@ public final class People {
         person,
         PersonRow.INVITED,
         tx -> {
-          desk.noteAbout(tx, "person.withdrawn", Optional.of(by.person()), person, Map.of());
           tx.deleteFrom(ACCESS_PERSON).where(ACCESS_PERSON.ID.eq(person.value())).execute();
+          desk.noteAbout(tx, "person.withdrawn", Optional.of(by.person()), person, Map.of());
           return Done.DONE;
         });
   }

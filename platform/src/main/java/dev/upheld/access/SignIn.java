@@ -6,11 +6,13 @@ import dev.upheld.access.Sessions.Held;
 import dev.upheld.access.Sessions.Stage;
 import dev.upheld.crypto.Passwords;
 import dev.upheld.journal.Draft;
+import dev.upheld.journal.ReferenceId;
 import dev.upheld.kernel.Secret;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jooq.DSLContext;
 
 /**
@@ -19,17 +21,20 @@ import org.jooq.DSLContext;
  */
 public final class SignIn {
   private static final String REFUSED = "session.refused";
+  private static final PersonId NOBODY = new PersonId(new UUID(0, 0));
 
   private final Desk desk;
   private final Passwords passwords;
   private final Sessions sessions;
+  private final Letters letters;
   private final SecondFactor factor;
   private final Lockout lockout;
 
-  SignIn(Desk desk, Passwords passwords, Sessions sessions) {
+  SignIn(Desk desk, Passwords passwords, Sessions sessions, Letters letters) {
     this.desk = desk;
     this.passwords = passwords;
     this.sessions = sessions;
+    this.letters = letters;
     this.factor = new SecondFactor(desk);
     this.lockout = new Lockout(desk);
   }
@@ -64,6 +69,9 @@ public final class SignIn {
     }
   }
 
+  /** Whoever exchanges a second factor must show that they are still who signed in. */
+  public record NotYou() implements Outcome {}
+
   /** The session this step belongs to is over, or at another stage. */
   public record Gone() implements Outcome {}
 
@@ -73,8 +81,9 @@ public final class SignIn {
    * @param uri {@code otpauth://totp/...}
    * @param key the secret in Base32
    * @param required whether nothing else can be done before
+   * @param exchange whether it takes the place of another one, for which the password is asked
    */
-  public record Offer(String uri, String key, boolean required) {}
+  public record Offer(String uri, String key, boolean required, boolean exchange) {}
 
   /** Address and password. */
   public Outcome password(String email, Secret<String> password, Origin origin) {
@@ -99,9 +108,10 @@ public final class SignIn {
             });
   }
 
+  /** For people who do not exist the store is asked the same; a reference is not made here. */
   private void refused(DSLContext tx, Optional<PersonId> person, String step) {
-    Map<String, Object> facts = Map.of("step", step);
-    desk.journal().append(tx, new Draft(REFUSED, person.map(p -> Desk.reference(tx, p)), facts));
+    Optional<ReferenceId> actor = Desk.referenceIfAny(tx, person.orElse(NOBODY));
+    desk.journal().append(tx, new Draft(REFUSED, actor, Map.of("step", step)));
   }
 
   private void renew(DSLContext tx, PersonRow person, Secret<String> password) {
@@ -174,12 +184,19 @@ public final class SignIn {
         .map(
             h -> {
               SecondFactor.Offer offer = factor.offer(h, issuer);
-              return new Offer(offer.uri(), offer.key(), h.at(Stage.ENROL));
+              return new Offer(
+                  offer.uri(), offer.key(), h.at(Stage.ENROL), h.person().hasSecondFactor());
             });
   }
 
-  /** Takes the offered second factor; whoever was on the way is signed in, other sessions end. */
-  public Outcome enrol(String session, String code, Origin origin) {
+  /**
+   * Takes the offered second factor; whoever was on the way is signed in, other sessions end. A
+   * session somebody stole must not be enough to shut its owner out: what takes the place of
+   * another second factor asks the password, and a mail tells.
+   *
+   * @param password only looked at when there is a second factor already
+   */
+  public Outcome enrol(String session, Secret<String> password, String code, Origin origin) {
     Optional<Held> held = sessions.held(session).filter(h -> !h.at(Stage.CODE));
     if (held.isEmpty()) {
       return new Gone();
@@ -189,6 +206,10 @@ public final class SignIn {
     Optional<Duration> wait = lockout.begin(attempt);
     if (wait.isPresent()) {
       return new Wait(wait.get());
+    }
+    boolean exchange = person.hasSecondFactor();
+    if (exchange && !passwords.matches(password, person.passwordHash())) {
+      return new NotYou();
     }
     return desk.store()
         .inTransaction(
@@ -201,6 +222,10 @@ public final class SignIn {
               lockout.cleared(tx, attempt);
               Sessions.dropAll(tx, person.id());
               Secret<String> token = sessions.open(tx, person.id(), Stage.FULL, origin);
+              if (exchange) {
+                letters.factorChanged(
+                    tx, new Letters.To(person.email(desk.vault()), person.language()));
+              }
               desk.note(tx, "second-factor.enrolled", person.id(), Map.of("kind", "totp"));
               return new Enrolled(token, codes.get());
             });

@@ -19,7 +19,9 @@ public enum CryptoProblem implements ProblemCode {
   /** Sealed data was changed, or sealed for something else, or with a key that is gone. */
   SEAL("seal-broken"),
   /** A password is too long to be looked at. */
-  PASSWORD("password-too-long");
+  PASSWORD("password-too-long"),
+  /** Too many passwords are looked at at this moment. */
+  BUSY("password-busy");
 
   private final String code;
 

@@ -5,8 +5,11 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.text.Normalizer;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
@@ -15,6 +18,7 @@ import org.bouncycastle.crypto.params.Argon2Parameters;
 /**
  * Passwords as Argon2id hashes (RFC 9106) in the PHC string format. Thread-safe; one hash takes a
  * good part of a CPU for tens of milliseconds and as much memory as {@link Cost} says, on purpose.
+ * So only a few are made at once; the others wait for their turn, and not for ever.
  */
 public final class Passwords {
   /** Longer than any password, short enough to be no attack. */
@@ -31,7 +35,14 @@ public final class Passwords {
       Pattern.compile(
           "\\$argon2id\\$v=19\\$m=(\\d{1,7}),t=(\\d{1,2}),p=1\\$([A-Za-z0-9+/]{11,88})\\$([A-Za-z0-9+/]{22,88})");
 
+  /** With the usual cost 38 MiB, however many people sign in or pretend to. */
+  private static final int AT_ONCE = 2;
+
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
   private final Cost cost;
+  private final Semaphore turns;
+  private final Duration patience;
   private final SecureRandom random = new SecureRandom();
   private final String nobody;
 
@@ -56,14 +67,25 @@ public final class Passwords {
    * @param cost of new hashes; old ones keep theirs
    */
   public Passwords(Cost cost) {
+    this(cost, new Semaphore(AT_ONCE, true), PATIENCE);
+  }
+
+  /**
+   * @param turns one for each that may be made at once
+   * @param patience how long one waits for its turn
+   */
+  Passwords(Cost cost, Semaphore turns, Duration patience) {
     this.cost = cost;
+    this.turns = turns;
+    this.patience = patience;
     this.nobody = hash(Secret.of(Base64.getEncoder().encodeToString(random.generateSeed(24))));
   }
 
   /**
    * The hash to keep.
    *
-   * @throws dev.upheld.kernel.ProblemException when the password is longer than {@link #LONGEST}
+   * @throws dev.upheld.kernel.ProblemException when the password is longer than {@link #LONGEST},
+   *     or too many are looked at
    */
   public String hash(Secret<String> password) {
     byte[] salt = new byte[SALT_BYTES];
@@ -82,6 +104,7 @@ public final class Passwords {
    * time it would take for somebody who does.
    *
    * @param stored the kept hash; empty when there is no such user or they have no password
+   * @throws dev.upheld.kernel.ProblemException when too many are looked at
    */
   public boolean matches(Secret<String> password, Optional<String> stored) {
     if (password.reveal().length() > LONGEST) {
@@ -91,7 +114,7 @@ public final class Passwords {
   }
 
   /** False also when it is no hash of ours, or one that would cost more than we ever ask. */
-  private static boolean isHashOf(Secret<String> password, String stored) {
+  private boolean isHashOf(Secret<String> password, String stored) {
     Matcher parts = STORED.matcher(stored);
     if (!parts.matches()) {
       return false;
@@ -126,7 +149,28 @@ public final class Passwords {
         .getBytes(StandardCharsets.UTF_8);
   }
 
-  private static byte[] argon2(byte[] password, byte[] salt, Cost cost, int length) {
+  private byte[] argon2(byte[] password, byte[] salt, Cost cost, int length) {
+    await();
+    try {
+      return computed(password, salt, cost, length);
+    } finally {
+      turns.release();
+    }
+  }
+
+  private void await() {
+    try {
+      if (turns.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS)) {
+        return;
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    throw CryptoProblem.BUSY.because(
+        "Too many passwords are being looked at.", "Try again in a minute.");
+  }
+
+  private static byte[] computed(byte[] password, byte[] salt, Cost cost, int length) {
     Argon2BytesGenerator generator = new Argon2BytesGenerator();
     generator.init(
         new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)

@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.upheld.crypto.Passwords.Cost;
 import dev.upheld.kernel.ProblemException;
 import dev.upheld.kernel.Secret;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -59,6 +62,24 @@ class PasswordsTest {
     Secret<String> endless = Secret.of("a".repeat(Passwords.LONGEST + 1));
     assertThatThrownBy(() -> passwords.hash(endless)).isInstanceOf(ProblemException.class);
     assertThat(passwords.matches(endless, Optional.empty())).isFalse();
+  }
+
+  /** Each takes megabytes: without a limit, whoever asks often enough takes all there are. */
+  @Test
+  void onlyAFewAreLookedAtAtOnceAndTheOthersWaitNotForEver() {
+    Semaphore turns = new Semaphore(1);
+    Passwords one = new Passwords(new Cost(64, 1), turns, Duration.ofMillis(20));
+    String stored = one.hash(Secret.of("correct horse"));
+    turns.acquireUninterruptibly();
+    for (Optional<String> known : List.of(Optional.of(stored), Optional.<String>empty())) {
+      assertThatThrownBy(() -> one.matches(Secret.of("correct horse"), known))
+          .isInstanceOfSatisfying(
+              ProblemException.class,
+              e -> assertThat(e.problems().getFirst().code()).isEqualTo(CryptoProblem.BUSY));
+    }
+    turns.release();
+    assertThat(one.matches(Secret.of("correct horse"), Optional.of(stored))).isTrue();
+    assertThat(turns.availablePermits()).isEqualTo(1);
   }
 
   @ParameterizedTest

@@ -15,6 +15,7 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,6 +27,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The journal is sealed, and gone through while the server runs. */
 class CheckpointsTest {
   private static final int ENTRIES = 30;
+
+  /** The common pool may have one thread only. */
+  private static final Executor THREADS = task -> Thread.ofVirtual().start(task);
 
   @TempDir Path folder;
 
@@ -144,7 +148,7 @@ class CheckpointsTest {
   void twoOfOneProcessSealIntoOneFile() {
     List<CompletableFuture<Void>> both =
         List.of(seals, opened()).stream()
-            .map(s -> CompletableFuture.runAsync(() -> sealOften(s)))
+            .map(s -> CompletableFuture.runAsync(() -> sealOften(s), THREADS))
             .toList();
     both.forEach(CompletableFuture::join);
     assertThat(seals.all()).extracting(Checkpoint::sequence).isSorted().doesNotHaveDuplicates();

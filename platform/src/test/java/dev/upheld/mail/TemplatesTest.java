@@ -65,7 +65,9 @@ class TemplatesTest {
     "reset, en",
     "reset, fr",
     "changed, en",
-    "changed, fr"
+    "changed, fr",
+    "factor, en",
+    "factor, fr"
   })
   void everyTemplateFills(String template, String language) {
     Letter letter =

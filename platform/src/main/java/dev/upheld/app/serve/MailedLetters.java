@@ -30,6 +30,11 @@ record MailedLetters(Mail mail, String url, String company, Tongues tongues) imp
     send(tx, "changed", to, Map.of());
   }
 
+  @Override
+  public void factorChanged(DSLContext tx, To to) {
+    send(tx, "factor", to, Map.of());
+  }
+
   private String language(To to) {
     return tongues.known(to.language());
   }

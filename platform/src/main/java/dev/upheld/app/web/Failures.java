@@ -36,6 +36,9 @@ final class Failures {
   private static final Set<String> AWAY =
       Set.of("store-away", "store-timeout", "store-sign-in", "store-disk-full");
 
+  /** Code of the passwords, which are looked at few at a time. */
+  private static final String BUSY = "password-busy";
+
   private static final String THROWN = Failures.class.getName() + ".thrown";
 
   private final FailurePage page;
@@ -115,9 +118,7 @@ final class Failures {
   private static Optional<Kind> known(Throwable thrown) {
     return switch (thrown) {
       case ProblemException problem ->
-          problem.problems().stream().anyMatch(p -> away(p.code().code()))
-              ? Optional.of(Kind.AWAY)
-              : Optional.empty();
+          problem.problems().stream().flatMap(p -> known(p.code().code()).stream()).findFirst();
       case BodyLimit.TooLarge _ -> Optional.of(Kind.TOO_LARGE);
       case InvalidParameterException unfit -> Optional.of(kind(unfit.getErrorCode()));
       case HttpRequestMethodNotSupportedException _ -> Optional.of(Kind.METHOD);
@@ -128,8 +129,11 @@ final class Failures {
     };
   }
 
-  private static boolean away(String code) {
-    return AWAY.contains(code);
+  private static Optional<Kind> known(String code) {
+    if (AWAY.contains(code)) {
+      return Optional.of(Kind.AWAY);
+    }
+    return code.equals(BUSY) ? Optional.of(Kind.TOO_OFTEN) : Optional.empty();
   }
 
   private static Kind kind(int status) {

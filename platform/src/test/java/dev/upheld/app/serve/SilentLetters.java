@@ -13,5 +13,8 @@ record SilentLetters() implements Letters {
   public void reset(DSLContext tx, To to, String path) {}
 
   @Override
+  public void factorChanged(DSLContext tx, To to) {}
+
+  @Override
   public void changed(DSLContext tx, To to) {}
 }

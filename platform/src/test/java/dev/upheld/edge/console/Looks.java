@@ -68,7 +68,16 @@ public final class Looks {
             "otpauth://totp/Upheld:ines%40nimbus.example?secret=" + key + "&issuer=Upheld",
             key,
             true,
+            false,
             Map.of()));
+    views.put(
+        "enrol-anew",
+        new EnrolSecondFactor(
+            "otpauth://totp/Upheld:ines%40nimbus.example?secret=" + key + "&issuer=Upheld",
+            key,
+            false,
+            true,
+            Map.of("password", FieldError.of(Fault.WRONG_PASSWORD))));
     views.put(
         "recovery-codes",
         new RecoveryCodes(

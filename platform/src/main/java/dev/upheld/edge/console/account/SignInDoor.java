@@ -9,6 +9,7 @@ import dev.upheld.access.SignIn.Enrolled;
 import dev.upheld.access.SignIn.Gone;
 import dev.upheld.access.SignIn.NeedsCode;
 import dev.upheld.access.SignIn.NeedsEnrolment;
+import dev.upheld.access.SignIn.NotYou;
 import dev.upheld.access.SignIn.Outcome;
 import dev.upheld.access.SignIn.Refused;
 import dev.upheld.access.SignIn.SignedIn;
@@ -136,7 +137,7 @@ public final class SignInDoor {
     return access
         .signIn()
         .enrolment(session(request), ISSUER)
-        .map(o -> new EnrolSecondFactor(o.uri(), o.key(), o.required(), errors));
+        .map(o -> new EnrolSecondFactor(o.uri(), o.key(), o.required(), o.exchange(), errors));
   }
 
   /** The first code of the new authenticator. */
@@ -144,10 +145,12 @@ public final class SignInDoor {
   @OpenToAnyone(because = "on the way in nobody is signed in; the session decides")
   public Reply enrol(
       @RequestParam(defaultValue = "") String code,
+      @RequestParam(defaultValue = "") String password,
       HttpServletRequest request,
       HttpServletResponse response) {
     boolean signedIn = request.getAttribute(Identity.class.getName()) != null;
-    Outcome outcome = access.signIn().enrol(session(request), code, origins.of(request));
+    Outcome outcome =
+        access.signIn().enrol(session(request), Secret.of(password), code, origins.of(request));
     if (outcome instanceof Enrolled enrolled) {
       opened(request, response, enrolled.session());
       String next = signedIn ? "/account" : next(request, response);
@@ -195,6 +198,8 @@ public final class SignInDoor {
       case Wait wait ->
           Reply.again(
               again.apply(Map.of(FieldError.FORM, FieldError.of(Fault.LOCKED, wait.minutes()))));
+      case NotYou _ ->
+          Reply.again(again.apply(Map.of("password", FieldError.of(Fault.WRONG_PASSWORD))));
       case NeedsCode needs -> {
         opened(request, response, needs.session());
         yield Reply.go("/sign-in/code");
