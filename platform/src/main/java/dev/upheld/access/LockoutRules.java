@@ -44,11 +44,6 @@ record LockoutRules(int free, Duration first, Duration longest, Duration forgott
     return failures.last().plus(wait.compareTo(longest) > 0 ? longest : wait);
   }
 
-  /** Whether a try now is not even looked at. */
-  boolean refuses(Failures failures, Instant now) {
-    return now.isBefore(heardFrom(failures));
-  }
-
   /** The count after one more failure. */
   Failures after(Failures before, Instant now) {
     boolean forgotten = now.isAfter(before.last().plus(forgottenAfter));

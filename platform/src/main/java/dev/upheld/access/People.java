@@ -2,6 +2,7 @@ package dev.upheld.access;
 
 import static dev.upheld.store.generated.Tables.ACCESS_PERSON;
 
+import dev.upheld.journal.Draft;
 import dev.upheld.journal.ReferenceId;
 import dev.upheld.journal.References;
 import dev.upheld.kernel.ProblemException;
@@ -245,13 +246,27 @@ public final class People {
   /** Takes back an invitation that was not accepted; the person is erased. */
   public Done withdraw(Identity by, PersonId person) {
     return change(
-        person,
-        PersonRow.INVITED,
-        tx -> {
-          tx.deleteFrom(ACCESS_PERSON).where(ACCESS_PERSON.ID.eq(person.value())).execute();
-          desk.noteAbout(tx, "person.withdrawn", Optional.of(by.person()), person, Map.of());
-          return Done.DONE;
-        });
+        person, PersonRow.INVITED, tx -> gone(tx, by, person, "person.withdrawn", (_, _) -> {}));
+  }
+
+  /**
+   * Erases somebody who is shut out: account, tokens, and who they were in the journal, which stays
+   * as it is and points to nobody. What they wrote stays, unsigned.
+   */
+  public Done erase(Identity by, PersonId person, Traces others) {
+    return change(person, PersonRow.DISABLED, tx -> gone(tx, by, person, "person.erased", others));
+  }
+
+  /** The journal's lock is taken last, as everywhere. */
+  private Done gone(DSLContext tx, Identity by, PersonId person, String kind, Traces others) {
+    ReferenceId reference = Desk.reference(tx, person);
+    ReferenceId actor = Desk.reference(tx, by.person());
+    others.forget(tx, reference);
+    tx.deleteFrom(ACCESS_PERSON).where(ACCESS_PERSON.ID.eq(person.value())).execute();
+    References.forget(tx, Desk.SCOPE, person.toString());
+    desk.journal()
+        .append(tx, new Draft(kind, Optional.of(actor), Map.of("person", reference.toString())));
+    return Done.DONE;
   }
 
   /** Gives another role; all sessions end, so that no page shows what is over. */

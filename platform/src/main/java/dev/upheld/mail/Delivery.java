@@ -152,11 +152,6 @@ public final class Delivery implements AutoCloseable {
     return pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
   }
 
-  /** How many mails wait. */
-  public int waiting() {
-    return store.dsl().fetchCount(MAIL_OUTBOX, MAIL_OUTBOX.NEXT_ATTEMPT.isNotNull());
-  }
-
   /** Lets the mail at hand finish; the others wait in the outbox. */
   @Override
   public synchronized void close() {

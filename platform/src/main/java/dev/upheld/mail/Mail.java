@@ -90,7 +90,7 @@ public final class Mail {
       Optional<String> failed) {}
 
   /** What became of a mail; empty when there is none with this id. */
-  public static Optional<Proof> proof(DSLContext dsl, UUID id) {
+  static Optional<Proof> proof(DSLContext dsl, UUID id) {
     return dsl.selectFrom(MAIL_OUTBOX).where(MAIL_OUTBOX.ID.eq(id)).fetchOptional(Mail::proof);
   }
 

@@ -72,12 +72,14 @@ public final class ConfigReader {
     Optional<MailServer> mail = mail();
     Optional<String> officer = given.optional(Settings.FIRST_OFFICER);
     Proof proof = proof();
+    Duration history = given.value(Settings.HISTORY);
     boolean metrics = given.value(Settings.METRICS_OPEN);
     boolean json = given.value(Settings.LOG_JSON);
     if (!given.problems().isEmpty()) {
       throw new ProblemException(given.problems());
     }
-    return new ServerConfig(web, sessions, officer, store, keys, mail, proof, metrics, json);
+    return new ServerConfig(
+        web, sessions, officer, store, keys, mail, proof, history, metrics, json);
   }
 
   private Web web() {

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param keys what seals personal data
  * @param mail the mail server; empty where there is none
  * @param proof when promises are measured, and who is told
+ * @param history how long the records of what is settled stay
  * @param metricsOpen whether this machine reads the figures without a token
  * @param logJson whether log lines are JSON
  */
@@ -29,6 +30,7 @@ public record ServerConfig(
     Keys keys,
     Optional<MailServer> mail,
     Proof proof,
+    Duration history,
     boolean metricsOpen,
     boolean logJson) {
 
@@ -37,7 +39,7 @@ public record ServerConfig(
     Web moved =
         new Web(web.address, port, web.publicUrl, web.trustedProxies, web.bodyLimit, web.compress);
     return new ServerConfig(
-        moved, sessions, firstOfficer, store, keys, mail, proof, metricsOpen, logJson);
+        moved, sessions, firstOfficer, store, keys, mail, proof, history, metricsOpen, logJson);
   }
 
   /**

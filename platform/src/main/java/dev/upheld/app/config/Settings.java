@@ -166,6 +166,13 @@ final class Settings {
           Kinds.ADDRESSES,
           "Hosts that alerts may go to though their address is internal, or without https. By default"
               + " none: a webhook must not reach into your own network.");
+  static final Setting<Duration> HISTORY =
+      setting(
+          "history.keep",
+          "90 days",
+          Kinds.TIME,
+          "How long the records of what is settled stay: mails sent, alerts delivered, jobs given up, runs"
+              + " of proof. The journal and the evidence stay for ever.");
   static final Setting<Boolean> METRICS_OPEN =
       setting(
           "metrics.open",

@@ -10,6 +10,7 @@ final class Modules {
     return List.of(
         new PeopleModule(foundation, console),
         new ProofModule(foundation),
-        new KeysModule(foundation));
+        new KeysModule(foundation),
+        new HistoryModule(foundation));
   }
 }

@@ -7,6 +7,7 @@ import dev.upheld.edge.console.account.PasswordDoor;
 import dev.upheld.edge.console.account.PeopleDoor;
 import dev.upheld.edge.console.account.SignInDoor;
 import dev.upheld.edge.console.account.TokensDoor;
+import dev.upheld.probe.board.StoreBoard;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executors;
@@ -34,7 +35,7 @@ final class PeopleModule implements Module {
             signIn,
             new PasswordDoor(access, console.origins(), signIn, company),
             new AccountDoor(access, console.cookies(), console.origins()),
-            new PeopleDoor(access),
+            new PeopleDoor(access, StoreBoard::forget),
             new TokensDoor(access, on.clock(), on.workspace().zone()),
             new AssetsDoor(console.assets()));
   }

@@ -4,6 +4,8 @@ import dev.upheld.access.Identity;
 import dev.upheld.edge.api.ActsApi;
 import dev.upheld.edge.api.ApiFaults;
 import dev.upheld.edge.api.DocumentApi;
+import dev.upheld.edge.api.JournalApi;
+import dev.upheld.edge.api.PeopleApi;
 import dev.upheld.edge.api.ProofApi;
 import dev.upheld.edge.cli.BuildVersion;
 import dev.upheld.edge.console.proof.ActsDoor;
@@ -36,6 +38,8 @@ final class ProofModule implements Module {
             new ActsDoor(board, on.access(), pages, zone),
             new JournalDoor(on.journal(), sealing, on.access()),
             new ProofApi(board, on.journal(), on.access()),
+            new PeopleApi(on.access()),
+            new JournalApi(sealing::export),
             new ActsApi(board, on.access(), zone),
             new ApiFaults(),
             new DocumentApi(new BuildVersion().getVersion()[0]));

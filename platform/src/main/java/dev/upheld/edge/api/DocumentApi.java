@@ -11,7 +11,8 @@ import org.springframework.web.bind.annotation.ResponseBody;
 @Controller
 public final class DocumentApi {
   /** Every controller of the interface. */
-  static final List<Class<?>> CONTROLLERS = List.of(ProofApi.class, ActsApi.class);
+  static final List<Class<?>> CONTROLLERS =
+      List.of(ProofApi.class, ActsApi.class, PeopleApi.class, JournalApi.class);
 
   private final String document;
 

@@ -113,6 +113,13 @@ final class OpenApi {
     if (method.getReturnType() != void.class) {
       content(done, schemas.of(method.getGenericReturnType()));
     }
+    Optional.ofNullable(method.getAnnotation(GetMapping.class)).stream()
+        .flatMap(get -> Stream.of(get.produces()))
+        .forEach(
+            type ->
+                done.withObjectProperty("content")
+                    .putObject(type)
+                    .set("schema", schemas.of(String.class)));
     ObjectNode problem = responses.putObject("default");
     problem.put("description", "What is wrong, and how to mend it (RFC 9457).");
     problem

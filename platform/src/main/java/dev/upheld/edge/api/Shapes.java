@@ -1,5 +1,6 @@
 package dev.upheld.edge.api;
 
+import dev.upheld.access.People.Person;
 import dev.upheld.charter.model.Finding;
 import dev.upheld.charter.promise.Header;
 import dev.upheld.charter.promise.LawRef;
@@ -18,7 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** What the interface says, in its own words. People appear as references only. */
+/** What the interface says, in its own words. People appear as references, but in their list. */
 final class Shapes {
   private Shapes() {}
 
@@ -299,6 +300,23 @@ final class Shapes {
           e.actor().map(Object::toString),
           e.facts(),
           e.hash());
+    }
+  }
+
+  record PersonShape(String id, String name, String email, String role, String state) {
+    static PersonShape of(Person person) {
+      return new PersonShape(
+          person.id().toString(),
+          person.name(),
+          person.email(),
+          person.role().word(),
+          word(person.state()));
+    }
+
+    /** Name and address are personal data. */
+    @Override
+    public String toString() {
+      return "PersonShape[" + id + "]";
     }
   }
 

@@ -4,7 +4,6 @@ import dev.upheld.charter.model.Finding;
 import dev.upheld.charter.promise.PromiseId;
 import dev.upheld.journal.ReferenceId;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -70,15 +69,9 @@ public interface Board {
    */
   Kept attest(PromiseId promise, Attestation attestation, ReferenceId who);
 
-  /** The last second of a day in the company's zone: for dates that count to their end. */
-  Instant endOf(LocalDate day);
-
   /**
    * Has a promise measured now, behind the scenes; {@link #runs} tells how it goes. Asking twice
    * while it waits is asking once.
    */
   void proveNow(PromiseId promise, ReferenceId who);
-
-  /** Erases who a person was from owners and comments (their words stay, unsigned) and marks. */
-  void forget(ReferenceId person);
 }

@@ -252,14 +252,6 @@ public final class StoreBoard implements Board {
   }
 
   @Override
-  public Instant endOf(LocalDate day) {
-    return day.plusDays(1)
-        .atStartOfDay(snapshot().workspace().zone())
-        .toInstant()
-        .minus(1, ChronoUnit.SECONDS);
-  }
-
-  @Override
   public void proveNow(PromiseId promise, ReferenceId who) {
     if (!rules.measured().test(known(promise))) {
       throw BoardProblem.NOT_MEASURED.because(
@@ -273,13 +265,9 @@ public final class StoreBoard implements Board {
         });
   }
 
-  @Override
-  public void forget(ReferenceId person) {
-    store.inTransaction(
-        tx -> {
-          Acts.forget(tx, person);
-          return person;
-        });
+  /** Erases who a person was from owners, comments (their words stay, unsigned) and marks. */
+  public static void forget(DSLContext tx, ReferenceId person) {
+    Acts.forget(tx, person);
   }
 
   /** What is recorded is read once, and again when something is added. */

@@ -5,12 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.upheld.access.People.Person;
 import dev.upheld.access.Role;
 import dev.upheld.app.serve.Browser.Page;
+import dev.upheld.journal.Entry;
+import dev.upheld.journal.Journal;
+import dev.upheld.journal.ReferenceId;
+import dev.upheld.store.Store;
+import dev.upheld.testing.Stores;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -240,6 +246,56 @@ class PeopleTest {
     officer.post("/people/disable", "person", self);
     assertThat(in(officer)).isTrue();
     assertThat(officer.get("/people").status()).isEqualTo(200);
+  }
+
+  private List<Entry> journal() {
+    try (Store store = Stores.open(server.store())) {
+      return new Journal(store, server.clock).page(0, 1_000, "");
+    }
+  }
+
+  @Test
+  void whoeverIsErasedLeavesNoTraceOfWhoTheyWereAndTheJournalHolds() {
+    Browser officer = server.signedIn(Role.OFFICER);
+    invited(Role.OPERATOR, server.browser());
+    String id = id(EMAIL);
+    officer.get("/people");
+    assertThat(officer.post("/people/erase", "person", id).to()).isEqualTo("/people");
+    assertThat(id(EMAIL)).as("only who is shut out is erased").isEqualTo(id);
+    officer.post("/people/disable", "person", id);
+    List<Entry> before = journal();
+    assertThat(officer.get("/people").body()).contains(EMAIL, "/people/erase");
+    officer.post("/people/erase", "person", id);
+    assertThat(officer.get("/people").body()).doesNotContain(EMAIL, id);
+    List<Entry> after = journal();
+    assertThat(after.subList(0, before.size())).as("nothing before is touched").isEqualTo(before);
+    Entry erased = after.getLast();
+    assertThat(erased.kind()).isEqualTo("person.erased");
+    ReferenceId reference =
+        new ReferenceId(UUID.fromString(String.valueOf(erased.facts().get("person"))));
+    assertThat(before).anyMatch(e -> e.actor().filter(reference::equals).isPresent());
+    assertThat(server.access().people().resolve(List.of(reference))).isEmpty();
+    assertThat(server.access().people().resolve(List.of(erased.actor().orElseThrow()))).hasSize(1);
+  }
+
+  @Test
+  void programsReadWhoIsThereAndTakeTheJournalAway() {
+    Browser officer = server.signedIn(Role.OFFICER);
+    String people = token(officer, "people.read", "2026-11-24");
+    String export = token(officer, "journal.export", "2026-11-24");
+    Page list = api(people, "/api/v1/people");
+    assertThat(list.status()).isEqualTo(200);
+    assertThat(list.body())
+        .contains("\"email\":\"officer@nimbus.example\"", id("officer@nimbus.example"));
+    Page lines = api(export, "/api/v1/journal/export");
+    assertThat(lines.status()).isEqualTo(200);
+    assertThat(lines.body()).contains("\"kind\":\"token.");
+    assertThat(api(export, "/api/v1/people").status()).isEqualTo(403);
+    assertThat(api(people, "/api/v1/journal/export").status()).isEqualTo(403);
+  }
+
+  private Page api(String token, String path) {
+    return server.browser().with("Authorization", "Bearer " + token).get(path);
   }
 
   private String token(Browser browser, String scope, String until) {

@@ -7,6 +7,7 @@ import dev.upheld.access.People.Done;
 import dev.upheld.access.Permission;
 import dev.upheld.access.PersonId;
 import dev.upheld.access.Role;
+import dev.upheld.access.Traces;
 import dev.upheld.edge.console.http.Reply;
 import dev.upheld.edge.console.view.FieldError;
 import dev.upheld.edge.console.view.FieldError.Fault;
@@ -29,9 +30,14 @@ public final class PeopleDoor {
   private static final String HERE = "/people";
 
   private final Access access;
+  private final Traces traces;
 
-  public PeopleDoor(Access access) {
+  /**
+   * @param traces of people in other parts, erased with them
+   */
+  public PeopleDoor(Access access, Traces traces) {
     this.access = access;
+    this.traces = traces;
   }
 
   /** Everybody. */
@@ -121,6 +127,13 @@ public final class PeopleDoor {
   @Needs(Permission.PEOPLE_MANAGE)
   public Reply enable(@RequestParam(defaultValue = "") String person, Identity identity) {
     return to(person, Notice.PERSON_ENABLED, p -> access.people().enable(identity, p));
+  }
+
+  /** Erases somebody who is shut out. */
+  @PostMapping("/people/erase")
+  @Needs(Permission.PEOPLE_MANAGE)
+  public Reply erase(@RequestParam(defaultValue = "") String person, Identity identity) {
+    return to(person, Notice.PERSON_ERASED, p -> access.people().erase(identity, p, traces));
   }
 
   /** Sends somebody the way to set a new password. */

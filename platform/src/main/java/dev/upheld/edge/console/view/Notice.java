@@ -20,6 +20,7 @@ public enum Notice {
   ROLE_CHANGED(Tone.DONE),
   PERSON_DISABLED(Tone.DONE),
   PERSON_ENABLED(Tone.DONE),
+  PERSON_ERASED(Tone.DONE),
   /** Refused: somebody must be left who can manage people. */
   LAST_OFFICER(Tone.REFUSED),
   /** Refused: nobody disables or demotes themselves. */

@@ -13,6 +13,7 @@ import java.util.Optional;
  *   <li>{@code POST /people/withdraw}: {@code person} (an invitation not accepted yet)
  *   <li>{@code POST /people/role}: {@code person}, {@code role}
  *   <li>{@code POST /people/disable}, {@code POST /people/enable}: {@code person}
+ *   <li>{@code POST /people/erase}: {@code person} (one who is disabled)
  *   <li>{@code POST /people/reset}: {@code person} (sends the mail to set a new password)
  * </ul>
  *
