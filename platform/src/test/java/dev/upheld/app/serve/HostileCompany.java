@@ -32,7 +32,16 @@ final class HostileCompany {
 
   /** As YAML, with a line end that tries to become a header of a mail. */
   private static String yaml(int number) {
-    return "\"" + evil(number).replace("\"", "\\\"") + "\\r\\nBcc: evil@evil.example\"";
+    return quoted(evil(number), "\\r\\nBcc: evil@evil.example");
+  }
+
+  /** Who owns something may be a word, but no address that is none, nor more than one line. */
+  private static String ownerYaml(int number) {
+    return quoted(evil(number), "");
+  }
+
+  private static String quoted(String text, String end) {
+    return "\"" + text.replace("\"", "\\\"") + end + "\"";
   }
 
   private static String charter() {
@@ -79,8 +88,20 @@ final class HostileCompany {
         recipients: []
     """
         .formatted(
-            yaml(1), yaml(7), yaml(3), yaml(4), yaml(8), yaml(9), yaml(10), yaml(11), yaml(2),
-            yaml(12), yaml(13), yaml(5), yaml(6), yaml(14));
+            yaml(1),
+            yaml(7),
+            yaml(3),
+            yaml(4),
+            yaml(8),
+            yaml(9),
+            yaml(10),
+            yaml(11),
+            yaml(2),
+            yaml(12),
+            yaml(13),
+            yaml(5),
+            ownerYaml(6),
+            yaml(14));
   }
 
   private static final String MAP =
