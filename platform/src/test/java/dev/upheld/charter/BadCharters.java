@@ -79,6 +79,7 @@ public final class BadCharters {
         bad("malformed", "FR", "country: DE", "country: <!>Germany"),
         bad("malformed", "180 days", "for: 30 days\n", "for: <!>a month\n"),
         bad("malformed", "180 days", "P180D", "<!>30"),
+        bad("malformed", "2 MB", "at-most: 2 MB", "at-most: <!>much"),
         bad("out-of-range", "from 1 to 1000", "times: 2", "times: <!>0"),
         bad("repeated-item", "Remove one", "list: [fr, en, fi]", "list: [fr, en, fi, <!>fr]"),
         bad("too-few-items", "Add what", "{only: [badge, event]}", "{<!>only: []}"),
@@ -128,6 +129,11 @@ public final class BadCharters {
         bad("unknown-subject", "\"customers\"", "tell: [customers, public]", "tell: [<!>custmers]"),
         bad("unknown-subject", "\"customers\"", "to: [customers]", "to: [<!>customer]"),
         bad("unknown-activity", "\"audience\"", "apart: [audience]", "apart: [<!>audiense]"),
+        bad(
+            "unknown-activity",
+            "\"audience\"",
+            "kind: silent, activity: audience",
+            "kind: silent, activity: <!>audiense"),
         bad(
             "unknown-controller",
             "\"aurora-oy\"",

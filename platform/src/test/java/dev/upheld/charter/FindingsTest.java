@@ -41,7 +41,7 @@ class FindingsTest {
   }
 
   static List<Case> cases() {
-    return Stream.of(open(), contradictions(), doubtful(), unusual())
+    return Stream.of(open(), openEnds(), contradictions(), doubtful(), unusual())
         .flatMap(List::stream)
         .toList();
   }
@@ -105,6 +105,25 @@ class FindingsTest {
             "    <!>data: {include: [badge, event]}"));
   }
 
+  private static List<Case> openEnds() {
+    return List.of(
+        finds(
+            FindingCode.NOT_STATED,
+            "how often it is reviewed",
+            "    keep: {criterion: as long as the purpose needs, review: 12 months,",
+            "    <!>keep: {criterion: as long as the purpose needs, review: not-stated,"),
+        finds(
+            FindingCode.NOT_STATED,
+            "how much longer the answer on access",
+            "extension: 2 months",
+            "extension: <!>not-stated"),
+        finds(
+            FindingCode.NOT_STATED,
+            "is never named",
+            "  opt-out-missing: {what: The way to refuse is announced and not given.,",
+            "  <!>opt-out-missing: {what: The way to refuse is never named.,"));
+  }
+
   private static List<Case> contradictions() {
     return List.of(
         finds(
@@ -123,6 +142,23 @@ class FindingsTest {
             "activities: [accounts],",
             "residents: [US, EU]",
             "residents: [EU]"),
+        finds(
+            FindingCode.DATES_DISAGREE,
+            "its last revision is of 2027",
+            "  - {date: 2026-03-01",
+            "  - <!>{date: \"2027\""),
+        finds(
+            FindingCode.CONTRADICTION,
+            "announced and not given",
+            "  opt-out-missing: {",
+            "  <!>opt-out-missing: {",
+            "kind: silent",
+            "kind: contradiction"),
+        finds(
+            FindingCode.PARTNER_HOLDS_DATA,
+            "chatline receives data",
+            "  own-visits: {servers: own, activities: [audience]",
+            "  <!>own-visits: {servers: own, activities: [support]"),
         finds(
             FindingCode.ADEQUACY_LIMITED,
             "Data Privacy Framework",
@@ -148,6 +184,13 @@ class FindingsTest {
 
   private static List<Case> doubtful() {
     return List.of(
+        finds(
+            FindingCode.DOUBTFUL,
+            "announced and not given",
+            "  opt-out-missing: {",
+            "  <!>opt-out-missing: {",
+            "kind: silent",
+            "kind: doubtful"),
         finds(
             FindingCode.IDENTITY_DOCUMENT_DEMANDED,
             "only on reasonable doubt",

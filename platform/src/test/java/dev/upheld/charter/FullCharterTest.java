@@ -173,6 +173,29 @@ class FullCharterTest {
   }
 
   @Test
+  void territoryTurnedRoundAndServersOfOnesOwn() {
+    Promise.Locate servers = promise(Promise.Locate.class, "eu-servers/locate");
+    assertThat(servers.dedicated()).isTrue();
+    assertThat(servers.header().sentence())
+        .isEqualTo("Systems in FR hold data of people residing in FR only.");
+    Promise.Locate own = promise(Promise.Locate.class, "own-visits/locate");
+    assertThat(own.own()).isTrue();
+    assertThat(own.countries()).isEmpty();
+    assertThat(own.header().sentence())
+        .endsWith("about everybody lies only on systems the company runs itself.");
+  }
+
+  @Test
+  void listsFilesAndOtherPoliciesAreNamed() {
+    assertThat(promise(Promise.Declare.class, "authority/declare").value())
+        .isEqualTo("CNIL; others stand in the list at https://authorities.example/list");
+    assertThat(promise(Promise.Declare.class, "identity/declare").value())
+        .isEqualTo("on-doubt by account, code; files: pdf, jpg; at most 2 MB");
+    assertThat(promise(Promise.Declare.class, "cookies-necessary/declare").value())
+        .endsWith("chat-*, as https://chatline.example/cookies says (read on 2026-10-01)");
+  }
+
+  @Test
   void formsOfYourOwn() {
     Promise.Form form = promise(Promise.Form.class, "accounts/form-2");
     assertThat(form.word()).isEqualTo("postcode");

@@ -145,7 +145,8 @@ class BindingsTest {
   }
 
   private static Promise locate() {
-    return new Promise.Locate(header(Optional.empty()), Set.of("FR"), Set.of(), Set.of(), Set.of());
+    return new Promise.Locate(
+        header(Optional.empty()), Set.of("FR"), Set.of(), Set.of(), Set.of(), false, false);
   }
 
   @Test

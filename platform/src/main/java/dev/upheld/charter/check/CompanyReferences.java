@@ -35,6 +35,7 @@ final class CompanyReferences {
     root.table("residency").values().forEach(this::residency);
     root.child("risk").ifPresent(r -> measures(r, "measures"));
     measures(root, "objectives");
+    root.table("gaps").values().forEach(gap -> references.activities(gap.spots("activity")));
     twice(root);
   }
 

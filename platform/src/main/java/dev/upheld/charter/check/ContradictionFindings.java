@@ -7,6 +7,7 @@ import dev.upheld.charter.model.Finding;
 import dev.upheld.charter.model.FindingCode;
 import dev.upheld.charter.model.Measures.Residency;
 import dev.upheld.charter.model.Publication.Revision;
+import dev.upheld.charter.model.Recipient;
 import dev.upheld.charter.model.Source;
 import dev.upheld.charter.promise.LawRef;
 import dev.upheld.law.Authority;
@@ -42,8 +43,12 @@ final class ContradictionFindings {
   private void dates() {
     Optional<LocalDate> updated = charter.publication().notice().updated();
     charter.publication().revisions().stream()
-        .max(Comparator.comparing(Revision::date))
-        .filter(last -> updated.isPresent() && !last.date().equals(updated.get()))
+        .max(Comparator.comparing(Revision::latest))
+        .filter(
+            last ->
+                updated
+                    .filter(u -> u.isBefore(last.earliest()) || u.isAfter(last.latest()))
+                    .isPresent())
         .ifPresent(
             last ->
                 add(
@@ -63,7 +68,9 @@ final class ContradictionFindings {
             (key, promise) -> {
               Set<String> allowed = charter.law().expand(promise.countries());
               for (String partner : partners(promise)) {
-                abroad(key, promise, partner, allowed);
+                if (!abroad(key, promise, partner, allowed) && promise.own()) {
+                  holds(key, promise, partner);
+                }
               }
             });
   }
@@ -99,7 +106,10 @@ final class ContradictionFindings {
     return charter.law().expand(use.residents()).stream().anyMatch(residents::contains);
   }
 
-  private void abroad(String key, Residency promise, String partner, Set<String> allowed) {
+  private boolean abroad(String key, Residency promise, String partner, Set<String> allowed) {
+    if (promise.countries().isEmpty() || promise.dedicated()) {
+      return false;
+    }
     Set<String> outside =
         new TreeSet<>(
             Optional.ofNullable(charter.recipients().get(partner))
@@ -115,6 +125,22 @@ final class ContradictionFindings {
                   key, String.join(", ", promise.countries()), partner, String.join(", ", outside)),
           charter.law().refs("residency"));
     }
+    return !outside.isEmpty();
+  }
+
+  private void holds(String key, Residency promise, String partner) {
+    boolean authority =
+        Optional.ofNullable(charter.recipients().get(partner))
+            .filter(recipient -> recipient.role() == Recipient.Role.AUTHORITY)
+            .isPresent();
+    if (!authority) {
+      add(
+          FindingCode.PARTNER_HOLDS_DATA,
+          promise.source(),
+          "\"%s\" promises that data lies only on systems the company runs, but %s receives data."
+              .formatted(key, partner),
+          charter.law().refs("residency"));
+    }
   }
 
   private void authority() {
@@ -126,7 +152,11 @@ final class ContradictionFindings {
     charter
         .organisation()
         .authority()
-        .filter(note -> !known.isEmpty() && note.names().stream().noneMatch(known::contains))
+        .filter(
+            note ->
+                !known.isEmpty()
+                    && !note.names().isEmpty()
+                    && note.names().stream().noneMatch(known::contains))
         .ifPresent(
             note ->
                 add(

@@ -4,6 +4,7 @@ import dev.upheld.charter.model.Activity;
 import dev.upheld.charter.model.Charter;
 import dev.upheld.charter.model.Finding;
 import dev.upheld.charter.model.FindingCode;
+import dev.upheld.charter.model.Gap;
 import dev.upheld.charter.model.KeepRule;
 import dev.upheld.charter.model.Measures.Category;
 import dev.upheld.charter.model.Measures.Cookies;
@@ -14,6 +15,7 @@ import dev.upheld.charter.model.Source;
 import dev.upheld.charter.model.Stated;
 import dev.upheld.charter.model.Words.DataWord;
 import dev.upheld.charter.promise.LawRef;
+import dev.upheld.charter.promise.Limit;
 import dev.upheld.charter.shape.Shapes;
 import dev.upheld.kernel.Location;
 import java.util.ArrayList;
@@ -40,7 +42,18 @@ final class OpenFindings {
     charter.recipients().forEach(open::recipient);
     charter.activities().values().forEach(open::activity);
     charter.measures().cookies().ifPresent(open::cookies);
+    charter
+        .rights()
+        .list()
+        .forEach(
+            r ->
+                open.blank(
+                    r.extension(),
+                    r.source(),
+                    "how much longer the answer on %s may take"
+                        .formatted(r.id().replace('-', ' '))));
     open.measures();
+    charter.gaps().values().forEach(open::gap);
     return open.findings;
   }
 
@@ -85,6 +98,7 @@ final class OpenFindings {
           "The policy names no period for which data of %s is kept.".formatted(name(activity)),
           charter.law().refs("information.retention"));
     }
+    reviews(activity);
     activity
         .data()
         .open()
@@ -111,6 +125,41 @@ final class OpenFindings {
     activity.choices().refuse().stream()
         .filter(r -> r.effort() == Activity.Effort.NOT_STATED)
         .forEach(r -> open(activity, r.source().at(), "how hard refusing is", "consent.withdraw"));
+  }
+
+  /** A reason without a number, of which nobody says how often it is looked at. */
+  private void reviews(Activity activity) {
+    activity.keep().value().stream()
+        .flatMap(List::stream)
+        .flatMap(rule -> rule.phases().stream())
+        .filter(phase -> unreviewed(phase.limit()))
+        .forEach(
+            phase ->
+                open(
+                    activity,
+                    phase.source().at(),
+                    "how often it is reviewed whether data is still needed",
+                    "information.retention"));
+  }
+
+  private static boolean unreviewed(Limit limit) {
+    return switch (limit) {
+      case Limit.Criterion c -> c.review().isEmpty();
+      case Limit.Earliest(List<Limit> of) -> of.stream().anyMatch(OpenFindings::unreviewed);
+      case Limit.Latest(List<Limit> of) -> of.stream().anyMatch(OpenFindings::unreviewed);
+      case Limit.After a -> false;
+      case Limit.Until u -> false;
+    };
+  }
+
+  private void gap(Gap gap) {
+    FindingCode code =
+        switch (gap.kind()) {
+          case SILENT -> FindingCode.NOT_STATED;
+          case CONTRADICTION -> FindingCode.CONTRADICTION;
+          case DOUBTFUL -> FindingCode.DOUBTFUL;
+        };
+    add(code, gap.source(), gap.activity(), gap.what(), List.of());
   }
 
   private static String name(Activity activity) {

@@ -193,6 +193,7 @@ final class RightsCheck {
                     .ifPresent(remarks::add);
                 right
                     .extension()
+                    .value()
                     .flatMap(term -> extended(right, rule, term))
                     .ifPresent(remarks::add);
               });

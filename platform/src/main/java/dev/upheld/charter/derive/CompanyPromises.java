@@ -159,13 +159,26 @@ final class CompanyPromises {
                         "locate",
                         residency.source(),
                         Way.PROBE,
-                        "%s about %s%s lies only in %s."
-                            .formatted(what, whose, residing, Phrases.or(residency.countries()))),
+                        residency.dedicated()
+                            ? "Systems in %s hold data of people residing in %s only."
+                                .formatted(
+                                    Phrases.or(residency.countries()),
+                                    Phrases.or(residency.residents()))
+                            : "%s about %s%s lies only %s."
+                                .formatted(what, whose, residing, where(residency))),
                     "residency")),
             charter.law().expand(residency.countries()),
             Set.copyOf(residency.subjects()),
             charter.law().expand(residency.residents()),
-            Set.copyOf(residency.activities())));
+            Set.copyOf(residency.activities()),
+            residency.own(),
+            residency.dedicated()));
+  }
+
+  private static String where(Residency residency) {
+    String own = residency.own() ? "on systems the company runs itself" : "";
+    String in = residency.countries().isEmpty() ? "" : "in " + Phrases.or(residency.countries());
+    return own.isEmpty() || in.isEmpty() ? own + in : own + ", " + in;
   }
 
   private void cookies(Cookies cookies) {

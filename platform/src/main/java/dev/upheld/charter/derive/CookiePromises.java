@@ -113,6 +113,14 @@ final class CookiePromises {
 
   private static String said(Cookie cookie) {
     return cookie.name()
-        + cookie.term().value().map(t -> " (%s)".formatted(Terms.say(t))).orElse("");
+        + cookie.term().value().map(t -> " (%s)".formatted(Terms.say(t))).orElse("")
+        + cookie
+            .policy()
+            .map(
+                policy ->
+                    ", as %s says%s"
+                        .formatted(
+                            policy, cookie.captured().map(" (read on %s)"::formatted).orElse("")))
+            .orElse("");
   }
 }

@@ -201,9 +201,18 @@ final class Declarations {
                 .orElseGet(
                     () -> new Source(charter.organisation().company().source().at(), List.of())),
             "information.authority",
-            "People can complain to %s.".formatted(names)),
+            "People can complain to %s%s.".formatted(names, list())),
         "authority",
-        authorities.stream().map(Authority::id).collect(Collectors.joining(", ")));
+        authorities.stream().map(Authority::id).collect(Collectors.joining(", ")) + list());
+  }
+
+  private String list() {
+    return charter
+        .organisation()
+        .authority()
+        .flatMap(note -> note.list())
+        .map("; others stand in the list at %s"::formatted)
+        .orElse("");
   }
 
   private void legalNotice(LegalNotice notice) {

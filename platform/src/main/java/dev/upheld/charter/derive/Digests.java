@@ -43,8 +43,7 @@ public final class Digests {
           case Promise.Encrypt p -> list(set(p.systems()));
           case Promise.Apart p -> list(set(p.apart()), set(p.from()));
           case Promise.Offer p -> list(p.what(), set(p.subjects()));
-          case Promise.Locate p ->
-              list(set(p.countries()), set(p.subjects()), set(p.residents()), set(p.activities()));
+          case Promise.Locate p -> locate(p);
           case Promise.ShareOnly p ->
               list(
                   set(p.recipients()),
@@ -80,6 +79,14 @@ public final class Digests {
         keep.then().name());
   }
 
+  private static String locate(Promise.Locate p) {
+    String territory =
+        list(set(p.countries()), set(p.subjects()), set(p.residents()), set(p.activities()));
+    return p.own() || p.dedicated()
+        ? list(territory, Boolean.toString(p.own()), Boolean.toString(p.dedicated()))
+        : territory;
+  }
+
   private static String limit(Limit limit) {
     return switch (limit) {
       case Limit.After(Term term, Term shortest, String from) ->
@@ -89,8 +96,8 @@ public final class Digests {
           list("earliest", set(of.stream().map(Digests::limit).toList()));
       case Limit.Latest(List<Limit> of) ->
           list("latest", set(of.stream().map(Digests::limit).toList()));
-      case Limit.Criterion(String text, Term review) ->
-          list("criterion", text, Terms.canonical(review));
+      case Limit.Criterion(String text, Optional<Term> review) ->
+          list("criterion", text, review.map(Terms::canonical).orElse(""));
     };
   }
 

@@ -89,7 +89,8 @@ final class KeepSentences {
       case Limit.Earliest(List<Limit> of) -> several(of) + ", whichever comes first";
       case Limit.Latest(List<Limit> of) -> several(of) + ", whichever comes last";
       case Limit.Criterion(String text, var review) ->
-          "when this reason ends: %s (reviewed every %s)".formatted(text, Terms.say(review));
+          "when this reason ends: %s (reviewed %s)"
+              .formatted(text, review.map(r -> "every " + Terms.say(r)).orElse("by a person"));
     };
   }
 

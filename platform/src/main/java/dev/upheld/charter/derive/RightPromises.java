@@ -56,7 +56,10 @@ final class RightPromises {
         right.answer().value(),
         byLaw,
         new AnswerBounds(
-            Set.copyOf(right.jurisdictions()), right.extension(), right.quota(), right.lookBack()));
+            Set.copyOf(right.jurisdictions()),
+            right.extension().value(),
+            right.quota(),
+            right.lookBack()));
   }
 
   private static String sentence(Right right, boolean byLaw) {
@@ -65,6 +68,7 @@ final class RightPromises {
     String more =
         right
             .extension()
+            .value()
             .map(t -> ", in a complex case %s later".formatted(Terms.say(t)))
             .orElse("");
     String free =
@@ -124,10 +128,19 @@ final class RightPromises {
                 Optional.empty(),
                 Way.ACT,
                 charter.law().refs("rights.identity"),
-                "%s%s.".formatted(when, by))),
+                "%s%s%s.".formatted(when, by, files(check)))),
         "identity",
         check.document().name().toLowerCase(Locale.ROOT).replace('_', '-')
-            + (check.by().isEmpty() ? "" : " by " + String.join(", ", check.by())),
+            + (check.by().isEmpty() ? "" : " by " + String.join(", ", check.by()))
+            + files(check),
         List.of());
+  }
+
+  private static String files(IdentityCheck check) {
+    String formats =
+        check.formats().isEmpty()
+            ? ""
+            : "; files: %s".formatted(String.join(", ", check.formats()));
+    return formats + check.atMost().map("; at most %s"::formatted).orElse("");
   }
 }

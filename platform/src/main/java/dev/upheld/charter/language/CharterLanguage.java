@@ -102,7 +102,11 @@ public final class CharterLanguage {
         optional(
             "objectives",
             Shapes.tableOf(Shapes.word("continuity"), MeasureShapes.measure()),
-            "What management wants to reach, each reviewed."));
+            "What management wants to reach, each reviewed."),
+        optional(
+            "gaps",
+            Shapes.tableOf(Shapes.word("opt-out-missing"), MeasureShapes.gap()),
+            "Gaps of the source policy that no other key can say, by word."));
   }
 
   /** {@code texts/<language>.yaml}. */

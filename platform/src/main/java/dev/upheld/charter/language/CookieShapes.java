@@ -3,6 +3,7 @@ package dev.upheld.charter.language;
 import static dev.upheld.charter.shape.Field.optional;
 import static dev.upheld.charter.shape.Field.required;
 
+import dev.upheld.charter.shape.Rule;
 import dev.upheld.charter.shape.Shape.Choice;
 import dev.upheld.charter.shape.Shape.Struct;
 import dev.upheld.charter.shape.Shapes;
@@ -75,7 +76,12 @@ final class CookieShapes {
             optional("by", Shapes.word("chatline"), "The recipient that sets it."),
             required("for", Shapes.orNotStated(Forms.term()), "How long it lives."),
             optional("purpose", Shapes.text("restores the conversation"), "What it does."),
+            optional(
+                "as-said-by",
+                Shapes.text("https://chatline.example/cookies"),
+                "Where another policy sets how long it lives: that policy's address."),
+            optional("captured", Shapes.date(), "The day on which that policy was last read."),
             Forms.clause()),
-        List.of());
+        List.of(new Rule.Needs("captured", "as-said-by")));
   }
 }

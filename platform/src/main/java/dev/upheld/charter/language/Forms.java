@@ -60,6 +60,11 @@ final class Forms {
             "Write a period such as 180 days, 12 months to 24 months, 1 year, 72 hours or P1Y6M."));
   }
 
+  /** A calendar day, or the year alone in quotes. */
+  static Shape dayOrYear() {
+    return anyOf(Shapes.date(), Literal.of("a year, in quotes", "2026", "[0-9]{4}"));
+  }
+
   /** Clause ids of the source policy. */
   static Field clause() {
     return Field.optional(

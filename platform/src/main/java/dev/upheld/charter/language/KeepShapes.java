@@ -144,7 +144,10 @@ final class KeepShapes {
             "criterion",
             Shapes.text("as long as the purpose needs"),
             "A reason without a number; a person reviews it."),
-        optional("review", Forms.term(), "How often a person reviews the criterion."));
+        optional(
+            "review",
+            Shapes.orNotStated(Forms.term()),
+            "How often a person reviews the criterion."));
   }
 
   private static List<Field> endFields() {

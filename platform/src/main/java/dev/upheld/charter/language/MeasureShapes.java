@@ -55,16 +55,49 @@ final class MeasureShapes {
         "Data lies only in some countries.",
         "{countries: [EU], residents: [EU], subjects: [customers]}",
         List.of(
-            required(
+            optional(
                 "countries",
                 Shapes.oneOrMore(Forms.territory()),
                 "Country codes, or groups the law knows: EU, EEA."),
+            optional(
+                "servers",
+                Shapes.choice("own", "the company runs the systems itself"),
+                "Who runs the systems the data lies in."),
             optional(
                 "residents",
                 Shapes.oneOrMore(Forms.territory()),
                 "Only people residing there; everybody when left out."),
             optional("subjects", words, "Only these people; everybody when left out."),
             optional("activities", words, "Only these activities; all when left out."),
+            optional(
+                "dedicated",
+                Shapes.flag(),
+                "Turned round: systems in these countries hold data of these residents only."),
+            Forms.clause()),
+        List.of(
+            Rule.atLeastOne("countries", "servers"),
+            new Rule.Needs("dedicated", "countries"),
+            new Rule.Needs("dedicated", "residents")));
+  }
+
+  /** What the writer of the charter noticed in the source and no other key can say. */
+  static Struct gap() {
+    return new Struct(
+        "gap",
+        "a gap",
+        "Where the source policy is silent, contradicts itself or is doubtful in law, and no other"
+            + " key says so; becomes a finding.",
+        "{what: the way to opt out is announced and then not given, kind: silent}",
+        List.of(
+            required("what", Shapes.text("no partner is named for payment"), "In one sentence."),
+            required(
+                "kind",
+                Shapes.choice(
+                    "silent", "the source leaves something out",
+                    "contradiction", "it says one thing here and another there",
+                    "doubtful", "what it says is doubtful in law"),
+                "What is wrong."),
+            optional("activity", Shapes.word("support"), "The activity it concerns."),
             Forms.clause()),
         List.of());
   }

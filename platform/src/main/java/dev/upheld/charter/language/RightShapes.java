@@ -4,6 +4,7 @@ import static dev.upheld.charter.shape.Field.optional;
 import static dev.upheld.charter.shape.Field.required;
 
 import dev.upheld.charter.shape.Shape;
+import dev.upheld.charter.shape.Shape.Literal;
 import dev.upheld.charter.shape.Shape.Struct;
 import dev.upheld.charter.shape.Shape.Whole;
 import dev.upheld.charter.shape.Shapes;
@@ -42,7 +43,10 @@ final class RightShapes {
                 Shapes.oneOrMore(Shapes.word("fr")),
                 "Jurisdictions it is promised for; all when left out."),
             optional("answer", Forms.speed(), "How fast it is answered."),
-            optional("extension", Forms.term(), "How much longer in a complex case."),
+            optional(
+                "extension",
+                Shapes.orNotStated(Forms.term()),
+                "How much longer in a complex case."),
             optional("quota", quota(), "How often it is free."),
             optional("look-back", Forms.term(), "How far back it reaches."),
             Forms.clause()),
@@ -77,6 +81,14 @@ final class RightShapes {
                 "When a document of identity is asked for."),
             optional(
                 "by", Shapes.listOf(Shapes.word("account")), "Other means: account, code, letter."),
+            optional(
+                "formats",
+                Shapes.someOf(Shapes.word("pdf")),
+                "Forms of file in which a document is taken."),
+            optional(
+                "at-most",
+                Literal.of("a size of a file", "2 MB", "[1-9][0-9]{0,3} (KB|MB)"),
+                "The largest file that is taken."),
             Forms.clause()),
         List.of());
   }

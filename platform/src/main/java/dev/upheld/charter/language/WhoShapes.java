@@ -4,6 +4,7 @@ import static dev.upheld.charter.shape.Field.optional;
 import static dev.upheld.charter.shape.Field.required;
 
 import dev.upheld.charter.shape.Field;
+import dev.upheld.charter.shape.Rule;
 import dev.upheld.charter.shape.Shape;
 import dev.upheld.charter.shape.Shape.Literal;
 import dev.upheld.charter.shape.Shape.Struct;
@@ -102,7 +103,7 @@ final class WhoShapes {
         "A change of the policy.",
         "{date: 2026-03-01, what: Visits are kept 180 days}",
         List.of(
-            required("date", Shapes.date(), "From when."),
+            required("date", Forms.dayOrYear(), "From when; the year alone where no more is said."),
             required("what", Shapes.text("Visits are kept 180 days"), "What changed."),
             optional("told", Shapes.listOf(Shapes.word("customers")), "Who was told."),
             Forms.clause()),
@@ -116,9 +117,13 @@ final class WhoShapes {
         "The authority the policy names for complaints; its details come from the packs.",
         "{names: [CNIL]}",
         List.of(
-            required("names", Shapes.someOf(Shapes.text("CNIL")), "As the policy names it."),
+            optional("names", Shapes.someOf(Shapes.text("CNIL")), "As the policy names it."),
+            optional(
+                "list",
+                Shapes.text("https://authorities.example/list"),
+                "Where the policy only points at a list: its address."),
             Forms.clause()),
-        List.of());
+        List.of(Rule.atLeastOne("names", "list")));
   }
 
   static Struct scope() {

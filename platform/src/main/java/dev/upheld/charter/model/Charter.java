@@ -12,6 +12,7 @@ import java.util.Map;
  * @param activities processing activities, by word
  * @param rights what people may ask for
  * @param measures what holds for the whole company
+ * @param gaps what the writer noticed in the source and no other part can say, by word
  * @param law the jurisdictions and their packs
  */
 public record Charter(
@@ -22,6 +23,7 @@ public record Charter(
     Map<String, Activity> activities,
     Rights rights,
     Measures measures,
+    Map<String, Gap> gaps,
     LawContext law) {
 
   /** The company's id, first part of every promise id. */

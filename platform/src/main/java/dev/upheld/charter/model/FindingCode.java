@@ -14,12 +14,18 @@ public enum FindingCode {
   RIGHT_NOT_STATED,
   /** The source leaves something else open. */
   NOT_STATED,
+  /** The source says one thing here and another there. */
+  CONTRADICTION,
+  /** Something the writer of the charter holds doubtful in law. */
+  DOUBTFUL,
   /** A list that only includes: more may be held than it says. */
   OPEN_LIST,
   /** The dates of the policy contradict each other. */
   DATES_DISAGREE,
   /** A territory is promised, but a partner is elsewhere. */
   PARTNER_ABROAD,
+  /** Own servers are promised, but a partner receives data as well. */
+  PARTNER_HOLDS_DATA,
   /** Adequacy that is limited, contested or not read in its source. */
   ADEQUACY_LIMITED,
   /** A tool for a transfer that has run out. */

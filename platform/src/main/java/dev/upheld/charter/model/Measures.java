@@ -2,6 +2,7 @@ package dev.upheld.charter.model;
 
 import dev.upheld.charter.promise.Promise.Forbidden;
 import dev.upheld.charter.promise.Term;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,12 +45,16 @@ public record Measures(
    *
    * @param countries as written: codes and names of groups
    * @param residents as written; empty means whoever
+   * @param own whether the company runs the systems itself
+   * @param dedicated whether it is turned round: systems there are for these residents only
    */
   public record Residency(
       List<String> countries,
       List<String> residents,
       List<String> subjects,
       List<String> activities,
+      boolean own,
+      boolean dedicated,
       Source source) {}
 
   /**
@@ -73,13 +78,21 @@ public record Measures(
     }
   }
 
-  /** One cookie; {@code by} is a recipient's word or empty for the company's own. */
+  /**
+   * One cookie.
+   *
+   * @param by a recipient's word; empty for the company's own
+   * @param policy the address of another's policy that says how long it lives
+   * @param captured the day on which that policy was read
+   */
   public record Cookie(
       String name,
       String category,
       Optional<String> by,
       Stated<Term> term,
       Optional<String> purpose,
+      Optional<String> policy,
+      Optional<LocalDate> captured,
       Source source) {}
 
   /**

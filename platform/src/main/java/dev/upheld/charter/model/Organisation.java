@@ -47,8 +47,13 @@ public record Organisation(
   public record Contact(
       Stated<String> name, Stated<String> email, Stated<String> address, Source source) {}
 
-  /** The authority the policy names, where people may complain. */
-  public record AuthorityNote(List<String> names, Source source) {}
+  /**
+   * The authority the policy names, where people may complain.
+   *
+   * @param names empty where it only points at a list
+   * @param list the address of that list
+   */
+  public record AuthorityNote(List<String> names, Optional<String> list, Source source) {}
 
   /** What the policy covers. */
   public record Scope(String is, List<String> domains, Source source) {}

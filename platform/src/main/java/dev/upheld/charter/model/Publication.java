@@ -54,8 +54,27 @@ public record Publication(
   public record Notice(
       Optional<LocalDate> updated, List<String> tell, Optional<Term> before, Source source) {}
 
-  /** One revision. */
-  public record Revision(LocalDate date, String what, List<String> told, Source source) {}
+  /**
+   * One revision.
+   *
+   * @param date as the policy gives it: a day, or a year alone
+   */
+  public record Revision(String date, String what, List<String> told, Source source) {
+
+    /** The first day it can mean. */
+    public LocalDate earliest() {
+      return date.length() == 4
+          ? LocalDate.of(Integer.parseInt(date), 1, 1)
+          : LocalDate.parse(date);
+    }
+
+    /** The last day it can mean. */
+    public LocalDate latest() {
+      return date.length() == 4
+          ? LocalDate.of(Integer.parseInt(date), 12, 31)
+          : LocalDate.parse(date);
+    }
+  }
 
   /**
    * Prose in one language.

@@ -36,7 +36,7 @@ public record Rights(
       Standing standing,
       List<String> jurisdictions,
       Stated<Term> answer,
-      Optional<Term> extension,
+      Stated<Term> extension,
       Optional<Quota> quota,
       Optional<Term> lookBack,
       Source source) {}
@@ -48,8 +48,18 @@ public record Rights(
     NOT_STATED
   }
 
-  /** When a document of identity is asked for. */
-  public record IdentityCheck(Document document, List<String> by, Source source) {
+  /**
+   * When a document of identity is asked for.
+   *
+   * @param formats forms of file in which it is taken; empty means any
+   * @param atMost the largest file that is taken
+   */
+  public record IdentityCheck(
+      Document document,
+      List<String> by,
+      List<String> formats,
+      Optional<String> atMost,
+      Source source) {
     /** As the charter writes it. */
     public enum Document {
       NEVER,

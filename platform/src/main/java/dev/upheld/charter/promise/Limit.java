@@ -1,6 +1,7 @@
 package dev.upheld.charter.promise;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * When data must be gone. Events are words the data map binds to clocks: {@code collected}, {@code
@@ -38,7 +39,12 @@ public sealed interface Limit {
    * No number, only a reason ("as long as the purpose needs"), looked at again and again.
    *
    * @param text the criterion in the charter's words
-   * @param review how often a person reviews it
+   * @param review how often a person reviews it; empty where the source does not say
    */
-  record Criterion(String text, Term review) implements Limit {}
+  record Criterion(String text, Optional<Term> review) implements Limit {
+    /** A criterion reviewed so often. */
+    public Criterion(String text, Term review) {
+      this(text, Optional.of(review));
+    }
+  }
 }

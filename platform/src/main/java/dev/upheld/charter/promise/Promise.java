@@ -197,20 +197,26 @@ public sealed interface Promise {
   }
 
   /**
-   * Data of some people lies only in some countries.
+   * Data of some people lies only in some countries, or only on the company's own systems.
    *
    * @param countries ISO 3166-1 alpha-2 codes where it may lie; groups such as {@code EU} are
    *     already expanded by the law in force
    * @param subjects whose data; empty means everybody's
    * @param residents only people residing in these countries; empty means wherever they reside
    * @param activities only these activities; empty means all
+   * @param own whether the company runs the systems itself; then {@code countries} may be empty,
+   *     which means anywhere
+   * @param dedicated whether it is turned round: systems in these countries hold data of these
+   *     residents only
    */
   record Locate(
       Header header,
       Set<String> countries,
       Set<String> subjects,
       Set<String> residents,
-      Set<String> activities)
+      Set<String> activities,
+      boolean own,
+      boolean dedicated)
       implements Promise {
     public Locate {
       countries = Set.copyOf(countries);

@@ -30,6 +30,7 @@ public final class CharterReader {
         Read.table(root, "activities", ActivityReader::read),
         RightsReader.rights(root),
         MeasureReader.measures(root),
+        Read.table(root, "gaps", MeasureReader::gap),
         law);
   }
 

@@ -12,7 +12,6 @@ import dev.upheld.charter.promise.TermText;
 import dev.upheld.charter.promise.Terms;
 import dev.upheld.charter.shape.View;
 import dev.upheld.kernel.Location;
-import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -65,7 +64,7 @@ final class KeepReader {
 
   /** Of a rule whose limit was faulty; it only stands in until the fault is mended. */
   private static Limit noLimit() {
-    return new Limit.Criterion("", new Term.Calendar(Period.ofYears(1)));
+    return new Limit.Criterion("", Optional.empty());
   }
 
   /** Data moves on to the next stage, and at the end of the last live one comes the end action. */
@@ -111,7 +110,7 @@ final class KeepReader {
     }
     if (view.has("criterion")) {
       return view.text("criterion")
-          .flatMap(text -> Read.term(view, "review").map(r -> new Limit.Criterion(text, r)));
+          .map(text -> new Limit.Criterion(text, Read.term(view, "review")));
     }
     return view.text("until").map(Limit.Until::new);
   }

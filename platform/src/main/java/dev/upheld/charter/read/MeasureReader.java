@@ -1,6 +1,7 @@
 package dev.upheld.charter.read;
 
 import dev.upheld.charter.model.Activity.Effort;
+import dev.upheld.charter.model.Gap;
 import dev.upheld.charter.model.Measures;
 import dev.upheld.charter.model.Measures.Breach;
 import dev.upheld.charter.model.Measures.Category;
@@ -66,6 +67,17 @@ final class MeasureReader {
         view.texts("residents"),
         view.texts("subjects"),
         view.texts("activities"),
+        view.says("servers", "own"),
+        view.text("dedicated").filter("true"::equalsIgnoreCase).isPresent(),
+        Read.source(table, word));
+  }
+
+  static Gap gap(View table, String word) {
+    View view = Read.inner(table, word);
+    return new Gap(
+        view.text("what").orElse(""),
+        Read.constant(Gap.Kind.class, view.text("kind").orElse("silent")),
+        view.text("activity"),
         Read.source(table, word));
   }
 
@@ -96,6 +108,8 @@ final class MeasureReader {
         view.text("by"),
         Read.statedTerm(view, "for"),
         view.text("purpose"),
+        view.text("as-said-by"),
+        Read.date(view, "captured"),
         Read.source(view));
   }
 

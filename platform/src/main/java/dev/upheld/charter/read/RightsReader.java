@@ -26,6 +26,8 @@ final class RightsReader {
                         Read.constant(
                             IdentityCheck.Document.class, i.text("document").orElse("on-doubt")),
                         i.texts("by"),
+                        i.texts("formats"),
+                        i.text("at-most"),
                         Read.source(root, "identity"))),
         Read.source(root, "rights"));
   }
@@ -36,7 +38,7 @@ final class RightsReader {
         view.text("standing").map(s -> Read.constant(Standing.class, s)).orElse(Standing.GIVEN),
         view.texts("in"),
         Read.statedTerm(view, "answer"),
-        Read.term(view, "extension"),
+        Read.statedTerm(view, "extension"),
         view.child("quota").flatMap(RightsReader::quota),
         Read.term(view, "look-back"),
         Read.source(view));

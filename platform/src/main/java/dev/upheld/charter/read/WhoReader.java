@@ -13,7 +13,6 @@ import dev.upheld.charter.model.Publication.Revision;
 import dev.upheld.charter.model.Stated;
 import dev.upheld.charter.shape.Shapes;
 import dev.upheld.charter.shape.View;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -32,7 +31,10 @@ final class WhoReader {
         Read.table(root, "controllers", WhoReader::controller),
         Read.table(root, "contacts", WhoReader::contact),
         root.child("authority")
-            .map(a -> new AuthorityNote(a.texts("names"), Read.source(root, "authority"))),
+            .map(
+                a ->
+                    new AuthorityNote(
+                        a.texts("names"), a.text("list"), Read.source(root, "authority"))),
         root.child("scope")
             .map(
                 s ->
@@ -111,7 +113,7 @@ final class WhoReader {
         .map(
             r ->
                 new Revision(
-                    Read.date(r, "date").orElse(LocalDate.EPOCH),
+                    r.text("date").orElse("1970"),
                     r.text("what").orElse(""),
                     r.texts("told"),
                     Read.source(r)))

@@ -123,7 +123,8 @@ final class BindingFindings {
   /** Where only some people's data must stay, the rows decide, and a probe looks at them. */
   private void abroad(SystemEntry system, Locate promise) {
     boolean abroad =
-        system.country().filter(country -> !promise.countries().contains(country)).isPresent();
+        !promise.countries().isEmpty()
+            && system.country().filter(c -> !promise.countries().contains(c)).isPresent();
     if (abroad && promise.residents().isEmpty() && concerns(promise, system)) {
       add(
           FindingCode.SYSTEM_ABROAD,

@@ -47,11 +47,20 @@ final class LocateJudge {
             + (sheet.rowsSeen() > 0
                 ? " and " + Wording.count(sheet.rowsSeen(), "row", "rows") + " looked at"
                 : "")
-            + ", nothing lies outside "
-            + said(locate.countries())
+            + ", nothing lies "
+            + wrongPlace()
             + "; "
             + sheet.places()
             + " systems and places seen.");
+  }
+
+  private String wrongPlace() {
+    if (locate.dedicated()) {
+      return "in " + said(locate.countries()) + " that is about others";
+    }
+    String outside = locate.countries().isEmpty() ? "" : "outside " + said(locate.countries());
+    String foreign = locate.own() ? "on systems that others run" : "";
+    return outside.isEmpty() || foreign.isEmpty() ? outside + foreign : outside + " or " + foreign;
   }
 
   private void judge(Reply reply, Answer answer) {
@@ -98,9 +107,27 @@ final class LocateJudge {
   private void rows(Reply reply, RowCount count) {
     sheet.rows(count.rows());
     sheet.figure("rows", count.rows(), reply.inquiry().where());
-    if (count.rows() > 0) {
+    if (count.rows() > 0 && isForeign(reply)) {
+      sheet.violated(
+          Wording.count(count.rows(), "row lies", "rows lie")
+              + " in "
+              + reply.inquiry().where()
+              + ", which the company does not run; promised are systems of its own.");
+    } else if (count.rows() > 0) {
       counted(reply, Wording.count(count.rows(), "row lies", "rows lie"));
     }
+  }
+
+  private boolean isForeign(Reply reply) {
+    return locate.own()
+        && scene
+            .system(reply.inquiry().system())
+            .filter(entry -> !OwnSystems.isOwn(locate, entry))
+            .isPresent();
+  }
+
+  private boolean isWrong(String country) {
+    return locate.residents().contains(country) != locate.dedicated();
   }
 
   private void tally(Reply reply, TallyCount count) {
@@ -116,11 +143,11 @@ final class LocateJudge {
     byCountry.forEach((country, rows) -> sheet.figure("rows of " + country, rows, where));
     long wrong =
         byCountry.entrySet().stream()
-            .filter(e -> locate.residents().contains(e.getKey()))
+            .filter(e -> isWrong(e.getKey()))
             .mapToLong(Map.Entry::getValue)
             .sum();
     if (wrong > 0) {
-      byCountry.keySet().retainAll(locate.residents());
+      byCountry.keySet().removeIf(c -> !isWrong(c));
       counted(
           reply,
           Wording.count(wrong, "row", "rows")
@@ -147,6 +174,16 @@ final class LocateJudge {
             .orElse("a country not said");
     if (country.length() > 2) {
       sheet.unseen(reply.inquiry().where(), rows + " in " + country + ".");
+    } else if (locate.dedicated()) {
+      sheet.violated(
+          rows
+              + " in "
+              + reply.inquiry().where()
+              + ", in "
+              + country
+              + ", where only people residing in "
+              + said(locate.residents())
+              + " were promised.");
     } else {
       sheet.violated(
           rows

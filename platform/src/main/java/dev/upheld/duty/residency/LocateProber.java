@@ -24,8 +24,10 @@ import java.util.stream.Collectors;
 
 /**
  * Looks where data lies. A system's country is what its label says, as long as a document stands
- * behind the label and its address does not contradict it. In a system outside the promised
- * countries, rows are counted: all of them, or those of people who reside where the promise says.
+ * behind the label and its address does not contradict it; who runs it, likewise. In a system
+ * outside the promised countries, rows are counted: all of them, or those of people who reside
+ * where the promise says. Where systems are promised to some people alone, rows of others are
+ * counted inside. In a system that somebody else runs, every row counts against own servers.
  */
 final class LocateProber implements Prober {
 
@@ -77,6 +79,31 @@ final class LocateProber implements Prober {
     void add() {
       plan.where(system);
       Optional<SystemEntry> entry = scene.system(system);
+      if (locate.own()) {
+        operator(entry);
+      }
+      if (!locate.countries().isEmpty()) {
+        country(entry);
+      }
+    }
+
+    /** Who runs a system is what its label says, with the same document behind it. */
+    private void operator(Optional<SystemEntry> entry) {
+      Optional<String> operator = entry.flatMap(SystemEntry::operator);
+      if (operator.isEmpty()) {
+        plan.gap(
+            system,
+            "It is not said who runs this system. Name its operator in systems.yaml, with a"
+                + " document as proof.");
+      } else {
+        proof(entry.get());
+        if (!OwnSystems.isOwn(locate, entry.get())) {
+          places.forEach(this::all);
+        }
+      }
+    }
+
+    private void country(Optional<SystemEntry> entry) {
       Optional<String> country = entry.flatMap(SystemEntry::country);
       if (country.isEmpty()) {
         plan.gap(
@@ -87,7 +114,8 @@ final class LocateProber implements Prober {
         proof(entry.get());
       }
       entry.ifPresent(this::address);
-      if (country.filter(locate.countries()::contains).isEmpty()) {
+      boolean inside = country.filter(locate.countries()::contains).isPresent();
+      if (inside == locate.dedicated()) {
         places.forEach(this::rows);
       }
     }
@@ -117,16 +145,27 @@ final class LocateProber implements Prober {
       }
     }
 
+    private void all(BoundPlace bound) {
+      if (plan.place(bound)) {
+        count(bound);
+      }
+    }
+
+    private void count(BoundPlace bound) {
+      Place place = bound.place();
+      plan.ask(
+          system,
+          bound.where(),
+          new Question.CountWhere(place.table(), place.only(), new Condition.All(List.of())));
+    }
+
     private void rows(BoundPlace bound) {
       if (!plan.place(bound)) {
         return;
       }
       Place place = bound.place();
       if (locate.residents().isEmpty()) {
-        plan.ask(
-            system,
-            bound.where(),
-            new Question.CountWhere(place.table(), place.only(), new Condition.All(List.of())));
+        count(bound);
         return;
       }
       Set<ResidencePath> paths =

@@ -38,8 +38,8 @@ record BoundLimit(Optional<Due> due, List<String> missing) {
           List.of(
               "\""
                   + criterion.text()
-                  + "\" has no number that could be measured: a person must review it every "
-                  + Terms.say(criterion.review())
+                  + "\" has no number that could be measured: a person must review it"
+                  + criterion.review().map(r -> " every " + Terms.say(r)).orElse("")
                   + ", and the duty that asks for reviews is not built yet.");
     };
   }

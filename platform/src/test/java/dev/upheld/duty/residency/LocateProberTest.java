@@ -89,6 +89,49 @@ class LocateProberTest {
   }
 
   @Test
+  void serversForSomePeopleHoldNobodyElse() {
+    assertThat(dedicated().verdict()).isEqualTo(Verdict.UPHELD);
+    assertThat(summary(dedicated())).contains("nothing lies in US that is about others");
+    us.existing("account").row(3L, "MA");
+    PromiseResult result = dedicated();
+    assertThat(result.verdict()).isEqualTo(Verdict.BROKEN);
+    assertThat(summary(result))
+        .isEqualTo(
+            "1 row about people residing in MA lies in us-main/account, in US, where only people"
+                + " residing in US were promised.");
+  }
+
+  @Test
+  void peopleOfThoseServersMayLieElsewhereToo() {
+    eu.existing("account").row(3L, "US");
+    assertThat(dedicated().verdict()).isEqualTo(Verdict.UPHELD);
+  }
+
+  @Test
+  void aSystemThatSomebodyElseRunsIsNoOwnServer() {
+    assertThat(own().verdict()).isEqualTo(Verdict.UPHELD);
+    workspace.operator("us-main", Optional.of("partner"));
+    PromiseResult result = own();
+    assertThat(result.verdict()).isEqualTo(Verdict.BROKEN);
+    assertThat(summary(result))
+        .contains("2 rows lie in us-main/account, which the company does not run");
+    for (String table : List.of("account", "ticket", "message")) {
+      us.existing(table).rows.clear();
+    }
+    assertThat(own().verdict()).isEqualTo(Verdict.UPHELD);
+  }
+
+  @Test
+  void whoRunsASystemMustBeSaidAndShown() {
+    workspace.operator("eu-main", Optional.empty());
+    assertThat(own().verdict()).isEqualTo(Verdict.UNPROVEN);
+    assertThat(reasons(own())).anyMatch(r -> r.contains("not said who runs this system"));
+    workspace.operator("eu-main", Optional.of("nimbus"));
+    workspace.proof("eu-main", Optional.empty());
+    assertThat(own().verdict()).isEqualTo(Verdict.UNPROVEN);
+  }
+
+  @Test
   void nobodyKnowsWhereSomeReside() {
     us.existing("account").row(3L, null).row(4L, "Atlantis");
     PromiseResult result = residents(EU, EU);
@@ -160,7 +203,8 @@ class LocateProberTest {
         "eu-main",
         place("account", "accounts").subject("customers", "id").residence("customers", "country"));
     PromiseResult result =
-        bare.promise(new Locate(companyWide("eu", "locate"), EU, Set.of(), EU, Set.of()))
+        bare.promise(
+                new Locate(companyWide("eu", "locate"), EU, Set.of(), EU, Set.of(), false, false))
             .result(Residency.probers());
     assertThat(result.verdict()).isEqualTo(Verdict.UNPROVEN);
     assertThat(reasons(result)).anyMatch(r -> r.contains("not said in which country"));
@@ -214,6 +258,35 @@ class LocateProberTest {
     return locate(countries, Set.of("customers"), residents, Set.of());
   }
 
+  private PromiseResult dedicated() {
+    Set<String> us = Set.of("US");
+    return workspace
+        .promise(
+            new Locate(
+                companyWide("us-servers", "locate"),
+                us,
+                Set.of("customers"),
+                us,
+                Set.of(),
+                false,
+                true))
+        .result(Residency.probers());
+  }
+
+  private PromiseResult own() {
+    return workspace
+        .promise(
+            new Locate(
+                companyWide("own-servers", "locate"),
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                true,
+                false))
+        .result(Residency.probers());
+  }
+
   private PromiseResult everybody(Set<String> countries) {
     return locate(countries, Set.of(), Set.of(), Set.of());
   }
@@ -223,7 +296,13 @@ class LocateProberTest {
     return workspace
         .promise(
             new Locate(
-                companyWide("eu-customers", "locate"), countries, subjects, residents, activities))
+                companyWide("eu-customers", "locate"),
+                countries,
+                subjects,
+                residents,
+                activities,
+                false,
+                false))
         .result(Residency.probers());
   }
 

@@ -157,6 +157,22 @@ public final class TestWorkspace {
             e.at()));
   }
 
+  /** Who runs a system. */
+  public TestWorkspace operator(String id, Optional<String> operator) {
+    SystemEntry e = entry(id);
+    return entry(
+        new SystemEntry(
+            id,
+            e.access(),
+            e.unreachable(),
+            e.country(),
+            e.proof(),
+            e.networks(),
+            operator,
+            e.zone(),
+            e.at()));
+  }
+
   /** Adds or replaces a place. */
   public TestWorkspace map(String system, TestPlace place) {
     Place built = place.build();
