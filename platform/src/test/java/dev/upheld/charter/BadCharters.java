@@ -177,6 +177,7 @@ public final class BadCharters {
         bad("unknown-territory", "EU or EEA", "countries: [EU]", "countries: [<!>EUR]"),
         bad("unknown-territory", "ISO 3166", "residents: [US, EU]", "residents: [US, <!>ZZ]"),
         bad("unknown-country", "FR", "country: DE", "country: <!>ZZ"),
+        bad("unknown-territory", "EEA", "Paygate Ltd, country: IE", "Paygate Ltd, country: <!>EUR"),
         bad("unknown-zone", "Europe/Paris", "zone: Europe/Paris", "zone: <!>Europe/Atlantis"),
         bad("impossible-date", "2027-12-31", "updated: 2026-03-01", "updated: <!>2026-02-30"),
         bad("bad-pattern", "java.util.regex", "'[0-9]{5}'", "<!>'[0-9{5}'"),

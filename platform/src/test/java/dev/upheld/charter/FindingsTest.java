@@ -109,6 +109,21 @@ class FindingsTest {
     return List.of(
         finds(
             FindingCode.NOT_STATED,
+            "answered (access, restriction)",
+            "  - {right: access, answer: 1 month, extension: 2 months,",
+            "  - {right: access, answer: <!>not-stated, extension: 2 months,"),
+        finds(
+            FindingCode.NOT_STATED,
+            "whether it reads or writes on people's devices",
+            "    terminal: {is: exempt",
+            "    <!>terminal: {is: not-stated"),
+        finds(
+            FindingCode.NOT_STATED,
+            "which of its languages prevails",
+            "prevailing: fr,",
+            "<!>prevailing: not-stated,"),
+        finds(
+            FindingCode.NOT_STATED,
             "how often it is reviewed",
             "    keep: {criterion: as long as the purpose needs, review: 12 months,",
             "    <!>keep: {criterion: as long as the purpose needs, review: not-stated,"),

@@ -49,7 +49,12 @@ final class CompanyReferences {
     for (View languages : root.children("languages")) {
       List<String> list = languages.texts("list");
       references.all(
-          languages.spots("prevailing"), list, CharterCode.UNKNOWN_LANGUAGE, "a language of list");
+          languages.spots("prevailing").stream()
+              .filter(spot -> !spot.text().equals(Shapes.NOT_STATED))
+              .toList(),
+          list,
+          CharterCode.UNKNOWN_LANGUAGE,
+          "a language of list");
       references.all(
           languages.spots("machine-made"),
           list,
@@ -59,6 +64,10 @@ final class CompanyReferences {
   }
 
   private void recipient(View recipient) {
+    references.territories(
+        recipient.spots("country").stream()
+            .filter(spot -> !spot.text().equals(Shapes.NOT_STATED))
+            .toList());
     references.documents(recipient.spots("dpa"));
     for (View transfer : recipient.children("transfer")) {
       references.documents(transfer.spots("document"));

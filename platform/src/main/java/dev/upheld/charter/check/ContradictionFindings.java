@@ -112,9 +112,12 @@ final class ContradictionFindings {
     }
     Set<String> outside =
         new TreeSet<>(
-            Optional.ofNullable(charter.recipients().get(partner))
-                .flatMap(r -> r.countries().value())
-                .orElse(List.of()));
+            charter
+                .law()
+                .expand(
+                    Optional.ofNullable(charter.recipients().get(partner))
+                        .flatMap(r -> r.countries().value())
+                        .orElse(List.of())));
     outside.removeAll(allowed);
     if (!outside.isEmpty()) {
       add(

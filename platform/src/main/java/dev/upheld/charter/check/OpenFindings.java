@@ -11,6 +11,8 @@ import dev.upheld.charter.model.Measures.Cookies;
 import dev.upheld.charter.model.Measures.Measure;
 import dev.upheld.charter.model.Organisation.Contact;
 import dev.upheld.charter.model.Recipient;
+import dev.upheld.charter.model.Rights.Right;
+import dev.upheld.charter.model.Rights.Standing;
 import dev.upheld.charter.model.Source;
 import dev.upheld.charter.model.Stated;
 import dev.upheld.charter.model.Words.DataWord;
@@ -52,6 +54,16 @@ final class OpenFindings {
                     r.source(),
                     "how much longer the answer on %s may take"
                         .formatted(r.id().replace('-', ' '))));
+    open.answers();
+    charter
+        .publication()
+        .languages()
+        .silent()
+        .ifPresent(
+            at ->
+                open.add(
+                    new Source(at, charter.publication().languages().source().clauses()),
+                    "which of its languages prevails"));
     open.measures();
     charter.gaps().values().forEach(open::gap);
     return open.findings;
@@ -122,9 +134,40 @@ final class OpenFindings {
         .instructions()
         .openAt()
         .ifPresent(at -> open(activity, at, "where its instructions stand", "processor-contract"));
+    activity.choices().terminal().stream()
+        .filter(t -> t.kind() == Activity.Terminal.Kind.NOT_STATED)
+        .forEach(
+            t ->
+                add(
+                    FindingCode.NOT_STATED,
+                    t.source().orClauses(activity.source().clauses()),
+                    id,
+                    "The policy does not say of %s whether it reads or writes on people's devices."
+                        .formatted(name(activity)),
+                    charter.law().refs("terminal")));
     activity.choices().refuse().stream()
         .filter(r -> r.effort() == Activity.Effort.NOT_STATED)
         .forEach(r -> open(activity, r.source().at(), "how hard refusing is", "consent.withdraw"));
+  }
+
+  /** One finding for all rights, or a policy without a period would drown in them. */
+  private void answers() {
+    List<Right> silent =
+        charter.rights().list().stream()
+            .filter(r -> r.standing() == Standing.GIVEN && r.answer().openAt().isPresent())
+            .toList();
+    if (!silent.isEmpty()) {
+      List<String> clauses =
+          silent.stream().flatMap(r -> r.source().clauses().stream()).distinct().toList();
+      String rights =
+          String.join(", ", silent.stream().map(r -> r.id().replace('-', ' ')).toList());
+      add(
+          FindingCode.NOT_STATED,
+          new Source(silent.getFirst().answer().openAt().orElseThrow(), clauses),
+          Optional.empty(),
+          "The policy does not say how fast requests are answered (%s).".formatted(rights),
+          charter.law().refs("rights"));
+    }
   }
 
   /** A reason without a number, of which nobody says how often it is looked at. */

@@ -15,6 +15,8 @@ import dev.upheld.law.TransferRules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Data that leaves: each country outside needs a tool, GDPR Art. 44 and its counterparts. */
 final class TransferCheck {
@@ -42,7 +44,7 @@ final class TransferCheck {
 
   private List<Remark> remarks(String id, Recipient recipient) {
     List<Remark> remarks = new ArrayList<>();
-    for (String country : recipient.countries().value().orElse(List.of())) {
+    for (String country : countries(recipient)) {
       for (JurisdictionPack pack : charter.law().jurisdictions()) {
         if (!country.equals(charter.organisation().company().country())) {
           remark(pack, id, recipient, country).ifPresent(remarks::add);
@@ -50,6 +52,11 @@ final class TransferCheck {
       }
     }
     return remarks;
+  }
+
+  /** Each country on its own, also where only a group is named. */
+  private Set<String> countries(Recipient recipient) {
+    return new TreeSet<>(charter.law().expand(recipient.countries().value().orElse(List.of())));
   }
 
   private Optional<Remark> remark(
@@ -133,7 +140,7 @@ final class TransferCheck {
   }
 
   private Optional<Finding> limited(String id, Recipient recipient) {
-    return recipient.countries().value().orElse(List.of()).stream()
+    return countries(recipient).stream()
         .filter(country -> !country.equals(charter.organisation().company().country()))
         .filter(country -> !tool(recipient, country))
         .filter(this::isLimited)

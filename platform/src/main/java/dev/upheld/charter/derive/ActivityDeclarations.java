@@ -57,7 +57,11 @@ final class ActivityDeclarations {
                     "purpose-limitation",
                     "%s: the data is never used for this: %s."));
     activity.ground().automated().ifPresent(this::automated);
-    activity.choices().terminal().ifPresent(this::terminal);
+    activity
+        .choices()
+        .terminal()
+        .filter(terminal -> terminal.kind() != Terminal.Kind.NOT_STATED)
+        .ifPresent(this::terminal);
     activity.keep().value().ifPresent(rules -> rules.forEach(this::readers));
     return promises;
   }
@@ -213,7 +217,7 @@ final class ActivityDeclarations {
   private void terminal(Terminal terminal) {
     String does =
         switch (terminal.kind()) {
-          case NONE -> "nothing is read or written on people's devices";
+          case NONE, NOT_STATED -> "nothing is read or written on people's devices";
           case EXEMPT -> "what is read or written on people's devices needs no consent";
           case CONSENT -> "people are asked before their device is read or written";
         };

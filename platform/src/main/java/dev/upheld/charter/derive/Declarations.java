@@ -86,7 +86,9 @@ final class Declarations {
     var languages = charter.publication().languages();
     Notice notice = charter.publication().notice();
     String prevails =
-        languages.list().size() > 1 ? "; %s prevails".formatted(languages.prevailing()) : "";
+        languages.list().size() > 1 && languages.silent().isEmpty()
+            ? "; %s prevails".formatted(languages.prevailing())
+            : "";
     promises.add(
         new Promise.Publish(
             headers.of(

@@ -64,7 +64,15 @@ final class RightPromises {
 
   private static String sentence(Right right, boolean byLaw) {
     String answer =
-        right.answer().value().map(t -> "within " + Terms.say(t)).orElse("without undue delay");
+        right
+            .answer()
+            .value()
+            .map(t -> "within " + Terms.say(t))
+            .orElseGet(
+                () ->
+                    byLaw && right.answer().openAt().isPresent()
+                        ? "in the time the law sets"
+                        : "without undue delay");
     String more =
         right
             .extension()

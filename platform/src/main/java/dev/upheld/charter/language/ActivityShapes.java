@@ -166,9 +166,14 @@ final class ActivityShapes {
 
   private static Choice terminalKinds() {
     return Shapes.choice(
-        "none", "nothing is read or written",
-        "exempt", "it is, but needs no consent",
-        "consent", "it is, and people are asked first");
+        "none",
+        "nothing is read or written",
+        "exempt",
+        "it is, but needs no consent",
+        "consent",
+        "it is, and people are asked first",
+        Shapes.NOT_STATED,
+        "the source leaves it open; becomes a finding");
   }
 
   private static Struct refusal() {

@@ -71,7 +71,10 @@ final class WhoShapes {
         "{list: [en, fr], prevailing: fr}",
         List.of(
             required("list", Shapes.someOf(language()), "All of them."),
-            required("prevailing", language(), "The one that counts where they differ."),
+            required(
+                "prevailing",
+                Shapes.orNotStated(language()),
+                "The one that counts where they differ."),
             optional("machine-made", Shapes.listOf(language()), "Those only a machine translated."),
             Forms.clause()),
         List.of());

@@ -82,10 +82,10 @@ final class WordShapes {
             required(
                 "country",
                 Shapes.anyOf(
-                    Forms.country(),
-                    Shapes.someOf(Forms.country()),
+                    Forms.territory(),
+                    Shapes.someOf(Forms.territory()),
                     Shapes.choice(Shapes.NOT_STATED, "the source leaves it open")),
-                "Where it is established or keeps the data."),
+                "Where it is established or keeps the data; EU or EEA where no more is said."),
             required(
                 "role",
                 Shapes.choice(

@@ -144,7 +144,8 @@ public record Activity(
     public enum Kind {
       NONE,
       EXEMPT,
-      CONSENT
+      CONSENT,
+      NOT_STATED
     }
   }
 

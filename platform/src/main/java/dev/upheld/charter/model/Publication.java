@@ -1,6 +1,7 @@
 package dev.upheld.charter.model;
 
 import dev.upheld.charter.promise.Term;
+import dev.upheld.kernel.Location;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -39,10 +40,16 @@ public record Publication(
   }
 
   /**
+   * @param prevailing the one that counts where they differ; the first where the source is silent
+   * @param silent where it says that the source names none
    * @param machineMade languages that only a machine translated
    */
   public record Languages(
-      List<String> list, String prevailing, List<String> machineMade, Source source) {}
+      List<String> list,
+      String prevailing,
+      Optional<Location> silent,
+      List<String> machineMade,
+      Source source) {}
 
   /**
    * The published notice.

@@ -92,9 +92,13 @@ final class WhoReader {
 
   static Languages languages(View root) {
     View view = root.child("languages").orElseGet(() -> View.empty(root.at()));
+    boolean silent = view.says("prevailing", Shapes.NOT_STATED);
     return new Languages(
         view.texts("list"),
-        view.text("prevailing").orElse("en"),
+        silent
+            ? view.texts("list").stream().findFirst().orElse("en")
+            : view.text("prevailing").orElse("en"),
+        silent ? Optional.of(view.keyAt("prevailing")) : Optional.empty(),
         view.texts("machine-made"),
         Read.source(root, "languages"));
   }
