@@ -4,12 +4,14 @@ import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.upheld.charter.CharterReading;
 import dev.upheld.charter.Charters;
 import dev.upheld.charter.model.Charter;
 import dev.upheld.charter.model.Finding;
 import dev.upheld.charter.promise.Promise;
+import dev.upheld.charter.promise.Promise.Answer;
 import dev.upheld.charter.promise.Way;
 import dev.upheld.examples.Clauses.Line;
 import java.io.IOException;
@@ -138,6 +140,32 @@ class ClausesTest {
     }
     assertThat(text(EXAMPLES.resolve(example).resolve("README.md")))
         .contains("Fictional data, no statement about the named compan");
+  }
+
+  /** The law changes with the pack, the duties do not. */
+  @Test
+  void theMoroccanTwinPromisesRightsThatItsLawDoesNotGive() {
+    List<Answer> rights =
+        said("clever-cloud-morocco").promises().stream()
+            .filter(Answer.class::isInstance)
+            .map(Answer.class::cast)
+            .toList();
+    assertThat(rights)
+        .filteredOn(a -> a.header().clauses().contains("MA-04"))
+        .extracting(Answer::right, Answer::byLaw)
+        .containsExactly(
+            tuple("restriction", false),
+            tuple("portability", false),
+            tuple("post-mortem", false),
+            tuple("destruction-after-death", false));
+    assertThat(rights)
+        .filteredOn(Answer::byLaw)
+        .extracting(Answer::right)
+        .containsExactly("access", "rectification", "objection", "erasure");
+    assertThat(said("clever-cloud").promises())
+        .filteredOn(Answer.class::isInstance)
+        .extracting(p -> ((Answer) p).right())
+        .containsExactlyElementsOf(rights.stream().map(Answer::right).toList());
   }
 
   private static List<Path> files(Path folder) {
