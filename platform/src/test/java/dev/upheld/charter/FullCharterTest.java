@@ -199,7 +199,9 @@ class FullCharterTest {
   void formsOfYourOwn() {
     Promise.Form form = promise(Promise.Form.class, "accounts/form-2");
     assertThat(form.word()).isEqualTo("postcode");
-    assertThat(form.form()).isEqualTo(new ValueForm.Matching("[0-9]{5}"));
+    assertThat(form.form())
+        .isEqualTo(new ValueForm.Matching("[0-9]{5}", Optional.of("resident-in-france")));
+    assertThat(form.header().sentence()).endsWith("[0-9]{5} where this is so: resident in france.");
   }
 
   @Test

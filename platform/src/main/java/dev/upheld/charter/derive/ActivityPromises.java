@@ -168,8 +168,14 @@ final class ActivityPromises {
       case ValueForm.PasswordHash p ->
           "%s: every value of %s is a salted, slow hash.".formatted(title(), phrases.data(word));
       case ValueForm.Matching m ->
-          "%s: every value of %s has the form %s."
-              .formatted(title(), phrases.data(word), m.regex());
+          "%s: every value of %s has the form %s%s."
+              .formatted(
+                  title(),
+                  phrases.data(word),
+                  m.regex(),
+                  m.when()
+                      .map(w -> " where this is so: %s".formatted(Phrases.spoken(w)))
+                      .orElse(""));
     };
   }
 

@@ -54,7 +54,11 @@ final class WordShapes {
             required(
                 "matches",
                 Forms.regex(),
-                "A regular expression (java.util.regex) the whole value must match.")),
+                "A regular expression (java.util.regex) the whole value must match."),
+            optional(
+                "when",
+                Shapes.word("encrypted-by-customer"),
+                "Only rows in this state, a word the data map binds under states.")),
         List.of());
   }
 

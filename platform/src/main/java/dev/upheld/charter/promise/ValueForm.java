@@ -1,5 +1,7 @@
 package dev.upheld.charter.promise;
 
+import java.util.Optional;
+
 /** The form every value of a data word must have. */
 public sealed interface ValueForm {
 
@@ -26,11 +28,17 @@ public sealed interface ValueForm {
    * A regular expression (java.util.regex) that the whole value must match.
    *
    * @param regex validated when the charter is read
+   * @param when the state of rows it holds for, a word the data map binds; empty means all rows
    */
-  record Matching(String regex) implements ValueForm {
+  record Matching(String regex, Optional<String> when) implements ValueForm {
+    /** For all rows. */
+    public Matching(String regex) {
+      this(regex, Optional.empty());
+    }
+
     @Override
     public String id() {
-      return "matches " + regex;
+      return "matches " + regex + when.map(" when "::concat).orElse("");
     }
   }
 }

@@ -36,7 +36,9 @@ final class WordsReader {
 
   private static Optional<ValueForm> form(View view) {
     Optional<ValueForm> own =
-        view.child("form").flatMap(f -> f.text("matches")).map(ValueForm.Matching::new);
+        view.child("form")
+            .flatMap(
+                f -> f.text("matches").map(regex -> new ValueForm.Matching(regex, f.text("when"))));
     return own.or(
         () ->
             view.text("form")

@@ -5,6 +5,7 @@ import dev.upheld.charter.promise.Promise.Form;
 import dev.upheld.charter.promise.ValueForm;
 import dev.upheld.connect.Answer.ValueCount;
 import dev.upheld.connect.Question;
+import dev.upheld.datamap.Condition;
 import dev.upheld.datamap.Field;
 import dev.upheld.datamap.Place;
 import dev.upheld.duty.safeguard.ValueTest.Grade;
@@ -18,6 +19,7 @@ import dev.upheld.probe.Scene;
 import dev.upheld.probe.Sheet;
 import dev.upheld.probe.Wording;
 import java.util.List;
+import java.util.Optional;
 
 /** Looks at every value of a data word for one that has not the promised form. */
 final class FormProber implements Prober {
@@ -41,7 +43,14 @@ final class FormProber implements Prober {
               + ". Bind the columns where it lies.");
     }
     for (BoundPlace bound : places) {
-      if (plan.place(bound)) {
+      Optional<String> unbound = state(form).filter(s -> !bound.place().states().containsKey(s));
+      if (unbound.isPresent()) {
+        plan.gap(
+            bound.where(),
+            "The data map does not say which rows are "
+                + unbound.get()
+                + ". Bind it under states, as a test on a column.");
+      } else if (plan.place(bound)) {
         plan.ask(
             bound.system(),
             bound.where(),
@@ -49,11 +58,23 @@ final class FormProber implements Prober {
                 bound.place().table(),
                 columns(form, bound.place()),
                 ValueTests.coarse(form.form()),
-                bound.place().only(),
+                meant(form, bound.place()),
                 ValueTests.notOf(form.form())));
       }
     }
     return plan.build();
+  }
+
+  private static Optional<String> state(Form form) {
+    return form.form() instanceof ValueForm.Matching matching ? matching.when() : Optional.empty();
+  }
+
+  private static Optional<Condition> meant(Form form, Place place) {
+    Optional<Condition> state = state(form).map(s -> place.states().get(s));
+    if (state.isEmpty() || place.only().isEmpty()) {
+      return state.or(place::only);
+    }
+    return Optional.of(new Condition.All(List.of(place.only().get(), state.get())));
   }
 
   private static boolean concerns(Form form, Place place) {
@@ -126,7 +147,10 @@ final class FormProber implements Prober {
     return switch (form) {
       case ValueForm.HalfIp h -> "only the first half of an IP address";
       case ValueForm.PasswordHash p -> "a salted, slow password hash in a known format";
-      case ValueForm.Matching(var regex) -> "of the form " + regex;
+      case ValueForm.Matching(var regex, var when) ->
+          "of the form "
+              + regex
+              + when.map(w -> " where this is so: " + w.replace('-', ' ')).orElse("");
     };
   }
 }

@@ -23,8 +23,8 @@ final class ValueTests {
         switch (form) {
           case ValueForm.HalfIp h -> ValueTests::halfIp;
           case ValueForm.PasswordHash p -> ValueTests::passwordHash;
-          case ValueForm.Matching(var regex) -> {
-            Pattern pattern = Pattern.compile(regex);
+          case ValueForm.Matching matching -> {
+            Pattern pattern = Pattern.compile(matching.regex());
             yield v -> pattern.matcher(text(v)).matches() ? Grade.FINE : Grade.BAD;
           }
         });

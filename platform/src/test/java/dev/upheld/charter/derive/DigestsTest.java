@@ -133,6 +133,7 @@ class DigestsTest {
         new Promise.Form(h, "x", new ValueForm.HalfIp()),
         new Promise.Form(h, "x", new ValueForm.PasswordHash()),
         new Promise.Form(h, "x", new ValueForm.Matching("[0-9]")),
+        new Promise.Form(h, "x", new ValueForm.Matching("[0-9]", Optional.of("sealed"))),
         new Promise.Form(h, "y", new ValueForm.HalfIp()),
         new Promise.Absent(h, Forbidden.CARD_NUMBER, Set.of()),
         new Promise.Absent(h, Forbidden.IBAN, Set.of()),

@@ -17,6 +17,7 @@ import dev.upheld.probe.memory.TestPlace;
 import dev.upheld.probe.memory.TestWorkspace;
 import dev.upheld.verdict.Verdict;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class FormProberTest {
@@ -80,6 +81,21 @@ class FormProberTest {
     assertThat(measure(form).verdict()).isEqualTo(Verdict.UPHELD);
     table.row("0123abcd ");
     assertThat(measure(form).verdict()).isEqualTo(Verdict.BROKEN);
+  }
+
+  @Test
+  void aFormOfSomeRowsLeavesTheOthersAlone() {
+    ValueForm form = new ValueForm.Matching("encrypt", Optional.of("sealed"));
+    table.row("encrypt", "sealed").row("none", "open");
+    assertThat(reasons(measure(form))).anyMatch(r -> r.contains("which rows are sealed"));
+    assertThat(measure(form).verdict()).isEqualTo(Verdict.UNPROVEN);
+    place.state("sealed", new Condition.In("kind", List.of("sealed"), false));
+    assertThat(measure(form).verdict()).isEqualTo(Verdict.UPHELD);
+    table.row("none", "sealed");
+    assertThat(measure(form).verdict()).isEqualTo(Verdict.BROKEN);
+    assertThat(summary(measure(form))).contains("1 value of word").contains("this is so: sealed");
+    place.only(new Condition.In("kind", List.of("open"), false));
+    assertThat(measure(form).verdict()).isEqualTo(Verdict.UPHELD);
   }
 
   @Test
