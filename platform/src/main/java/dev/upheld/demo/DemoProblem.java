@@ -41,8 +41,7 @@ public enum DemoProblem implements ProblemCode {
     return owner;
   }
 
-  /** A problem of this kind. */
-  public ProblemException because(String what, String mend) {
+  ProblemException because(String what, String mend) {
     return new ProblemException(Problem.of(this, what, mend));
   }
 

@@ -9,20 +9,22 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds a folder of {@code examples}: the one people read and change, not a copy of it. Upheld runs
+ * Finds {@code examples/demo}: the folder people read and change, not a copy of it. Upheld runs
  * from its own checkout, so the folder lies beside a parent of the program, wherever the command
  * was typed.
  */
 public final class ExampleWorkspace {
+  private static final Path FOLDER = Path.of("examples", "demo");
+
   private ExampleWorkspace() {}
 
   /**
-   * The folder of the example of this name.
+   * The folder of the example.
    *
    * @throws dev.upheld.kernel.ProblemException when it is not beside the program
    */
-  public static Path find(String name) {
-    return find(name, program().stream());
+  public static Path find() {
+    return find(program().stream());
   }
 
   /**
@@ -30,18 +32,17 @@ public final class ExampleWorkspace {
    *
    * @param starts where to look from
    */
-  static Path find(String name, Stream<Path> starts) {
-    Path wanted = Path.of("examples", name);
+  static Path find(Stream<Path> starts) {
     return starts
         .map(Path::toAbsolutePath)
         .flatMap(start -> Stream.iterate(start, p -> p != null, Path::getParent))
-        .map(parent -> parent.resolve(wanted))
+        .map(parent -> parent.resolve(FOLDER))
         .filter(folder -> Files.isRegularFile(folder.resolve("charter.yaml")))
         .findFirst()
         .orElseThrow(
             () ->
                 DemoProblem.WORKSPACE.because(
-                    "The folder " + wanted + " is not beside this program.",
+                    "The folder " + FOLDER + " is not beside this program.",
                     "Run ./upheld from a complete checkout, with its examples."));
   }
 

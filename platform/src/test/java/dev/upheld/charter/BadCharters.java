@@ -93,6 +93,11 @@ public final class BadCharters {
             "\"from\"",
             "    keep: {for: 1 year, from: trial-end,",
             "    <!>keep: {for: 1 year,"),
+        bad(
+            "key-combination",
+            "Keep one",
+            "  eu-servers: {countries: FR,",
+            "  <!>eu-servers: {servers: own, countries: FR,"),
         bad("missing-key", "purpose:", "  recruitment:\n", "  <!>recruitment:\n")
             .without("    purpose: recruit\n"),
         bad("missing-key", "why", "    keep: {for: 1 year", "    <!>keep: {for: 1 year")

@@ -177,7 +177,7 @@ class FullCharterTest {
     Promise.Locate servers = promise(Promise.Locate.class, "eu-servers/locate");
     assertThat(servers.dedicated()).isTrue();
     assertThat(servers.header().sentence())
-        .isEqualTo("Systems in FR hold data of people residing in FR only.");
+        .isEqualTo("Systems in FR hold data about clients of Aurora only where they reside in FR.");
     Promise.Locate own = promise(Promise.Locate.class, "own-visits/locate");
     assertThat(own.own()).isTrue();
     assertThat(own.countries()).isEmpty();

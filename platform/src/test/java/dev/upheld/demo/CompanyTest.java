@@ -3,9 +3,10 @@ package dev.upheld.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.upheld.demo.profiles.Profiles;
 import dev.upheld.demo.sql.Names;
+import dev.upheld.demo.sql.Region;
 import dev.upheld.demo.sql.Script;
+import dev.upheld.demo.tables.Schema;
 import dev.upheld.kernel.ProblemException;
 import dev.upheld.kernel.Progress;
 import dev.upheld.testing.TestDatabase.Engine;
@@ -27,9 +28,7 @@ class CompanyTest {
   /** The day after a clock change in Paris, and a month end. */
   private static final Instant NOW = Instant.parse("2026-03-30T23:30:00Z");
 
-  private static final Profile NIMBUS = Profiles.demo();
-
-  private static final Plan HEALTHY = new Plan(NIMBUS, 1000, NOW, Set.of());
+  private static final Plan HEALTHY = new Plan(1000, NOW, Set.of());
 
   @ParameterizedTest
   @EnumSource(Engine.class)
@@ -40,9 +39,7 @@ class CompanyTest {
 
     for (Site site : sites) {
       Script script = site.script(HEALTHY);
-      script
-          .schema()
-          .tables()
+      Schema.of(site.region())
           .forEach(
               t ->
                   assertThat(Sites.number(site, "SELECT count(*) FROM " + script.quoted(t)))
@@ -59,12 +56,9 @@ class CompanyTest {
     List<Site> sites = Sites.both(engine);
     Company.generate(sites, HEALTHY, Progress.SILENT);
 
-    for (Fault fault : NIMBUS.faults()) {
+    for (Fault fault : Fault.all()) {
       Site site =
-          sites.stream()
-              .filter(s -> s.database().equals(fault.database()))
-              .findFirst()
-              .orElseThrow();
+          sites.stream().filter(s -> s.region() == fault.region()).findFirst().orElseThrow();
       Company.plant(site, HEALTHY, fault);
       assertThat(Violations.in(site, NOW).keySet()).as(fault.id()).isEqualTo(fault.promises());
       Company.heal(site, HEALTHY, fault);
@@ -76,15 +70,15 @@ class CompanyTest {
   @EnumSource(Engine.class)
   void allFaultsTogetherCanBePlantedWhileTheCompanyIsMade(Engine engine) {
     List<Site> sites = Sites.both(engine);
-    Set<Fault> all = Set.copyOf(NIMBUS.faults());
+    Set<Fault> all = Set.copyOf(Fault.all());
 
-    Company.generate(sites, new Plan(NIMBUS, 1000, NOW, all), Progress.SILENT);
+    Company.generate(sites, new Plan(1000, NOW, all), Progress.SILENT);
 
     for (Site site : sites) {
       assertThat(Violations.in(site, NOW).keySet())
           .isEqualTo(
               all.stream()
-                  .filter(f -> f.database().equals(site.database()))
+                  .filter(f -> f.region() == site.region())
                   .flatMap(f -> f.promises().stream())
                   .collect(Collectors.toSet()));
     }
@@ -92,10 +86,10 @@ class CompanyTest {
 
   @Test
   void theSameNumberGivesTheSameRowOnBothEngines() {
-    Plan plan = new Plan(NIMBUS, 300, NOW, Set.of());
+    Plan plan = new Plan(300, NOW, Set.of());
     List<List<Optional<String>>> answers =
         List.of(Engine.POSTGRESQL, Engine.MARIADB).stream()
-            .map(e -> Sites.fresh(e, "eu", Names.OWN))
+            .map(e -> Sites.fresh(e, Region.EU, Names.OWN))
             .peek(s -> Company.generate(List.of(s), plan, Progress.SILENT))
             .map(
                 s ->
@@ -110,7 +104,7 @@ class CompanyTest {
 
   @Test
   void namesAndNumbersBelongToNobody() {
-    Site site = Sites.fresh(Engine.POSTGRESQL, "eu", Names.OWN);
+    Site site = Sites.fresh(Engine.POSTGRESQL, Region.EU, Names.OWN);
     Company.generate(List.of(site), HEALTHY, Progress.SILENT);
 
     assertThat(Sites.ask(site, "SELECT email FROM account UNION ALL SELECT email FROM candidate"))
@@ -131,7 +125,7 @@ class CompanyTest {
   @ParameterizedTest
   @EnumSource(Engine.class)
   void theMarkerTellsWhetherTheDataIsWhatWasAskedFor(Engine engine) {
-    Site site = Sites.fresh(engine, "eu", Names.OWN);
+    Site site = Sites.fresh(engine, Region.EU, Names.OWN);
     assertThat(Company.isCurrent(site, HEALTHY)).isFalse();
 
     Company.generate(List.of(site), HEALTHY, Progress.SILENT);
@@ -140,15 +134,14 @@ class CompanyTest {
     assertThat(Company.isCurrent(site, HEALTHY.at(NOW.plus(Duration.ofHours(23))))).isTrue();
     assertThat(Company.isCurrent(site, HEALTHY.at(NOW.plus(Duration.ofHours(24))))).isFalse();
     assertThat(Company.isCurrent(site, HEALTHY.at(NOW.minusSeconds(5)))).isFalse();
-    assertThat(Company.isCurrent(site, new Plan(NIMBUS, 1001, NOW, Set.of()))).isFalse();
-    assertThat(Company.isCurrent(site, new Plan(NIMBUS, 1000, NOW, NIMBUS.usualFaults())))
-        .isFalse();
+    assertThat(Company.isCurrent(site, new Plan(1001, NOW, Set.of()))).isFalse();
+    assertThat(Company.isCurrent(site, new Plan(1000, NOW, Faults.shown()))).isFalse();
   }
 
   @ParameterizedTest
   @EnumSource(Engine.class)
   void aRunThatEndsEarlyIsFoundAndDoneAgain(Engine engine) {
-    Site site = Sites.fresh(engine, "eu", Names.OWN);
+    Site site = Sites.fresh(engine, Region.EU, Names.OWN);
     Company.generate(List.of(site), HEALTHY, Progress.SILENT);
     AtomicInteger opened = new AtomicInteger();
     Source dying =
@@ -158,7 +151,7 @@ class CompanyTest {
           }
           return site.source().open();
         };
-    Site broken = new Site(site.database(), dying, site.dialect(), site.names());
+    Site broken = new Site(site.region(), dying, site.dialect(), site.names());
 
     assertThatThrownBy(() -> Company.generate(List.of(broken), HEALTHY, Progress.SILENT))
         .isInstanceOf(ProblemException.class)
@@ -175,25 +168,25 @@ class CompanyTest {
   void everyTableAndColumnCanHaveAnotherName(Engine engine) {
     Names names =
         Names.of(t -> "T \"x` " + t.length() + t.hashCode(), c -> "C`\"é " + c.hashCode());
-    Site site = Sites.fresh(engine, "eu", names);
-    Plan plan = new Plan(NIMBUS, 300, NOW, Set.copyOf(NIMBUS.faults()));
+    Site site = Sites.fresh(engine, Region.EU, names);
+    Plan plan = new Plan(300, NOW, Set.copyOf(Fault.all()));
 
     Company.generate(List.of(site), plan, Progress.SILENT);
 
     Script script = site.script(plan);
-    String visits = script.quoted(script.schema().table("visit"));
+    String visits = script.quoted(Schema.table("visit"));
     assertThat(visits).doesNotContain("visit");
     assertThat(Sites.number(site, "SELECT count(*) FROM " + visits)).isGreaterThan(900);
     assertThat(Company.isCurrent(site, plan)).isTrue();
     assertThat(
             Company.isCurrent(
-                new Site(site.database(), site.source(), site.dialect(), Names.OWN), plan))
+                new Site(site.region(), site.source(), site.dialect(), Names.OWN), plan))
         .isFalse();
   }
 
   @Test
   void progressCountsAllRows() {
-    Site site = Sites.fresh(Engine.POSTGRESQL, "us", Names.OWN);
+    Site site = Sites.fresh(Engine.POSTGRESQL, Region.US, Names.OWN);
     Map<String, Long> last = new java.util.concurrent.ConcurrentHashMap<>();
 
     Company.generate(

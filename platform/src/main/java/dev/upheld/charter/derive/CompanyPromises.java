@@ -144,12 +144,6 @@ final class CompanyPromises {
   }
 
   private void residency(String key, Residency residency) {
-    String whose =
-        residency.subjects().isEmpty() ? "everybody" : phrases.people(residency.subjects());
-    String residing =
-        residency.residents().isEmpty() ? "" : " residing in " + Phrases.or(residency.residents());
-    String what =
-        residency.activities().isEmpty() ? "Data" : "Data of " + activities(residency.activities());
     promises.add(
         new Promise.Locate(
             headers.of(
@@ -159,13 +153,7 @@ final class CompanyPromises {
                         "locate",
                         residency.source(),
                         Way.PROBE,
-                        residency.dedicated()
-                            ? "Systems in %s hold data of people residing in %s only."
-                                .formatted(
-                                    Phrases.or(residency.countries()),
-                                    Phrases.or(residency.residents()))
-                            : "%s about %s%s lies only %s."
-                                .formatted(what, whose, residing, where(residency))),
+                        residency.dedicated() ? dedicated(residency) : located(residency)),
                     "residency")),
             charter.law().expand(residency.countries()),
             Set.copyOf(residency.subjects()),
@@ -173,6 +161,32 @@ final class CompanyPromises {
             Set.copyOf(residency.activities()),
             residency.own(),
             residency.dedicated()));
+  }
+
+  private String located(Residency residency) {
+    String whose =
+        residency.subjects().isEmpty() ? "everybody" : phrases.people(residency.subjects());
+    String residing =
+        residency.residents().isEmpty() ? "" : " residing in " + Phrases.or(residency.residents());
+    return "%s about %s%s lies only %s."
+        .formatted(capital(what(residency)), whose, residing, where(residency));
+  }
+
+  /** Says no more than is looked at: other people and other data may lie there as well. */
+  private String dedicated(Residency residency) {
+    String whose = residency.subjects().isEmpty() ? "people" : phrases.people(residency.subjects());
+    return "Systems in %s hold %s about %s only where they reside in %s."
+        .formatted(
+            Phrases.or(residency.countries()),
+            what(residency),
+            whose,
+            Phrases.or(residency.residents()));
+  }
+
+  private String what(Residency residency) {
+    return residency.activities().isEmpty()
+        ? "data"
+        : "data of " + activities(residency.activities());
   }
 
   private static String where(Residency residency) {

@@ -6,6 +6,7 @@ import dev.upheld.charter.promise.Promise.AnswerBounds;
 import dev.upheld.charter.promise.Promise.Share;
 import dev.upheld.charter.promise.Term;
 import dev.upheld.charter.promise.Terms;
+import dev.upheld.charter.promise.ValueForm;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -38,7 +39,7 @@ public final class Digests {
         switch (promise) {
           case Promise.Keep p -> keep(p);
           case Promise.HoldOnly p -> list(set(p.words()));
-          case Promise.Form p -> list(p.word(), p.form().id());
+          case Promise.Form p -> form(p);
           case Promise.Absent p -> list(p.what().name(), set(p.exceptWords()));
           case Promise.Encrypt p -> list(set(p.systems()));
           case Promise.Apart p -> list(set(p.apart()), set(p.from()));
@@ -62,6 +63,14 @@ public final class Digests {
           case Promise.Review p -> list(p.what(), term(p.every()));
         };
     return list(promise.kind(), promise.id().toString(), maybe(promise.header().activity()), body);
+  }
+
+  /** The state apart from the pattern, which may hold any text. */
+  private static String form(Promise.Form form) {
+    return form.form() instanceof ValueForm.Matching(String regex, Optional<String> when)
+            && when.isPresent()
+        ? list(form.word(), "matches " + regex, "when", when.get())
+        : list(form.word(), form.form().id());
   }
 
   private static String keep(Promise.Keep keep) {

@@ -76,6 +76,7 @@ final class MeasureShapes {
             Forms.clause()),
         List.of(
             Rule.atLeastOne("countries", "servers"),
+            Rule.atMostOne("servers", "dedicated"),
             new Rule.Needs("dedicated", "countries"),
             new Rule.Needs("dedicated", "residents")));
   }

@@ -9,14 +9,13 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * The statements that make one database.
+ * The statements that make one database of Nimbus.
  *
  * @param sql the dialect
  * @param names what tables and columns are called
- * @param schema its tables
  * @param setting what all rows have in common
  */
-public record Script(Dialect sql, Names names, Schema schema, Setting setting) {
+public record Script(Dialect sql, Names names, Setting setting) {
 
   /** The table under its name in this database, unquoted. */
   public TableName nameOf(Table table) {
@@ -125,7 +124,7 @@ public record Script(Dialect sql, Names names, Schema schema, Setting setting) {
   }
 
   /** Foreign keys, once all tables are there. */
-  public List<String> connect(Table table) {
+  public List<String> connect(Table table, Function<String, Table> others) {
     return table.references().stream()
         .map(
             r ->
@@ -133,7 +132,7 @@ public record Script(Dialect sql, Names names, Schema schema, Setting setting) {
                     .formatted(
                         quoted(table),
                         quoted(r.column()),
-                        quoted(schema.table(r.table())),
+                        quoted(others.apply(r.table())),
                         quoted("id")))
         .toList();
   }

@@ -56,7 +56,16 @@ final class LocateJudge {
 
   private String wrongPlace() {
     if (locate.dedicated()) {
-      return "in " + said(locate.countries()) + " that is about others";
+      String whose =
+          locate.subjects().isEmpty()
+              ? "people"
+              : String.join(" or ", locate.subjects().stream().sorted().toList());
+      return "in "
+          + said(locate.countries())
+          + " that is about "
+          + whose
+          + " residing outside "
+          + said(locate.residents());
     }
     String outside = locate.countries().isEmpty() ? "" : "outside " + said(locate.countries());
     String foreign = locate.own() ? "on systems that others run" : "";
@@ -76,6 +85,9 @@ final class LocateJudge {
   private void label(SystemEntry entry) {
     sheet.seen(entry.id());
     sheet.figure("country", entry.country().orElse("not said"), entry.id());
+    if (locate.own()) {
+      sheet.figure("operator", entry.operator().orElse("not said"), entry.id());
+    }
   }
 
   private void address(Reply reply, TransportFacts facts) {
@@ -100,30 +112,19 @@ final class LocateJudge {
               system
                   + " answers from "
                   + address.get()
-                  + ", outside the networks documented for it, so it is not where its label says.");
+                  + ", outside the networks documented for it, so it is not "
+                  + (locate.countries().isEmpty()
+                      ? "the system its label speaks of."
+                      : "where its label says."));
     }
   }
 
   private void rows(Reply reply, RowCount count) {
     sheet.rows(count.rows());
     sheet.figure("rows", count.rows(), reply.inquiry().where());
-    if (count.rows() > 0 && isForeign(reply)) {
-      sheet.violated(
-          Wording.count(count.rows(), "row lies", "rows lie")
-              + " in "
-              + reply.inquiry().where()
-              + ", which the company does not run; promised are systems of its own.");
-    } else if (count.rows() > 0) {
+    if (count.rows() > 0) {
       counted(reply, Wording.count(count.rows(), "row lies", "rows lie"));
     }
-  }
-
-  private boolean isForeign(Reply reply) {
-    return locate.own()
-        && scene
-            .system(reply.inquiry().system())
-            .filter(entry -> !OwnSystems.isOwn(locate, entry))
-            .isPresent();
   }
 
   private boolean isWrong(String country) {
@@ -167,35 +168,36 @@ final class LocateJudge {
   }
 
   private void counted(Reply reply, String rows) {
-    String country =
-        scene
-            .system(reply.inquiry().system())
-            .flatMap(SystemEntry::country)
-            .orElse("a country not said");
-    if (country.length() > 2) {
-      sheet.unseen(reply.inquiry().where(), rows + " in " + country + ".");
-    } else if (locate.dedicated()) {
-      sheet.violated(
-          rows
-              + " in "
-              + reply.inquiry().where()
-              + ", in "
-              + country
-              + ", where only people residing in "
-              + said(locate.residents())
-              + " were promised.");
-    } else {
-      sheet.violated(
-          rows
-              + " in "
-              + reply.inquiry().where()
-              + ", in "
-              + country
-              + "; promised "
-              + (locate.countries().size() == 1 ? "is " : "are ")
-              + said(locate.countries())
-              + ".");
+    Optional<SystemEntry> entry = scene.system(reply.inquiry().system());
+    Optional<String> country =
+        entry.flatMap(SystemEntry::country).filter(c -> Labels.abroad(locate, entry));
+    boolean foreign = Labels.foreign(locate, entry);
+    if (country.isEmpty() && !foreign) {
+      sheet.unseen(reply.inquiry().where(), rows + " in a country not said.");
+      return;
     }
+    String there =
+        " in "
+            + reply.inquiry().where()
+            + country.map(c -> ", in " + c).orElse("")
+            + (foreign ? ", which the company does not run" : "");
+    sheet.violated(
+        locate.dedicated()
+            ? rows
+                + there
+                + ", where only people residing in "
+                + said(locate.residents())
+                + " were promised."
+            : rows + there + "; promised " + promised(country.isPresent(), foreign) + ".");
+  }
+
+  /** Only what is not held. */
+  private String promised(boolean abroad, boolean foreign) {
+    String countries = abroad ? said(locate.countries()) : "";
+    if (foreign) {
+      return "are systems of its own" + (abroad ? " in " + countries : "");
+    }
+    return (locate.countries().size() == 1 ? "is " : "are ") + countries;
   }
 
   /** {@code FR}, or {@code 27 countries} where there are many. */

@@ -23,13 +23,15 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * Looks where data lies. A system's country is what its label says, as long as a document stands
- * behind the label and its address does not contradict it; who runs it, likewise. In a system
- * outside the promised countries, rows are counted: all of them, or those of people who reside
- * where the promise says. Where systems are promised to some people alone, rows of others are
- * counted inside. In a system that somebody else runs, every row counts against own servers.
+ * Looks where data lies. A system's country and who runs it are what its label says, as long as a
+ * document stands behind the label and its address does not contradict it. In a system outside the
+ * promised countries, or one that somebody else runs where own servers are promised, rows are
+ * counted: all of them, or those of people who reside where the promise says. Where systems are
+ * promised to some people alone, rows of others are counted inside. A promise about all data speaks
+ * of systems without a map as well: what lies in them is not known.
  */
 final class LocateProber implements Prober {
+  private static final String WAY = " Bind residence, or a link to a place that has it.";
 
   @Override
   public boolean measures(Promise promise) {
@@ -46,6 +48,12 @@ final class LocateProber implements Prober {
             .collect(Collectors.groupingBy(BoundPlace::system, TreeMap::new, Collectors.toList()));
     if (bySystem.isEmpty()) {
       plan.gap("", "The data map binds no place to what this promise speaks of. Bind them.");
+    }
+    if (locate.subjects().isEmpty() && locate.activities().isEmpty()) {
+      scene.systems().stream()
+          .map(SystemEntry::id)
+          .filter(id -> scene.map().places().getOrDefault(id, Map.of()).isEmpty())
+          .forEach(id -> bySystem.putIfAbsent(id, List.of()));
     }
     bySystem.forEach((system, places) -> new SystemPlan(locate, system, places, scene, plan).add());
     return plan.build();
@@ -79,61 +87,86 @@ final class LocateProber implements Prober {
     void add() {
       plan.where(system);
       Optional<SystemEntry> entry = scene.system(system);
-      if (locate.own()) {
-        operator(entry);
+      boolean foreign = Labels.foreign(locate, entry);
+      boolean abroad = Labels.abroad(locate, entry);
+      if (places.isEmpty() && (foreign || abroad)) {
+        unmapped(entry, foreign);
+        return;
       }
-      if (!locate.countries().isEmpty()) {
-        country(entry);
-      }
-    }
-
-    /** Who runs a system is what its label says, with the same document behind it. */
-    private void operator(Optional<SystemEntry> entry) {
-      Optional<String> operator = entry.flatMap(SystemEntry::operator);
-      if (operator.isEmpty()) {
-        plan.gap(
-            system,
-            "It is not said who runs this system. Name its operator in systems.yaml, with a"
-                + " document as proof.");
-      } else {
-        proof(entry.get());
-        if (!OwnSystems.isOwn(locate, entry.get())) {
-          places.forEach(this::all);
-        }
-      }
-    }
-
-    private void country(Optional<SystemEntry> entry) {
-      Optional<String> country = entry.flatMap(SystemEntry::country);
-      if (country.isEmpty()) {
-        plan.gap(
-            system,
-            "It is not said in which country this system stands. Label it in systems.yaml, with a"
-                + " document as proof.");
-      } else {
-        proof(entry.get());
-      }
-      entry.ifPresent(this::address);
-      boolean inside = country.filter(locate.countries()::contains).isPresent();
-      if (inside == locate.dedicated()) {
+      labels(entry);
+      boolean open = !locate.countries().isEmpty() && !locate.dedicated() && !located(entry);
+      if (foreign || abroad || open) {
         places.forEach(this::rows);
       }
     }
 
-    private void proof(SystemEntry entry) {
+    private static boolean located(Optional<SystemEntry> entry) {
+      return entry.flatMap(SystemEntry::country).isPresent();
+    }
+
+    private void unmapped(Optional<SystemEntry> entry, boolean foreign) {
+      String whose =
+          foreign
+              ? entry.flatMap(SystemEntry::operator).orElse("Somebody else") + " runs it"
+              : "It stands in " + entry.flatMap(SystemEntry::country).orElse("another country");
+      plan.gap(
+          system,
+          whose
+              + ", and the data map binds no place in it: what lies there is not known. Bind its"
+              + " places, or say in the charter which activities the promise speaks of.");
+    }
+
+    /** What the promise rests on must be said, be shown, and not be contradicted. */
+    private void labels(Optional<SystemEntry> entry) {
+      boolean run = locate.own() && entry.filter(e -> Labels.own(locate, e)).isPresent();
+      if (locate.own() && entry.flatMap(SystemEntry::operator).isEmpty()) {
+        plan.gap(
+            system,
+            "It is not said who runs this system. Name its operator in systems.yaml, with a"
+                + " document as proof.");
+      }
+      if (!locate.countries().isEmpty() && !located(entry)) {
+        plan.gap(
+            system,
+            "It is not said in which country this system stands. Label it in systems.yaml, with a"
+                + " document as proof.");
+      }
+      boolean stands = !locate.countries().isEmpty() && located(entry);
+      if (run || stands) {
+        entry.ifPresent(e -> proof(e, said(run, stands)));
+      }
+      if (run || !locate.countries().isEmpty()) {
+        entry.ifPresent(this::address);
+      }
+    }
+
+    private static String said(boolean run, boolean stands) {
+      if (run && stands) {
+        return "its country and operator";
+      }
+      return run ? "its operator" : "its country";
+    }
+
+    private void proof(SystemEntry entry, String label) {
       Optional<CountryProof> proof = entry.proof();
       if (proof.isEmpty()) {
-        plan.gap(system, "No document stands behind its country. Name one under proof.");
+        plan.gap(system, "No document stands behind " + label + ". Name one under proof.");
       } else if (!proof.get().present()) {
         plan.gap(
             system,
-            "The document behind its country, "
+            "The document behind "
+                + label
+                + ", "
                 + proof.get().document()
                 + ", is missing or empty. Put it into the workspace.");
       } else if (proof.get().until().isBefore(scene.now().atZone(scene.zone()).toLocalDate())) {
         plan.gap(
             system,
-            "The document behind its country counted until " + proof.get().until() + ". Renew it.");
+            "The document behind "
+                + label
+                + " counted until "
+                + proof.get().until()
+                + ". Renew it.");
       }
     }
 
@@ -142,12 +175,6 @@ final class LocateProber implements Prober {
       boolean declaredOnly = entry.access().isEmpty() && entry.unreachable().isEmpty();
       if (!entry.networks().isEmpty() && !declaredOnly && plan.system(entry)) {
         plan.ask(system, system, new Question.Transport());
-      }
-    }
-
-    private void all(BoundPlace bound) {
-      if (plan.place(bound)) {
-        count(bound);
       }
     }
 
@@ -176,7 +203,9 @@ final class LocateProber implements Prober {
         plan.gap(
             bound.where(),
             "The data map shows no way from these rows to the country their people reside in."
-                + " Bind residence, or a link to a place that has it.");
+                + WAY);
+      } else {
+        withoutWay(bound);
       }
       for (ResidencePath path : paths) {
         plan.ask(
@@ -184,6 +213,22 @@ final class LocateProber implements Prober {
             bound.where(),
             new Question.Tally(place.table(), path.joins(), path.column(), place.only()));
       }
+    }
+
+    /** A row may name several people: the country of one says nothing of the others. */
+    private void withoutWay(BoundPlace bound) {
+      bound.place().subjects().keySet().stream()
+          .filter(s -> locate.subjects().isEmpty() || locate.subjects().contains(s))
+          .filter(s -> path(bound, s, scene).isEmpty())
+          .sorted()
+          .forEach(
+              s ->
+                  plan.gap(
+                      bound.where(),
+                      "The data map shows no way from these rows to the country their "
+                          + s
+                          + " reside in."
+                          + WAY));
     }
 
     /** Whose residence matters: those promised, else all the place or the system knows of. */

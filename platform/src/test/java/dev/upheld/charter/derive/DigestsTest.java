@@ -134,6 +134,7 @@ class DigestsTest {
         new Promise.Form(h, "x", new ValueForm.PasswordHash()),
         new Promise.Form(h, "x", new ValueForm.Matching("[0-9]")),
         new Promise.Form(h, "x", new ValueForm.Matching("[0-9]", Optional.of("sealed"))),
+        new Promise.Form(h, "x", new ValueForm.Matching("[0-9] when sealed")),
         new Promise.Form(h, "y", new ValueForm.HalfIp()),
         new Promise.Absent(h, Forbidden.CARD_NUMBER, Set.of()),
         new Promise.Absent(h, Forbidden.IBAN, Set.of()),
@@ -246,6 +247,8 @@ class DigestsTest {
   void theDigestStaysTheSameFromReleaseToRelease() {
     assertThat(Digests.canonical(new Promise.AskFirst(HEADER, "news")))
         .isEqualTo("9:ask-first5:a/b/c9:4:some1:b6:4:news");
+    assertThat(Digests.canonical(new Promise.Form(HEADER, "x", new ValueForm.Matching("[0-9]"))))
+        .isEqualTo("4:form5:a/b/c9:4:some1:b19:1:x13:matches [0-9]");
     assertThat(Digests.of(new Promise.AskFirst(HEADER, "news"))).hasSize(64).matches("[0-9a-f]+");
   }
 }

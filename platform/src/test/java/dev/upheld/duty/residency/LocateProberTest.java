@@ -91,7 +91,8 @@ class LocateProberTest {
   @Test
   void serversForSomePeopleHoldNobodyElse() {
     assertThat(dedicated().verdict()).isEqualTo(Verdict.UPHELD);
-    assertThat(summary(dedicated())).contains("nothing lies in US that is about others");
+    assertThat(summary(dedicated()))
+        .contains("nothing lies in US that is about customers residing outside US");
     us.existing("account").row(3L, "MA");
     PromiseResult result = dedicated();
     assertThat(result.verdict()).isEqualTo(Verdict.BROKEN);
@@ -105,30 +106,6 @@ class LocateProberTest {
   void peopleOfThoseServersMayLieElsewhereToo() {
     eu.existing("account").row(3L, "US");
     assertThat(dedicated().verdict()).isEqualTo(Verdict.UPHELD);
-  }
-
-  @Test
-  void aSystemThatSomebodyElseRunsIsNoOwnServer() {
-    assertThat(own().verdict()).isEqualTo(Verdict.UPHELD);
-    workspace.operator("us-main", Optional.of("partner"));
-    PromiseResult result = own();
-    assertThat(result.verdict()).isEqualTo(Verdict.BROKEN);
-    assertThat(summary(result))
-        .contains("2 rows lie in us-main/account, which the company does not run");
-    for (String table : List.of("account", "ticket", "message")) {
-      us.existing(table).rows.clear();
-    }
-    assertThat(own().verdict()).isEqualTo(Verdict.UPHELD);
-  }
-
-  @Test
-  void whoRunsASystemMustBeSaidAndShown() {
-    workspace.operator("eu-main", Optional.empty());
-    assertThat(own().verdict()).isEqualTo(Verdict.UNPROVEN);
-    assertThat(reasons(own())).anyMatch(r -> r.contains("not said who runs this system"));
-    workspace.operator("eu-main", Optional.of("nimbus"));
-    workspace.proof("eu-main", Optional.empty());
-    assertThat(own().verdict()).isEqualTo(Verdict.UNPROVEN);
   }
 
   @Test
@@ -146,6 +123,39 @@ class LocateProberTest {
     assertThat(result.verdict()).isEqualTo(Verdict.UNPROVEN);
     assertThat(reasons(result))
         .anyMatch(r -> r.contains("us-main/ticket: The data map shows no way"));
+  }
+
+  /** A row that names two people says by the country of one nothing of the other. */
+  @Test
+  void everybodyARowNamesNeedsAWay() {
+    workspace.map(
+        "us-main",
+        place("ticket", "support")
+            .subject("customers", "account_id")
+            .subject("agents", "agent_id")
+            .link("account_id", "account", "id"));
+    assertThat(residents(EU, EU).verdict()).isEqualTo(Verdict.UPHELD);
+    PromiseResult result = locate(EU, Set.of(), EU, Set.of());
+    assertThat(result.verdict()).isEqualTo(Verdict.UNPROVEN);
+    assertThat(reasons(result))
+        .anyMatch(r -> r.contains("us-main/ticket") && r.contains("their agents reside in"));
+  }
+
+  @Test
+  void aSystemWithoutAMapIsLookedAtWhereAllDataIsMeant() {
+    for (String table : List.of("account", "ticket", "message")) {
+      us.existing(table).rows.clear();
+    }
+    workspace.declared("partner", "IE");
+    assertThat(everybody(EU).verdict()).isEqualTo(Verdict.UPHELD);
+    workspace.declared("partner", "US");
+    assertThat(everybody(EU).verdict()).isEqualTo(Verdict.UNPROVEN);
+    assertThat(reasons(everybody(EU)))
+        .containsExactly(
+            "partner: It stands in US, and the data map binds no place in it: what lies there is"
+                + " not known. Bind its places, or say in the charter which activities the promise"
+                + " speaks of.");
+    assertThat(residents(EU, EU).verdict()).isEqualTo(Verdict.UPHELD);
   }
 
   @Test
@@ -270,20 +280,6 @@ class LocateProberTest {
                 Set.of(),
                 false,
                 true))
-        .result(Residency.probers());
-  }
-
-  private PromiseResult own() {
-    return workspace
-        .promise(
-            new Locate(
-                companyWide("own-servers", "locate"),
-                Set.of(),
-                Set.of(),
-                Set.of(),
-                Set.of(),
-                true,
-                false))
         .result(Residency.probers());
   }
 

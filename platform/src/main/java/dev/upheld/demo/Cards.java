@@ -1,4 +1,4 @@
-package dev.upheld.demo.profiles;
+package dev.upheld.demo;
 
 /** A payment card number of the right form that belongs to no issued range we know of. */
 final class Cards {
