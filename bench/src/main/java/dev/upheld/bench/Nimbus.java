@@ -2,13 +2,14 @@ package dev.upheld.bench;
 
 import dev.upheld.datamap.read.References;
 import dev.upheld.demo.Company;
+import dev.upheld.demo.Database;
 import dev.upheld.demo.Demo;
 import dev.upheld.demo.Plan;
 import dev.upheld.demo.Site;
 import dev.upheld.demo.WorkspaceCopy;
+import dev.upheld.demo.profiles.Profiles;
 import dev.upheld.demo.sql.MariadbDialect;
 import dev.upheld.demo.sql.Names;
-import dev.upheld.demo.sql.Region;
 import dev.upheld.testing.Databases;
 import dev.upheld.testing.TestDatabase;
 import java.io.IOException;
@@ -18,7 +19,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.EnumMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -31,11 +32,7 @@ import java.util.TreeMap;
  * @param variables the environment in which {@code prove} finds the servers
  */
 record Nimbus(
-    Engine engine,
-    Path workspace,
-    Map<String, String> variables,
-    Map<Region, Site> sites,
-    Runnable end)
+    Engine engine, Path workspace, Map<String, String> variables, List<Site> sites, Runnable end)
     implements AutoCloseable {
 
   /** The servers there are. */
@@ -66,7 +63,7 @@ record Nimbus(
     if (!home.toFile().setExecutable(true, false) || !home.toFile().setReadable(true, false)) {
       throw new IOException("cannot let the database account into " + home);
     }
-    Plan plan = new Plan(customers, Instant.now(), Set.of());
+    Plan plan = new Plan(Profiles.demo(), customers, Instant.now(), Set.of());
     return switch (engine) {
       case POSTGRESQL -> onPostgres(home, plan);
       case MARIADB -> onMariaDb(home, plan, checkout.resolve("examples/demo"));
@@ -88,23 +85,23 @@ record Nimbus(
 
   private static Nimbus onMariaDb(Path home, Plan plan, Path example) throws IOException {
     System.setProperty(Databases.MARIADB_OPTIONS, "--innodb-buffer-pool-size=1G");
-    Map<Region, Site> sites = new EnumMap<>(Region.class);
+    List<Site> sites = new ArrayList<>();
     Map<String, String> variables = new TreeMap<>();
     Path workspace = home.resolve("workspace");
     new WorkspaceCopy(example, Names.OWN, new MariadbDialect()).write(workspace);
     Path file = workspace.resolve("systems.yaml");
     String systems = Files.readString(file).replace("kind: postgres", "kind: mariadb");
-    for (Region region : Region.values()) {
+    for (Database part : plan.profile().databases()) {
       TestDatabase database = Databases.mariadbTls().freshDatabase();
-      sites.put(region, new Site(region, database::connect, new MariadbDialect(), Names.OWN));
-      systems = systems.replace("nimbus_" + region.id(), database.database());
-      variables.put("UPHELD_DEMO_" + region.name() + "_PORT", "" + database.port());
+      sites.add(new Site(part, database::connect, new MariadbDialect(), Names.OWN));
+      systems = systems.replace(part.name(), database.database());
+      variables.put(part.variable(), "" + database.port());
       variables.put("UPHELD_DEMO_HOST", database.host());
       variables.put("UPHELD_DEMO_USER", database.user());
       variables.put("UPHELD_DEMO_PASSWORD", database.password());
     }
     Files.writeString(file, systems);
-    Company.generate(List.copyOf(sites.values()), plan, Nimbus::progress);
+    Company.generate(sites, plan, Nimbus::progress);
     return new Nimbus(Engine.MARIADB, workspace, variables, sites, () -> remove(home));
   }
 

@@ -1,7 +1,6 @@
 package dev.upheld.bench;
 
 import dev.upheld.demo.Site;
-import dev.upheld.demo.sql.Region;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -14,7 +13,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -67,7 +65,7 @@ final class ProveDemo implements Benchmark {
     long customers = Long.parseLong(System.getenv().getOrDefault(CUSTOMERS, "" + USUAL));
     Instant began = Instant.now();
     try (Nimbus nimbus = Nimbus.start(engine, checkout, customers);
-        ExecutorService both = Executors.newFixedThreadPool(Region.values().length)) {
+        ExecutorService both = Executors.newFixedThreadPool(nimbus.sites().size())) {
       String prefix = engine.name().toLowerCase(Locale.ROOT) + "-";
       report.figure(prefix + "generation-seconds", seconds(began));
       List<Double> ours = new ArrayList<>();
@@ -120,11 +118,11 @@ final class ProveDemo implements Benchmark {
   private static double floor(Nimbus nimbus, ExecutorService both) throws Exception {
     Instant began = Instant.now();
     List<Future<?>> running = new ArrayList<>();
-    for (Map.Entry<Region, Site> site : nimbus.sites().entrySet()) {
+    for (Site site : nimbus.sites()) {
       running.add(
           both.submit(
               () -> {
-                ask(site.getValue(), statements(nimbus.engine(), site.getKey(), began));
+                ask(site, statements(nimbus.engine(), site.database().id(), began));
                 return null;
               }));
     }
@@ -154,9 +152,9 @@ final class ProveDemo implements Benchmark {
     }
   }
 
-  private static List<String> statements(Nimbus.Engine engine, Region region, Instant now)
+  private static List<String> statements(Nimbus.Engine engine, String database, Instant now)
       throws IOException {
-    String file = "prove-floor-" + region.id() + engine.suffix() + ".sql";
+    String file = "prove-floor-" + database + engine.suffix() + ".sql";
     try (InputStream in = ProveDemo.class.getResourceAsStream(file)) {
       if (in == null) {
         throw new IllegalStateException(file + " is not in the jar");

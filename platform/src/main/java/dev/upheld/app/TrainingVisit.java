@@ -42,11 +42,13 @@ final class TrainingVisit {
    * @return why it was not possible, such as where no database can be started; empty when it was
    */
   Optional<Problem> run() {
-    DemoStarter.Order order = new DemoStarter.Order(CUSTOMERS, around.demo().usualFaults());
-    try (DemoStarter.Running company = around.demo().start(order, Progress.SILENT)) {
+    DemoStarter.Company company = around.demo().companies().getFirst();
+    DemoStarter.Order order =
+        new DemoStarter.Order(company.name(), CUSTOMERS, company.usualFaults());
+    try (DemoStarter.Running running = around.demo().start(order, Progress.SILENT)) {
       Map<String, String> env = new HashMap<>(around.env());
-      env.putAll(company.env());
-      visit(company, env);
+      env.putAll(running.env());
+      visit(running, env);
       return Optional.empty();
     } catch (ProblemException e) {
       return Optional.of(e.problems().getFirst());

@@ -15,7 +15,7 @@ public record Change(List<String> plant, List<String> heal) {
   }
 
   /** First this change, then the other; healed the other way round. */
-  Change then(Change other) {
+  public Change then(Change other) {
     return new Change(joined(plant, other.plant), joined(other.heal, heal));
   }
 

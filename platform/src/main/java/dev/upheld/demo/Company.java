@@ -2,7 +2,6 @@ package dev.upheld.demo;
 
 import dev.upheld.demo.sql.Script;
 import dev.upheld.demo.sql.Table;
-import dev.upheld.demo.tables.Schema;
 import dev.upheld.kernel.Progress;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -12,8 +11,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Makes the databases of Nimbus. The databases fill themselves, set by set, so that the memory of
- * this process does not grow with them.
+ * Makes the databases of a fictional company. The databases fill themselves, set by set, so that
+ * the memory of this process does not grow with them.
  */
 public final class Company {
   private static final int THREADS = 2;
@@ -37,7 +36,7 @@ public final class Company {
       loader.finish("refreshing statistics", steps(sites, plan, true));
     }
     for (Site site : sites) {
-      run(site, "marking as complete", Marker.write(site.script(plan), plan));
+      run(site, "marking as complete", Marker.write(site, plan));
     }
   }
 
@@ -49,7 +48,7 @@ public final class Company {
     return Marker.read(site).filter(m -> m.fits(site, plan)).isPresent();
   }
 
-  /** Plants one fault, as long as it belongs to the site's region. */
+  /** Plants one fault of the site's database. */
   public static void plant(Site site, Plan plan, Fault fault) {
     run(site, "planting " + fault.id(), fault.change(site.script(plan)).plant());
   }
@@ -60,24 +59,25 @@ public final class Company {
   }
 
   private static void plant(Site site, Plan plan) {
-    plan.faults().stream()
-        .filter(f -> f.region() == site.region())
-        .sorted()
-        .forEach(f -> plant(site, plan, f));
+    plan.faults(site.database()).forEach(f -> plant(site, plan, f));
   }
 
   /** Children first: databases without CASCADE refuse to drop what is pointed at. */
   private static void clear(Site site, Plan plan) {
     Script script = site.script(plan);
     List<String> statements = new ArrayList<>(Marker.remove(script));
-    Schema.of(site.region())
+    site.database()
+        .schema()
+        .tables()
         .reversed()
         .forEach(t -> statements.add(site.dialect().dropTable(script.quoted(t))));
     // what an interrupted or an older run planted beside the tables of the schema
-    for (Fault fault : Fault.all()) {
-      fault.change(script).heal().stream()
-          .filter(s -> s.startsWith("DROP TABLE"))
-          .forEach(statements::add);
+    for (Fault fault : plan.profile().faults()) {
+      if (fault.database().equals(site.database())) {
+        fault.change(script).heal().stream()
+            .filter(s -> s.startsWith("DROP TABLE"))
+            .forEach(statements::add);
+      }
     }
     run(site, "removing what was there", statements);
   }
@@ -87,7 +87,7 @@ public final class Company {
     List<Loader.Fill> tasks = new ArrayList<>();
     for (Site site : sites) {
       Script script = site.script(plan);
-      Schema.of(site.region()).forEach(t -> tasks.add(new Loader.Fill(site.source(), script, t)));
+      script.schema().tables().forEach(t -> tasks.add(new Loader.Fill(site.source(), script, t)));
     }
     tasks.sort(Comparator.comparingLong(Loader.Fill::rows).reversed());
     return tasks;
@@ -98,11 +98,11 @@ public final class Company {
     for (Site site : sites) {
       Script script = site.script(plan);
       List<String> statements = new ArrayList<>();
-      for (Table table : Schema.of(site.region())) {
+      for (Table table : script.schema().tables()) {
         if (analyze) {
           statements.add(site.dialect().analyze(script.quoted(table)));
         } else {
-          statements.addAll(script.connect(table, Schema::table));
+          statements.addAll(script.connect(table));
         }
       }
       steps.add(new Loader.Step(site.source(), script.sql(), statements));

@@ -3,7 +3,6 @@ package dev.upheld.demo;
 import dev.upheld.datamap.read.References;
 import dev.upheld.demo.sql.Names;
 import dev.upheld.demo.sql.PostgresDialect;
-import dev.upheld.demo.sql.Region;
 import dev.upheld.kernel.Progress;
 import dev.upheld.store.EmbeddedPostgres;
 import java.nio.file.Path;
@@ -12,14 +11,12 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Nimbus, up and running: two databases on servers of their own, filled, and an account that may
- * read them. Ends with the process, also when that is interrupted; what was made stays for the next
- * start.
+ * A fictional company, up and running: its databases on servers of their own, filled, and an
+ * account that may read them. Ends with the process, also when that is interrupted; what was made
+ * stays for the next start.
  */
 public final class Demo implements AutoCloseable {
   /**
@@ -65,13 +62,10 @@ public final class Demo implements AutoCloseable {
   public record Options(Path home, Plan plan, References references, Progress progress) {}
 
   /** One database and the server it is on. */
-  private record Server(Region region, EmbeddedPostgres postgres) {
-    String database() {
-      return "nimbus_" + region.id();
-    }
-
+  private record Server(Database database, EmbeddedPostgres postgres) {
     Site site() {
-      return new Site(region, () -> postgres.connect(database()), new PostgresDialect(), Names.OWN);
+      return new Site(
+          database, () -> postgres.connect(database.name()), new PostgresDialect(), Names.OWN);
     }
   }
 
@@ -83,14 +77,14 @@ public final class Demo implements AutoCloseable {
    * @throws dev.upheld.kernel.ProblemException when it cannot
    */
   public static Demo start(Options options) {
-    Path workspace = ExampleWorkspace.find();
+    Path workspace = ExampleWorkspace.find(options.plan().profile().id());
     List<Server> servers = startAll(options);
     try {
       ProbeAccount account = ProbeAccount.in(options.home());
       boolean made;
       try (Turn turn = Turn.await(servers.getFirst().site(), options.progress())) {
         assert turn != null;
-        servers.forEach(s -> account.admit(s.site(), s.database()));
+        servers.forEach(s -> account.admit(s.site(), s.database().name()));
         made = makeWhereNeeded(servers, options);
       }
       return new Demo(servers, workspace, options.references(), variables(servers, account), made);
@@ -103,11 +97,11 @@ public final class Demo implements AutoCloseable {
   /** Side by side: a server mostly waits for its disk while it starts. All of them, or none. */
   private static List<Server> startAll(Options options) {
     List<CompletableFuture<Server>> starting =
-        Stream.of(Region.values())
+        options.plan().profile().databases().stream()
             .map(
-                r ->
+                d ->
                     CompletableFuture.supplyAsync(
-                        () -> start(r, options), Thread::startVirtualThread))
+                        () -> start(d, options), Thread::startVirtualThread))
             .toList();
     try {
       return starting.stream().map(CompletableFuture::join).toList();
@@ -123,16 +117,15 @@ public final class Demo implements AutoCloseable {
     }
   }
 
-  private static Server start(Region region, Options options) {
+  private static Server start(Database database, Options options) {
     EmbeddedPostgres postgres =
         EmbeddedPostgres.start(
-            EmbeddedPostgres.Options.in(options.home(), region.id())
+            EmbeddedPostgres.Options.in(options.home(), database.id())
                 .withSettings(SETTINGS)
                 .withTls()
                 .withProgress(options.progress()));
-    Server server = new Server(region, postgres);
-    postgres.createDatabaseIfMissing(server.database());
-    return server;
+    postgres.createDatabaseIfMissing(database.name());
+    return new Server(database, postgres);
   }
 
   private static boolean makeWhereNeeded(List<Server> servers, Options options) {
@@ -154,8 +147,7 @@ public final class Demo implements AutoCloseable {
     variables.put("UPHELD_DEMO_USER", ProbeAccount.NAME);
     variables.put("UPHELD_DEMO_PASSWORD", account.password().reveal());
     for (Server server : servers) {
-      String region = server.region().name();
-      variables.put("UPHELD_DEMO_" + region + "_PORT", "" + server.postgres().port());
+      variables.put(server.database().variable(), "" + server.postgres().port());
     }
     return variables;
   }
@@ -181,8 +173,8 @@ public final class Demo implements AutoCloseable {
   }
 
   /** The databases, to plant and heal faults while it runs. */
-  public Map<Region, Site> sites() {
-    return servers.stream().collect(Collectors.toMap(Server::region, Server::site));
+  public List<Site> sites() {
+    return servers.stream().map(Server::site).toList();
   }
 
   /** Gives the servers back; the last process to do so stops them. Repeating it does nothing. */

@@ -41,7 +41,8 @@ public enum DemoProblem implements ProblemCode {
     return owner;
   }
 
-  ProblemException because(String what, String mend) {
+  /** A problem of this kind. */
+  public ProblemException because(String what, String mend) {
     return new ProblemException(Problem.of(this, what, mend));
   }
 

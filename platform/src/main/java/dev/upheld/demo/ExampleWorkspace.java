@@ -9,22 +9,20 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds {@code examples/demo}: the folder people read and change, not a copy of it. Upheld runs
+ * Finds a folder of {@code examples}: the one people read and change, not a copy of it. Upheld runs
  * from its own checkout, so the folder lies beside a parent of the program, wherever the command
  * was typed.
  */
 public final class ExampleWorkspace {
-  private static final Path FOLDER = Path.of("examples", "demo");
-
   private ExampleWorkspace() {}
 
   /**
-   * The folder of the example.
+   * The folder of the example of this name.
    *
    * @throws dev.upheld.kernel.ProblemException when it is not beside the program
    */
-  public static Path find() {
-    return find(program().stream());
+  public static Path find(String name) {
+    return find(name, program().stream());
   }
 
   /**
@@ -32,17 +30,18 @@ public final class ExampleWorkspace {
    *
    * @param starts where to look from
    */
-  static Path find(Stream<Path> starts) {
+  static Path find(String name, Stream<Path> starts) {
+    Path wanted = Path.of("examples", name);
     return starts
         .map(Path::toAbsolutePath)
         .flatMap(start -> Stream.iterate(start, p -> p != null, Path::getParent))
-        .map(parent -> parent.resolve(FOLDER))
+        .map(parent -> parent.resolve(wanted))
         .filter(folder -> Files.isRegularFile(folder.resolve("charter.yaml")))
         .findFirst()
         .orElseThrow(
             () ->
                 DemoProblem.WORKSPACE.because(
-                    "The folder " + FOLDER + " is not beside this program.",
+                    "The folder " + wanted + " is not beside this program.",
                     "Run ./upheld from a complete checkout, with its examples."));
   }
 

@@ -1,46 +1,35 @@
 package dev.upheld.demo;
 
-import dev.upheld.demo.sql.Region;
 import dev.upheld.demo.sql.Script;
-import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Stream;
 
 /**
- * Something that can be wrong at Nimbus.
+ * A damage done to one company.
  *
- * @param number its own, from 1: keeps its planted rows apart from those of others
- * @param id as written on the command line: {@code overdue-candidates}
- * @param description what is wrong, in plain words
- * @param promises the ids of the promises of the demo's charter that it breaks: one, or one for
- *     each activity that shares the table
- * @param region the database it is planted in
- * @param how makes the statements
+ * @param number its own within the company, from 1: keeps its planted rows apart from others
+ * @param damage what goes wrong
+ * @param database the one it is planted in
+ * @param promises the ids of the promises of the company's charter that it breaks, all of them
  */
-public record Fault(
-    int number,
-    String id,
-    String description,
-    Set<String> promises,
-    Region region,
-    Function<Gardener, Change> how)
+public record Fault(int number, Damage damage, Database database, Set<String> promises)
     implements Comparable<Fault> {
   public Fault {
     promises = Set.copyOf(promises);
   }
 
-  /** All there are. */
-  public static List<Fault> all() {
-    return Stream.of(TimeFaults.ALL, ValueFaults.ALL, PlaceFaults.ALL)
-        .flatMap(List::stream)
-        .sorted()
-        .toList();
+  /** As written on the command line. */
+  public String id() {
+    return damage.id();
   }
 
-  /** The statements, for a database of its region. */
+  /** What is wrong, in plain words. */
+  public String description() {
+    return damage.description();
+  }
+
+  /** The statements, for its database. */
   public Change change(Script script) {
-    return how.apply(new Gardener(script, number));
+    return damage.how().apply(new Gardener(script, number));
   }
 
   @Override
@@ -50,6 +39,6 @@ public record Fault(
 
   @Override
   public String toString() {
-    return id;
+    return id();
   }
 }

@@ -4,7 +4,6 @@ import dev.upheld.demo.sql.Row;
 import dev.upheld.demo.sql.Script;
 import dev.upheld.demo.sql.Table;
 import dev.upheld.demo.sql.Type;
-import dev.upheld.demo.tables.Schema;
 import java.time.Duration;
 import java.time.Period;
 import java.util.List;
@@ -40,17 +39,22 @@ public final class Gardener {
   }
 
   /** New rows with other values in some columns. */
-  Change rows(String table, Map<String, Function<Row, String>> instead) {
+  public Change rows(String table, Map<String, Function<Row, String>> instead) {
     return rows(table, count(), instead);
   }
 
   /** A single new row among all the others. */
-  Change oneRow(String table, Map<String, Function<Row, String>> instead) {
+  public Change oneRow(String table, Map<String, Function<Row, String>> instead) {
     return rows(table, 1, instead);
   }
 
+  /** The table of this name. */
+  public Table table(String name) {
+    return script.schema().table(name);
+  }
+
   private Change rows(String name, long count, Map<String, Function<Row, String>> instead) {
-    Table table = Schema.table(name);
+    Table table = table(name);
     long last = first + count - 1;
     String heal =
         "DELETE FROM %s WHERE %s BETWEEN %d AND %d"
@@ -59,8 +63,8 @@ public final class Gardener {
   }
 
   /** Another value in a column of all rows. */
-  Change column(String name, String column, Function<Row, String> value) {
-    Table table = Schema.table(name);
+  public Change column(String name, String column, Function<Row, String> value) {
+    Table table = table(name);
     String plant =
         "UPDATE %s SET %s = %s"
             .formatted(script.quoted(table), script.quoted(column), value.apply(script.stored()));
@@ -68,8 +72,8 @@ public final class Gardener {
   }
 
   /** A column that the data map does not know, with values in the first rows. */
-  Change newColumn(String name, String column, Type type, Function<Row, String> value) {
-    String table = script.quoted(Schema.table(name));
+  public Change newColumn(String name, String column, Type type, Function<Row, String> value) {
+    String table = script.quoted(table(name));
     String quoted = script.sql().quote(script.names().column(column));
     String add =
         "ALTER TABLE %s ADD COLUMN %s %s".formatted(table, quoted, script.sql().type(type));
@@ -82,39 +86,38 @@ public final class Gardener {
   }
 
   /** A table that the data map does not know, copied from columns of another. */
-  Change newTable(String name, String from, List<String> columns) {
+  public Change newTable(String name, String from, List<String> columns) {
     String quoted = script.sql().quote(script.names().table(name));
     String list = columns.stream().map(script::quoted).collect(Collectors.joining(", "));
     String create =
         "CREATE TABLE %s AS SELECT %s FROM %s WHERE %s <= %d"
-            .formatted(
-                quoted, list, script.quoted(Schema.table(from)), script.quoted("id"), count() * 10);
+            .formatted(quoted, list, script.quoted(table(from)), script.quoted("id"), count() * 10);
     return new Change(List.of(create), List.of(script.sql().dropTable(quoted)));
   }
 
   /** The id of a row that {@link #rows} plants for the same fault, in step with this row. */
-  Function<Row, String> sameId() {
+  public Function<Row, String> sameId() {
     return Row::n;
   }
 
   /** One of the first rows of a healthy table. */
-  Function<Row, String> some(String table) {
-    long rows = script.rows(Schema.table(table));
+  public Function<Row, String> some(String table) {
+    long rows = script.rows(table(table));
     return r -> "(1 + " + r.n() + " % " + rows + ")";
   }
 
   /** A clock that stands this much before the limit of so long. */
-  Function<Row, String> overdue(Period limit) {
+  public Function<Row, String> overdue(Period limit) {
     return r -> r.instantAgo(overdueAge(r, limit));
   }
 
   /** As {@link #overdue}, for a column that holds days. */
-  Function<Row, String> overdueDay(Period limit) {
+  public Function<Row, String> overdueDay(Period limit) {
     return r -> r.dateAgo(overdueAge(r, limit));
   }
 
   /** As {@link #overdue}, for a column that holds seconds since 1970. */
-  Function<Row, String> overdueSeconds(Period limit) {
+  public Function<Row, String> overdueSeconds(Period limit) {
     return r -> r.ago(overdueAge(r, limit));
   }
 

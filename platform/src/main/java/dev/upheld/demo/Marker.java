@@ -1,9 +1,8 @@
 package dev.upheld.demo;
 
-import dev.upheld.demo.sql.Region;
+import dev.upheld.demo.sql.Dialect;
 import dev.upheld.demo.sql.Script;
 import dev.upheld.demo.sql.Table;
-import dev.upheld.demo.tables.Schema;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -34,9 +33,7 @@ record Marker(String made, Instant now) {
   /** Whether the data is what the plan asks, and young enough for its instant. */
   boolean fits(Site site, Plan plan) {
     Duration age = Duration.between(now, plan.now());
-    return made.equals(made(site.script(plan.at(Instant.EPOCH)), plan))
-        && !age.isNegative()
-        && age.compareTo(FRESH) < 0;
+    return made.equals(made(site, plan)) && !age.isNegative() && age.compareTo(FRESH) < 0;
   }
 
   /** Empty when the database is not complete, or not there. */
@@ -68,13 +65,9 @@ record Marker(String made, Instant now) {
     }
   }
 
-  static List<String> write(Script script, Plan plan) {
-    String table = script.sql().quote(TABLE);
-    Script timeless =
-        new Script(
-            script.sql(),
-            script.names(),
-            plan.at(Instant.EPOCH).setting(script.setting().region()));
+  static List<String> write(Site site, Plan plan) {
+    Dialect sql = site.dialect();
+    String table = sql.quote(TABLE);
     return List.of(
         "CREATE TABLE "
             + table
@@ -82,8 +75,8 @@ record Marker(String made, Instant now) {
         "INSERT INTO %s VALUES (%s, %d, true)"
             .formatted(
                 table,
-                script.sql().literal(made(timeless, plan)),
-                script.setting().now().getEpochSecond()));
+                sql.literal(made(site, plan)),
+                site.script(plan).setting().now().getEpochSecond()));
   }
 
   static List<String> remove(Script script) {
@@ -94,16 +87,14 @@ record Marker(String made, Instant now) {
    * All that decides about the data except its instant: the number of customers, and a digest of
    * the very statements that make it, so that a newer Upheld makes it anew.
    */
-  private static String made(Script timeless, Plan plan) {
-    Region region = timeless.setting().region();
+  private static String made(Site site, Plan plan) {
+    Script timeless = site.script(plan.at(Instant.EPOCH));
     String statements =
-        Schema.of(region).stream()
+        timeless.schema().tables().stream()
             .map(t -> statements(timeless, t))
             .collect(Collectors.joining("\n"));
     String faults =
-        plan.faults().stream()
-            .filter(f -> f.region() == region)
-            .sorted()
+        plan.faults(site.database()).stream()
             .map(f -> f.change(timeless).plant().toString())
             .collect(Collectors.joining("\n"));
     return plan.customers() + " customers, " + digest(statements + faults);
@@ -113,7 +104,7 @@ record Marker(String made, Instant now) {
     return script.create(table)
         + script.insert(table, 1, script.rows(table))
         + script.finish(table)
-        + script.connect(table, Schema::table);
+        + script.connect(table);
   }
 
   private static String digest(String text) {

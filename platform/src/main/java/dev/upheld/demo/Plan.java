@@ -1,19 +1,20 @@
 package dev.upheld.demo;
 
-import dev.upheld.demo.sql.Region;
 import dev.upheld.demo.sql.Row;
 import dev.upheld.demo.sql.Setting;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 
 /**
- * What Nimbus shall be like.
+ * What a fictional company shall be like.
  *
- * @param customers of both regions together
+ * @param profile which company
+ * @param customers of all its databases together
  * @param now the instant the data is made for
  * @param faults what is wrong with it
  */
-public record Plan(long customers, Instant now, Set<Fault> faults) {
+public record Plan(Profile profile, long customers, Instant now, Set<Fault> faults) {
   /** Fewer would leave tables almost empty. */
   public static final long FEWEST = 100;
 
@@ -31,12 +32,17 @@ public record Plan(long customers, Instant now, Set<Fault> faults) {
 
   /** The same company at another time. */
   public Plan at(Instant other) {
-    return new Plan(customers, other, faults);
+    return new Plan(profile, customers, other, faults);
   }
 
-  /** What all rows of one region have in common. */
-  public Setting setting(Region region) {
-    return new Setting(now, region, region.customersOf(customers));
+  /** What all rows of one database have in common. */
+  public Setting setting(Database database) {
+    return new Setting(now, database.region(), database.share().applyAsLong(customers));
+  }
+
+  /** What is wrong with one database, in the order of their numbers. */
+  public List<Fault> faults(Database database) {
+    return faults.stream().filter(f -> f.database().equals(database)).sorted().toList();
   }
 
   static {

@@ -3,10 +3,9 @@ package dev.upheld.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.upheld.demo.profiles.Profiles;
 import dev.upheld.demo.sql.Names;
-import dev.upheld.demo.sql.Region;
 import dev.upheld.demo.sql.Script;
-import dev.upheld.demo.tables.Schema;
 import dev.upheld.kernel.ProblemException;
 import dev.upheld.kernel.Progress;
 import dev.upheld.testing.TestDatabase.Engine;
@@ -28,7 +27,9 @@ class CompanyTest {
   /** The day after a clock change in Paris, and a month end. */
   private static final Instant NOW = Instant.parse("2026-03-30T23:30:00Z");
 
-  private static final Plan HEALTHY = new Plan(1000, NOW, Set.of());
+  private static final Profile NIMBUS = Profiles.demo();
+
+  private static final Plan HEALTHY = new Plan(NIMBUS, 1000, NOW, Set.of());
 
   @ParameterizedTest
   @EnumSource(Engine.class)
@@ -39,7 +40,9 @@ class CompanyTest {
 
     for (Site site : sites) {
       Script script = site.script(HEALTHY);
-      Schema.of(site.region())
+      script
+          .schema()
+          .tables()
           .forEach(
               t ->
                   assertThat(Sites.number(site, "SELECT count(*) FROM " + script.quoted(t)))
@@ -56,9 +59,12 @@ class CompanyTest {
     List<Site> sites = Sites.both(engine);
     Company.generate(sites, HEALTHY, Progress.SILENT);
 
-    for (Fault fault : Fault.all()) {
+    for (Fault fault : NIMBUS.faults()) {
       Site site =
-          sites.stream().filter(s -> s.region() == fault.region()).findFirst().orElseThrow();
+          sites.stream()
+              .filter(s -> s.database().equals(fault.database()))
+              .findFirst()
+              .orElseThrow();
       Company.plant(site, HEALTHY, fault);
       assertThat(Violations.in(site, NOW).keySet()).as(fault.id()).isEqualTo(fault.promises());
       Company.heal(site, HEALTHY, fault);
@@ -70,15 +76,15 @@ class CompanyTest {
   @EnumSource(Engine.class)
   void allFaultsTogetherCanBePlantedWhileTheCompanyIsMade(Engine engine) {
     List<Site> sites = Sites.both(engine);
-    Set<Fault> all = Set.copyOf(Fault.all());
+    Set<Fault> all = Set.copyOf(NIMBUS.faults());
 
-    Company.generate(sites, new Plan(1000, NOW, all), Progress.SILENT);
+    Company.generate(sites, new Plan(NIMBUS, 1000, NOW, all), Progress.SILENT);
 
     for (Site site : sites) {
       assertThat(Violations.in(site, NOW).keySet())
           .isEqualTo(
               all.stream()
-                  .filter(f -> f.region() == site.region())
+                  .filter(f -> f.database().equals(site.database()))
                   .flatMap(f -> f.promises().stream())
                   .collect(Collectors.toSet()));
     }
@@ -86,10 +92,10 @@ class CompanyTest {
 
   @Test
   void theSameNumberGivesTheSameRowOnBothEngines() {
-    Plan plan = new Plan(300, NOW, Set.of());
+    Plan plan = new Plan(NIMBUS, 300, NOW, Set.of());
     List<List<Optional<String>>> answers =
         List.of(Engine.POSTGRESQL, Engine.MARIADB).stream()
-            .map(e -> Sites.fresh(e, Region.EU, Names.OWN))
+            .map(e -> Sites.fresh(e, "eu", Names.OWN))
             .peek(s -> Company.generate(List.of(s), plan, Progress.SILENT))
             .map(
                 s ->
@@ -104,7 +110,7 @@ class CompanyTest {
 
   @Test
   void namesAndNumbersBelongToNobody() {
-    Site site = Sites.fresh(Engine.POSTGRESQL, Region.EU, Names.OWN);
+    Site site = Sites.fresh(Engine.POSTGRESQL, "eu", Names.OWN);
     Company.generate(List.of(site), HEALTHY, Progress.SILENT);
 
     assertThat(Sites.ask(site, "SELECT email FROM account UNION ALL SELECT email FROM candidate"))
@@ -125,7 +131,7 @@ class CompanyTest {
   @ParameterizedTest
   @EnumSource(Engine.class)
   void theMarkerTellsWhetherTheDataIsWhatWasAskedFor(Engine engine) {
-    Site site = Sites.fresh(engine, Region.EU, Names.OWN);
+    Site site = Sites.fresh(engine, "eu", Names.OWN);
     assertThat(Company.isCurrent(site, HEALTHY)).isFalse();
 
     Company.generate(List.of(site), HEALTHY, Progress.SILENT);
@@ -134,14 +140,15 @@ class CompanyTest {
     assertThat(Company.isCurrent(site, HEALTHY.at(NOW.plus(Duration.ofHours(23))))).isTrue();
     assertThat(Company.isCurrent(site, HEALTHY.at(NOW.plus(Duration.ofHours(24))))).isFalse();
     assertThat(Company.isCurrent(site, HEALTHY.at(NOW.minusSeconds(5)))).isFalse();
-    assertThat(Company.isCurrent(site, new Plan(1001, NOW, Set.of()))).isFalse();
-    assertThat(Company.isCurrent(site, new Plan(1000, NOW, Faults.shown()))).isFalse();
+    assertThat(Company.isCurrent(site, new Plan(NIMBUS, 1001, NOW, Set.of()))).isFalse();
+    assertThat(Company.isCurrent(site, new Plan(NIMBUS, 1000, NOW, NIMBUS.usualFaults())))
+        .isFalse();
   }
 
   @ParameterizedTest
   @EnumSource(Engine.class)
   void aRunThatEndsEarlyIsFoundAndDoneAgain(Engine engine) {
-    Site site = Sites.fresh(engine, Region.EU, Names.OWN);
+    Site site = Sites.fresh(engine, "eu", Names.OWN);
     Company.generate(List.of(site), HEALTHY, Progress.SILENT);
     AtomicInteger opened = new AtomicInteger();
     Source dying =
@@ -151,7 +158,7 @@ class CompanyTest {
           }
           return site.source().open();
         };
-    Site broken = new Site(site.region(), dying, site.dialect(), site.names());
+    Site broken = new Site(site.database(), dying, site.dialect(), site.names());
 
     assertThatThrownBy(() -> Company.generate(List.of(broken), HEALTHY, Progress.SILENT))
         .isInstanceOf(ProblemException.class)
@@ -168,25 +175,25 @@ class CompanyTest {
   void everyTableAndColumnCanHaveAnotherName(Engine engine) {
     Names names =
         Names.of(t -> "T \"x` " + t.length() + t.hashCode(), c -> "C`\"é " + c.hashCode());
-    Site site = Sites.fresh(engine, Region.EU, names);
-    Plan plan = new Plan(300, NOW, Set.copyOf(Fault.all()));
+    Site site = Sites.fresh(engine, "eu", names);
+    Plan plan = new Plan(NIMBUS, 300, NOW, Set.copyOf(NIMBUS.faults()));
 
     Company.generate(List.of(site), plan, Progress.SILENT);
 
     Script script = site.script(plan);
-    String visits = script.quoted(Schema.table("visit"));
+    String visits = script.quoted(script.schema().table("visit"));
     assertThat(visits).doesNotContain("visit");
     assertThat(Sites.number(site, "SELECT count(*) FROM " + visits)).isGreaterThan(900);
     assertThat(Company.isCurrent(site, plan)).isTrue();
     assertThat(
             Company.isCurrent(
-                new Site(site.region(), site.source(), site.dialect(), Names.OWN), plan))
+                new Site(site.database(), site.source(), site.dialect(), Names.OWN), plan))
         .isFalse();
   }
 
   @Test
   void progressCountsAllRows() {
-    Site site = Sites.fresh(Engine.POSTGRESQL, Region.US, Names.OWN);
+    Site site = Sites.fresh(Engine.POSTGRESQL, "us", Names.OWN);
     Map<String, Long> last = new java.util.concurrent.ConcurrentHashMap<>();
 
     Company.generate(

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.upheld.datamap.read.References;
-import dev.upheld.demo.sql.Region;
+import dev.upheld.demo.profiles.Profiles;
 import dev.upheld.kernel.ProblemException;
 import dev.upheld.kernel.Progress;
 import java.io.IOException;
@@ -38,28 +38,31 @@ class DemoTest {
   private Demo start(long customers, Instant now, Set<Fault> faults) {
     return Demo.start(
         new Demo.Options(
-            home, new Plan(customers, now, faults), References.machine(), Progress.SILENT));
+            home,
+            new Plan(Profiles.demo(), customers, now, faults),
+            References.machine(),
+            Progress.SILENT));
   }
 
   @Test
   void aSecondStartFindsWhatTheFirstMadeUnlessSomethingElseIsAsked() {
-    try (Demo first = start(300, NOW, Faults.shown())) {
+    try (Demo first = start(300, NOW, Profiles.demo().usualFaults())) {
       assertThat(first.made()).isTrue();
       assertThat(first.workspace().resolve("charter.yaml")).exists();
-      assertThat(Violations.in(site(first, Region.EU), NOW)).hasSize(7);
-      assertThat(Violations.in(site(first, Region.US), NOW))
+      assertThat(Violations.in(site(first, "eu"), NOW)).hasSize(7);
+      assertThat(Violations.in(site(first, "us"), NOW))
           .containsOnlyKeys("nimbus/eu-customers/locate");
     }
-    try (Demo second = start(300, NOW.plus(Duration.ofHours(20)), Faults.shown())) {
+    try (Demo second = start(300, NOW.plus(Duration.ofHours(20)), Profiles.demo().usualFaults())) {
       assertThat(second.made()).isFalse();
     }
     try (Demo healthy = start(300, NOW, Set.of())) {
       assertThat(healthy.made()).isTrue();
-      assertThat(Violations.in(site(healthy, Region.EU), NOW)).isEmpty();
+      assertThat(Violations.in(site(healthy, "eu"), NOW)).isEmpty();
     }
     try (Demo older = start(300, NOW.plus(Duration.ofDays(3)), Set.of())) {
       assertThat(older.made()).isTrue();
-      assertThat(Violations.in(site(older, Region.EU), NOW.plus(Duration.ofDays(3)))).isEmpty();
+      assertThat(Violations.in(site(older, "eu"), NOW.plus(Duration.ofDays(3)))).isEmpty();
     }
   }
 
@@ -93,8 +96,9 @@ class DemoTest {
     Files.writeString(checkout.resolve("charter.yaml"), "upheld: 1\n");
     Path jar = elsewhere.resolve("checkout/platform/target/upheld.jar");
 
-    assertThat(ExampleWorkspace.find(Stream.of(jar))).isEqualTo(checkout);
-    assertThatThrownBy(() -> ExampleWorkspace.find(Stream.of(elsewhere.resolve("upheld.jar"))))
+    assertThat(ExampleWorkspace.find("demo", Stream.of(jar))).isEqualTo(checkout);
+    assertThatThrownBy(
+            () -> ExampleWorkspace.find("demo", Stream.of(elsewhere.resolve("upheld.jar"))))
         .isInstanceOf(ProblemException.class)
         .hasMessageContaining("demo-workspace");
   }
@@ -104,8 +108,11 @@ class DemoTest {
     return Files.getPosixFilePermissions(file);
   }
 
-  private static Site site(Demo demo, Region region) {
-    return java.util.Objects.requireNonNull(demo.sites().get(region));
+  private static Site site(Demo demo, String database) {
+    return demo.sites().stream()
+        .filter(s -> s.database().id().equals(database))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static String value(Demo demo, String name) {

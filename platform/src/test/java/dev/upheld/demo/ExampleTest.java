@@ -12,13 +12,12 @@ import dev.upheld.datamap.Place;
 import dev.upheld.datamap.TableName;
 import dev.upheld.datamap.read.DataMapFolder;
 import dev.upheld.datamap.read.References;
+import dev.upheld.demo.profiles.Profiles;
 import dev.upheld.demo.sql.Column;
 import dev.upheld.demo.sql.Names;
 import dev.upheld.demo.sql.PostgresDialect;
-import dev.upheld.demo.sql.Region;
 import dev.upheld.demo.sql.Script;
 import dev.upheld.demo.sql.Table;
-import dev.upheld.demo.tables.Schema;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -30,11 +29,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The workspace of the example fits the company. */
 class ExampleTest {
-  private static final Path FOLDER = ExampleWorkspace.find();
+  private static final Path FOLDER = ExampleWorkspace.find("demo");
   private static final Charter CHARTER = charter();
 
   private static Charter charter() {
@@ -84,28 +83,27 @@ class ExampleTest {
             .map(Promise::id)
             .map(Object::toString)
             .collect(Collectors.toSet());
-    for (Fault fault : Fault.all()) {
+    for (Fault fault : Profiles.demo().faults()) {
       assertThat(promises).as(fault.id()).containsAll(fault.promises());
     }
   }
 
   @ParameterizedTest
-  @EnumSource(Region.class)
-  void theDataMapKnowsEveryTableAndEveryColumn(Region region) {
-    String system = region.id() + "-main";
+  @ValueSource(strings = {"eu", "us"})
+  void theDataMapKnowsEveryTableAndEveryColumn(String id) {
+    Database database = Profiles.demo().database(id);
+    String system = id + "-main";
     Map<TableName, Place> places =
         map().places().getOrDefault(system, Map.of()).values().stream()
             .collect(Collectors.toMap(Place::table, p -> p));
     Set<TableName> ignored = map().ignored().getOrDefault(system, Map.of()).keySet();
+    Plan plan = new Plan(Profiles.demo(), 1000, Instant.EPOCH, Set.of());
     Script script =
-        new Script(
-            new PostgresDialect(),
-            Names.OWN,
-            new Plan(1000, Instant.EPOCH, Set.of()).setting(region));
+        new Script(new PostgresDialect(), Names.OWN, database.schema(), plan.setting(database));
     Set<TableName> known = new HashSet<>(ignored);
     known.addAll(places.keySet());
 
-    List<Table> tables = Schema.of(region);
+    List<Table> tables = database.schema().tables();
     assertThat(known).hasSize(tables.size() + 1).contains(TableName.parse("upheld_demo"));
     for (Table table : tables) {
       TableName name = script.nameOf(table);

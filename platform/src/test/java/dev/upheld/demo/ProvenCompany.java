@@ -11,7 +11,6 @@ import dev.upheld.demo.sql.Dialect;
 import dev.upheld.demo.sql.MariadbDialect;
 import dev.upheld.demo.sql.Names;
 import dev.upheld.demo.sql.PostgresDialect;
-import dev.upheld.demo.sql.Region;
 import dev.upheld.duty.notice.Notice;
 import dev.upheld.duty.residency.Residency;
 import dev.upheld.duty.retention.Retention;
@@ -40,9 +39,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Nimbus on a test server, and a copy of its workspace that points there. */
+/** A fictional company on a test server, and a copy of its workspace that points there. */
 public final class ProvenCompany {
-  private final Map<Region, Site> sites = new LinkedHashMap<>();
+  private final Map<Database, Site> sites = new LinkedHashMap<>();
   private final Map<String, String> variables = new HashMap<>();
   private final Plan plan;
   private final Path workspace;
@@ -55,14 +54,15 @@ public final class ProvenCompany {
   /** Makes it with the faults of the plan, and the workspace in a folder that may be missing. */
   public static ProvenCompany make(Engine engine, Plan plan, Names names, Path workspace) {
     ProvenCompany company = new ProvenCompany(plan, workspace);
-    Map<Region, TestDatabase> databases = new LinkedHashMap<>();
-    for (Region region : Region.values()) {
+    Map<Database, TestDatabase> databases = new LinkedHashMap<>();
+    for (Database each : plan.profile().databases()) {
       TestDatabase database = server(engine).freshDatabase();
-      databases.put(region, database);
-      company.sites.put(region, new Site(region, database::connect, dialect(engine), names));
+      databases.put(each, database);
+      company.sites.put(each, new Site(each, database::connect, dialect(engine), names));
     }
     Company.generate(List.copyOf(company.sites.values()), plan, Progress.SILENT);
-    new WorkspaceCopy(ExampleWorkspace.find(), names, dialect(engine)).write(workspace);
+    new WorkspaceCopy(ExampleWorkspace.find(plan.profile().id()), names, dialect(engine))
+        .write(workspace);
     company.bind(engine, databases);
     return company;
   }
@@ -82,16 +82,15 @@ public final class ProvenCompany {
     };
   }
 
-  private void bind(Engine engine, Map<Region, TestDatabase> databases) {
+  private void bind(Engine engine, Map<Database, TestDatabase> databases) {
     String kind = engine == Engine.POSTGRESQL ? "postgres" : "mariadb";
     Path file = workspace.resolve("systems.yaml");
     try {
       String systems = Files.readString(file).replace("kind: postgres", "kind: " + kind);
-      for (Map.Entry<Region, TestDatabase> each : databases.entrySet()) {
+      for (Map.Entry<Database, TestDatabase> each : databases.entrySet()) {
         TestDatabase database = each.getValue();
-        systems = systems.replace("nimbus_" + each.getKey().id(), database.database());
-        String region = each.getKey().name();
-        variables.put("UPHELD_DEMO_" + region + "_PORT", "" + database.port());
+        systems = systems.replace(each.getKey().name(), database.database());
+        variables.put(each.getKey().variable(), "" + database.port());
       }
       Files.writeString(file, systems);
     } catch (IOException e) {
@@ -120,11 +119,11 @@ public final class ProvenCompany {
   }
 
   void plant(Fault fault) {
-    Company.plant(Objects.requireNonNull(sites.get(fault.region())), plan, fault);
+    Company.plant(Objects.requireNonNull(sites.get(fault.database())), plan, fault);
   }
 
   void heal(Fault fault) {
-    Company.heal(Objects.requireNonNull(sites.get(fault.region())), plan, fault);
+    Company.heal(Objects.requireNonNull(sites.get(fault.database())), plan, fault);
   }
 
   List<PromiseResult> prove() {

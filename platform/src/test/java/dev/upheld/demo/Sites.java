@@ -1,10 +1,10 @@
 package dev.upheld.demo;
 
+import dev.upheld.demo.profiles.Profiles;
 import dev.upheld.demo.sql.Dialect;
 import dev.upheld.demo.sql.MariadbDialect;
 import dev.upheld.demo.sql.Names;
 import dev.upheld.demo.sql.PostgresDialect;
-import dev.upheld.demo.sql.Region;
 import dev.upheld.testing.Databases;
 import dev.upheld.testing.TestDatabase;
 import dev.upheld.testing.TestDatabase.Engine;
@@ -22,7 +22,7 @@ final class Sites {
 
   private Sites() {}
 
-  static Site fresh(Engine engine, Region region, Names names) {
+  static Site fresh(Engine engine, String id, Names names) {
     TestServer server =
         switch (engine) {
           case POSTGRESQL -> Databases.postgres();
@@ -34,11 +34,11 @@ final class Sites {
           case MARIADB -> new MariadbDialect();
         };
     TestDatabase database = server.freshDatabase();
-    return new Site(region, database::connect, dialect, names);
+    return new Site(Profiles.demo().database(id), database::connect, dialect, names);
   }
 
   static List<Site> both(Engine engine) {
-    return List.of(fresh(engine, Region.EU, Names.OWN), fresh(engine, Region.US, Names.OWN));
+    return List.of(fresh(engine, "eu", Names.OWN), fresh(engine, "us", Names.OWN));
   }
 
   /** The first column of all rows, as text. */

@@ -2,6 +2,7 @@ package dev.upheld.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.upheld.demo.profiles.Profiles;
 import dev.upheld.demo.sql.Names;
 import dev.upheld.probe.PromiseResult;
 import dev.upheld.testing.TestDatabase.Engine;
@@ -23,7 +24,8 @@ class VerdictsTest {
   @TempDir Path workspace;
 
   private ProvenCompany company(Engine engine, Set<Fault> faults, Names names, String folder) {
-    return ProvenCompany.make(engine, new Plan(600, NOW, faults), names, workspace.resolve(folder));
+    return ProvenCompany.make(
+        engine, new Plan(Profiles.demo(), 600, NOW, faults), names, workspace.resolve(folder));
   }
 
   @ParameterizedTest
@@ -49,7 +51,7 @@ class VerdictsTest {
     ProvenCompany company = company(engine, Set.of(), Names.OWN, "one");
     Map<String, Verdict> healthy = company.verdicts();
 
-    for (Fault fault : Fault.all()) {
+    for (Fault fault : Profiles.demo().faults()) {
       company.plant(fault);
       assertThat(broken(company.verdicts())).as(fault.id()).isEqualTo(fault.promises());
       company.heal(fault);
@@ -64,13 +66,15 @@ class VerdictsTest {
         Names.of(
             t -> "Tbl " + Integer.toHexString(t.hashCode()),
             c -> "k_É " + Integer.toHexString(c.hashCode()));
-    Map<String, Verdict> own = company(engine, Faults.shown(), Names.OWN, "own").verdicts();
+    Map<String, Verdict> own =
+        company(engine, Profiles.demo().usualFaults(), Names.OWN, "own").verdicts();
 
-    Map<String, Verdict> renamed = company(engine, Faults.shown(), strange, "strange").verdicts();
+    Map<String, Verdict> renamed =
+        company(engine, Profiles.demo().usualFaults(), strange, "strange").verdicts();
     assertThat(renamed.entrySet()).containsExactlyInAnyOrderElementsOf(own.entrySet());
     assertThat(broken(own))
         .isEqualTo(
-            Faults.shown().stream()
+            Profiles.demo().usualFaults().stream()
                 .flatMap(f -> f.promises().stream())
                 .collect(Collectors.toSet()));
   }

@@ -5,7 +5,6 @@ import dev.upheld.demo.sql.PostgresDialect;
 import dev.upheld.demo.sql.Region;
 import dev.upheld.demo.sql.Script;
 import dev.upheld.demo.sql.Setting;
-import dev.upheld.demo.tables.Schema;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
@@ -34,7 +33,7 @@ final class Violations {
   static Map<String, Long> in(Site site, Instant now) {
     Violations violations = new Violations(site, now);
     violations.common();
-    if (site.region() == Region.EU) {
+    if (site.database().region() == Region.EU) {
       violations.european();
     }
     Map<String, Long> found = new TreeMap<>();
@@ -79,12 +78,12 @@ final class Violations {
     count("unverified-accounts/form", weak);
     count("accounts/form", "file_access WHERE password NOT LIKE 'pbkdf2_sha256$600000$%$%'");
     String abroad =
-        switch (site.region()) {
+        switch (site.database().region()) {
           case EU -> "us-customers/locate";
           case US -> "eu-customers/locate";
         };
     String wrong =
-        switch (site.region()) {
+        switch (site.database().region()) {
           case EU -> "country = 'US'";
           case US -> "country <> 'US'";
         };
@@ -124,9 +123,14 @@ final class Violations {
 
   /** Columns and tables the schema does not know. */
   private void undeclared() {
-    Script script = new Script(site.dialect(), site.names(), new Setting(now, site.region(), 1000));
-    long columns = Schema.of(site.region()).stream().mapToLong(t -> t.columns().size()).sum();
-    long tables = Schema.of(site.region()).size();
+    Script script =
+        new Script(
+            site.dialect(),
+            site.names(),
+            site.database().schema(),
+            new Setting(now, site.database().region(), 1000));
+    long columns = script.schema().tables().stream().mapToLong(t -> t.columns().size()).sum();
+    long tables = script.schema().tables().size();
     String where =
         switch (site.dialect()) {
           case PostgresDialect d -> "table_schema IN ('public', 'archive')";
@@ -137,7 +141,7 @@ final class Violations {
         "undeclared/hold-only",
         "count(*) - " + (tables + 1) + " FROM information_schema.tables WHERE " + where);
     String known =
-        Schema.of(site.region()).stream()
+        script.schema().tables().stream()
             .map(t -> script.sql().literal(script.nameOf(t).name()))
             .collect(Collectors.joining(", "));
     for (String activity : List.of("accounts", "unverified-accounts")) {

@@ -2,7 +2,7 @@ package dev.upheld.demo.sql;
 
 import java.util.Locale;
 
-/** Where a database of Nimbus stands and whose data it holds. */
+/** Where the people of a database come from. */
 public enum Region {
   /** Customers from Europe and its neighbours. */
   EU,

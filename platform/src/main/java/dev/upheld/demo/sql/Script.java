@@ -9,13 +9,14 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * The statements that make one database of Nimbus.
+ * The statements that make one database.
  *
  * @param sql the dialect
  * @param names what tables and columns are called
+ * @param schema its tables
  * @param setting what all rows have in common
  */
-public record Script(Dialect sql, Names names, Setting setting) {
+public record Script(Dialect sql, Names names, Schema schema, Setting setting) {
 
   /** The table under its name in this database, unquoted. */
   public TableName nameOf(Table table) {
@@ -124,7 +125,7 @@ public record Script(Dialect sql, Names names, Setting setting) {
   }
 
   /** Foreign keys, once all tables are there. */
-  public List<String> connect(Table table, Function<String, Table> others) {
+  public List<String> connect(Table table) {
     return table.references().stream()
         .map(
             r ->
@@ -132,7 +133,7 @@ public record Script(Dialect sql, Names names, Setting setting) {
                     .formatted(
                         quoted(table),
                         quoted(r.column()),
-                        quoted(others.apply(r.table())),
+                        quoted(schema.table(r.table())),
                         quoted("id")))
         .toList();
   }

@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
 
 /**
- * A table of Nimbus.
+ * A table and what its rows are made of.
  *
- * @param name its name in Nimbus' own schema
+ * @param name its name in the company's own schema
  * @param apart its schema and name there, where the dialect has schemas and it lies in one
- * @param regions the databases that have it
  * @param rows how many rows it has
  * @param columns in their order; the first {@code keyColumns} are the primary key
  * @param indexes columns of each further index
@@ -20,7 +20,6 @@ import java.util.function.ToLongFunction;
 public record Table(
     String name,
     Optional<TableName> apart,
-    Set<Region> regions,
     ToLongFunction<Setting> rows,
     List<Column> columns,
     int keyColumns,
@@ -28,7 +27,6 @@ public record Table(
     List<Reference> references,
     Optional<String> comment) {
   public Table {
-    regions = Set.copyOf(regions);
     columns = List.copyOf(columns);
     indexes = List.copyOf(indexes);
     references = List.copyOf(references);
@@ -37,18 +35,10 @@ public record Table(
   /** A foreign key of one column to the {@code id} of another table. */
   public record Reference(String column, String table) {}
 
-  /** A table of both regions, keyed by its first column. */
+  /** A table keyed by its first column. */
   public static Table of(String name, ToLongFunction<Setting> rows, Column... columns) {
     return new Table(
-        name,
-        Optional.empty(),
-        Set.of(Region.values()),
-        rows,
-        List.of(columns),
-        1,
-        List.of(),
-        List.of(),
-        Optional.empty());
+        name, Optional.empty(), rows, List.of(columns), 1, List.of(), List.of(), Optional.empty());
   }
 
   /** In a schema of its own, under another name there. */
@@ -56,7 +46,6 @@ public record Table(
     return new Table(
         name,
         Optional.of(new TableName(Optional.of(schema), nameThere)),
-        regions,
         rows,
         columns,
         keyColumns,
@@ -65,36 +54,59 @@ public record Table(
         comment);
   }
 
-  /** In one region only. */
-  public Table only(Region region) {
-    return new Table(
-        name, apart, Set.of(region), rows, columns, keyColumns, indexes, references, comment);
-  }
-
   /** Keyed by its first two columns. */
   public Table keyedByTwo() {
-    return new Table(name, apart, regions, rows, columns, 2, indexes, references, comment);
+    return new Table(name, apart, rows, columns, 2, indexes, references, comment);
   }
 
   /** With an index on these columns. */
   public Table index(String... on) {
     List<List<String>> more = new ArrayList<>(indexes);
     more.add(List.of(on));
-    return new Table(name, apart, regions, rows, columns, keyColumns, more, references, comment);
+    return new Table(name, apart, rows, columns, keyColumns, more, references, comment);
   }
 
   /** With an indexed foreign key. */
   public Table pointing(String column, String to) {
     List<Reference> more = new ArrayList<>(references);
     more.add(new Reference(column, to));
-    return new Table(name, apart, regions, rows, columns, keyColumns, indexes, more, comment)
-        .index(column);
+    return new Table(name, apart, rows, columns, keyColumns, indexes, more, comment).index(column);
   }
 
   /** With a comment. */
   public Table saying(String text) {
     return new Table(
-        name, apart, regions, rows, columns, keyColumns, indexes, references, Optional.of(text));
+        name, apart, rows, columns, keyColumns, indexes, references, Optional.of(text));
+  }
+
+  /** Without these columns, and without indexes and foreign keys on them. */
+  public Table without(String... names) {
+    Set<String> gone = Set.of(names);
+    gone.forEach(this::column);
+    return new Table(
+        name,
+        apart,
+        rows,
+        columns.stream().filter(c -> !gone.contains(c.name())).toList(),
+        keyColumns,
+        indexes.stream().filter(i -> i.stream().noneMatch(gone::contains)).toList(),
+        references.stream().filter(r -> !gone.contains(r.column())).toList(),
+        comment);
+  }
+
+  /** With one more column at the end. */
+  public Table with(Column column) {
+    return having(Stream.concat(columns.stream(), Stream.of(column)).toList());
+  }
+
+  /** The column of that name made otherwise. */
+  public Table instead(Column column) {
+    Column old = column(column.name());
+    return having(columns.stream().map(c -> c.equals(old) ? column : c).toList());
+  }
+
+  private Table having(List<Column> other) {
+    return new Table(name, apart, rows, other, keyColumns, indexes, references, comment);
   }
 
   /** The column of this name. */

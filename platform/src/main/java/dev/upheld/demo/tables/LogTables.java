@@ -3,7 +3,6 @@ package dev.upheld.demo.tables;
 import static dev.upheld.demo.sql.Column.always;
 import static dev.upheld.demo.sql.Column.maybe;
 
-import dev.upheld.demo.sql.Region;
 import dev.upheld.demo.sql.Row;
 import dev.upheld.demo.sql.Table;
 import dev.upheld.demo.sql.Type;
@@ -83,7 +82,6 @@ final class LogTables {
             always("operating_system", Type.TEXT, r -> r.oneOf("system", Lexicon.SYSTEM)),
             always("device", Type.TEXT, r -> r.oneOf("device", Lexicon.DEVICE)),
             always("screen", Type.TEXT, r -> r.oneOf("screen", Lexicon.SCREEN)))
-        .only(Region.EU)
         .index("visited_at")
         .saying("Visits of the public site, without cookies");
   }

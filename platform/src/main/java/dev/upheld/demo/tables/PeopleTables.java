@@ -3,7 +3,6 @@ package dev.upheld.demo.tables;
 import static dev.upheld.demo.sql.Column.always;
 import static dev.upheld.demo.sql.Column.maybe;
 
-import dev.upheld.demo.sql.Region;
 import dev.upheld.demo.sql.Row;
 import dev.upheld.demo.sql.Setting;
 import dev.upheld.demo.sql.Table;
@@ -77,7 +76,6 @@ final class PeopleTables {
                             wishes(r),
                             r.dateAgo("(0 - " + r.age("wish", 20 * DAY, 300 * DAY) + ")")))
                 .saying("the candidate asked to be kept until this day"))
-        .only(Region.EU)
         .saying("Applications for a job");
   }
 
@@ -122,7 +120,6 @@ final class PeopleTables {
                 Type.LONG_TEXT,
                 r -> r.text(r.lit("Impression: "), r.oneOf("skill", Lexicon.SKILL))),
             maybe("rating", Type.SMALL, r -> "(1 + " + r.below("rating", 5) + ")"))
-        .only(Region.EU)
         .pointing("candidate_id", "candidate");
   }
 
@@ -146,7 +143,6 @@ final class PeopleTables {
             always("confirmed_ip", Type.TEXT, Networks::half)
                 .saying("half of the address, as proof of the confirmation"),
             maybe("unsubscribed_at", Type.INSTANT, r -> "NULL"))
-        .only(Region.EU)
         .index("email")
         .saying("Readers of the newsletter, confirmed twice");
   }

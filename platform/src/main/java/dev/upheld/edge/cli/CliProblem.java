@@ -8,6 +8,7 @@ public enum CliProblem implements ProblemCode {
   AMBIGUOUS_PROMISE("ambiguous-promise"),
   UNKNOWN_SYSTEM("unknown-system"),
   NOT_CONNECTED("not-connected"),
+  UNKNOWN_EXAMPLE("unknown-example"),
   UNKNOWN_FAULT("unknown-fault"),
   FILE_EXISTS("file-exists"),
   CANNOT_WRITE("cannot-write"),

@@ -1,6 +1,7 @@
 package dev.upheld.edge.cli;
 
 import dev.upheld.datamap.workspace.Workspace;
+import dev.upheld.edge.cli.DemoStarter.Company;
 import dev.upheld.edge.cli.DemoStarter.Order;
 import dev.upheld.edge.cli.DemoStarter.Running;
 import dev.upheld.edge.cli.Screen.Style;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -25,13 +27,16 @@ import picocli.CommandLine.Option;
     description = {
       "Proves the charter of a fictional cloud provider in databases made for it.",
       "",
-      "Starts two PostgreSQL databases, fills them with made-up people, and proves the charter in",
+      "Starts PostgreSQL databases, fills them with made-up people, and proves the charter in",
       "examples/demo. Some faults are planted, so that there is something to find; --faults none",
       "gives a healthy company.",
       "",
+      "--example takes another charter of the folder examples: those written after the public",
+      "policies of five cloud providers. Their data is as fictional, and says nothing of them.",
+      "",
       "Meanwhile it opens the console, with a link that lets you in. Everything stays in",
-      "$UPHELD_HOME/demo, apart from what Upheld keeps of your own company; the next start takes",
-      "seconds. Ctrl-C stops everything."
+      "$UPHELD_HOME/demo (another example in $UPHELD_HOME/examples), apart from what Upheld keeps",
+      "of your own company; the next start takes seconds. Ctrl-C stops everything."
     },
     footer = {
       "",
@@ -40,6 +45,8 @@ import picocli.CommandLine.Option;
       "Examples:",
       "  upheld demo",
       "  upheld demo --faults none",
+      "  upheld demo --example clever-cloud",
+      "  upheld demo --example clouder --faults list",
       "  upheld demo --customers 100000 --faults old-visits,plain-password",
       "  upheld demo --keep        then, in another terminal, upheld explain ..."
     })
@@ -56,6 +63,13 @@ final class DemoCommand implements Callable<Integer> {
   private final Surroundings around;
 
   @Mixin private final ProveOptions options = new ProveOptions();
+
+  @Option(
+      names = "--example",
+      defaultValue = "demo",
+      paramLabel = "NAME",
+      description = "Which company; `list` to see them (default: ${DEFAULT-VALUE}).")
+  private String example = "demo";
 
   @Option(
       names = "--customers",
@@ -94,8 +108,14 @@ final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
+    if ("list".equals(example)) {
+      around.demo().companies().forEach(c -> around.screen().out().println(c.name()));
+      around.screen().out().flush();
+      return Exit.OK;
+    }
     if ("list".equals(faults)) {
-      around.demo().faults().forEach(this::listFault);
+      Company company = company();
+      company.faults().forEach((id, sentence) -> listFault(company, id, sentence));
       around.screen().out().flush();
       return Exit.OK;
     }
@@ -162,8 +182,26 @@ final class DemoCommand implements Callable<Integer> {
     }
   }
 
-  private void listFault(String id, String sentence) {
-    String usual = around.demo().usualFaults().contains(id) ? "*" : " ";
+  private Company company() {
+    List<Company> companies = around.demo().companies();
+    return companies.stream()
+        .filter(c -> c.name().equals(example))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new ProblemException(
+                    Problem.of(
+                        CliProblem.UNKNOWN_EXAMPLE,
+                        "No example is called " + example + ".",
+                        "Choose from: "
+                            + companies.stream()
+                                .map(Company::name)
+                                .collect(Collectors.joining(", "))
+                            + ".")));
+  }
+
+  private void listFault(Company company, String id, String sentence) {
+    String usual = company.usualFaults().contains(id) ? "*" : " ";
     around.screen().out().println(String.format("%s %-24s %s", usual, id, sentence));
   }
 
@@ -175,25 +213,26 @@ final class DemoCommand implements Callable<Integer> {
               "--customers " + customers + " is out of range.",
               "Give a number from " + FEWEST_CUSTOMERS + " to " + MOST_CUSTOMERS + "."));
     }
-    return new Order(customers, chosen());
+    return new Order(example, customers, chosen(company()));
   }
 
-  private List<String> chosen() {
+  private List<String> chosen(Company company) {
     if (faults == null) {
-      return around.demo().usualFaults();
+      return company.usualFaults();
     }
     if (faults.equals("none")) {
       return List.of();
     }
     List<String> wanted = Arrays.stream(faults.split(",", -1)).map(String::strip).toList();
-    List<String> unknown =
-        wanted.stream().filter(f -> !around.demo().faults().containsKey(f)).toList();
+    List<String> unknown = wanted.stream().filter(f -> !company.faults().containsKey(f)).toList();
     if (!unknown.isEmpty()) {
       throw new ProblemException(
           Problem.of(
               CliProblem.UNKNOWN_FAULT,
               "No fault is called " + String.join(", ", unknown) + ".",
-              "`upheld demo --faults list` shows them; `none` plants nothing."));
+              "`upheld demo --example "
+                  + example
+                  + " --faults list` shows them; `none` plants nothing."));
     }
     return wanted;
   }

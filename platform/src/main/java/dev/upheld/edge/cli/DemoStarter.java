@@ -5,14 +5,24 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** Starts the fictional company's databases. */
+/** Starts the databases of fictional companies. */
 public interface DemoStarter {
 
   /**
+   * A company that can be started.
+   *
+   * @param name of its example: {@code demo}, {@code clever-cloud}
+   * @param faults ids of the faults that can be planted, with a sentence each, in a sensible order
+   * @param usualFaults ids planted when nothing else is asked
+   */
+  record Company(String name, Map<String, String> faults, List<String> usualFaults) {}
+
+  /**
+   * @param example the name of the company
    * @param customers how many customers the company has
    * @param faults ids of the faults to plant; empty for a healthy company
    */
-  record Order(int customers, List<String> faults) {
+  record Order(String example, int customers, List<String> faults) {
     public Order {
       faults = List.copyOf(faults);
     }
@@ -34,11 +44,8 @@ public interface DemoStarter {
     void close();
   }
 
-  /** Ids of the faults that can be planted, with a sentence each, in a sensible order. */
-  Map<String, String> faults();
-
-  /** Ids planted when nothing else is asked. */
-  List<String> usualFaults();
+  /** All companies there are; the demonstration first. */
+  List<Company> companies();
 
   /**
    * Starts them, generating data where it is missing.

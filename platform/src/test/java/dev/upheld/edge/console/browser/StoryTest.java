@@ -7,9 +7,9 @@ import com.microsoft.playwright.PlaywrightException;
 import dev.upheld.access.Role;
 import dev.upheld.app.serve.RunningServer;
 import dev.upheld.demo.Fault;
-import dev.upheld.demo.Faults;
 import dev.upheld.demo.Plan;
 import dev.upheld.demo.ProvenCompany;
+import dev.upheld.demo.profiles.Profiles;
 import dev.upheld.demo.sql.Names;
 import dev.upheld.edge.console.Language;
 import dev.upheld.edge.console.Words;
@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class StoryTest {
-  private static final Set<Fault> FAULTS = Faults.shown();
+  private static final Set<Fault> FAULTS = Profiles.demo().usualFaults();
   private static final List<String> BROKEN =
       FAULTS.stream().flatMap(f -> f.promises().stream()).distinct().sorted().toList();
 
@@ -46,7 +46,7 @@ class StoryTest {
     company =
         ProvenCompany.make(
             Engine.POSTGRESQL,
-            new Plan(600, new MovedClock().instant(), FAULTS),
+            new Plan(Profiles.demo(), 600, new MovedClock().instant(), FAULTS),
             Names.OWN,
             folder.resolve("privacy"));
     secrets = company.personalValues().stream().filter(v -> v.length() > 5).toList();

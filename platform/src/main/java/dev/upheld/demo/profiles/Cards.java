@@ -1,4 +1,4 @@
-package dev.upheld.demo;
+package dev.upheld.demo.profiles;
 
 /** A payment card number of the right form that belongs to no issued range we know of. */
 final class Cards {
