@@ -74,6 +74,11 @@ final class LocalEngine implements Engine {
   }
 
   @Override
+  public boolean provable(Promise promise) {
+    return Duties.prove(promise);
+  }
+
+  @Override
   public Explanation explain(Workspace workspace, Promise promise, Progress progress) {
     Prove prove = prover(progress);
     try (AtExit.Planned _ = AtExit.plan(AtExit.Stage.WORK, "cancel", prove::cancel)) {

@@ -1,5 +1,7 @@
 package dev.upheld.app.proof;
 
+import dev.upheld.charter.promise.Promise;
+import dev.upheld.charter.promise.Way;
 import dev.upheld.duty.notice.Notice;
 import dev.upheld.duty.residency.Residency;
 import dev.upheld.duty.retention.Retention;
@@ -19,5 +21,11 @@ public final class Duties {
             Retention.probers(), Safeguard.probers(), Residency.probers(), Notice.probers())
         .flatMap(List::stream)
         .toList();
+  }
+
+  /** Whether anything can prove a promise: a duty measures it, or a person may attest it. */
+  public static boolean prove(Promise promise) {
+    return promise.header().way() == Way.ATTEST
+        || probers().stream().anyMatch(p -> p.measures(promise));
   }
 }

@@ -40,6 +40,8 @@ public enum CharterCode implements ProblemCode {
   UNKNOWN_RIGHT("unknown-right"),
   /** A document that is not in the workspace, or is empty. */
   DOCUMENT_MISSING("document-missing"),
+  /** A list of clauses that cannot be read, or a line of it that is no id. */
+  CLAUSE_LIST("clause-list"),
   /** A period that is nothing, negative, longer than two centuries, or a range upside down. */
   IMPOSSIBLE_PERIOD("impossible-period"),
   /** A regular expression that does not compile. */

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -18,10 +19,17 @@ import java.util.stream.Collectors;
  * @param promises in the order of the charter
  * @param findings gaps and contradictions of the charter, and between it and the binding
  * @param map where the data lies
+ * @param clauses ids of the clauses of the source policy; empty when nobody listed them
  */
 public record Workspace(
-    Path root, Charter charter, List<Promise> promises, List<Finding> findings, DataMap map) {
+    Path root,
+    Charter charter,
+    List<Promise> promises,
+    List<Finding> findings,
+    DataMap map,
+    Optional<List<String>> clauses) {
   public Workspace {
+    clauses = clauses.map(List::copyOf);
     promises = List.copyOf(promises);
     findings = List.copyOf(findings);
   }

@@ -2,6 +2,7 @@ package dev.upheld.datamap.workspace;
 
 import dev.upheld.charter.CharterReading;
 import dev.upheld.charter.Charters;
+import dev.upheld.charter.ClauseList;
 import dev.upheld.charter.model.Charter;
 import dev.upheld.charter.model.Finding;
 import dev.upheld.charter.promise.Promise;
@@ -48,6 +49,8 @@ public final class Workspaces {
     DataMapFolder.Result binding = DataMapFolder.read(root, references, names);
     List<Problem> faults = new ArrayList<>(reading.problems());
     faults.addAll(binding.faults());
+    ClauseList clauses = ClauseList.of(root);
+    faults.addAll(clauses.problems());
     if (!faults.isEmpty() || reading.charter().isEmpty()) {
       return new WorkspaceReading(Optional.empty(), faults);
     }
@@ -55,7 +58,8 @@ public final class Workspaces {
     List<Finding> findings = new ArrayList<>(Charters.findings(charter));
     findings.addAll(BindingFindings.of(charter, promises, binding.map()));
     return new WorkspaceReading(
-        Optional.of(new Workspace(root, charter, promises, findings, binding.map())), List.of());
+        Optional.of(new Workspace(root, charter, promises, findings, binding.map(), clauses.ids())),
+        List.of());
   }
 
   /** JSON Schemas of every file of a workspace, by file name. */

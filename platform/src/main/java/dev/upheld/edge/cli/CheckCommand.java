@@ -180,7 +180,7 @@ final class CheckCommand implements Callable<Integer> {
     ArrayNode faults = root.putArray("faults");
     reading.faults().forEach(p -> faults.add(fault(p)));
     ArrayNode findings = root.putArray("findings");
-    findings(reading).forEach(f -> findings.add(finding(f, Json.object())));
+    findings(reading).forEach(f -> findings.add(Json.finding(f)));
     ArrayNode promises = root.putArray("promises");
     derived(reading).forEach(p -> promises.add(Json.promise(p)));
     return root;
@@ -192,18 +192,6 @@ final class CheckCommand implements Callable<Integer> {
     Json.place(node, problem.where());
     node.put("what", problem.what());
     node.put("mend", problem.mend());
-    return node;
-  }
-
-  private static ObjectNode finding(Finding finding, ObjectNode node) {
-    node.put("code", finding.code().code());
-    Json.place(node, java.util.Optional.of(finding.at()));
-    node.put("sentence", finding.sentence());
-    finding.activity().ifPresent(a -> node.put("activity", a));
-    ArrayNode clauses = node.putArray("clauses");
-    finding.clauses().forEach(clauses::add);
-    ArrayNode law = node.putArray("law");
-    finding.law().forEach(l -> law.add(Json.law(l)));
     return node;
   }
 }

@@ -29,6 +29,9 @@ public interface Engine {
    */
   Optional<ProveReport> keep(Workspace workspace, ProveReport report, Progress progress);
 
+  /** Whether anything can prove a promise: its duty is built, or a person may attest it. */
+  boolean provable(Promise promise);
+
   /** How one promise would be measured. */
   Explanation explain(Workspace workspace, Promise promise, Progress progress);
 

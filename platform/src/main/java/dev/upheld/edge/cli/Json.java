@@ -1,5 +1,6 @@
 package dev.upheld.edge.cli;
 
+import dev.upheld.charter.model.Finding;
 import dev.upheld.charter.promise.LawRef;
 import dev.upheld.charter.promise.Promise;
 import dev.upheld.kernel.Location;
@@ -40,6 +41,20 @@ final class Json {
     place(node, Optional.of(promise.header().at()));
     ArrayNode law = node.putArray("law");
     promise.header().law().forEach(l -> law.add(law(l)));
+    return node;
+  }
+
+  /** What {@code check} and {@code coverage} both say of a finding. */
+  static ObjectNode finding(Finding finding) {
+    ObjectNode node = object();
+    node.put("code", finding.code().code());
+    place(node, Optional.of(finding.at()));
+    node.put("sentence", finding.sentence());
+    finding.activity().ifPresent(a -> node.put("activity", a));
+    ArrayNode clauses = node.putArray("clauses");
+    finding.clauses().forEach(clauses::add);
+    ArrayNode law = node.putArray("law");
+    finding.law().forEach(l -> law.add(law(l)));
     return node;
   }
 

@@ -34,6 +34,17 @@ final class Proving {
     return run(workspace, progress -> kept(engine, workspace, progress));
   }
 
+  /** Asks and keeps, and prints nothing but how it goes. */
+  ProveReport report(Engine engine, Workspace workspace) {
+    return asked(progress -> kept(engine, workspace, progress));
+  }
+
+  private ProveReport asked(Function<Progress, ProveReport> asks) {
+    try (ProgressLine progress = new ProgressLine(around.screen(), around.clock())) {
+      return asks.apply(progress);
+    }
+  }
+
   private ProveReport kept(Engine engine, Workspace workspace, Progress progress) {
     ProveReport measured = engine.prove(workspace, progress);
     return switch (keep) {
@@ -44,10 +55,7 @@ final class Proving {
 
   /** The same, where something else asks and keeps. */
   ProveView run(Workspace workspace, Function<Progress, ProveReport> asks) {
-    ProveReport report;
-    try (ProgressLine progress = new ProgressLine(around.screen(), around.clock())) {
-      report = asks.apply(progress);
-    }
+    ProveReport report = asked(asks);
     ProveView view = view(workspace, report);
     print(view);
     report.note().ifPresent(around.screen().err()::println);
