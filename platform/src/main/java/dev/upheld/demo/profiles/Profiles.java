@@ -7,7 +7,8 @@ import java.util.stream.Collectors;
 
 /** The fictional companies by name. */
 public final class Profiles {
-  private static final List<Profile> ALL = List.of(Nimbus.profile());
+  private static final List<Profile> ALL =
+      List.of(Nimbus.profile(), CloudPbs.profile(), Clouder.profile());
 
   private Profiles() {}
 

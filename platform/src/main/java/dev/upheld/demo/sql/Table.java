@@ -54,6 +54,11 @@ public record Table(
         comment);
   }
 
+  /** Under another name. */
+  public Table named(String other) {
+    return new Table(other, apart, rows, columns, keyColumns, indexes, references, comment);
+  }
+
   /** Keyed by its first two columns. */
   public Table keyedByTwo() {
     return new Table(name, apart, rows, columns, 2, indexes, references, comment);

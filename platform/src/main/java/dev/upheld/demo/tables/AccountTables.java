@@ -129,7 +129,7 @@ final class AccountTables {
         .saying("Companies and teams that share applications and one bill");
   }
 
-  private static String organisationName(Row r) {
+  static String organisationName(Row r) {
     List<String> forms =
         switch (r.setting().region()) {
           case EU -> Lexicon.EU_FORM;

@@ -30,7 +30,7 @@ final class PeopleTables {
     return Math.max(WISHES, s.customers() / 20);
   }
 
-  private static String wishes(Row r) {
+  static String wishes(Row r) {
     return r.n() + " % " + WISHES + " = 0";
   }
 
@@ -80,7 +80,7 @@ final class PeopleTables {
   }
 
   /** Not the names of the customers with the same numbers. */
-  private static Row person(Row r) {
+  static Row person(Row r) {
     return r.at("(" + r.n() + " + 500000000)");
   }
 
