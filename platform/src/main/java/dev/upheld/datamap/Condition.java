@@ -1,6 +1,7 @@
 package dev.upheld.datamap;
 
 import java.util.List;
+import java.util.Optional;
 
 /** A test on the columns of one row, said in the data map. */
 public sealed interface Condition {
@@ -26,6 +27,15 @@ public sealed interface Condition {
     public All {
       of = List.copyOf(of);
     }
+  }
+
+  /** All of these, where there are any; one alone stands for itself. */
+  static Optional<Condition> allOf(List<Condition> conditions) {
+    return switch (conditions.size()) {
+      case 0 -> Optional.empty();
+      case 1 -> Optional.of(conditions.getFirst());
+      default -> Optional.of(new All(conditions));
+    };
   }
 
   /** The clock lies in the future: a row kept "until" that day. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * One table of a system and what its rows mean.
@@ -52,5 +53,13 @@ public record Place(
     exempt = InOrder.copy(exempt);
     fields = InOrder.copy(fields);
     technical = InOrder.copy(technical);
+  }
+
+  /** The rows this place means, of those in a state where one is asked for and bound. */
+  public Optional<Condition> meant(Optional<String> state) {
+    return Condition.allOf(
+        Stream.concat(
+                only.stream(), state.flatMap(s -> Optional.ofNullable(states.get(s))).stream())
+            .toList());
   }
 }

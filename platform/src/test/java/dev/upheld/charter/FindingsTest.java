@@ -41,7 +41,7 @@ class FindingsTest {
   }
 
   static List<Case> cases() {
-    return Stream.of(open(), openEnds(), contradictions(), doubtful(), unusual())
+    return Stream.of(open(), openEnds(), contradictions(), dates(), doubtful(), unusual())
         .flatMap(List::stream)
         .toList();
   }
@@ -142,13 +142,6 @@ class FindingsTest {
   private static List<Case> contradictions() {
     return List.of(
         finds(
-            FindingCode.DATES_DISAGREE,
-            "2026-03-02",
-            "date: 2026-03-01",
-            "date: 2026-03-02",
-            "  - {date: 2026-03-02",
-            "  - <!>{date: 2026-03-02"),
-        finds(
             FindingCode.PARTNER_ABROAD,
             "mailer is in US",
             "  eu-customers: {",
@@ -157,11 +150,6 @@ class FindingsTest {
             "activities: [accounts],",
             "residents: [US, EU]",
             "residents: [EU]"),
-        finds(
-            FindingCode.DATES_DISAGREE,
-            "its last revision is of 2027",
-            "  - {date: 2026-03-01",
-            "  - <!>{date: \"2027\""),
         finds(
             FindingCode.CONTRADICTION,
             "announced and not given",
@@ -195,6 +183,31 @@ class FindingsTest {
             "  <!>mailer:\n",
             "2028-12-31",
             "2026-01-31"));
+  }
+
+  private static List<Case> dates() {
+    return List.of(
+        finds(
+            FindingCode.DATES_DISAGREE,
+            "2026-03-02",
+            "date: 2026-03-01",
+            "date: 2026-03-02",
+            "  - {date: 2026-03-02",
+            "  - <!>{date: 2026-03-02"),
+        finds(
+            FindingCode.DATES_DISAGREE,
+            "its last revision is of 2027",
+            "  - {date: 2026-03-01",
+            "  - <!>{date: \"2027\""),
+        finds(
+            FindingCode.DATES_DISAGREE,
+            "2026-02-01 as its date, but its last revision is of 2026-03-01",
+            "notice: {updated: 2026-03-01",
+            "notice: {updated: 2026-02-01",
+            "  - {date: \"2025\"",
+            "  - {date: \"2026\"",
+            "  - {date: 2026-03-01",
+            "  - <!>{date: 2026-03-01"));
   }
 
   private static List<Case> doubtful() {

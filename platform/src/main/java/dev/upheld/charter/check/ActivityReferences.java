@@ -2,7 +2,6 @@ package dev.upheld.charter.check;
 
 import dev.upheld.charter.model.CharterCode;
 import dev.upheld.charter.shape.Said;
-import dev.upheld.charter.shape.Shapes;
 import dev.upheld.charter.shape.Spot;
 import dev.upheld.charter.shape.View;
 import java.util.HashSet;
@@ -33,7 +32,7 @@ final class ActivityReferences {
     List<Spot> words = data(activity);
     references.dataWords(words);
     activity.children("basis").forEach(this::basis);
-    references.documents(activity.spots("instructions"));
+    references.documents(activity.said("instructions"));
     recipients(activity);
     activity.children("keep").forEach(rule -> rule(rule, words));
     activity.children("sets-aside").forEach(aside -> references.laws(aside.spots("law")));
@@ -46,15 +45,14 @@ final class ActivityReferences {
   }
 
   private void basis(View basis) {
-    references.documents(basis.spots("balancing"));
+    references.documents(basis.said("balancing"));
     references.laws(basis.spots("law"));
   }
 
   private void recipients(View activity) {
     View holder = activity.child("recipients").orElse(activity);
     String key = activity.child("recipients").isPresent() ? "only" : "recipients";
-    references.recipients(
-        holder.spots(key).stream().filter(s -> !s.text().equals(Shapes.NOT_STATED)).toList());
+    references.recipients(holder.said(key));
     for (View use : holder.children(key)) {
       references.recipients(use.spots("who"));
       references.products(use.spots("products"));

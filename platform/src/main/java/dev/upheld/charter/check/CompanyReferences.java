@@ -2,7 +2,6 @@ package dev.upheld.charter.check;
 
 import dev.upheld.charter.model.CharterCode;
 import dev.upheld.charter.shape.Said;
-import dev.upheld.charter.shape.Shapes;
 import dev.upheld.charter.shape.Spot;
 import dev.upheld.charter.shape.View;
 import dev.upheld.kernel.Location;
@@ -49,12 +48,7 @@ final class CompanyReferences {
     for (View languages : root.children("languages")) {
       List<String> list = languages.texts("list");
       references.all(
-          languages.spots("prevailing").stream()
-              .filter(spot -> !spot.text().equals(Shapes.NOT_STATED))
-              .toList(),
-          list,
-          CharterCode.UNKNOWN_LANGUAGE,
-          "a language of list");
+          languages.said("prevailing"), list, CharterCode.UNKNOWN_LANGUAGE, "a language of list");
       references.all(
           languages.spots("machine-made"),
           list,
@@ -64,14 +58,12 @@ final class CompanyReferences {
   }
 
   private void recipient(View recipient) {
-    references.territories(
-        recipient.spots("country").stream()
-            .filter(spot -> !spot.text().equals(Shapes.NOT_STATED))
-            .toList());
-    references.documents(recipient.spots("dpa"));
+    references.territories(recipient.said("country"));
+    references.documents(recipient.said("dpa"));
     for (View transfer : recipient.children("transfer")) {
-      references.documents(transfer.spots("document"));
-      references.documents(transfer.spots("assessment"));
+      references.territories(transfer.spots("to"));
+      references.documents(transfer.said("document"));
+      references.documents(transfer.said("assessment"));
       tool(transfer);
     }
   }
@@ -84,9 +76,8 @@ final class CompanyReferences {
             .collect(Collectors.toCollection(HashSet::new));
     if (!tools.isEmpty()) {
       tools.add("adequacy");
-      tools.add(Shapes.NOT_STATED);
       references.all(
-          transfer.spots("tool"),
+          transfer.said("tool"),
           tools,
           CharterCode.UNKNOWN_TOOL,
           "a tool for transfers that the jurisdictions know");
@@ -146,7 +137,7 @@ final class CompanyReferences {
   }
 
   private void measures(View view, String key) {
-    view.table(key).values().forEach(m -> references.documents(m.spots("evidence")));
+    view.table(key).values().forEach(m -> references.documents(m.said("evidence")));
   }
 
   /** Keys that become the middle of a promise's name must differ. */

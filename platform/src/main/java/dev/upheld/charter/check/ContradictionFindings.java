@@ -42,13 +42,8 @@ final class ContradictionFindings {
 
   private void dates() {
     Optional<LocalDate> updated = charter.publication().notice().updated();
-    charter.publication().revisions().stream()
-        .max(Comparator.comparing(Revision::latest))
-        .filter(
-            last ->
-                updated
-                    .filter(u -> u.isBefore(last.earliest()) || u.isAfter(last.latest()))
-                    .isPresent())
+    updated
+        .flatMap(this::against)
         .ifPresent(
             last ->
                 add(
@@ -57,6 +52,22 @@ final class ContradictionFindings {
                     "The policy gives %s as its date, but its last revision is of %s."
                         .formatted(updated.orElseThrow(), last.date()),
                     charter.law().refs("transparency")));
+  }
+
+  /**
+   * The revision a date contradicts. Of one that has a year alone it is not known which day of it
+   * is meant: the last one is the latest that must have been, or else the latest that can be.
+   */
+  private Optional<Revision> against(LocalDate updated) {
+    List<Revision> revisions = charter.publication().revisions();
+    return revisions.stream()
+        .max(Comparator.comparing(Revision::earliest))
+        .filter(last -> updated.isBefore(last.earliest()))
+        .or(
+            () ->
+                revisions.stream()
+                    .max(Comparator.comparing(Revision::latest))
+                    .filter(last -> updated.isAfter(last.latest())));
   }
 
   /** One finding per promise and partner, however many activities share data with it. */

@@ -3,7 +3,6 @@ package dev.upheld.charter.check;
 import dev.upheld.charter.model.CharterCode;
 import dev.upheld.charter.model.LawContext;
 import dev.upheld.charter.shape.Said;
-import dev.upheld.charter.shape.Shapes;
 import dev.upheld.charter.shape.Spot;
 import dev.upheld.charter.shape.View;
 import dev.upheld.kernel.Nearest;
@@ -156,7 +155,6 @@ final class References {
   /** Documents of the workspace that must be there and not be empty. */
   void documents(List<Spot> spots) {
     spots.stream()
-        .filter(spot -> !spot.text().equals(Shapes.NOT_STATED))
         .filter(Predicate.not(this::isDocument))
         .forEach(
             spot ->

@@ -78,9 +78,9 @@ final class TransferCheck {
   }
 
   /** Whether a tool other than adequacy covers the country; an open one has its own finding. */
-  private static boolean tool(Recipient recipient, String country) {
+  private boolean tool(Recipient recipient, String country) {
     return transfers(recipient).stream()
-        .filter(t -> t.to().contains(country))
+        .filter(t -> charter.law().expand(t.to()).contains(country))
         .anyMatch(t -> !t.tool().value().equals(Optional.of(ADEQUACY)));
   }
 

@@ -60,8 +60,7 @@ final class ActivityDeclarations {
     activity
         .choices()
         .terminal()
-        .filter(terminal -> terminal.kind() != Terminal.Kind.NOT_STATED)
-        .ifPresent(this::terminal);
+        .ifPresent(terminal -> does(terminal).ifPresent(does -> terminal(terminal, does)));
     activity.keep().value().ifPresent(rules -> rules.forEach(this::readers));
     return promises;
   }
@@ -214,13 +213,16 @@ final class ActivityDeclarations {
         List.of());
   }
 
-  private void terminal(Terminal terminal) {
-    String does =
-        switch (terminal.kind()) {
-          case NONE, NOT_STATED -> "nothing is read or written on people's devices";
-          case EXEMPT -> "what is read or written on people's devices needs no consent";
-          case CONSENT -> "people are asked before their device is read or written";
-        };
+  private static Optional<String> does(Terminal terminal) {
+    return switch (terminal.kind()) {
+      case NONE -> Optional.of("nothing is read or written on people's devices");
+      case EXEMPT -> Optional.of("what is read or written on people's devices needs no consent");
+      case CONSENT -> Optional.of("people are asked before their device is read or written");
+      case NOT_STATED -> Optional.empty();
+    };
+  }
+
+  private void terminal(Terminal terminal, String does) {
     add(
         statement(terminal.source(), Way.ACT, "terminal", "%s: %s.".formatted(title(), does)),
         "terminal",

@@ -4,6 +4,7 @@ import dev.upheld.charter.model.Activity;
 import dev.upheld.charter.model.Activity.Basis;
 import dev.upheld.charter.model.Activity.Recipients;
 import dev.upheld.charter.model.Activity.Terminal;
+import dev.upheld.charter.model.Activity.Terminal.Kind;
 import dev.upheld.charter.model.Activity.Use;
 import dev.upheld.charter.model.Charter;
 import dev.upheld.charter.model.KeepRule;
@@ -259,7 +260,7 @@ final class ActivityPromises {
 
   private void refuse(Activity.Refusal refusal) {
     boolean visits =
-        activity.choices().terminal().isPresent()
+        activity.choices().terminal().filter(t -> t.kind() != Kind.NOT_STATED).isPresent()
             || activity.choices().count().isPresent()
             || activity.ground().purposes().words().contains("measure-audience");
     boolean consent =

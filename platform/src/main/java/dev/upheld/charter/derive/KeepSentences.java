@@ -89,8 +89,12 @@ final class KeepSentences {
       case Limit.Earliest(List<Limit> of) -> several(of) + ", whichever comes first";
       case Limit.Latest(List<Limit> of) -> several(of) + ", whichever comes last";
       case Limit.Criterion(String text, var review) ->
-          "when this reason ends: %s (reviewed %s)"
-              .formatted(text, review.map(r -> "every " + Terms.say(r)).orElse("by a person"));
+          "when this reason ends: %s (%s)"
+              .formatted(
+                  text,
+                  review
+                      .map(r -> "reviewed every " + Terms.say(r))
+                      .orElse("how often it is reviewed is not stated"));
     };
   }
 

@@ -4,9 +4,11 @@ import dev.upheld.charter.model.Charter;
 import dev.upheld.charter.model.Rights.IdentityCheck;
 import dev.upheld.charter.model.Rights.Right;
 import dev.upheld.charter.model.Rights.Standing;
+import dev.upheld.charter.model.Stated;
 import dev.upheld.charter.promise.LawRef;
 import dev.upheld.charter.promise.Promise;
 import dev.upheld.charter.promise.Promise.AnswerBounds;
+import dev.upheld.charter.promise.Term;
 import dev.upheld.charter.promise.Terms;
 import dev.upheld.charter.promise.Way;
 import dev.upheld.law.JurisdictionPack;
@@ -63,16 +65,6 @@ final class RightPromises {
   }
 
   private static String sentence(Right right, boolean byLaw) {
-    String answer =
-        right
-            .answer()
-            .value()
-            .map(t -> "within " + Terms.say(t))
-            .orElseGet(
-                () ->
-                    byLaw && right.answer().openAt().isPresent()
-                        ? "in the time the law sets"
-                        : "without undue delay");
     String more =
         right
             .extension()
@@ -92,15 +84,25 @@ final class RightPromises {
         right.jurisdictions().isEmpty()
             ? ""
             : " (%s)".formatted(String.join(", ", right.jurisdictions()));
-    return "Requests %s are answered %s%s%s%s%s%s."
+    return "Requests %s are answered%s%s%s%s%s%s."
         .formatted(
             request(right.id()),
-            answer,
+            howFast(right.answer(), byLaw),
             more,
             free,
             back,
             where,
             byLaw ? "" : "; no law gives this right, the promise does");
+  }
+
+  /** A time that nobody names is not promised as a short one. */
+  private static String howFast(Stated<Term> answer, boolean byLaw) {
+    return switch (answer) {
+      case Stated.Known<Term>(Term term) -> " within " + Terms.say(term);
+      case Stated.Open<Term> open ->
+          byLaw ? " in the time the law sets" : ", in a time that is not stated";
+      case Stated.Absent<Term> absent -> " without undue delay";
+    };
   }
 
   private static String request(String right) {

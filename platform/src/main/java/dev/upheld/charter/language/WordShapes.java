@@ -120,7 +120,10 @@ final class WordShapes {
         "What makes a transfer to other countries lawful.",
         "{to: [US], tool: standard-contractual-clauses, expires: 2028-12-31}",
         List.of(
-            required("to", Shapes.oneOrMore(Forms.country()), "Where the data goes."),
+            required(
+                "to",
+                Shapes.oneOrMore(Forms.territory()),
+                "Where the data goes: country codes, or groups the law knows."),
             required(
                     "tool",
                     Shapes.orNotStated(Shapes.word("standard-contractual-clauses")),

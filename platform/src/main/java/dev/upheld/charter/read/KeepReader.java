@@ -55,7 +55,7 @@ final class KeepReader {
     return new Phase(
         Optional.empty(),
         limit(view).orElseGet(KeepReader::noLimit),
-        atLeast(view),
+        view.flag("at-least"),
         then(view, EndAction.DELETE),
         List.of(),
         view.text("law"),
@@ -80,17 +80,13 @@ final class KeepReader {
           new Phase(
               stage.text("stage"),
               limit(stage).orElseGet(KeepReader::noLimit),
-              atLeast(stage) || atLeast(rule),
+              stage.flag("at-least") || rule.flag("at-least"),
               then(stage, last ? end : EndAction.ARCHIVE),
               stage.texts("readers"),
               stage.text("law").or(() -> rule.text("law")),
               new Source(stage.at(), stage.texts("clause")).and(source.clauses())));
     }
     return phases;
-  }
-
-  private static boolean atLeast(View view) {
-    return view.text("at-least").filter("true"::equalsIgnoreCase).isPresent();
   }
 
   private static EndAction then(View view, EndAction otherwise) {

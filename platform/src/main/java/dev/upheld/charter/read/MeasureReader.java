@@ -68,7 +68,7 @@ final class MeasureReader {
         view.texts("subjects"),
         view.texts("activities"),
         view.says("servers", "own"),
-        view.text("dedicated").filter("true"::equalsIgnoreCase).isPresent(),
+        view.flag("dedicated"),
         Read.source(table, word));
   }
 

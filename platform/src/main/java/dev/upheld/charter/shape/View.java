@@ -76,6 +76,16 @@ public final class View {
     return items(key).flatMap(node -> spot(node).stream()).toList();
   }
 
+  /** As {@link #spots}, without the word that the source leaves it open. */
+  public List<Spot> said(String key) {
+    return spots(key).stream().filter(spot -> !spot.text().equals(Shapes.NOT_STATED)).toList();
+  }
+
+  /** Whether a flag is raised; one that is absent is not. */
+  public boolean flag(String key) {
+    return text(key).filter("true"::equalsIgnoreCase).isPresent();
+  }
+
   /** As {@link #spots}, without the places. */
   public List<String> texts(String key) {
     return spots(key).stream().map(Spot::text).toList();

@@ -39,7 +39,10 @@ record BoundLimit(Optional<Due> due, List<String> missing) {
               "\""
                   + criterion.text()
                   + "\" has no number that could be measured: a person must review it"
-                  + criterion.review().map(r -> " every " + Terms.say(r)).orElse("")
+                  + criterion
+                      .review()
+                      .map(r -> " every " + Terms.say(r))
+                      .orElse(" (how often is not stated)")
                   + ", and the duty that asks for reviews is not built yet.");
     };
   }

@@ -122,13 +122,13 @@ final class KeepProber implements Prober {
 
     private void ask(String where, Due due, List<Condition> also, List<Condition> exempt) {
       List<Condition> meant = new ArrayList<>();
-      KeptRows.meant(keep, bound.place()).ifPresent(meant::add);
+      bound.place().meant(keep.state()).ifPresent(meant::add);
       meant.addAll(also);
       plan.ask(
           bound.system(),
           where,
           new Question.CountDue(
-              bound.place().table(), due, KeptRows.and(meant), exempt, scene.now(), zone()));
+              bound.place().table(), due, Condition.allOf(meant), exempt, scene.now(), zone()));
     }
 
     private ZoneId zone() {

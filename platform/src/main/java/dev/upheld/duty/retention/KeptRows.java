@@ -27,29 +27,14 @@ final class KeptRows {
     return activity && stage && words;
   }
 
-  /** The rows meant; only asked when the state, if any, is bound. */
-  static Optional<Condition> meant(Keep keep, Place place) {
-    List<Condition> all = new ArrayList<>();
-    place.only().ifPresent(all::add);
-    keep.state().map(s -> place.states().get(s)).ifPresent(all::add);
-    return and(all);
-  }
-
-  static Optional<Condition> and(List<Condition> all) {
-    return switch (all.size()) {
-      case 0 -> Optional.empty();
-      case 1 -> Optional.of(all.getFirst());
-      default -> Optional.of(new Condition.All(all));
-    };
-  }
-
   /** Rows for which the end action has been done, or for which another promise is made. */
   static List<Condition> settled(Keep keep, Place place, Scene scene) {
     List<Condition> settled = new ArrayList<>(ofOtherPromises(keep, place, scene));
     List<Field> fields = fields(keep, place);
     if (rowStays(keep, fields)) {
       Optional.ofNullable(place.states().get(done(keep.then()))).ifPresent(settled::add);
-      and(fields.stream().<Condition>map(f -> new Condition.IsNull(f.column(), false)).toList())
+      Condition.allOf(
+              fields.stream().<Condition>map(f -> new Condition.IsNull(f.column(), false)).toList())
           .ifPresent(settled::add);
     }
     return settled;

@@ -5,7 +5,6 @@ import dev.upheld.charter.promise.Promise.Form;
 import dev.upheld.charter.promise.ValueForm;
 import dev.upheld.connect.Answer.ValueCount;
 import dev.upheld.connect.Question;
-import dev.upheld.datamap.Condition;
 import dev.upheld.datamap.Field;
 import dev.upheld.datamap.Place;
 import dev.upheld.duty.safeguard.ValueTest.Grade;
@@ -58,7 +57,7 @@ final class FormProber implements Prober {
                 bound.place().table(),
                 columns(form, bound.place()),
                 ValueTests.coarse(form.form()),
-                meant(form, bound.place()),
+                bound.place().meant(state(form)),
                 ValueTests.notOf(form.form())));
       }
     }
@@ -67,14 +66,6 @@ final class FormProber implements Prober {
 
   private static Optional<String> state(Form form) {
     return form.form() instanceof ValueForm.Matching matching ? matching.when() : Optional.empty();
-  }
-
-  private static Optional<Condition> meant(Form form, Place place) {
-    Optional<Condition> state = state(form).map(s -> place.states().get(s));
-    if (state.isEmpty() || place.only().isEmpty()) {
-      return state.or(place::only);
-    }
-    return Optional.of(new Condition.All(List.of(place.only().get(), state.get())));
   }
 
   private static boolean concerns(Form form, Place place) {

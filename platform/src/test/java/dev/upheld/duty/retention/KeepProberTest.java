@@ -239,6 +239,9 @@ class KeepProberTest {
     assertThat(result.verdict()).isEqualTo(Verdict.UNPROVEN);
     assertThat(result.cause()).isEqualTo(ExitCode.Cause.NO_DUTY);
     assertThat(evidence(result).summary()).contains("every 1 year");
+    Limit silent = new Limit.Criterion("as long as needed", Optional.empty());
+    assertThat(evidence(measure(keep(silent))).summary())
+        .contains("review it (how often is not stated)");
   }
 
   @Test
