@@ -84,12 +84,17 @@ public final class AtExit {
   }
 
   void run() {
+    List<Entry> all = end();
     for (Stage stage : Stage.values()) {
-      run(stage, end());
+      run(stage, all);
     }
   }
 
+  /** What is to be done; nothing when the end has begun before. */
   private synchronized List<Entry> end() {
+    if (ending) {
+      return List.of();
+    }
     ending = true;
     return List.copyOf(entries);
   }

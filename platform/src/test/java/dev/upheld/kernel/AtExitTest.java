@@ -54,4 +54,13 @@ class AtExitTest {
     end.run();
     assertThat(done).containsExactly("failed", "database");
   }
+
+  /** The hook of the process runs as well, whoever ran the end before. */
+  @Test
+  void theEndComesOnce() {
+    var _ = end.add(Stage.DATABASE, "d", () -> done.add("database"));
+    end.run();
+    end.run();
+    assertThat(done).containsExactly("database");
+  }
 }
