@@ -51,11 +51,6 @@ public final class Envelope {
         .orElseThrow(Envelope::broken);
   }
 
-  /** Whether the data was sealed by an older key, so that it should be opened and sealed anew. */
-  public boolean isOutdated(byte[] sealed) {
-    return !keyOf(sealed).equals(Optional.of(keys.current(purpose)));
-  }
-
   private static Optional<UUID> keyOf(byte[] sealed) {
     if (sealed.length <= HEAD_BYTES || sealed[0] != FORM) {
       return Optional.empty();

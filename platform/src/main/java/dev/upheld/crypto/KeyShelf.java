@@ -3,7 +3,7 @@ package dev.upheld.crypto;
 import java.util.List;
 import java.util.UUID;
 
-/** Where sealed data keys lie: a folder of one machine, or a table that several share. */
+/** Where sealed data keys lie: a table that several machines share. */
 public interface KeyShelf {
 
   /** All keys there are. */

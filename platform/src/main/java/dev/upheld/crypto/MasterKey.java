@@ -1,18 +1,16 @@
 package dev.upheld.crypto;
 
-import dev.upheld.kernel.ProblemException;
 import dev.upheld.kernel.Secret;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.Map;
 import java.util.Optional;
 
 /**
- * The key that seals all data keys. Never in a database and never inline in a file of settings:
- * given by reference, or made once into a file of its own. 32 random bytes, written in base64
- * ({@code openssl rand -base64 32}).
+ * The key that seals all data keys. Never in a database: given by whoever runs the server, or made
+ * once into a file of its own. 32 random bytes, written in base64 ({@code openssl rand -base64
+ * 32}).
  */
 public final class MasterKey {
   private final String id;
@@ -21,33 +19,6 @@ public final class MasterKey {
   private MasterKey(Secret<byte[]> key) {
     this.key = key;
     this.id = new KeyedHash(key).of("upheld-master-key").substring(0, 16);
-  }
-
-  /**
-   * The key that a reference leads to.
-   *
-   * @param reference {@code env:NAME} or {@code file:PATH}
-   * @param env environment variables
-   * @throws ProblemException when it leads nowhere, to something else, or to a file that others may
-   *     read
-   */
-  public static MasterKey of(String reference, Map<String, String> env) {
-    Optional<String> text;
-    if (reference.startsWith("env:")) {
-      text = Optional.ofNullable(env.get(reference.substring("env:".length())));
-    } else if (reference.startsWith("file:")) {
-      text = KeyFiles.secret(Path.of(reference.substring("file:".length())));
-    } else {
-      throw CryptoProblem.MASTER_KEY.because(
-          "The reference to the master key begins neither with env: nor with file:.",
-          "Write env:NAME or file:PATH; the key itself never stands there.");
-    }
-    return parse(
-        text.orElseThrow(
-            () ->
-                CryptoProblem.MASTER_KEY.because(
-                    "There is no master key at " + reference + ".",
-                    "Put it there; without it nothing that was sealed can be read.")));
   }
 
   /** A key that somebody resolved already: 32 bytes in base64. */

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.upheld.crypto.DataKeys;
 import dev.upheld.crypto.MasterKey;
+import dev.upheld.kernel.Secret;
 import dev.upheld.store.Store;
 import dev.upheld.testing.Stores;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Data keys on the shelf that several servers share. */
@@ -17,8 +17,8 @@ class DataKeyTableTest {
 
   @Test
   void whatOneServerSealsAnotherOpens() {
-    MasterKey master = MasterKey.of("env:K", Map.of("K", MasterKey.random()));
-    MasterKey fresh = MasterKey.of("env:K", Map.of("K", MasterKey.random()));
+    MasterKey master = MasterKey.given(Secret.of(MasterKey.random()));
+    MasterKey fresh = MasterKey.given(Secret.of(MasterKey.random()));
     byte[] plain = "a".getBytes(StandardCharsets.UTF_8);
     try (Store store = Stores.fresh()) {
       DataKeyTable table = new DataKeyTable(store);

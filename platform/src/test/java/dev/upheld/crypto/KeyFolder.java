@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Sealed data keys in a folder, one file each: outside the database and its ordinary backup.
+ * A shelf for tests without a database: sealed data keys in a folder, one file each.
  *
  * @param folder created when missing
  */
