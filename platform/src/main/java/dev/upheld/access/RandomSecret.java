@@ -1,9 +1,7 @@
 package dev.upheld.access;
 
 import dev.upheld.kernel.Secret;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.upheld.kernel.Sha256;
 import java.security.SecureRandom;
 import java.util.Base64;
 
@@ -46,11 +44,7 @@ final class RandomSecret {
 
   /** What is stored instead of a token. */
   static byte[] hash(String token) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+    return Sha256.of(token);
   }
 
   /** What is stored instead of a recovery code; forgives case, blanks and hyphens of the typist. */

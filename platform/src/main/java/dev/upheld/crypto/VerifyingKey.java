@@ -1,13 +1,12 @@
 package dev.upheld.crypto;
 
+import dev.upheld.kernel.Sha256;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
-import java.security.MessageDigest;
 import java.security.PublicKey;
 import java.security.Signature;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
-import java.util.HexFormat;
 
 /**
  * The public half of a {@link SigningKey} (Ed25519, RFC 8032): checks signatures, and may be given
@@ -25,12 +24,7 @@ public record VerifyingKey(String id, PublicKey key) {
 
   /** The key with the id it has by its content. */
   static VerifyingKey of(PublicKey key) {
-    try {
-      byte[] hash = MessageDigest.getInstance("SHA-256").digest(key.getEncoded());
-      return new VerifyingKey(HexFormat.of().formatHex(hash).substring(0, ID_DIGITS), key);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+    return new VerifyingKey(Sha256.hex(key.getEncoded()).substring(0, ID_DIGITS), key);
   }
 
   /**

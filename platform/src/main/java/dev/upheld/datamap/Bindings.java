@@ -1,10 +1,7 @@
 package dev.upheld.datamap;
 
 import dev.upheld.charter.promise.Promise;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import dev.upheld.kernel.Sha256;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,12 +22,7 @@ public final class Bindings {
 
   /** Lower-case hexadecimal SHA-256. */
   public static String digest(Promise promise, DataMap map) {
-    byte[] text = CanonicalText.of(part(promise, map)).getBytes(StandardCharsets.UTF_8);
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    return Sha256.hex(CanonicalText.of(part(promise, map)));
   }
 
   private static Object part(Promise promise, DataMap map) {

@@ -1,8 +1,6 @@
 package dev.upheld.journal;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.upheld.kernel.Sha256;
 import java.util.Arrays;
 import java.util.HexFormat;
 
@@ -25,15 +23,7 @@ final class Hash {
   }
 
   static Hash ofText(String text) {
-    return new Hash(sha256().digest(text.getBytes(StandardCharsets.UTF_8)));
-  }
-
-  static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+    return new Hash(Sha256.of(text));
   }
 
   /** Not to be changed. */

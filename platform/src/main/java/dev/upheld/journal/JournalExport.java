@@ -4,6 +4,7 @@ import dev.upheld.crypto.KeyHandover;
 import dev.upheld.crypto.PublicKeys;
 import dev.upheld.crypto.VerifyingKey;
 import dev.upheld.kernel.Progress;
+import dev.upheld.kernel.Sha256;
 import dev.upheld.store.generated.tables.records.JournalEntryRecord;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -53,7 +54,7 @@ public final class JournalExport {
    */
   public long write(OutputStream to) throws IOException {
     DigestOutputStream hashed =
-        new DigestOutputStream(new BufferedOutputStream(to, 1 << 16), Hash.sha256());
+        new DigestOutputStream(new BufferedOutputStream(to, 1 << 16), Sha256.begin());
     line(
         hashed,
         "{\"journal\":"

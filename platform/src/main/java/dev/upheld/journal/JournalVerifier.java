@@ -3,6 +3,7 @@ package dev.upheld.journal;
 import dev.upheld.crypto.KeyHandover;
 import dev.upheld.crypto.VerifyingKey;
 import dev.upheld.kernel.ProblemException;
+import dev.upheld.kernel.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
@@ -39,8 +40,8 @@ public final class JournalVerifier {
 
   private final Set<String> signers = new LinkedHashSet<>();
   private final List<JournalFault> faults = new ArrayList<>();
-  private final MessageDigest whole = Hash.sha256();
-  private final MessageDigest one = Hash.sha256();
+  private final MessageDigest whole = Sha256.begin();
+  private final MessageDigest one = Sha256.begin();
   private Stage stage = Stage.BEGINNING;
   private long line;
   private long entries;

@@ -3,11 +3,8 @@ package dev.upheld.probe;
 import dev.upheld.charter.Charters;
 import dev.upheld.charter.promise.Promise;
 import dev.upheld.datamap.Bindings;
+import dev.upheld.kernel.Sha256;
 import dev.upheld.verdict.Claim;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /** What is claimed today: the statement of a promise together with its binding. */
 public final class Claims {
@@ -25,15 +22,6 @@ public final class Claims {
             Charters.digest(promise),
             Bindings.digest(promise, assignment.map()),
             assignment.zone().getId());
-    return new Claim(promise.id(), sha256(meaning), promise.header().way());
-  }
-
-  private static String sha256(String text) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+    return new Claim(promise.id(), Sha256.hex(meaning), promise.header().way());
   }
 }

@@ -2,13 +2,13 @@ package dev.upheld.store;
 
 import dev.upheld.kernel.ProblemException;
 import dev.upheld.kernel.Progress;
+import dev.upheld.kernel.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
-import java.util.HexFormat;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +35,7 @@ final class BackupFile implements AutoCloseable {
     ZipFile zip = new ZipFile(path.toFile());
     try {
       byte[] manifest = content(zip, BackupManifest.FILE);
-      String sum = HexFormat.of().formatHex(BackupManifest.sha256().digest(manifest));
+      String sum = Sha256.hex(manifest);
       if (!new String(content(zip, BackupManifest.SUM), java.nio.charset.StandardCharsets.UTF_8)
           .equals(sum)) {
         throw new IOException("the manifest was changed");
@@ -79,11 +79,11 @@ final class BackupFile implements AutoCloseable {
     int done = 0;
     for (BackupManifest.Part part : manifest.parts()) {
       progress.report("checking " + part.table().name(), done++, manifest.parts().size());
-      MessageDigest digest = BackupManifest.sha256();
+      MessageDigest digest = Sha256.begin();
       try (InputStream in = new DigestInputStream(table(part.table().name()), digest)) {
         in.transferTo(java.io.OutputStream.nullOutputStream());
       }
-      if (!HexFormat.of().formatHex(digest.digest()).equals(part.sha256())) {
+      if (!Sha256.end(digest).equals(part.sha256())) {
         throw damaged(path);
       }
     }

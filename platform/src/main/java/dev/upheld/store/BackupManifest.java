@@ -1,7 +1,5 @@
 package dev.upheld.store;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -104,13 +102,5 @@ record BackupManifest(Instant madeAt, List<String> migrations, List<Part> parts)
       throw new IllegalArgumentException("a name that is none");
     }
     return name;
-  }
-
-  static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
   }
 }

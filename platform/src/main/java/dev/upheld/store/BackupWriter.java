@@ -1,6 +1,7 @@
 package dev.upheld.store;
 
 import dev.upheld.kernel.Progress;
+import dev.upheld.kernel.Sha256;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.FileChannel;
@@ -18,7 +19,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -70,7 +70,7 @@ record BackupWriter(Connection connection, Instant now, Progress progress) {
     byte[] manifest =
         new BackupManifest(now, migrations(), parts).text().getBytes(StandardCharsets.UTF_8);
     entry(zip, BackupManifest.FILE, manifest);
-    String sum = HexFormat.of().formatHex(BackupManifest.sha256().digest(manifest));
+    String sum = Sha256.hex(manifest);
     entry(zip, BackupManifest.SUM, sum.getBytes(StandardCharsets.UTF_8));
     connection.rollback();
     return rows;
@@ -79,12 +79,12 @@ record BackupWriter(Connection connection, Instant now, Progress progress) {
   private BackupManifest.Part copy(ZipOutputStream zip, BackupTable table)
       throws IOException, SQLException {
     zip.putNextEntry(new ZipEntry(BackupManifest.entry(table.name())));
-    MessageDigest digest = BackupManifest.sha256();
+    MessageDigest digest = Sha256.begin();
     OutputStream to = new DigestOutputStream(zip, digest);
     CopyManager copy = connection.unwrap(PGConnection.class).getCopyAPI();
     long rows = copy.copyOut(table.copyOut(), to);
     zip.closeEntry();
-    return new BackupManifest.Part(table, rows, HexFormat.of().formatHex(digest.digest()));
+    return new BackupManifest.Part(table, rows, Sha256.end(digest));
   }
 
   private static void entry(ZipOutputStream zip, String name, byte[] content) throws IOException {

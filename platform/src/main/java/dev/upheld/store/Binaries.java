@@ -1,15 +1,13 @@
 package dev.upheld.store;
 
 import dev.upheld.kernel.Progress;
+import dev.upheld.kernel.Sha256;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -100,13 +98,8 @@ record Binaries(Path folder) {
 
   private static String digest() {
     try (InputStream archive = open()) {
-      MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-      byte[] buffer = new byte[1 << 16];
-      for (int n = archive.read(buffer); n >= 0; n = archive.read(buffer)) {
-        sha256.update(buffer, 0, n);
-      }
-      return HexFormat.of().formatHex(sha256.digest());
-    } catch (IOException | NoSuchAlgorithmException e) {
+      return Sha256.hex(archive);
+    } catch (IOException e) {
       throw StoreProblem.BINARIES.because(
           "The PostgreSQL archive on the class path cannot be read.", "Install Upheld again.", e);
     }

@@ -7,11 +7,8 @@ import dev.upheld.charter.promise.Promise.Share;
 import dev.upheld.charter.promise.Term;
 import dev.upheld.charter.promise.Terms;
 import dev.upheld.charter.promise.ValueForm;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import dev.upheld.kernel.Sha256;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,12 +22,7 @@ public final class Digests {
 
   /** SHA-256 over the canonical statement, in lower-case hex. */
   public static String of(Promise promise) {
-    try {
-      byte[] statement = canonical(promise).getBytes(StandardCharsets.UTF_8);
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(statement));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+    return Sha256.hex(canonical(promise));
   }
 
   /** Every part with its length before it, so that no two statements read the same. */

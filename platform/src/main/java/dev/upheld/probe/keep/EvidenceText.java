@@ -1,12 +1,9 @@
 package dev.upheld.probe.keep;
 
 import dev.upheld.kernel.Asked;
+import dev.upheld.kernel.Sha256;
 import dev.upheld.verdict.Evidence;
 import dev.upheld.verdict.Figure;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -69,7 +66,7 @@ final class EvidenceText {
         ? texts
         : shortened(
             e.asked().stream()
-                .map(a -> Map.of("system", a.system(), "sha256", sha256(a.text())))
+                .map(a -> Map.of("system", a.system(), "sha256", Sha256.hex(a.text())))
                 .toList(),
             room);
   }
@@ -82,7 +79,7 @@ final class EvidenceText {
     int end = Character.isHighSurrogate(text.charAt(KEPT_OF_SENTENCE - 1)) ? -1 : 0;
     return text.substring(0, KEPT_OF_SENTENCE + end)
         + "... (shortened; all of it has the SHA-256 "
-        + sha256(text)
+        + Sha256.hex(text)
         + ")";
   }
 
@@ -104,23 +101,13 @@ final class EvidenceText {
   }
 
   private static Map<String, Object> rest(List<?> all, int shown) {
-    return Map.of("more", all.size() - shown, "sha256", sha256(JSON.writeValueAsString(all)));
+    return Map.of("more", all.size() - shown, "sha256", Sha256.hex(JSON.writeValueAsString(all)));
   }
 
   private static List<Map<String, Object>> figures(Evidence e) {
     return e.figures().stream()
         .map(f -> Map.<String, Object>of("name", f.name(), "value", f.value(), "where", f.where()))
         .toList();
-  }
-
-  static String sha256(String text) {
-    try {
-      return HexFormat.of()
-          .formatHex(
-              MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("every JDK has SHA-256", impossible);
-    }
   }
 
   /** What the columns of the store do not hold: figures, reasons and texts, all of them. */

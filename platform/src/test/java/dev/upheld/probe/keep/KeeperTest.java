@@ -13,6 +13,7 @@ import dev.upheld.charter.promise.PromiseId;
 import dev.upheld.journal.Entry;
 import dev.upheld.journal.Journal;
 import dev.upheld.kernel.Asked;
+import dev.upheld.kernel.Sha256;
 import dev.upheld.store.Store;
 import dev.upheld.testing.Stores;
 import dev.upheld.verdict.Evidence;
@@ -249,7 +250,7 @@ class KeeperTest {
     keeper.keep(List.of(longer));
     assertThat(Ledger.latest(store.dsl(), VISITS, 1).getFirst().evidence()).isEqualTo(longer);
     Entry entry = journal.newest(Long.MAX_VALUE, 1, "evidence.").getFirst();
-    assertThat(entry.facts().toString()).contains(EvidenceText.sha256(sql)).doesNotContain("xxx");
+    assertThat(entry.facts().toString()).contains(Sha256.hex(sql)).doesNotContain("xxx");
   }
 
   @Test
