@@ -55,6 +55,24 @@ class PagesTest {
         .doesNotContain("does not count today");
   }
 
+  /** English as the evidence is; three of them, the rest is only counted. */
+  @Test
+  void thePageOfAPromiseSaysWhatToDoInParticular() {
+    String english =
+        pages.render(anyLook("promise-broken"), Frames.officer(Language.EN, Theme.AUTO, "/"));
+    String french =
+        pages.render(anyLook("promise-broken"), Frames.officer(Language.FR, Theme.AUTO, "/"));
+    assertThat(english)
+        .contains("<p>In particular:</p>", "<li lang=\"en\">Look whether other jobs stopped")
+        .contains("1 more stands under evidence.")
+        .doesNotContain("Measure again.");
+    assertThat(french)
+        .contains("En particulier", "<li lang=\"en\">Look whether other jobs stopped");
+    assertThat(
+            pages.render(anyLook("promise-upheld"), Frames.officer(Language.EN, Theme.AUTO, "/")))
+        .doesNotContain("In particular");
+  }
+
   @Test
   void everyFormThatPostsCarriesTheToken() {
     Pattern form = Pattern.compile("(?s)<form[^>]*method=\"post\".*?</form>");

@@ -154,6 +154,11 @@ public final class RecordLooks {
         Optional.of(Looks.ago(55)),
         why,
         List.of(
+            "The job that deletes candidates last ran on 2026-11-18.",
+            "Start it again on the host that has eu-main.",
+            "Look whether other jobs stopped with it.",
+            "Measure again."),
+        List.of(
             measured(Outcome.VIOLATED, why, 5, "38", true),
             measured(Outcome.VIOLATED, "21 rows past their time among 1,101.", 29, "21", true),
             measured(Outcome.CLEAN, "No row past its time among 1,098.", 77, "0", false)),
@@ -172,6 +177,7 @@ public final class RecordLooks {
         Verdict.UPHELD,
         Optional.of(Looks.ago(5)),
         why,
+        List.of(),
         List.of(measured(Outcome.CLEAN, why, 5, "0", true)),
         history(Verdict.UPHELD, 5),
         care(false),
@@ -203,6 +209,7 @@ public final class RecordLooks {
         Verdict.UNPROVEN,
         Optional.empty(),
         "Nothing says yet that it holds.",
+        List.of(),
         List.of(),
         new History(Looks.ago(24 * 365), Looks.NOW, List.of()),
         care(false),

@@ -143,6 +143,7 @@ final class Shown {
         file.judgement().verdict(),
         file.since(),
         file.judgement().why(),
+        Advice.of(file),
         file.evidence().stream()
             .map(k -> Proof.of(k.evidence(), k.entry(), k.document(), k.counts()))
             .toList(),

@@ -29,6 +29,8 @@ import java.util.Set;
  * @param verdict as of now
  * @param since when it became so; empty when that is not known
  * @param why the grounds, in evidence's words
+ * @param advice what to do in particular, one sentence each; empty where the words of the duty say
+ *     it all
  * @param proofs the evidence that counts first, then earlier, newest first
  * @param history of the last year or less
  * @param care who looks after it
@@ -44,6 +46,7 @@ public record PromisePage(
     Verdict verdict,
     Optional<Instant> since,
     String why,
+    List<String> advice,
     List<Proof> proofs,
     History history,
     Care care,
@@ -53,6 +56,7 @@ public record PromisePage(
     Map<String, FieldError> errors)
     implements View {
   public PromisePage {
+    advice = List.copyOf(advice);
     proofs = List.copyOf(proofs);
     owners = List.copyOf(owners);
     abilities = Set.copyOf(abilities);
