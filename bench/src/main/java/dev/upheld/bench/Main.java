@@ -11,6 +11,7 @@ public final class Main {
       List.of(
           new CliStart(),
           new CheckCharter(),
+          new CoverExamples(),
           new ProveDemo(),
           new JournalBench(),
           new StartDemo(),

@@ -9,6 +9,7 @@ import dev.upheld.edge.api.PeopleApi;
 import dev.upheld.edge.api.ProofApi;
 import dev.upheld.edge.cli.BuildVersion;
 import dev.upheld.edge.console.proof.ActsDoor;
+import dev.upheld.edge.console.proof.CoverageDoor;
 import dev.upheld.edge.console.proof.JournalDoor;
 import dev.upheld.edge.console.proof.ProofDoor;
 import dev.upheld.kernel.Progress;
@@ -35,6 +36,7 @@ final class ProofModule implements Module {
     controllers =
         List.of(
             pages,
+            new CoverageDoor(board),
             new ActsDoor(board, on.access(), pages, zone),
             new JournalDoor(on.journal(), sealing, on.access()),
             new ProofApi(board, on.journal(), on.access()),

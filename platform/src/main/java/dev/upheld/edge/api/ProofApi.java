@@ -6,6 +6,7 @@ import dev.upheld.access.Needs;
 import dev.upheld.access.Permission;
 import dev.upheld.charter.promise.Duty;
 import dev.upheld.charter.promise.PromiseId;
+import dev.upheld.edge.api.CoverageShapes.ClausesShape;
 import dev.upheld.edge.api.Shapes.EntryShape;
 import dev.upheld.edge.api.Shapes.EvidenceShape;
 import dev.upheld.edge.api.Shapes.FindingShape;
@@ -139,6 +140,14 @@ public final class ProofApi {
   @Needs(Permission.PROMISES_READ)
   public List<FindingShape> findings() {
     return board.findings().stream().map(FindingShape::of).toList();
+  }
+
+  /** What each clause of the source policy stands on. */
+  @GetMapping("/api/v1/coverage")
+  @Summary("What each clause of the source policy stands on.")
+  @Needs(Permission.PROMISES_READ)
+  public ClausesShape coverage() {
+    return ClausesShape.of(board.clauses());
   }
 
   /** Runs of proof, newest first. */

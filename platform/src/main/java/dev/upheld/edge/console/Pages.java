@@ -1,6 +1,7 @@
 package dev.upheld.edge.console;
 
 import dev.upheld.edge.console.view.Account;
+import dev.upheld.edge.console.view.Coverage;
 import dev.upheld.edge.console.view.EnrolSecondFactor;
 import dev.upheld.edge.console.view.ErrorPage;
 import dev.upheld.edge.console.view.Findings;
@@ -73,6 +74,7 @@ public final class Pages {
   private static String template(View view) {
     return switch (view) {
       case Account v -> "account.jte";
+      case Coverage v -> "coverage.jte";
       case EnrolSecondFactor v -> "enrol.jte";
       case ErrorPage v -> "error.jte";
       case Findings v -> "findings.jte";

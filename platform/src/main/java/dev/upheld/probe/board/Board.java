@@ -43,6 +43,9 @@ public interface Board {
   /** Gaps and contradictions of the charter itself, in its order. */
   List<Finding> findings();
 
+  /** Every clause of the source policy, what carries it, and what came of that. */
+  Clauses clauses();
+
   /** The language in which the charter says a promise, as a tag: {@code en}. */
   String language(PromiseId promise);
 

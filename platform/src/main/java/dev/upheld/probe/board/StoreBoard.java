@@ -142,6 +142,11 @@ public final class StoreBoard implements Board {
   }
 
   @Override
+  public Clauses clauses() {
+    return ClausesView.of(scenery(store.dsl()), rules.measured());
+  }
+
+  @Override
   public String language(PromiseId promise) {
     return snapshot().workspace().charter().publication().language(promise.toString());
   }

@@ -1,5 +1,6 @@
 package dev.upheld.edge.console;
 
+import dev.upheld.edge.console.proof.CoverageLooks;
 import dev.upheld.edge.console.view.Account;
 import dev.upheld.edge.console.view.EnrolSecondFactor;
 import dev.upheld.edge.console.view.ErrorPage;
@@ -35,6 +36,7 @@ public final class Looks {
   public static Map<String, View> all() {
     Map<String, View> views = accounts();
     views.putAll(new HouseLooks().all());
+    views.putAll(CoverageLooks.all());
     views.putAll(new RecordLooks().all());
     return views;
   }

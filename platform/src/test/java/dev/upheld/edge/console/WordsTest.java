@@ -16,6 +16,7 @@ import dev.upheld.edge.console.view.WorkList;
 import dev.upheld.verdict.Evidence;
 import dev.upheld.verdict.Outcome;
 import dev.upheld.verdict.Verdict;
+import dev.upheld.verdict.clause.Backing;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,6 +44,7 @@ class WordsTest {
           Evidence.Source.class,
           Duty.class,
           Way.class,
+          Backing.class,
           Language.class,
           Theme.class,
           Notice.class,

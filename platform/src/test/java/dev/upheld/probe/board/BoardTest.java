@@ -27,6 +27,8 @@ import dev.upheld.verdict.Evidence;
 import dev.upheld.verdict.Freshness;
 import dev.upheld.verdict.Outcome;
 import dev.upheld.verdict.Verdict;
+import dev.upheld.verdict.clause.Backing;
+import dev.upheld.verdict.clause.Clause;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -152,6 +154,28 @@ class BoardTest {
                 "no-such-word"));
     assertThat(none.tiles()).isEmpty();
     assertThat(none.facets()).isEqualTo(all.facets());
+  }
+
+  @Test
+  void clausesHaveTheVerdictsThatAreKeptAndSayWhichDutiesAreBuilt() {
+    seen(KEEP, Outcome.VIOLATED);
+    Clauses clauses = board.clauses();
+    assertThat(clauses.lastProof()).isPresent();
+    Clause keep = clause(clauses, "CC-05");
+    assertThat(keep.verdict()).contains(Verdict.BROKEN);
+    assertThat(keep.backing()).isEqualTo(Backing.LIVE);
+    assertThat(clause(clauses, "CC-06").verdict()).contains(Verdict.UNPROVEN);
+    assertThat(clause(clauses, "CC-06").backing()).isEqualTo(Backing.WAITING);
+    assertThat(clauses.table().listed()).isEmpty();
+    assertThat(clauses.table().findings()).isEqualTo(board.findings());
+    assertThat(clauses.titles()).containsKey("audience-measurement");
+  }
+
+  private static Clause clause(Clauses clauses, String id) {
+    return clauses.table().clauses().stream()
+        .filter(c -> c.id().equals(id))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test

@@ -16,10 +16,8 @@ import dev.upheld.verdict.Verdict;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -84,12 +82,12 @@ public final class ProofDoor {
 
     Wall.Filter filter() {
       return new Wall.Filter(
-          given(verdict).flatMap(v -> named(Verdict.values(), v)),
-          given(duty).flatMap(d -> named(Duty.values(), d)),
-          given(activity),
-          given(clause),
-          given(law),
-          given(q).orElse(""));
+          Asked.given(verdict).flatMap(v -> Asked.named(Verdict.values(), v)),
+          Asked.given(duty).flatMap(d -> Asked.named(Duty.values(), d)),
+          Asked.given(activity),
+          Asked.given(clause),
+          Asked.given(law),
+          Asked.given(q).orElse(""));
     }
   }
 
@@ -108,16 +106,6 @@ public final class ProofDoor {
                 filter.law(),
                 filter.text()));
     return shown.wall(wall, filter);
-  }
-
-  private static <E extends Enum<E>> Optional<E> named(E[] values, String word) {
-    return Stream.of(values)
-        .filter(v -> v.name().toLowerCase(Locale.ROOT).equals(word))
-        .findFirst();
-  }
-
-  private static Optional<String> given(@Nullable String value) {
-    return Optional.ofNullable(value).map(String::strip).filter(v -> !v.isEmpty());
   }
 
   /** One promise. */

@@ -236,6 +236,13 @@ final class Shown {
   static Findings findings(List<Finding> findings, dev.upheld.probe.board.Wall wall) {
     Map<String, String> titles = new LinkedHashMap<>();
     wall.facets().activities().forEach(f -> titles.put(f.id(), f.title()));
+    return findings(findings, titles);
+  }
+
+  /**
+   * @param titles of activities by their ids
+   */
+  static Findings findings(List<Finding> findings, Map<String, String> titles) {
     return new Findings(
         findings.stream()
             .map(

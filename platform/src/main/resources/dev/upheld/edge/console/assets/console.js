@@ -58,7 +58,14 @@
     });
   }
 
+  function printButtons() {
+    document.querySelectorAll('[data-prints]').forEach(function (button) {
+      button.addEventListener('click', function () { window.print(); });
+    });
+  }
+
   function ready() {
+    printButtons();
     copyButtons();
     digests();
     focusFault();

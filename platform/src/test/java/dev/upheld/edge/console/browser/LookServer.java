@@ -74,11 +74,7 @@ final class LookServer implements AutoCloseable {
   }
 
   private byte[] page(String path) {
-    // the filter of the wall asks for its own address
-    List<String> parts =
-        path.equals("/promises")
-            ? List.of("", "en", "auto", "wall-filtered")
-            : List.of(path.split("/", -1));
+    List<String> parts = List.of(filtered(path).split("/", -1));
     Language language = Language.ofTag(parts.get(1)).orElseThrow();
     Theme theme = Theme.ofWord(parts.get(2)).orElseThrow();
     String name = parts.get(3);
@@ -88,6 +84,15 @@ final class LookServer implements AutoCloseable {
             ? Frames.signedOut(language, theme)
             : Frames.officer(language, theme, where(name));
     return pages.bytes(view, frame);
+  }
+
+  /** Filters ask for the address of their page. */
+  private static String filtered(String path) {
+    return switch (path) {
+      case "/promises" -> "/en/auto/wall-filtered";
+      case "/coverage" -> "/en/auto/coverage-filtered";
+      default -> path;
+    };
   }
 
   /** The path in the console that a look belongs to; decides what the navigation marks. */

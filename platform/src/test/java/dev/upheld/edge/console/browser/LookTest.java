@@ -6,6 +6,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Media;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -26,6 +27,10 @@ import org.junit.jupiter.api.TestInstance;
 class LookTest {
   private static final int PHONE = 375;
   private static final int DESK = 1360;
+
+  /** Between the margins of a sheet. */
+  private static final int A4 = 688;
+
   private static final Path PICTURES = Path.of("target", "pictures");
 
   /** How much of the page has moved since it began to load (cumulative layout shift). */
@@ -175,6 +180,45 @@ class LookTest {
     page.waitForFunction("document.querySelectorAll('.tile').length === 1");
     assertThat(page.evaluate("window.same")).isEqualTo(true);
     assertThat(page.evaluate("document.activeElement.id")).isEqualTo("f-q");
+  }
+
+  @Test
+  void coverageIsFilteredInPlaceToo() {
+    page.navigate(server.address("/en/light/coverage"));
+    page.evaluate("window.same = true");
+    assertThat(page.locator("#coverage tbody").count()).isEqualTo(5);
+    page.locator("#f-state").focus();
+    page.locator("#f-state").selectOption("missing");
+    page.waitForURL("**/coverage?*state=missing*");
+    page.waitForFunction("document.querySelectorAll('#coverage tbody').length === 1");
+    assertThat(page.evaluate("window.same")).isEqualTo(true);
+    assertThat(page.evaluate("document.activeElement.id")).isEqualTo("f-state");
+  }
+
+  /** An officer prints it, whatever theme they work in. */
+  @Test
+  void coverageIsPrintedOnWhiteWithItsHeadingOnEachSheetAndNothingElse() {
+    page.navigate(server.address("/en/dark/coverage"));
+    page.setViewportSize(A4, 1120);
+    page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+    assertThat(page.evaluate("getComputedStyle(document.body).backgroundColor"))
+        .isEqualTo("rgb(255, 255, 255)");
+    assertThat(
+            (List<?>)
+                page.evaluate(
+                    "[...new Set([...document.querySelectorAll('#coverage table *')].map("
+                        + "e => getComputedStyle(e).color))].filter(c => !/^rgb\\((0|34|68), /.test(c))"))
+        .as("colours of text but black and its greys")
+        .isEmpty();
+    assertThat(page.evaluate("getComputedStyle(document.querySelector('#coverage thead')).display"))
+        .isEqualTo("table-header-group");
+    for (String gone : List.of(".rail", ".who", "#filter", "[data-prints]")) {
+      assertThat(page.locator(gone).isVisible()).as(gone).isFalse();
+    }
+    assertThat(page.locator(".print-only").textContent()).contains("Nimbus");
+    byte[] pdf = page.pdf(new Page.PdfOptions().setPreferCSSPageSize(true));
+    assertThat(new String(pdf, StandardCharsets.ISO_8859_1)).startsWith("%PDF-");
+    picture("en-coverage-print", "sheet");
   }
 
   @Test

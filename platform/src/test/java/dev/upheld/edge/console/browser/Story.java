@@ -320,6 +320,9 @@ final class Story {
     opens("nav.findings");
     headed("nav.findings");
     visitor.pictures("findings");
+    opens("nav.coverage");
+    headed("coverage.title");
+    visitor.pictures("coverage");
     opens("nav.people");
     headed("people.title");
     visitor.pictures("people");
