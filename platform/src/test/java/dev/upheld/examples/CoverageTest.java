@@ -139,7 +139,7 @@ class CoverageTest {
   @Test
   void theDemoHasNoListAndFillsNoGapOfTheOthers() {
     Run run = coverage("examples/clever-cloud-morocco", "examples/demo");
-    assertThat(run.out())
+    assertThat(run.out().substring(run.out().indexOf("Together")))
         .contains("5 of 5 clauses stand on promises or findings:")
         .contains("Not counted, without a list of clauses: examples/demo.")
         .contains("No system was asked");
@@ -189,6 +189,24 @@ class CoverageTest {
     assertThat(run(folder, "check", "clever-cloud-morocco").exit()).isEqualTo(2);
     assertThat(coverage("examples/clouder", "--expect", "none.csv").exit()).isEqualTo(2);
     assertThat(coverage("examples/nowhere").exit()).isEqualTo(2);
+  }
+
+  /** Its systems are nowhere: what they hold stays unproven, what the charter itself says holds. */
+  @Test
+  void provingSaysVerdictsAsMeasuredAndEndsAsProveDoes() {
+    Run run = coverage("examples/clever-cloud-morocco", "--prove", "--format", "json");
+    assertThat(run.exit()).as(run.err()).isEqualTo(3);
+    JsonNode json = JsonMapper.shared().readTree(run.out());
+    assertThat(json.get("asked").asBoolean()).isTrue();
+    assertThat(json.at("/workspaces/0/at").asString("")).isNotEmpty();
+    assertThat(json.at("/totals/verdicts/unproven").asInt()).isEqualTo(4);
+    assertThat(json.at("/totals/verdicts/upheld").asInt()).isEqualTo(1);
+    JsonNode promises = clause(json, "clever-cloud-morocco", "MA-01").get("promises");
+    assertThat(each(promises))
+        .allMatch(p -> p.has("verdict"))
+        .filteredOn(p -> p.get("verdict").asString("").equals("UPHELD"))
+        .isNotEmpty()
+        .allMatch(p -> p.get("kind").asString("").equals("declare"));
   }
 
   @Test

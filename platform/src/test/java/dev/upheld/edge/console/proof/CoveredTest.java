@@ -48,6 +48,15 @@ class CoveredTest {
   }
 
   @Test
+  void theWayFiltersByItself() {
+    Coverage attested = page(new CoverageDoor.Query("attest", null, null, null));
+    assertThat(attested.clauses()).extracting(Clause::id).contains("CC-14").doesNotContain("CC-13");
+    assertThat(attested.clauses().stream().flatMap(c -> c.promises().stream()))
+        .isNotEmpty()
+        .allMatch(p -> p.way() == Way.ATTEST);
+  }
+
+  @Test
   void verdictAndStateFilterToo() {
     Coverage broken = page(new CoverageDoor.Query(null, null, "broken", null));
     assertThat(broken.clauses())
