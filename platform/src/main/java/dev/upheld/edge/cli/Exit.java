@@ -4,7 +4,9 @@ package dev.upheld.edge.cli;
 final class Exit {
   static final int OK = 0;
 
-  /** What was looked at is not as it should be: a journal that was tampered with. */
+  /**
+   * What was looked at is not as it should be, or not alike: a journal tampered with, two charters.
+   */
   static final int BAD = 1;
 
   static final int USAGE = 2;

@@ -42,6 +42,7 @@ public final class UpheldCommand implements Callable<Integer> {
     line.addSubcommand(new DemoCommand(around));
     line.addSubcommand(new InitCommand(around));
     line.addSubcommand(new CheckCommand(around));
+    line.addSubcommand(new DiffCommand(around));
     line.addSubcommand(new DoctorCommand(around));
     line.addSubcommand(new ProveCommand(around));
     line.addSubcommand(new ExplainCommand(around));
