@@ -14,6 +14,7 @@ import dev.upheld.datamap.read.References;
 import dev.upheld.datamap.workspace.Workspace;
 import dev.upheld.datamap.workspace.WorkspaceReading;
 import dev.upheld.datamap.workspace.Workspaces;
+import dev.upheld.demo.ExampleWorkspace;
 import dev.upheld.edge.cli.CliProblem;
 import dev.upheld.edge.cli.Engine;
 import dev.upheld.edge.cli.StoreKeeper;
@@ -43,6 +44,11 @@ final class LocalEngine implements Engine {
   LocalEngine(Map<String, String> env, InstantSource clock) {
     this.env = Map.copyOf(env);
     this.clock = clock;
+  }
+
+  @Override
+  public Path examples() {
+    return ExampleWorkspace.find("demo").resolveSibling("");
   }
 
   @Override

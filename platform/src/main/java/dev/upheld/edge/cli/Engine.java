@@ -19,6 +19,9 @@ public interface Engine {
   /** Reads and validates a workspace, offline. */
   WorkspaceReading read(Path root);
 
+  /** The folder of the examples that came with this program, each a workspace. */
+  Path examples();
+
   /** Asks the systems about every promise. */
   ProveReport prove(Workspace workspace, Progress progress);
 

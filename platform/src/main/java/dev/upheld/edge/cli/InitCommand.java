@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -26,20 +27,33 @@ import picocli.CommandLine.Option;
       "Begins a workspace of your own.",
       "",
       "Writes a small charter with comments that teach the language, a system, a data map, and",
-      "JSON Schemas so that editors complete and check. Writes over nothing."
+      "JSON Schemas so that editors complete and check. Writes over nothing.",
+      "",
+      "With --from it begins with another workspace instead: its promises, texts, systems, data",
+      "maps and documents, rewritten for you. What was about the other company is taken out or",
+      "left open, and CHECKLIST.md says, line by line, what to look at."
     },
     footer = {
       "",
-      "Example:",
+      "Examples:",
       "  upheld init --company acme --name 'Acme SAS' --kind mariadb",
+      "  upheld init --from clever-cloud --company acme --name 'Acme SAS' --contact dpo@acme.example",
       "  upheld check"
     })
 final class InitCommand implements Callable<Integer> {
 
   private static final List<String> FILES =
       List.of("charter.yaml", "systems.yaml", "datamap/main.yaml", "README.md");
-  private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]{0,39}");
+  static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]{0,39}");
   private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N} .,'&()-]{1,80}");
+
+  /** What the command line says of the company that begins from another's workspace. */
+  record Asked(
+      String company,
+      String name,
+      @Nullable String contact,
+      @Nullable String country,
+      @Nullable String law) {}
 
   /** Kinds of databases a first system can have. */
   enum Kind {
@@ -83,19 +97,48 @@ final class InitCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init")
   private Kind kind;
 
+  @Option(
+      names = "--from",
+      paramLabel = "WORKSPACE",
+      description = "Begins with this one: the name of an example, or a folder.")
+  private @Nullable String from;
+
+  @Option(
+      names = "--contact",
+      paramLabel = "ADDRESS",
+      description = "With --from: the e-mail address of your data protection officer.")
+  private @Nullable String contact;
+
+  @Option(
+      names = "--country",
+      paramLabel = "CODE",
+      description = "With --from: your country, two letters.")
+  private @Nullable String country;
+
+  @Option(
+      names = "--law",
+      paramLabel = "PACK",
+      description = "With --from: the pack your charter stands under, such as fr.")
+  private @Nullable String law;
+
   InitCommand(Surroundings around) {
     this.around = around;
   }
 
   @Override
   public Integer call() {
+    if (from != null) {
+      return new InitFrom(around, workspace.root(around))
+          .begin(from, new Asked(company, name, contact, country, law));
+    }
+    refuseWithoutFrom();
     require(ID, company, "company id", "Use lower-case letters, digits and dashes, such as acme.");
     require(NAME, name, "company name", "Use letters, digits, spaces and . , ' & ( ) -");
     Path root = workspace.root(around);
     Map<Path, String> files = new LinkedHashMap<>();
     FILES.forEach(f -> files.put(root.resolve(f), filled(template(f))));
     Schemas.all().forEach((f, text) -> files.put(root.resolve("schema").resolve(f), text));
-    refuseExisting(files.keySet().stream().toList());
+    refuseExisting(around, files.keySet().stream().toList());
     files.forEach(InitCommand::write);
     Path shown = around.folder().relativize(root);
     String argument = shown.toString().equals(WorkspaceArgument.DEFAULT) ? "" : " " + shown;
@@ -114,7 +157,17 @@ final class InitCommand implements Callable<Integer> {
     return Exit.OK;
   }
 
-  private static void require(Pattern form, String value, String what, String mend) {
+  private void refuseWithoutFrom() {
+    if (contact != null || country != null || law != null) {
+      throw new ProblemException(
+          Problem.of(
+              CliProblem.BAD_NAME,
+              "--contact, --country and --law go with --from.",
+              "Name the workspace to begin with, or write them into charter.yaml afterwards."));
+    }
+  }
+
+  static void require(Pattern form, String value, String what, String mend) {
     if (!form.matcher(value).matches()) {
       throw new ProblemException(
           Problem.of(CliProblem.BAD_NAME, "That is not a usable " + what + ".", mend));
@@ -144,7 +197,7 @@ final class InitCommand implements Callable<Integer> {
     }
   }
 
-  private void refuseExisting(List<Path> files) {
+  static void refuseExisting(Surroundings around, List<Path> files) {
     List<Problem> there =
         files.stream()
             .filter(Files::exists)
@@ -160,13 +213,17 @@ final class InitCommand implements Callable<Integer> {
     }
   }
 
-  private static void write(Path file, String text) {
+  static void write(Path file, String text) {
+    write(file, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  static void write(Path file, byte[] bytes) {
     try {
       Path parent = file.getParent();
       if (parent != null) {
         Files.createDirectories(parent);
       }
-      Files.writeString(file, text, StandardOpenOption.CREATE_NEW);
+      Files.write(file, bytes, StandardOpenOption.CREATE_NEW);
     } catch (IOException e) {
       throw new ProblemException(
           Problem.of(

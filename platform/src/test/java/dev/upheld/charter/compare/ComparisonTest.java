@@ -92,8 +92,7 @@ class ComparisonTest {
           new String[] {
             "  own-visits: {servers: own", "  home-visits: {servers: own, countries: FR"
           },
-          new String[] {"    threshold: 4\n", "    threshold: 3\n"},
-          new String[] {"word: none", "word: some"});
+          new String[] {"    threshold: 4\n", "    threshold: 3\n"});
 
   @Test
   void theCompanysIdOrderClausesAndTextsDoNotCount() throws IOException {
