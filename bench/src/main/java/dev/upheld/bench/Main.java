@@ -15,6 +15,7 @@ public final class Main {
           new ProveDemo(),
           new JournalBench(),
           new StartDemo(),
+          new Examples(),
           new WallConsole());
 
   private Main() {}

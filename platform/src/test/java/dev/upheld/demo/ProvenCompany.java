@@ -11,6 +11,7 @@ import dev.upheld.demo.sql.Dialect;
 import dev.upheld.demo.sql.MariadbDialect;
 import dev.upheld.demo.sql.Names;
 import dev.upheld.demo.sql.PostgresDialect;
+import dev.upheld.demo.sql.Table;
 import dev.upheld.duty.notice.Notice;
 import dev.upheld.duty.residency.Residency;
 import dev.upheld.duty.retention.Retention;
@@ -107,15 +108,24 @@ public final class ProvenCompany {
     return Map.copyOf(variables);
   }
 
-  /** Values that no page may show: addresses and telephone numbers of customers of both regions. */
+  /** Values that no page may show: addresses and telephone numbers of people in any table. */
   public List<String> personalValues() {
-    return sites.values().stream()
+    return sites.entrySet().stream()
         .flatMap(
             site ->
-                Stream.of("email", "phone")
-                    .flatMap(c -> Sites.ask(site, "SELECT " + c + " FROM account").stream()))
+                site.getKey().schema().tables().stream()
+                    .flatMap(
+                        table ->
+                            Stream.of("email", "phone")
+                                .filter(c -> table.columns().stream().anyMatch(k -> k.name().equals(c)))
+                                .map(c -> "SELECT " + c + " FROM " + name(site.getValue(), table)))
+                    .flatMap(sql -> Sites.ask(site.getValue(), sql).stream()))
         .flatMap(Optional::stream)
         .toList();
+  }
+
+  private String name(Site site, Table table) {
+    return site.script(plan).quoted(table);
   }
 
   void plant(Fault fault) {
@@ -138,7 +148,11 @@ public final class ProvenCompany {
 
   /** The verdict of every promise, by id. */
   Map<String, Verdict> verdicts() {
-    return prove().stream()
+    return verdicts(prove());
+  }
+
+  static Map<String, Verdict> verdicts(List<PromiseResult> results) {
+    return results.stream()
         .collect(Collectors.toMap(r -> r.promise().id().toString(), PromiseResult::verdict));
   }
 

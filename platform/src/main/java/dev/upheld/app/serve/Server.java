@@ -76,7 +76,7 @@ public final class Server implements AutoCloseable {
     Server server = new Server();
     try {
       Foundation foundation = server.foundation(order, config, clock, progress);
-      server.serve(foundation);
+      server.serve(foundation, order.demo());
       server.wayIn = server.invitation(foundation, order.demo()).map(path -> server.url + path);
       if (!order.demo()) {
         server.begin.run();
@@ -175,7 +175,7 @@ public final class Server implements AutoCloseable {
     return part;
   }
 
-  private void serve(Foundation on) {
+  private void serve(Foundation on, boolean fiction) {
     Assets assets = Assets.load();
     Pages pages = new Pages(assets, on.workspace().zone(), on.clock());
     Cookies cookies = new Cookies(on.config().web().https());
@@ -189,7 +189,8 @@ public final class Server implements AutoCloseable {
             cookies,
             charter.organisation().company().name(),
             charter.publication().languages().prevailing(),
-            who -> modules.stream().mapToInt(m -> m.waiting(who)).sum());
+            who -> modules.stream().mapToInt(m -> m.waiting(who)).sum(),
+            fiction);
     Doors doors =
         new Doors(
             modules.stream().flatMap(m -> m.controllers().stream()).toList(),

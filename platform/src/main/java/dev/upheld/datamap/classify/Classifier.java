@@ -69,10 +69,13 @@ public final class Classifier {
     };
   }
 
-  /** {@code account_id} is technical, {@code national_id} is not. */
+  /**
+   * {@code account_id} is technical; {@code national_id} and {@code national_id_number} are not.
+   */
   private boolean outweighs(Entry entry, boolean technical) {
     boolean last = entry.phrase().contains(column.last()) || joined(entry).equals(column.last());
-    return !technical || (last && entry.strength() != Strength.HINT);
+    boolean numbered = entry.strength() == Strength.CERTAIN && TechnicalNames.isNumbering(column);
+    return !technical || numbered || (last && entry.strength() != Strength.HINT);
   }
 
   private static String joined(Entry entry) {

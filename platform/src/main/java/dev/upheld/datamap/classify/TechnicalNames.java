@@ -13,6 +13,8 @@ final class TechnicalNames {
   private static final Set<String> DEALINGS = words(LexiconText.DEALINGS);
   private static final Set<String> THINGS = words(LexiconText.THINGS);
   private static final Set<String> QUESTIONS = Set.of("is", "has", "can", "est", "ist", "allow");
+  private static final Set<String> NUMBERS =
+      Set.of("number", "num", "nr", "numero", "nummer", "numbers");
   private static final Set<String> MOMENTS =
       Set.of(
           "at",
@@ -44,6 +46,11 @@ final class TechnicalNames {
   /** {@code customer_id}, {@code is_active}, {@code total}. */
   static boolean isTechnical(NameWords words) {
     return ENDS.contains(words.last()) || QUESTIONS.contains(words.first());
+  }
+
+  /** Whether the last word only says that what stands before has a number: {@code ssn_number}. */
+  static boolean isNumbering(NameWords words) {
+    return NUMBERS.contains(words.last());
   }
 
   /** {@code created_at}, {@code payment_date}, {@code last_update}. */

@@ -8,7 +8,13 @@ import java.util.stream.Collectors;
 /** The fictional companies by name. */
 public final class Profiles {
   private static final List<Profile> ALL =
-      List.of(Nimbus.profile(), CloudPbs.profile(), Clouder.profile());
+      List.of(
+          Nimbus.profile(),
+          CleverCloud.french(),
+          CleverCloud.moroccan(),
+          CloudTemple.profile(),
+          CloudPbs.profile(),
+          Clouder.profile());
 
   private Profiles() {}
 

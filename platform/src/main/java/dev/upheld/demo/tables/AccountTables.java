@@ -208,7 +208,7 @@ final class AccountTables {
                 r.oneOf("adjective", Lexicon.ADJECTIVE),
                 r.lit("-"),
                 r.n(),
-                r.lit(".nimbus-app.example\"]}")));
+                r.lit(".app-platform.example\"]}")));
   }
 
   private static Table access() {

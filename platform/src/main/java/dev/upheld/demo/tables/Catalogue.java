@@ -14,7 +14,8 @@ public final class Catalogue {
                   BillingTables.all(),
                   SupportTables.all(),
                   PeopleTables.all(),
-                  LogTables.all())
+                  LogTables.all(),
+                  PolicyTables.all())
               .flatMap(List::stream)
               .toList());
 

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param csrfToken its value
  * @param path the path asked for, without the query; the navigation marks it, and the forms for
  *     language and theme come back to it
+ * @param fictionOf the company whose name made-up data bears; empty when the data is real
  * @param notice what the last act did, shown once
  */
 public record Frame(
@@ -20,4 +21,5 @@ public record Frame(
     String csrfParameter,
     String csrfToken,
     String path,
+    Optional<String> fictionOf,
     Optional<Notice> notice) {}

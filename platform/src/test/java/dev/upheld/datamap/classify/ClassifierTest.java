@@ -58,6 +58,7 @@ class ClassifierTest {
     "tilinumero, TEXT, pd:BankAccount",
     "card_number, TEXT, pd:PaymentCardNumber",
     "national_id, TEXT, pd:OfficialID",
+    "national_id_number, TEXT, pd:OfficialID",
     "henkilotunnus, TEXT, pd:OfficialID",
     "codice_fiscale, TEXT, pd:OfficialID",
     "gender, TEXT, pd:Gender",

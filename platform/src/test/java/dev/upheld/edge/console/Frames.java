@@ -19,7 +19,8 @@ public final class Frames {
 
   /** Before signing in. */
   public static Frame signedOut(Language language, Theme theme) {
-    return new Frame(language, theme, Optional.empty(), "_csrf", "k3y", "/", Optional.empty());
+    return new Frame(
+        language, theme, Optional.empty(), "_csrf", "k3y", "/", Optional.empty(), Optional.empty());
   }
 
   /** As an officer sees it. */
@@ -31,6 +32,7 @@ public final class Frames {
         "_csrf",
         "k3y",
         path,
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -42,6 +44,7 @@ public final class Frames {
         frame.csrfParameter(),
         frame.csrfToken(),
         frame.path(),
+        frame.fictionOf(),
         Optional.of(notice));
   }
 }

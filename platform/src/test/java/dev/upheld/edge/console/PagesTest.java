@@ -94,8 +94,34 @@ class PagesTest {
         pages.render(
             new SignIn(evil, Map.of()),
             new Frame(
-                Language.EN, Theme.DARK, Optional.empty(), "_csrf", evil, evil, Optional.empty()));
+                Language.EN,
+                Theme.DARK,
+                Optional.empty(),
+                "_csrf",
+                evil,
+                evil,
+                Optional.empty(),
+                Optional.empty()));
     assertThat(html).doesNotContain("<script>alert").contains("data-theme=\"dark\"");
+  }
+
+  @Test
+  void everyPageOfACompanyThatIsMadeUpSaysSo() {
+    SignedIn user = new SignedIn("A", "auditor", java.util.Set.of(), "Nimbus", "en", 0);
+    for (Language language : Language.values()) {
+      Frame frame = frame(language, Optional.empty(), Optional.of("Nimbus"));
+      String words = language == Language.EN ? "No statement about Nimbus" : "dit de Nimbus";
+      assertThat(pages.render(new SignIn("", Map.of()), frame)).contains(words);
+      frame = frame(language, Optional.of(user), Optional.of("Nimbus"));
+      assertThat(pages.render(look("account"), frame)).contains(words);
+      frame = frame(language, Optional.of(user), Optional.empty());
+      assertThat(pages.render(look("account"), frame)).doesNotContain("class=\"fiction\"");
+    }
+  }
+
+  private static Frame frame(
+      Language language, Optional<SignedIn> user, Optional<String> fictionOf) {
+    return new Frame(language, Theme.AUTO, user, "_csrf", "k", "/", fictionOf, Optional.empty());
   }
 
   @Test
@@ -119,6 +145,7 @@ class PagesTest {
             "_csrf",
             "k3y",
             "/account",
+            Optional.empty(),
             Optional.empty());
     View view = look("account");
     assertThat(pages.render(view, frame)).contains("href=\"/people\" aria-current=\"page\"");
@@ -137,7 +164,15 @@ class PagesTest {
             new Wall.Choices(List.of(), List.of(), List.of(), List.of()));
     SignedIn user = new SignedIn("A", "auditor", java.util.Set.of(), "Nimbus", "fr", 0);
     Frame frame =
-        new Frame(Language.EN, Theme.AUTO, Optional.of(user), "_csrf", "k", "/", Optional.empty());
+        new Frame(
+            Language.EN,
+            Theme.AUTO,
+            Optional.of(user),
+            "_csrf",
+            "k",
+            "/",
+            Optional.empty(),
+            Optional.empty());
     assertThat(pages.render(wall, frame))
         .contains("<html lang=\"en\"", "<span lang=\"fr\">Visites</span>")
         .contains("<span lang=\"fr\">Les visites durent", "<a lang=\"fr\" href=\"/promises/nimbus");

@@ -24,17 +24,25 @@ public final class Frames {
   private final String company;
   private final String language;
   private final ToIntFunction<Identity> waiting;
+  private final boolean fiction;
 
   /**
    * @param company whose charter is served
    * @param language the tag of the language that prevails in it
    * @param waiting how many items of the work list need a person
+   * @param fiction whether the data is made up, and every page says so
    */
-  public Frames(Cookies cookies, String company, String language, ToIntFunction<Identity> waiting) {
+  public Frames(
+      Cookies cookies,
+      String company,
+      String language,
+      ToIntFunction<Identity> waiting,
+      boolean fiction) {
     this.cookies = cookies;
     this.company = company;
     this.language = language;
     this.waiting = waiting;
+    this.fiction = fiction;
   }
 
   /** The cookies. */
@@ -79,6 +87,7 @@ public final class Frames {
         token.map(CsrfToken::getParameterName).orElse(""),
         FormToken.changed(request).or(() -> token.map(CsrfToken::getToken)).orElse(""),
         path(request),
+        fiction ? Optional.of(company) : Optional.empty(),
         notice);
   }
 
