@@ -117,7 +117,8 @@ public final class ProvenCompany {
                     .flatMap(
                         table ->
                             Stream.of("email", "phone")
-                                .filter(c -> table.columns().stream().anyMatch(k -> k.name().equals(c)))
+                                .filter(
+                                    c -> table.columns().stream().anyMatch(k -> k.name().equals(c)))
                                 .map(c -> "SELECT " + c + " FROM " + name(site.getValue(), table)))
                     .flatMap(sql -> Sites.ask(site.getValue(), sql).stream()))
         .flatMap(Optional::stream)

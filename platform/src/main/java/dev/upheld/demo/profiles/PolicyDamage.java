@@ -119,7 +119,8 @@ final class PolicyDamage {
           "addresses of clients' contacts among the pages viewed",
           g ->
               g.rows(
-                  "page_count", Map.of("day", PolicyDamage::dayBefore, "page", emailOf(g, "client_contact"))));
+                  "page_count",
+                  Map.of("day", PolicyDamage::dayBefore, "page", emailOf(g, "client_contact"))));
 
   static final Damage REQUESTERS_IN_PAGES =
       new Damage(
@@ -127,7 +128,8 @@ final class PolicyDamage {
           "addresses of people who made a request among the pages viewed",
           g ->
               g.rows(
-                  "page_count", Map.of("day", PolicyDamage::dayBefore, "page", emailOf(g, "privacy_request"))));
+                  "page_count",
+                  Map.of("day", PolicyDamage::dayBefore, "page", emailOf(g, "privacy_request"))));
 
   static final Damage BIRTH_DATES_OF_CONTACTS =
       new Damage(

@@ -28,7 +28,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** An auditor takes clauses of a policy and reads, in the console of its example, what keeps them. */
+/**
+ * An auditor takes clauses of a policy and reads, in the console of its example, what keeps them.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ExamplesTest {
   private static final long CUSTOMERS = 300;
@@ -54,19 +56,30 @@ class ExamplesTest {
     return Stream.of(
         example(
             "clever-cloud",
-            new Reading("CC-05", "audience-measurement/keep", Verdict.BROKEN, "public.visit"),
-            new Reading("CC-13", "accounts/form", Verdict.BROKEN, "public.account"),
+            new Reading("CC-05", "audience-measurement/keep", Verdict.BROKEN, "platform-db/visit"),
+            new Reading("CC-13", "accounts/form", Verdict.BROKEN, "platform-db/account"),
             new Reading("CC-24", "transport/encrypt", Verdict.UPHELD, "platform-db")),
         example(
             "clever-cloud-morocco",
-            new Reading("MA-02", "requests/share-only", Verdict.UNPROVEN, "not built yet"),
-            new Reading("MA-04", "rights-portability/answer", Verdict.UNPROVEN, "not built yet"),
-            new Reading("MA-01", "requests/keep", Verdict.BROKEN, "public.privacy_request")),
+            new Reading("MA-02", "morocco/locate", Verdict.UNPROVEN, "support-chat"),
+            new Reading("MA-04", "rights-portability/answer", Verdict.UNPROVEN, "no evidence yet"),
+            new Reading("MA-01", "requests/keep", Verdict.BROKEN, "platform-db/privacy-request")),
         example(
             "cloud-temple",
-            new Reading("CT-15", "visits-apart/apart", Verdict.BROKEN, "page_count"),
-            new Reading("CT-03", "measure-training/review", Verdict.UNPROVEN, "a person must"),
-            new Reading("CT-17", "transport/encrypt", Verdict.UPHELD, "site-db")));
+            new Reading("CT-15", "visits-apart/apart", Verdict.BROKEN, "site-db/page-count"),
+            new Reading(
+                "CT-03", "measure-training/review", Verdict.UNPROVEN, "Only a person can confirm"),
+            new Reading("CT-17", "transport/encrypt", Verdict.UPHELD, "site-db")),
+        example(
+            "cloud-pbs",
+            new Reading("LB-06", "us-servers/locate", Verdict.BROKEN, "us-db"),
+            new Reading("LB-02", "backups/form", Verdict.BROKEN, "eu-db/backup"),
+            new Reading("LB-14", "transport/encrypt", Verdict.UPHELD, "eu-db")),
+        example(
+            "clouder",
+            new Reading("CO-02", "recruitment/keep", Verdict.BROKEN, "office-db/candidate"),
+            new Reading("CO-08", "technical-data/keep", Verdict.BROKEN, "app-db/usage-event"),
+            new Reading("CO-14", "users-in-eu/locate", Verdict.UPHELD, "app-db")));
   }
 
   private static Example example(String name, Reading... readings) {
@@ -87,15 +100,14 @@ class ExamplesTest {
   @MethodSource("examples")
   void threeClausesAreFoundByTheirIdAndTheirEvidenceRead(Example example, @TempDir Path folder) {
     Profile profile = Profiles.named(example.name());
-    Plan plan =
-        new Plan(profile, CUSTOMERS, new MovedClock().instant(), profile.usualFaults());
+    Plan plan = new Plan(profile, CUSTOMERS, new MovedClock().instant(), profile.usualFaults());
     Path workspace = folder.resolve(example.name());
-    ProvenCompany company =
-        ProvenCompany.make(Engine.POSTGRESQL, plan, Names.OWN, workspace);
+    ProvenCompany company = ProvenCompany.make(Engine.POSTGRESQL, plan, Names.OWN, workspace);
     try (RunningServer server = RunningServer.of(workspace, company.variables());
         Visitor visitor =
             new Visitor(chromium, server.url(), company.personalValues(), Locale.UK)) {
-      visitor.goes(server.enters("auditor@" + example.name() + ".example", "Paul Ry", Role.AUDITOR));
+      visitor.goes(
+          server.enters("auditor@" + example.name() + ".example", "Paul Ry", Role.AUDITOR));
       waitForProof(visitor, plan);
       visitor.pictures(example.name());
       for (Reading reading : example.readings()) {
