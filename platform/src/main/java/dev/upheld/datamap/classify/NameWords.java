@@ -14,17 +14,18 @@ import java.util.regex.Pattern;
  *
  * @param inOrder the words as they follow each other
  */
-record NameWords(List<String> inOrder) {
+public record NameWords(List<String> inOrder) {
   private static final int LONGEST = 200;
   private static final Pattern MARKS = Pattern.compile("\\p{M}+");
   private static final Pattern HUMP =
       Pattern.compile("(?<=[\\p{Ll}])(?=\\p{Lu})|(?<=\\p{Lu})(?=\\p{Lu}\\p{Ll})|[^\\p{L}]+");
 
-  NameWords {
+  public NameWords {
     inOrder = List.copyOf(inOrder);
   }
 
-  static NameWords of(String name) {
+  /** The words of a table's or column's name, however it is written. */
+  public static NameWords of(String name) {
     String shortened = name.length() > LONGEST ? name.substring(0, LONGEST) : name;
     String plain =
         MARKS
