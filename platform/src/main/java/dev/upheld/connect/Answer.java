@@ -13,7 +13,8 @@ public sealed interface Answer {
    * @param unknown rows that cannot be judged, a clock being null, and not exempt
    * @param future rows with a clock more than a day after now: the clock cannot be trusted
    * @param exempt rows past their time that an exemption keeps
-   * @param oldest the earliest clock seen among rows meant (of all clocks asked); empty when none
+   * @param oldest the earliest of all clocks asked, among rows past their time and not exempt;
+   *     where there is none, among all that are not exempt; empty when none has a clock
    */
   record DueCount(
       long rows, long past, long unknown, long future, long exempt, Optional<Instant> oldest)

@@ -86,11 +86,17 @@ final class DuePlan {
     fields.add(count(column("ahead"), "future"));
     fields.add(count(due.and(exempt), "exempt"));
     for (int i = 0; i < oldest.size(); i++) {
-      Field<?> first = DSL.min(name(clockName(i)));
+      Field<?> first = oldest(name(clockName(i)), due, exempt);
       Field<?> seconds = source.dialect().wallSeconds(oldest.get(i).scale(), first);
       fields.add(seconds.as(DSL.name("oldest" + (i + 1))));
     }
     return DSL.select(fields).from(rows);
+  }
+
+  /** Of the rows past their time; where there is none, of those that no exemption keeps. */
+  private static Field<?> oldest(Field<Object> clock, Condition due, Condition exempt) {
+    return DSL.coalesce(
+        DSL.min(DSL.when(due.andNot(exempt), clock)), DSL.min(DSL.when(DSL.not(exempt), clock)));
   }
 
   private static Field<?> count(Condition condition, String as) {

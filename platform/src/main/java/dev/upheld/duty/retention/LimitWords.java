@@ -12,7 +12,7 @@ final class LimitWords {
   static String of(Limit limit) {
     return switch (limit) {
       case Limit.After after -> Terms.say(after.term()) + " after " + after.from();
-      case Limit.Until until -> "the time until " + until.event();
+      case Limit.Until until -> "the moment of " + until.event();
       case Limit.Earliest earliest -> "the earlier of " + join(earliest.of());
       case Limit.Latest latest -> "the later of " + join(latest.of());
       case Limit.Criterion criterion -> "\"" + criterion.text() + "\"";

@@ -275,6 +275,31 @@ public interface DueContract extends Lab {
   }
 
   @Test
+  default void theOldestRowIsOneThatIsNotExemptAndPastItsTimeWhereOneIs() {
+    database()
+        .execute(
+            "create table due_oldest (id int primary key, at "
+                + words().instant()
+                + " null, told "
+                + words().instant()
+                + " null, wish boolean)",
+            "insert into due_oldest values (1, '2019-01-01', '2019-01-01', true), (2, '2020-01-01', '2026-05-01', false),"
+                + " (3, '2025-06-01', '2025-07-01', false)");
+    Due both =
+        new Due.All(
+            List.of(
+                before(column("at"), Missing.UNKNOWN), before(column("told"), Missing.UNKNOWN)));
+    Condition wish = new Condition.IsTrue("wish", false);
+    Question.CountDue question =
+        new Question.CountDue(
+            table("due_oldest"), both, Optional.empty(), List.of(wish), NOW, PARIS);
+    assertThat(answer(question).oldest()).contains(Instant.parse("2025-06-01T00:00:00Z"));
+
+    database().execute("delete from due_oldest where id = 3");
+    assertThat(answer(question).oldest()).contains(Instant.parse("2020-01-01T00:00:00Z"));
+  }
+
+  @Test
   default void anEmptyTableHasNoOldestRow() {
     database().execute("create table due_empty (at " + words().instant() + " null)");
     assertThat(count("due_empty", before(column("at"), Missing.UNKNOWN)))

@@ -144,6 +144,10 @@ final class MemoryRows {
     };
   }
 
+  private static Instant earlier(@Nullable Instant one, Instant other) {
+    return one == null || other.isBefore(one) ? other : one;
+  }
+
   Answer.DueCount countDue(Question.CountDue q) {
     MemoryTable table = table(q.table());
     long rows = 0;
@@ -152,6 +156,7 @@ final class MemoryRows {
     long future = 0;
     long exempt = 0;
     @Nullable Instant oldest = null;
+    @Nullable Instant oldestPast = null;
     for (Map<String, @Nullable Object> row : meant(table, q.only()).toList()) {
       rows++;
       Boolean due = due(table, row, q.due());
@@ -169,10 +174,18 @@ final class MemoryRows {
       if (!clocks.isEmpty()) {
         Instant limit = q.now().plus(Duration.ofDays(1));
         future += clocks.getLast().isAfter(limit) ? 1 : 0;
-        oldest = oldest == null || clocks.getFirst().isBefore(oldest) ? clocks.getFirst() : oldest;
+        Instant first = clocks.getFirst();
+        oldest = kept ? oldest : earlier(oldest, first);
+        oldestPast = Boolean.TRUE.equals(due) && !kept ? earlier(oldestPast, first) : oldestPast;
       }
     }
-    return new Answer.DueCount(rows, past, unknown, future, exempt, Optional.ofNullable(oldest));
+    return new Answer.DueCount(
+        rows,
+        past,
+        unknown,
+        future,
+        exempt,
+        Optional.ofNullable(oldestPast == null ? oldest : oldestPast));
   }
 
   private static Stream<BoundClock> clocks(Due due) {
