@@ -8,13 +8,25 @@ import java.util.Optional;
  * @param table without schema
  * @param comment on the column
  * @param length characters at most; empty when unbounded or not applicable
+ * @param context the table around it; {@link TableContext#UNKNOWN} when only the column is known
  */
 public record ColumnFacts(
     String table,
     String column,
     TypeFamily family,
     Optional<String> comment,
-    Optional<Integer> length) {
+    Optional<Integer> length,
+    TableContext context) {
+
+  /** A column of which the table around it is not known. */
+  public ColumnFacts(
+      String table,
+      String column,
+      TypeFamily family,
+      Optional<String> comment,
+      Optional<Integer> length) {
+    this(table, column, family, comment, length, TableContext.UNKNOWN);
+  }
 
   /** A column without comment and length. */
   public static ColumnFacts of(String table, String column, TypeFamily family) {

@@ -8,6 +8,7 @@ import dev.upheld.datamap.values.HalfIp;
 import dev.upheld.datamap.values.Iban;
 import dev.upheld.datamap.values.PhoneNumber;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.EnumMap;
@@ -64,6 +65,11 @@ public final class ValueTally {
       count(Kind.PROSE);
     }
     day(text.strip());
+  }
+
+  /** Looks at bytes as the text they may hold. */
+  public void bytes(byte[] value) {
+    text(new String(value, StandardCharsets.UTF_8));
   }
 
   /** Looks at one whole number. */
