@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,6 +46,35 @@ class DiffCommandTest {
     assertThat(terminal.run("diff", FRANCE, MOROCCO, "--all").out())
         .contains("GDPR Art. 15 -> 09-08 Art. 7: rights-access/answer")
         .contains("GDPR Art. 18 -> the promise alone: rights-restriction/answer");
+  }
+
+  /** One promise is told in the singular, whether it says the same or not. */
+  @Test
+  void oneMovedPromiseIsToldAsOne() throws IOException {
+    assertThat(moved("then: delete, law: fr/FR-ACCOUNTING", "then: delete"))
+        .contains("1 promise rests on other articles and says the same.");
+    assertThat(
+            moved(
+                "role: processor, dpa: not-stated, transfer: not-stated",
+                "role: controller, transfer: not-stated"))
+        .contains("1 promise rests on other articles and says something else.");
+  }
+
+  private String moved(String from, String to) throws IOException {
+    Path copy = Files.createTempDirectory(folder, "b");
+    try (Stream<Path> files = Files.walk(ROOT.resolve(FRANCE))) {
+      for (Path file : files.toList()) {
+        Path there = copy.resolve(ROOT.resolve(FRANCE).relativize(file).toString());
+        if (!Files.isDirectory(there)) {
+          Files.copy(file, there);
+        }
+      }
+    }
+    Path charter = copy.resolve("charter.yaml");
+    String text = Files.readString(charter);
+    assertThat(text).contains(from);
+    Files.writeString(charter, text.replace(from, to));
+    return terminal.run("diff", FRANCE, copy.toString()).out();
   }
 
   @Test

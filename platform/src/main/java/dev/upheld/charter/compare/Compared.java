@@ -21,9 +21,17 @@ public record Compared(Charter charter, List<Promise> promises, List<Finding> fi
 
   /** A recipient as a person would name it: {@code Crisp in FR}. */
   String recipient(String word) {
-    Optional<Recipient> known = Optional.ofNullable(charter.recipients().get(word));
-    String name = known.flatMap(r -> r.name().value()).orElse(word);
-    List<String> countries = known.flatMap(r -> r.countries().value()).orElse(List.of());
+    List<String> countries = known(word).flatMap(r -> r.countries().value()).orElse(List.of());
+    String name = called(word);
     return countries.isEmpty() ? name : name + " in " + String.join("/", countries);
+  }
+
+  /** The name of a recipient alone, or its word where the policy gives no name. */
+  String called(String word) {
+    return known(word).flatMap(r -> r.name().value()).orElse(word);
+  }
+
+  private Optional<Recipient> known(String word) {
+    return Optional.ofNullable(charter.recipients().get(word));
   }
 }

@@ -66,7 +66,12 @@ final class DeclarePoints {
       case "company" -> company();
       case "contact" -> contact(one, other);
       case "scope" -> scope();
-      default -> points.value("says", one.value(), other.value());
+      default ->
+          points.value(
+              "says",
+              Optional.of(one.value()).filter(v -> !v.isBlank()),
+              Optional.of(other.value()).filter(v -> !v.isBlank()),
+              STRICTER);
     }
     documents(one, other);
   }
@@ -148,8 +153,11 @@ final class DeclarePoints {
     }
     points.value("role", word(x.get().role()), word(y.get().role()));
     points.members("other controllers", x.get().controllers(), y.get().controllers(), OTHER);
-    points.members(
-        "people", x.get().data().subjects().words(), y.get().data().subjects().words(), OTHER);
+    points.scope("in products", x.get().products(), y.get().products(), OTHER);
+    List<String> mine = x.get().data().subjects().words();
+    List<String> theirs = y.get().data().subjects().words();
+    points.members("people", mine, theirs, OTHER);
+    new Meanings(a, b, points).people(mine, theirs);
   }
 
   private static Optional<Activity> activity(Compared side, Declare promise) {
@@ -240,6 +248,10 @@ final class DeclarePoints {
 
   private void cookie(String name, Cookie one, Cookie other) {
     points.term(name + " lives", one.term().value(), other.term().value(), WEAKER, STRICTER);
+    points.value(name + " for", one.purpose(), other.purpose(), STRICTER);
+    if (!one.by().equals(other.by())) {
+      points.value(name + " set by", one.by().map(a::called), other.by().map(b::called), WEAKER);
+    }
     points.value(name + " as said by", one.policy(), other.policy(), OTHER);
     points.value(
         name + " as read on",

@@ -49,8 +49,7 @@ final class PromisePoints {
   private void content(Promise one, Promise other) {
     switch (one) {
       case Promise.Keep p -> keep(p, (Promise.Keep) other);
-      case Promise.HoldOnly p ->
-          points.members("data held", p.words(), ((Promise.HoldOnly) other).words(), WEAKER);
+      case Promise.HoldOnly p -> holdOnly(p, (Promise.HoldOnly) other);
       case Promise.Form p -> form(p, (Promise.Form) other);
       case Promise.Absent p ->
           points.members(
@@ -77,11 +76,17 @@ final class PromisePoints {
     }
   }
 
+  private void holdOnly(Promise.HoldOnly one, Promise.HoldOnly other) {
+    points.members("data held", one.words(), other.words(), WEAKER);
+    new Meanings(a, b, points).data(one.words(), other.words());
+  }
+
   private void keep(Promise.Keep one, Promise.Keep other) {
     points.scope("data meant", one.words(), other.words(), OTHER);
     points.value("stage", one.stage(), other.stage(), OTHER);
     points.value("accounts", one.state(), other.state(), OTHER);
     limit(one, other);
+    new Meanings(a, b, points).events(one, other);
     int rise = Boolean.compare(one.then() == EndAction.KEEP, other.then() == EndAction.KEEP);
     points.ranked("at the end:", one.then().id(), other.then().id(), -rise);
     if (one.atLeast() != other.atLeast()) {
@@ -181,21 +186,48 @@ final class PromisePoints {
     points.members(
         "recipients", named(names, one.recipients()), named(names, other.recipients()), WEAKER);
     points.value("goes further when", one.unless(), other.unless(), WEAKER);
-    for (Share share : sorted(one.shares())) {
-      List<Share> others =
-          sorted(other.shares()).stream()
-              .filter(s -> s.recipient().equals(share.recipient()))
-              .toList();
-      if (!others.isEmpty() && !others.contains(share)) {
-        share(share, others.getFirst());
-      }
+    one.recipients().stream()
+        .filter(other.recipients()::contains)
+        .sorted()
+        .forEach(who -> shares(who, of(one, who), of(other, who)));
+  }
+
+  private static Set<Share> of(Promise.ShareOnly promise, String who) {
+    return promise.shares().stream()
+        .filter(s -> s.recipient().equals(who))
+        .collect(Collectors.toSet());
+  }
+
+  /** One recipient may be named for several things: what both sides name is set aside first. */
+  private void shares(String who, Set<Share> one, Set<Share> other) {
+    Set<Share> onlyA = without(one, other);
+    Set<Share> onlyB = without(other, one);
+    if (onlyA.size() == 1 && onlyB.size() == 1) {
+      share(onlyA.iterator().next(), onlyB.iterator().next());
+    } else {
+      points.members(who + " gets data", said(onlyA), said(onlyB), WEAKER);
     }
   }
 
-  private static List<Share> sorted(Set<Share> shares) {
-    return shares.stream()
-        .sorted(java.util.Comparator.comparing(Share::recipient).thenComparing(Share::toString))
-        .toList();
+  private static Set<Share> without(Set<Share> these, Set<Share> those) {
+    return these.stream().filter(s -> !those.contains(s)).collect(Collectors.toSet());
+  }
+
+  private static Set<String> said(Set<Share> shares) {
+    return shares.stream().map(PromisePoints::said).collect(Collectors.toSet());
+  }
+
+  /** {@code for advertising when the customer agrees}. */
+  private static String said(Share share) {
+    return "for "
+        + share.purpose().orElse("anything")
+        + share.when().map(" when "::concat).orElse("")
+        + bound(" in products ", share.products())
+        + bound(" of people residing in ", share.residents());
+  }
+
+  private static String bound(String about, Set<String> words) {
+    return words.isEmpty() ? "" : about + String.join(", ", new TreeSet<>(words));
   }
 
   private static Set<String> named(Map<String, String> names, Set<String> words) {

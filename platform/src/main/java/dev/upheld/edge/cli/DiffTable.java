@@ -118,10 +118,15 @@ final class DiffTable {
     comparison.only(Difference.Stricter.class).forEach(d -> changed.add(d.pair()));
     comparison.only(Difference.Weaker.class).forEach(d -> changed.add(d.pair()));
     comparison.only(Difference.Otherwise.class).forEach(d -> changed.add(d.pair()));
+    int n = shift.moved().size();
     long same = shift.moved().stream().filter(m -> !changed.contains(m.pair())).count();
-    return same == shift.moved().size()
-        ? " and say the same"
-        : "; %d of them say the same".formatted(same);
+    if (same == n) {
+      return n == 1 ? " and says the same" : " and say the same";
+    }
+    if (same == 0) {
+      return n == 1 ? " and says something else" : "; none of them says the same";
+    }
+    return "; %d of them %s the same".formatted(same, same == 1 ? "says" : "say");
   }
 
   /** Statements of one kind by their subjects: {@code measure-x, measure-y (review)}. */

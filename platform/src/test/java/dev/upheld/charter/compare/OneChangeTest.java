@@ -100,6 +100,47 @@ class OneChangeTest {
               "",
               "stricter accounts/share-only: leaves out: goes further when the customer authorises it"),
           new Edit(
+              "- {who: mailer, for: sending mail, when",
+              "- {who: mailer, for: advertising}\n        - {who: mailer, for: sending mail, when",
+              "weaker accounts/share-only: mailer gets data: adds for advertising"),
+          new Edit(
+              "purpose: restores the conversation",
+              "purpose: follows people",
+              "different cookies-necessary/declare: chat-* for follows people instead of restores the"
+                  + " conversation"),
+          new Edit(
+              "{name: chat-*, category: necessary, by: chatline",
+              "{name: chat-*, category: necessary, by: mailer",
+              "different cookies-necessary/declare: chat-* set by Mailer Inc. instead of Chatline SAS"),
+          new Edit(
+              "    products: [hosting]\n    purpose",
+              "    purpose",
+              "different support/declare: in products all instead of hosting"),
+          new Edit(
+              "trial-end: the end of the trial",
+              "trial-end: a year after the trial",
+              "different archive/keep: trial end means a year after the trial instead of the end of the"
+                  + " trial"),
+          new Edit(
+              "resume: {is: pd:CurriculumVitae}",
+              "resume: {is: pd:Identifying}",
+              "different recruitment/hold-only: resume means pd:Identifying instead of"
+                  + " pd:CurriculumVitae"),
+          new Edit(
+              "explicit consent, GDPR Art. 9(2)(a)",
+              "employment law, GDPR Art. 9(2)(b)",
+              "different recruitment/hold-only: health-note is allowed by employment law, GDPR Art."
+                  + " 9(2)(b) instead of explicit consent, GDPR Art. 9(2)(a)"),
+          new Edit(
+              "staff: {is: employee}",
+              "staff: {is: customer}",
+              "different badges/declare: staff means customer instead of employee"),
+          new Edit(
+              "  form: SAS\n  vat: not-stated\n  director: the chief executive\n  host: Aurora Hosting SAS",
+              "  form: not-stated\n  vat: not-stated\n  director: not-stated\n  host: not-stated",
+              "weaker legal-notice/declare: leaves out: says form: SAS; director: the chief executive;"
+                  + " host: Aurora Hosting SAS"),
+          new Edit(
               "supplier-changes: {tell: [customers]",
               "supplier-changes: {tell: [customers, public]",
               "stricter supplier-changes/tell: told: adds public"),
