@@ -85,9 +85,9 @@ public record ClauseList(Optional<List<String>> ids, List<Problem> problems) {
         problems.isEmpty() ? Optional.of(List.copyOf(ids)) : Optional.empty(), problems);
   }
 
-  /** Empty text for lines that say nothing. */
+  /** Empty text for lines that say nothing; a table program may write its mark before the first. */
   private static String first(String line) {
-    String said = line.strip();
+    String said = (line.startsWith("\uFEFF") ? line.substring(1) : line).strip();
     return said.startsWith("#") ? "" : COLUMNS.split(said, 2)[0].replace("\"", "");
   }
 

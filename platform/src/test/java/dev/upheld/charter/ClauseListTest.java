@@ -40,6 +40,14 @@ class ClauseListTest {
   }
 
   @Test
+  void theMarkThatTableProgramsWriteFirstIsNoFault() throws IOException {
+    assertThat(list("\uFEFFclause,example\nCC-01,a\n").ids())
+        .hasValueSatisfying(ids -> assertThat(ids).containsExactly("CC-01"));
+    assertThat(list("\uFEFFCC-02\n").ids())
+        .hasValueSatisfying(ids -> assertThat(ids).containsExactly("CC-02"));
+  }
+
+  @Test
   void whatIsNoIdIsAFaultWithItsLine() throws IOException {
     ClauseList list = list("CC-01\n*CC-02\n§ 3\n");
     assertThat(list.ids()).isEmpty();

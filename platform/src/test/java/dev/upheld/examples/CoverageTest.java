@@ -147,6 +147,34 @@ class CoverageTest {
   }
 
   @Test
+  void aWorkspaceNamedTwiceCountsOnce() {
+    Run run =
+        coverage("examples/clever-cloud-morocco", "./examples/../examples/clever-cloud-morocco/");
+    assertThat(run.out()).contains("5 of 5 clauses stand").doesNotContain("Together", "10 of 10");
+  }
+
+  /** The turned reading order of a name, and an escape in the name of a folder. */
+  @Test
+  void noNameForgesAPageOrATerminal() throws IOException {
+    Path copy = copied("clever-cloud-morocco");
+    Path charter = copy.resolve("charter.yaml");
+    String text = Files.readString(charter);
+    Files.writeString(
+        charter,
+        text.replace("name: Clever Cloud Morocco,", "name: \"Clever <b>x</b> \\u202eduolC\","));
+    Path odd = folder.resolve("a\u001b[31mb");
+    Files.move(copy, odd);
+    Run html = run(folder, "coverage", odd.getFileName().toString(), "--format", "html");
+    assertThat(html.exit()).as(html.all()).isZero();
+    assertThat(html.out())
+        .contains("Clever &lt;b&gt;x&lt;/b&gt; duolC")
+        .doesNotContain("\u202e", "<b>x");
+    assertThat(run(folder, "coverage", odd.getFileName().toString()).out())
+        .contains("a[31mb")
+        .doesNotContain("\u202e", "\u001b");
+  }
+
+  @Test
   void aClauseThatNothingCarriesIsNamed() throws IOException {
     Path copy = copied("clever-cloud-morocco");
     Path charter = copy.resolve("charter.yaml");

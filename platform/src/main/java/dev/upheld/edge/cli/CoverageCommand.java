@@ -12,8 +12,10 @@ import dev.upheld.probe.ProveReport;
 import dev.upheld.verdict.ExitCode;
 import dev.upheld.verdict.Verdict;
 import dev.upheld.verdict.clause.ClauseTable;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -112,7 +114,7 @@ final class CoverageCommand implements Callable<Integer> {
     Optional<List<String>> expected = Optional.ofNullable(expect).map(this::expected);
     Engine engine = around.engine();
     Map<Path, Workspace> sound = new LinkedHashMap<>();
-    for (Path written : workspaces) {
+    for (Path written : once()) {
       sound.put(written, WorkspaceArgument.sound(engine, around, around.path(written)));
     }
     List<Read> read = new ArrayList<>();
@@ -120,6 +122,24 @@ final class CoverageCommand implements Callable<Integer> {
     CoverageView view = view(read, expected);
     print(view);
     return view.exit();
+  }
+
+  /** A workspace that is named twice, however it is written, counts once. */
+  private Collection<Path> once() {
+    Map<Path, Path> byPlace = new LinkedHashMap<>();
+    for (Path written : workspaces) {
+      byPlace.putIfAbsent(place(around.path(written)), written);
+    }
+    return byPlace.values();
+  }
+
+  private static Path place(Path folder) {
+    try {
+      return folder.toRealPath();
+    } catch (IOException e) {
+      // reading it will say what is wrong
+      return folder.toAbsolutePath().normalize();
+    }
   }
 
   private List<String> expected(Path file) {
@@ -161,7 +181,7 @@ final class CoverageCommand implements Callable<Integer> {
         parts, together, apart ? Exit.BAD : proof.code(), reason(open, apart, proof));
   }
 
-  /** Against the list of all only the whole can be measured, unless there is but one. */
+  /** One workspace by its own list; none where a list was given for all of them together. */
   private static Part part(Read read, Optional<List<String>> expected) {
     Workspace workspace = read.workspace();
     return new Part(

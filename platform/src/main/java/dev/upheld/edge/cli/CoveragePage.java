@@ -223,8 +223,10 @@ final class CoveragePage {
         .append("</p>\n");
   }
 
+  /** Without control and format characters: one that turns the reading order would forge a page. */
   private static String escaped(String text) {
-    return text.replace("&", "&amp;")
+    return Words.safe(text)
+        .replace("&", "&amp;")
         .replace("<", "&lt;")
         .replace(">", "&gt;")
         .replace("\"", "&quot;")

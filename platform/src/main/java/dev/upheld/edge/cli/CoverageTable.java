@@ -45,7 +45,9 @@ final class CoverageTable {
     if (!view.uncounted().isEmpty()) {
       line(
           "  Not counted, without a list of clauses: "
-              + view.uncounted().stream().map(Part::folder).collect(Collectors.joining(", "))
+              + view.uncounted().stream()
+                  .map(p -> Words.safe(p.folder()))
+                  .collect(Collectors.joining(", "))
               + ".");
     }
     line("  Exit " + view.exit() + ": " + view.exitReason());
@@ -55,7 +57,8 @@ final class CoverageTable {
   }
 
   private void part(Part part) {
-    line(screen.styled(Style.STRONG, Words.safe(part.company())) + "  " + part.folder());
+    line(
+        screen.styled(Style.STRONG, Words.safe(part.company())) + "  " + Words.safe(part.folder()));
     String last = part.asked().isPresent() ? "verdict" : "proof";
     line(
         screen.styled(
