@@ -90,6 +90,41 @@ class InitFromTest {
     assertThat(folder.resolve("mine/datamap/office-db.yaml")).doesNotExist();
   }
 
+  /** A link that leads nowhere is there, too: found late, it would leave half a workspace. */
+  @Test
+  void aDanglingLinkIsFoundBeforeAnythingIsWritten() throws IOException {
+    Files.createDirectory(folder.resolve("mine"));
+    Files.createSymbolicLink(folder.resolve("mine/texts"), folder.resolve("nowhere"));
+    Files.createSymbolicLink(folder.resolve("mine/charter.yaml"), folder.resolve("away.yaml"));
+    Run run = init("cloud-pbs", "mine");
+    assertThat(run.exit()).isEqualTo(2);
+    assertThat(run.err()).contains("mine/charter.yaml is already there", "nothing was written");
+    assertThat(folder.resolve("mine/datamap")).doesNotExist();
+    assertThat(folder.resolve("away.yaml")).doesNotExist();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"--law, ma-09-8, Did you mean ma-09-08?", "--country, ZZ, not a country"})
+  void aLawOrCountryThatIsNoneIsRefusedBeforeAnythingIsWritten(
+      String option, String value, String told) {
+    Run run = new Terminal(folder, Map.of()).run("init", "--from", "demo", option, value, "mine");
+    assertThat(run.exit()).isEqualTo(2);
+    assertThat(run.err()).contains(told);
+    assertThat(folder.resolve("mine")).doesNotExist();
+  }
+
+  @Test
+  void everyFileWrittenIsCounted() throws IOException {
+    assertThat(init("demo", "mine").exit()).isZero();
+    Files.write(folder.resolve("mine/docs/scan.pdf"), new byte[] {1, 2, 3});
+    Run run = init("mine", "theirs");
+    long files;
+    try (Stream<Path> all = Files.walk(folder.resolve("theirs"))) {
+      files = all.filter(Files::isRegularFile).count();
+    }
+    assertThat(run.out()).contains("Wrote " + files + " files to theirs");
+  }
+
   @Test
   void anUnknownNameListsTheExamples() {
     Run run = init("clever-clud", "mine");

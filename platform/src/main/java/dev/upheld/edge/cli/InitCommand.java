@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
@@ -200,7 +201,8 @@ final class InitCommand implements Callable<Integer> {
   static void refuseExisting(Surroundings around, List<Path> files) {
     List<Problem> there =
         files.stream()
-            .filter(Files::exists)
+            // a link counts even where it leads nowhere: writing would fail halfway
+            .filter(f -> Files.exists(f, LinkOption.NOFOLLOW_LINKS))
             .map(
                 f ->
                     Problem.of(

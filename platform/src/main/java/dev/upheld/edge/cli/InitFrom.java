@@ -1,12 +1,15 @@
 package dev.upheld.edge.cli;
 
+import dev.upheld.charter.shape.Shapes;
 import dev.upheld.datamap.adopt.Adoption;
 import dev.upheld.datamap.adopt.Newcomer;
 import dev.upheld.datamap.adopt.Task;
+import dev.upheld.datamap.workspace.Workspace;
 import dev.upheld.datamap.workspace.WorkspaceReading;
 import dev.upheld.kernel.Nearest;
 import dev.upheld.kernel.Problem;
 import dev.upheld.kernel.ProblemException;
+import dev.upheld.law.Packs;
 import java.io.Console;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -30,7 +33,6 @@ final class InitFrom {
   private static final Pattern TEXT = Pattern.compile(".*\\.(yaml|md|txt)");
   private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N} .,'&()-]{0,79}");
   private static final Pattern ADDRESS = Pattern.compile("[A-Za-z0-9._+-]{1,64}@[a-z0-9.-]{3,200}");
-  private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
 
   private final Surroundings around;
   private final Path root;
@@ -42,14 +44,15 @@ final class InitFrom {
 
   int begin(String from, InitCommand.Asked written) {
     Path source = source(from);
-    WorkspaceArgument.sound(around.engine(), around, source);
+    Workspace sound = WorkspaceArgument.sound(around.engine(), around, source);
     Newcomer newcomer = newcomer(asked(written));
+    newcomer.law().ifPresent(law -> known(law, sound.charter().law().packs()));
     Map<String, String> texts = new TreeMap<>();
     Map<String, byte[]> others = new TreeMap<>();
     read(source, texts, others);
     Adoption adoption = Adoption.of(String.valueOf(source.getFileName()), texts, newcomer);
     write(adoption, others);
-    tell(from, adoption);
+    tell(from, adoption, others.size());
     return Exit.OK;
   }
 
@@ -120,7 +123,13 @@ final class InitFrom {
         "company name",
         "Begin with a letter; then also spaces and . , ' & ( ) -");
     check(ADDRESS, asked.contact(), "address", "Write it like dpo@acme.example.");
-    check(COUNTRY, asked.country(), "country", "Use two capital letters, such as FR.");
+    if (asked.country() != null && !Shapes.isCountry(asked.country())) {
+      throw new ProblemException(
+          Problem.of(
+              CliProblem.BAD_NAME,
+              "That is not a country.",
+              "Use two capital letters of ISO 3166, such as FR."));
+    }
     check(InitCommand.ID, asked.law(), "name of a pack", "Name a pack such as fr or eu-gdpr.");
     return new Newcomer(
         asked.company(),
@@ -128,6 +137,20 @@ final class InitFrom {
         Optional.ofNullable(asked.contact()),
         Optional.ofNullable(asked.country()),
         Optional.ofNullable(asked.law()));
+  }
+
+  /** A pack nobody has would leave a workspace that cannot be read. */
+  private static void known(String law, Packs packs) {
+    if (packs.pack(law).isEmpty()) {
+      throw new ProblemException(
+          Problem.of(
+              CliProblem.BAD_NAME,
+              "There is no pack " + law + ".",
+              Nearest.to(law, packs.ids()).map(n -> "Did you mean " + n + "? ").orElse("")
+                  + "The packs are "
+                  + String.join(", ", packs.ids())
+                  + "."));
+    }
   }
 
   private static void check(Pattern form, @Nullable String value, String what, String mend) {
@@ -191,7 +214,7 @@ final class InitFrom {
     return text.toString();
   }
 
-  private void tell(String from, Adoption adoption) {
+  private void tell(String from, Adoption adoption, int others) {
     Screen screen = around.screen();
     Path shown = around.folder().relativize(root);
     String argument = shown.toString().equals(WorkspaceArgument.DEFAULT) ? "" : " " + shown;
@@ -199,7 +222,7 @@ final class InitFrom {
         .out()
         .println(
             "Wrote "
-                + Words.count(adoption.files().size() + 1L, "file", "files")
+                + Words.count(adoption.files().size() + others + 1L, "file", "files")
                 + " to "
                 + shown
                 + ", begun from "
