@@ -15,6 +15,8 @@ import dev.upheld.datamap.workspace.Workspace;
 import dev.upheld.datamap.workspace.WorkspaceReading;
 import dev.upheld.datamap.workspace.Workspaces;
 import dev.upheld.demo.ExampleWorkspace;
+import dev.upheld.discover.Discovered;
+import dev.upheld.discover.Discovery;
 import dev.upheld.edge.cli.CliProblem;
 import dev.upheld.edge.cli.Engine;
 import dev.upheld.edge.cli.StoreKeeper;
@@ -29,7 +31,9 @@ import dev.upheld.probe.ProveReport;
 import dev.upheld.probe.watch.ProbeSchedule;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +41,9 @@ import java.util.TreeSet;
 
 /** The engine of the command line: everything in this process. */
 final class LocalEngine implements Engine {
+
+  /** The longest one statement of a discovery may run. */
+  private static final Duration LONGEST_LOOK = Duration.ofSeconds(20);
 
   private final Map<String, String> env;
   private final InstantSource clock;
@@ -94,6 +101,41 @@ final class LocalEngine implements Engine {
 
   @Override
   public Checkup doctor(Workspace workspace, String system) {
+    SystemEntry entry = entry(workspace, system);
+    Endpoint endpoint = entry.access().orElseThrow(() -> declaredOnly(entry));
+    try (Session session = connector(endpoint.kind()).open(entry, endpoint)) {
+      return session.checkup(
+          List.copyOf(workspace.map().places().getOrDefault(system, Map.of()).values()));
+    }
+  }
+
+  @Override
+  public Discovered discover(
+      Workspace workspace, String system, Looking looking, Progress progress) {
+    SystemEntry entry = entry(workspace, system);
+    Endpoint endpoint =
+        entry.access().map(LocalEngine::brisk).orElseThrow(() -> declaredOnly(entry));
+    Discovery discovery = new Discovery(workspace, system);
+    LocalDate today = LocalDate.ofInstant(clock.instant(), workspace.zone());
+    try (Session session = connector(endpoint.kind()).open(entry, endpoint);
+        AtExit.Planned _ = AtExit.plan(AtExit.Stage.WORK, "cancel", session::cancel)) {
+      Discovered found = discovery.look(session, looking.values(), today, progress);
+      if (looking.write()) {
+        discovery.write(found);
+      }
+      return found;
+    }
+  }
+
+  /** A few values are there at once, or the database has better things to do. */
+  private static Endpoint brisk(Endpoint e) {
+    Duration timeout =
+        e.statementTimeout().compareTo(LONGEST_LOOK) < 0 ? e.statementTimeout() : LONGEST_LOOK;
+    return new Endpoint(
+        e.kind(), e.host(), e.port(), e.database(), e.user(), e.password(), e.options(), timeout);
+  }
+
+  private static SystemEntry entry(Workspace workspace, String system) {
     SystemEntry entry = workspace.map().systems().get(system);
     if (entry == null) {
       throw new ProblemException(
@@ -105,11 +147,7 @@ final class LocalEngine implements Engine {
                   + "."));
     }
     entry.unreachable().ifPresent(p -> refuse(p));
-    Endpoint endpoint = entry.access().orElseThrow(() -> declaredOnly(entry));
-    try (Session session = connector(endpoint.kind()).open(entry, endpoint)) {
-      return session.checkup(
-          List.copyOf(workspace.map().places().getOrDefault(system, Map.of()).values()));
-    }
+    return entry;
   }
 
   @Override

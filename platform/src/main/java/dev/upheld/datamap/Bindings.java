@@ -50,6 +50,44 @@ public final class Bindings {
     };
   }
 
+  /**
+   * Whether a promise would rest on a place, were it reviewed. What searches everything, whatever
+   * the map says, rests on none.
+   */
+  public static boolean wouldRest(Promise promise, Place place) {
+    return switch (promise) {
+      case Promise.Keep keep -> ofActivity(promise).test(place);
+      case Promise.HoldOnly only ->
+          only.header().activity().isEmpty() || ofActivity(promise).test(place);
+      case Promise.Form form ->
+          holds(place, form.word())
+              && (form.header().activity().isEmpty() || ofActivity(promise).test(place));
+      case Promise.Offer offer -> place.states().containsKey(offer.what());
+      case Promise.Apart apart ->
+          place.activities().stream()
+              .anyMatch(
+                  a ->
+                      apart.apart().contains(a)
+                          || apart.from().isEmpty()
+                          || apart.from().contains(a));
+      case Promise.Locate locate ->
+          locate.activities().isEmpty()
+              || place.activities().stream().anyMatch(locate.activities()::contains);
+      case Promise.AskFirst ask -> ofActivity(promise).test(place);
+      case Promise.Refuse refuse -> ofActivity(promise).test(place);
+      case Promise.Count count -> ofActivity(promise).test(place);
+      case Promise.Watch watch -> ofActivity(promise).test(place);
+      case Promise.Absent absent -> false;
+      case Promise.Encrypt encrypt -> false;
+      case Promise.ShareOnly share -> false;
+      case Promise.Tell tell -> false;
+      case Promise.Answer answer -> false;
+      case Promise.Declare declare -> false;
+      case Promise.Publish publish -> false;
+      case Promise.Review review -> false;
+    };
+  }
+
   private static Predicate<Place> ofActivity(Promise promise) {
     return place -> promise.header().activity().filter(place.activities()::contains).isPresent();
   }

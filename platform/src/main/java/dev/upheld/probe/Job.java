@@ -39,7 +39,7 @@ sealed interface Job {
       return unmeasurable(promise);
     }
     try {
-      ProbePlan plan = prober.get().plan(promise, scene);
+      ProbePlan plan = Unreviewed.added(promise, prober.get().plan(promise, scene), scene);
       boolean nothingToSee = plan.inquiries().isEmpty() && plan.findings().isEmpty();
       // seeing nothing would be evidence, and stand against the word of whoever attests it
       boolean beyondUs = !plan.gaps().isEmpty() || !plan.beyond().isEmpty();

@@ -343,6 +343,7 @@ class FindingsTest {
             FindingCode.COUNTRY_WITHOUT_PROOF,
             FindingCode.SYSTEM_WITHOUT_MAP,
             FindingCode.ACTIVITY_UNBOUND,
+            FindingCode.PLACE_PROPOSED,
             FindingCode.OPERATOR_NOT_RECIPIENT,
             FindingCode.BREACH_LATE);
     Set<FindingCode> covered = EnumSet.noneOf(FindingCode.class);

@@ -64,6 +64,8 @@ public enum FindingCode {
   SYSTEM_WITHOUT_MAP,
   /** No place of any data map holds the data of an activity. */
   ACTIVITY_UNBOUND,
+  /** Places that a machine proposed and nobody has reviewed. */
+  PLACE_PROPOSED,
   /** Somebody runs a system that holds an activity's data, and is no recipient of it. */
   OPERATOR_NOT_RECIPIENT;
 

@@ -27,6 +27,7 @@ public final class DataMapFolder {
   private final Names names;
   private final Faults faults = new Faults();
   private final Map<String, Map<String, Place>> places = new LinkedHashMap<>();
+  private final Map<String, Map<String, Place>> proposed = new LinkedHashMap<>();
   private final Map<String, Map<TableName, String>> ignored = new LinkedHashMap<>();
 
   private DataMapFolder(Path root, Names names) {
@@ -59,7 +60,7 @@ public final class DataMapFolder {
     for (String file : files()) {
       map(file, sound ? systems.keySet().stream().toList() : List.of(), sound);
     }
-    return new Result(new DataMap(systems, places, ignored), faults.all());
+    return new Result(new DataMap(systems, places, proposed, ignored), faults.all());
   }
 
   private void map(String file, List<String> systems, boolean systemsAreKnown) {
@@ -85,6 +86,7 @@ public final class DataMapFolder {
     DataMapReader.Result result = DataMapReader.read(system, YamlReader.read(root, path), names);
     faults.addAll(result.faults());
     places.put(system, result.places());
+    proposed.put(system, result.proposed());
     ignored.put(system, result.ignored());
   }
 

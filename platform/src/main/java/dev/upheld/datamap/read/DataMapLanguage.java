@@ -49,7 +49,12 @@ public final class DataMapLanguage {
             optional(
                 "ignore",
                 Shapes.tableOf(table(), Shapes.text("no personal data: country codes")),
-                "Tables known to hold no personal data, each with the reason.")),
+                "Tables known to hold no personal data, each with the reason."),
+            optional(
+                "undecided",
+                Shapes.tableOf(table(), Shapes.text("no column looks personal")),
+                "Tables nobody has decided on yet, each with what discover thinks of it; they"
+                    + " count as unknown.")),
         List.of());
   }
 
@@ -67,6 +72,11 @@ public final class DataMapLanguage {
 
   private static List<Field> placeMeaning() {
     return List.of(
+        optional(
+            "review",
+            Shapes.choice("proposed", "a machine wrote it and nobody has reviewed it"),
+            "Stands in a place that discover proposed. Such a place binds nothing, and what would"
+                + " rest on it is not proved; a person who has reviewed it takes this line out."),
         optional(
             "table",
             table(),
@@ -112,7 +122,12 @@ public final class DataMapLanguage {
             "fields",
             Shapes.tableOf(column(), Shapes.anyOf(Shapes.word("email"), field())),
             "The personal columns, each with its data word."),
-        optional("technical", Shapes.listOf(column()), "Columns known to hold no personal data."));
+        optional("technical", Shapes.listOf(column()), "Columns known to hold no personal data."),
+        optional(
+            "undecided",
+            Shapes.tableOf(column(), Shapes.text("may be an e-mail address")),
+            "Columns nobody has decided on yet, each with what discover thinks of it; they count"
+                + " as unknown."));
   }
 
   private static Struct field() {

@@ -8,6 +8,7 @@ import dev.upheld.datamap.Place;
 import dev.upheld.datamap.TableName;
 import dev.upheld.kernel.Problem;
 import dev.upheld.kernel.yaml.YamlResult;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,11 +22,17 @@ public final class DataMapReader {
    * What one file gave.
    *
    * @param places by id, in the order of the file
+   * @param proposed the places that nobody has reviewed, by id
    * @param ignored with the reason
+   * @param undecided with what discover thought of them
    * @param faults every one, with its place; empty when the file is sound
    */
   public record Result(
-      Map<String, Place> places, Map<TableName, String> ignored, List<Problem> faults) {}
+      Map<String, Place> places,
+      Map<String, Place> proposed,
+      Map<TableName, String> ignored,
+      Map<TableName, String> undecided,
+      List<Problem> faults) {}
 
   /**
    * Reads a file's content.
@@ -34,7 +41,8 @@ public final class DataMapReader {
    */
   public static Result read(String system, YamlResult file, Names names) {
     return switch (file) {
-      case YamlResult.Faulty faulty -> new Result(Map.of(), Map.of(), faulty.problems());
+      case YamlResult.Faulty faulty ->
+          new Result(Map.of(), Map.of(), Map.of(), Map.of(), faulty.problems());
       case YamlResult.Document document -> {
         Checked checked = ShapeChecker.checkRoot(DataMapLanguage.dataMap(), document.root());
         Faults faults = new Faults();
@@ -57,28 +65,33 @@ public final class DataMapReader {
                     "The file is named after %s, but speaks of %s."
                         .formatted(Said.quote(system), Said.quote(spot.text())),
                     "Give both the same name."));
-    Map<TableName, String> ignored = ignored(root);
+    Map<TableName, String> ignored = tables(root, "ignore");
     Map<String, View> views = root.table("places");
     PlaceIndex index = PlaceIndex.of(views, ignored.keySet());
     PlaceReader reader = new PlaceReader(names, index, faults);
     Map<String, Place> places = new LinkedHashMap<>();
+    Map<String, Place> proposed = new LinkedHashMap<>();
+    List<Place> both = new ArrayList<>();
     View all = root.child("places").orElse(root);
-    views.forEach((id, view) -> places.put(id, reader.read(id, view, all.keyAt(id))));
-    PlaceChecks.check(places.values(), ignored.keySet(), faults);
-    return new Result(places, ignored, faults.all());
+    views.forEach(
+        (id, view) -> {
+          Place place = reader.read(id, view, all.keyAt(id));
+          (view.has("review") ? proposed : places).put(id, place);
+          both.add(place);
+        });
+    PlaceChecks.check(both, ignored.keySet(), faults);
+    return new Result(places, proposed, ignored, tables(root, "undecided"), faults.all());
   }
 
-  private static Map<TableName, String> ignored(View root) {
-    Map<TableName, String> ignored = new LinkedHashMap<>();
-    root.child("ignore")
+  private static Map<TableName, String> tables(View root, String key) {
+    Map<TableName, String> found = new LinkedHashMap<>();
+    root.child(key)
         .ifPresent(
             tables -> {
               for (String table : tables.keys()) {
-                tables
-                    .text(table)
-                    .ifPresent(reason -> ignored.put(Identifiers.table(table), reason));
+                tables.text(table).ifPresent(reason -> found.put(Identifiers.table(table), reason));
               }
             });
-    return ignored;
+    return found;
   }
 }

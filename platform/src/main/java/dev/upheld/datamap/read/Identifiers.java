@@ -5,7 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Names with dots between their parts; a part that holds a dot itself stands in double quotes. */
+/**
+ * Names with dots between their parts; a part that holds a dot or a quote itself stands in double
+ * quotes, a quote within them doubled.
+ */
 final class Identifiers {
   private Identifiers() {}
 
@@ -16,7 +19,10 @@ final class Identifiers {
     boolean quoted = false;
     for (int i = 0; i < written.length(); i++) {
       char c = written.charAt(i);
-      if (c == '"') {
+      if (c == '"' && quoted && i + 1 < written.length() && written.charAt(i + 1) == '"') {
+        part.append(c);
+        i++;
+      } else if (c == '"') {
         quoted = !quoted;
       } else if (c == '.' && !quoted) {
         parts.add(part.toString());

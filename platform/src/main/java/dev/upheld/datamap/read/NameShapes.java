@@ -18,7 +18,7 @@ final class NameShapes {
 
   static Literal table() {
     return Literal.of(
-        "a table name, as table or schema.table, parts with dots in double quotes",
+        "a table name, as table or schema.table, parts with dots in double quotes, a quote in one doubled",
         "archive.account",
         name(1, 2));
   }
@@ -29,7 +29,7 @@ final class NameShapes {
   }
 
   private static String name(int fewest, int most) {
-    String part = "(\"[^\"]+\"|[^\\s\".]([^\".]*[^\\s\".])?)";
+    String part = "(\"([^\"]|\"\")+\"|[^\\s\".]([^\".]*[^\\s\".])?)";
     return part + "([.]" + part + "){" + (fewest - 1) + "," + (most - 1) + "}";
   }
 }

@@ -20,6 +20,9 @@ import java.util.Set;
 
 /** Reads one place of a data map and holds its words against the charter. */
 final class PlaceReader {
+  /** Stands for the activity of a proposed place as long as nobody has decided. */
+  private static final String UNDECIDED = "undecided";
+
   private final Names names;
   private final PlaceIndex index;
   private final Faults faults;
@@ -36,6 +39,7 @@ final class PlaceReader {
     ConditionReader conditions = new ConditionReader(clocks);
     view.spot("stage").ifPresent(this::stage);
     Map<String, Field> fields = fields(view);
+    undecided(view, fields);
     return new Place(
         id,
         here.table(),
@@ -57,7 +61,8 @@ final class PlaceReader {
   private Set<String> activities(View view) {
     Set<String> known = new LinkedHashSet<>();
     for (Spot spot : view.spots("activity")) {
-      if (isKnown(spot, names.activities(), DataMapCode.UNKNOWN_ACTIVITY, "activity")) {
+      boolean open = view.has("review") && spot.text().equals(UNDECIDED);
+      if (!open && isKnown(spot, names.activities(), DataMapCode.UNKNOWN_ACTIVITY, "activity")) {
         known.add(spot.text());
       }
     }
@@ -141,6 +146,22 @@ final class PlaceReader {
 
   private static Optional<EndAction> action(String word) {
     return Arrays.stream(EndAction.values()).filter(a -> a.id().equals(word)).findFirst();
+  }
+
+  /** Columns nobody has decided on mean nothing yet, so they must not mean something as well. */
+  private void undecided(View view, Map<String, Field> fields) {
+    Set<String> technical = Set.copyOf(view.texts("technical"));
+    Optional<View> open = view.child("undecided");
+    for (String column : open.map(View::keys).orElse(Set.of())) {
+      if (fields.containsKey(column) || technical.contains(column)) {
+        faults.add(
+            open.orElseThrow().keyAt(column),
+            DataMapCode.COLUMN_CLASH,
+            "The column %s is decided on and stands under undecided as well."
+                .formatted(Said.quote(column)),
+            "Remove it under undecided.");
+      }
+    }
   }
 
   private Set<String> technical(View view, Map<String, Field> fields) {

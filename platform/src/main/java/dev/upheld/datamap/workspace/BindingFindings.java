@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Where the binding leaves something of the charter open, or contradicts it. */
 final class BindingFindings {
@@ -42,6 +43,7 @@ final class BindingFindings {
     BindingFindings found = new BindingFindings(charter, promises, map);
     for (SystemEntry system : map.systems().values()) {
       found.withoutMap(system);
+      found.proposed(system);
       found.withoutProof(system);
       found.operator(system);
       found.territories.forEach(promise -> found.abroad(system, promise));
@@ -63,9 +65,29 @@ final class BindingFindings {
     return activities;
   }
 
+  private Collection<Place> unreviewed(SystemEntry system) {
+    return map.proposed().getOrDefault(system.id(), Map.of()).values();
+  }
+
+  private void proposed(SystemEntry system) {
+    Collection<Place> places = unreviewed(system);
+    if (!places.isEmpty()) {
+      add(
+          FindingCode.PLACE_PROPOSED,
+          places.iterator().next().at(),
+          "%s of %s proposed and not reviewed: %s. They bind nothing until then."
+              .formatted(
+                  places.size() == 1 ? "One place" : places.size() + " places",
+                  Said.quote(system.id()) + (places.size() == 1 ? " is" : " are"),
+                  places.stream().map(Place::id).limit(10).collect(Collectors.joining(", "))
+                      + (places.size() > 10 ? " and others" : "")),
+          Optional.empty());
+    }
+  }
+
   private void withoutMap(SystemEntry system) {
     boolean declaredOnly = system.access().isEmpty() && system.unreachable().isEmpty();
-    if (!declaredOnly && places(system).isEmpty()) {
+    if (!declaredOnly && places(system).isEmpty() && unreviewed(system).isEmpty()) {
       add(
           FindingCode.SYSTEM_WITHOUT_MAP,
           system.at(),

@@ -9,10 +9,12 @@ import dev.upheld.charter.promise.Promise;
 import dev.upheld.charter.shape.JsonSchemas;
 import dev.upheld.datamap.read.DataMapFolder;
 import dev.upheld.datamap.read.DataMapLanguage;
+import dev.upheld.datamap.read.DataMapReader;
 import dev.upheld.datamap.read.Names;
 import dev.upheld.datamap.read.References;
 import dev.upheld.datamap.read.SystemsLanguage;
 import dev.upheld.kernel.Problem;
+import dev.upheld.kernel.yaml.YamlReader;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -60,6 +62,17 @@ public final class Workspaces {
     return new WorkspaceReading(
         Optional.of(new Workspace(root, charter, promises, findings, binding.map(), clauses.ids())),
         List.of());
+  }
+
+  /**
+   * What a data map would be found to be if it stood in the workspace.
+   *
+   * @param text the whole file
+   * @return its places and its faults, each with its place
+   */
+  public static DataMapReader.Result reading(Workspace workspace, String system, byte[] text) {
+    Names names = CharterNames.of(workspace.charter(), workspace.promises());
+    return DataMapReader.read(system, YamlReader.read("datamap/" + system + ".yaml", text), names);
   }
 
   /** JSON Schemas of every file of a workspace, by file name. */

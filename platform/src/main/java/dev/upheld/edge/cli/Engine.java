@@ -4,6 +4,7 @@ import dev.upheld.charter.promise.Promise;
 import dev.upheld.connect.Checkup;
 import dev.upheld.datamap.workspace.Workspace;
 import dev.upheld.datamap.workspace.WorkspaceReading;
+import dev.upheld.discover.Discovered;
 import dev.upheld.kernel.Progress;
 import dev.upheld.probe.Explanation;
 import dev.upheld.probe.ProveReport;
@@ -40,6 +41,17 @@ public interface Engine {
 
   /** What the account of a system lacks. */
   Checkup doctor(Workspace workspace, String system);
+
+  /**
+   * How a system is looked at.
+   *
+   * @param values whether a few values are looked at, or the catalogue alone
+   * @param write whether the proposal is written into the workspace
+   */
+  record Looking(boolean values, boolean write) {}
+
+  /** Looks at a system and proposes its data map. */
+  Discovered discover(Workspace workspace, String system, Looking looking, Progress progress);
 
   /**
    * Upheld's own store; nothing of it is touched before a method of it is called.

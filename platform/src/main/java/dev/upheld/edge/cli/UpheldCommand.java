@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
       "  upheld init               a workspace of your own, in ./privacy",
       "  upheld check              what is wrong with it, without asking any system",
       "  upheld doctor main        which grants the database account lacks",
+      "  upheld discover main      proposes its data map: what lies where, and why",
       "  upheld prove              which promises hold",
       "  upheld serve              the console, and the proof kept every day",
       "",
@@ -44,6 +45,7 @@ public final class UpheldCommand implements Callable<Integer> {
     line.addSubcommand(new CheckCommand(around));
     line.addSubcommand(new DiffCommand(around));
     line.addSubcommand(new DoctorCommand(around));
+    line.addSubcommand(new DiscoverCommand(around));
     line.addSubcommand(new ProveCommand(around));
     line.addSubcommand(new ExplainCommand(around));
     line.addSubcommand(new CoverageCommand(around));
@@ -97,6 +99,7 @@ public final class UpheldCommand implements Callable<Integer> {
 
   private static boolean mendedInFiles(dev.upheld.kernel.Problem problem) {
     return !(problem.code() instanceof dev.upheld.connect.ConnectProblem)
-        && problem.code() != CliProblem.SERVER_AWAY;
+        && problem.code() != CliProblem.SERVER_AWAY
+        && problem.code() != dev.upheld.discover.DiscoverProblem.NOTHING_SEEN;
   }
 }

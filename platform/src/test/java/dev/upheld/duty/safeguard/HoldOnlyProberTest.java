@@ -49,6 +49,24 @@ class HoldOnlyProberTest {
   }
 
   @Test
+  void aProposedPlaceBesideAReviewedOneLeavesItUnproven() {
+    system.table("profile").whole("id").text("name");
+    workspace.proposed("eu-main", place("profile", "accounts").key("id").field("name", "name"));
+    PromiseResult result = measure("email");
+    assertThat(result.verdict()).isEqualTo(Verdict.UNPROVEN);
+    assertThat(reasons(result).toString())
+        .contains("eu-main/profile")
+        .contains("proposed by a machine and nobody has reviewed it");
+    assertThat(system.asked).isEmpty();
+  }
+
+  @Test
+  void aPlaceProposedForAnotherActivityIsNoneOfItsBusiness() {
+    workspace.proposed("eu-main", place("profile", "billing").key("id").field("name", "name"));
+    assertThat(measure("email").verdict()).isEqualTo(Verdict.UPHELD);
+  }
+
+  @Test
   void aWordThatIsNotPromisedIsBroken() {
     PromiseResult result = measure("name");
     assertThat(result.verdict()).isEqualTo(Verdict.BROKEN);

@@ -42,6 +42,7 @@ public final class TestWorkspace {
   private final Map<String, SystemEntry> systems = new LinkedHashMap<>();
   private final List<Connector> connectors = new ArrayList<>();
   private final Map<String, Map<String, Place>> places = new LinkedHashMap<>();
+  private final Map<String, Map<String, Place>> proposed = new LinkedHashMap<>();
   private final Map<String, Map<TableName, String>> ignored = new LinkedHashMap<>();
   private final List<Promise> promises = new ArrayList<>();
   private final Map<String, String> terms = new LinkedHashMap<>();
@@ -180,6 +181,13 @@ public final class TestWorkspace {
     return this;
   }
 
+  /** Adds a place that a machine proposed and nobody has reviewed. */
+  public TestWorkspace proposed(String system, TestPlace place) {
+    Place built = place.build();
+    proposed.computeIfAbsent(system, s -> new LinkedHashMap<>()).put(built.id(), built);
+    return this;
+  }
+
   public TestWorkspace unmap(String system, String place) {
     places.getOrDefault(system, Map.of()).remove(place);
     return this;
@@ -234,7 +242,8 @@ public final class TestWorkspace {
   }
 
   public Assignment assignment() {
-    return new Assignment(folder, promises, terms, new DataMap(systems, places, ignored), PARIS);
+    return new Assignment(
+        folder, promises, terms, new DataMap(systems, places, proposed, ignored), PARIS);
   }
 
   public Prove prove(List<Prober> probers) {

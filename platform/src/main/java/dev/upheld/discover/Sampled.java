@@ -1,0 +1,86 @@
+package dev.upheld.discover;
+
+import dev.upheld.connect.Description.Column;
+import dev.upheld.connect.Description.Table;
+import dev.upheld.connect.Value;
+import dev.upheld.datamap.Clock;
+import dev.upheld.datamap.classify.Classifier;
+import dev.upheld.datamap.classify.ColumnFacts;
+import dev.upheld.datamap.classify.Judgement;
+import dev.upheld.datamap.classify.TypeFamily;
+import dev.upheld.datamap.classify.ValueTally;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Looks at a few values of one column and forgets each; figures stay. */
+final class Sampled implements Consumer<Value> {
+  private static final BigInteger SECONDS_FROM = BigInteger.valueOf(600_000_000L);
+  private static final BigInteger SECONDS_TO = BigInteger.valueOf(5_000_000_000L);
+  private static final BigInteger THOUSAND = BigInteger.valueOf(1000);
+
+  private final Table table;
+  private final Column column;
+  private final ValueTally tally = new ValueTally();
+  private int whole;
+  private int seconds;
+  private int millis;
+
+  Sampled(Table table, Column column) {
+    this.table = table;
+    this.column = column;
+  }
+
+  /** Whether values can tell more than the catalogue does. */
+  static boolean isWorthwhile(Column column) {
+    return column.readable()
+        && switch (column.type()) {
+          case TEXT, JSON, ARRAY, OTHER, DATE, WHOLE, DECIMAL, BYTES, ADDRESS -> true;
+          case BOOLEAN, TIMESTAMP, TIMESTAMP_WITH_ZONE, UUID -> false;
+        };
+  }
+
+  @Override
+  public void accept(Value value) {
+    switch (value) {
+      case Value.Text(var text) -> tally.text(text);
+      case Value.Whole(var number) -> whole(number);
+      case Value.Bytes(var bytes) -> tally.text(new String(bytes, StandardCharsets.UTF_8));
+    }
+  }
+
+  private void whole(BigInteger number) {
+    tally.whole(number);
+    whole++;
+    seconds += isSeconds(number) ? 1 : 0;
+    millis += isSeconds(number.divide(THOUSAND)) ? 1 : 0;
+  }
+
+  private static boolean isSeconds(BigInteger number) {
+    return number.compareTo(SECONDS_FROM) > 0 && number.compareTo(SECONDS_TO) < 0;
+  }
+
+  /** By name, type and comment; by the values, too, where there were any. */
+  Judgement judge(LocalDate today) {
+    ColumnFacts facts =
+        new ColumnFacts(
+            table.name().name(),
+            column.name(),
+            TypeFamily.valueOf(column.type().name()),
+            column.comment(),
+            column.length());
+    return tally.count() == 0 ? Classifier.judge(facts) : Classifier.judge(facts, tally, today);
+  }
+
+  /** How the numbers read as instants, where nearly all of them do. */
+  Optional<Clock.Reading> epoch() {
+    if (whole > 0 && seconds >= whole * 0.9) {
+      return Optional.of(Clock.Reading.EPOCH_SECONDS);
+    }
+    return whole > 0 && millis >= whole * 0.9
+        ? Optional.of(Clock.Reading.EPOCH_MILLIS)
+        : Optional.empty();
+  }
+}

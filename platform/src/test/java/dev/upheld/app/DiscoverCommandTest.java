@@ -1,0 +1,200 @@
+package dev.upheld.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.upheld.app.Terminal.Run;
+import dev.upheld.testing.Databases;
+import dev.upheld.testing.TestDatabase;
+import dev.upheld.testing.TestServer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** {@code upheld discover} on real databases, from an empty folder to a reviewed map. */
+class DiscoverCommandTest {
+  private static final Path DEMO = Path.of("..", "examples", "demo").toAbsolutePath().normalize();
+
+  @TempDir Path folder;
+
+  static Stream<TestServer> servers() {
+    return Stream.of(Databases.postgres(), Databases.mariadb());
+  }
+
+  private static String kind(TestDatabase database) {
+    return database.engine() == TestDatabase.Engine.POSTGRESQL ? "postgres" : "mariadb";
+  }
+
+  /** The demonstration's charter, over a database of the test's own. */
+  private Terminal workspace(TestDatabase database) throws IOException {
+    try (Stream<Path> files = Files.walk(DEMO)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Path to = folder.resolve("privacy").resolve(DEMO.relativize(file).toString());
+        if (!file.startsWith(DEMO.resolve("datamap"))) {
+          Files.createDirectories(to.resolveSibling(""));
+          Files.copy(file, to);
+        }
+      }
+    }
+    Files.writeString(
+        folder.resolve("privacy/systems.yaml"),
+        """
+        systems:
+          main:
+            kind: %s
+            host: 127.0.0.1
+            port: %d
+            database: %s
+            user: %s
+            password: env:SECRET
+            tls: "off"
+          partner:
+            kind: partner
+        """
+            .formatted(kind(database), database.port(), database.database(), database.user()));
+    return new Terminal(folder, Map.of("SECRET", database.password()));
+  }
+
+  private Path map() {
+    return folder.resolve("privacy/datamap/main.yaml");
+  }
+
+  private String text() throws IOException {
+    return Files.readString(map());
+  }
+
+  private static final String[] SHOP = {
+    "create table customer (id int primary key, email varchar(200), phone varchar(40),"
+        + " ssn varchar(40), tier varchar(40), created_at timestamp null)",
+    "create table invoice (id int primary key, customer_id int not null, billing_name varchar(99),"
+        + " total numeric(10,2), issued_at timestamp null,"
+        + " constraint fk_c foreign key (customer_id) references customer (id))",
+    "create table country (code char(2) primary key, is_member boolean)",
+    "insert into customer values (1, 'ada@example.com', '+33 1 99 00 12 34', 'x', null, null),"
+        + " (2, 'bob@example.org', '+33 1 99 00 12 35', 'y', null, null)",
+  };
+
+  @ParameterizedTest
+  @MethodSource("servers")
+  void proposesAMapThatCheckFindsSoundAndThatBindsNothing(TestServer server) throws IOException {
+    TestDatabase database = server.freshDatabase();
+    database.execute(SHOP);
+    Terminal terminal = workspace(database);
+
+    Run run = terminal.run("discover", "main");
+
+    assertThat(run.exit()).as(run.all()).isZero();
+    assertThat(text())
+        .contains("system: main\n")
+        .contains("  customer:\n    review: proposed")
+        .contains("      email: {data: email, end: delete}  # 0.9")
+        .contains("      customer_id: {to: customer.id, kind: owns}  # 1.00: the database declares")
+        .contains("    subject: {customers: id}")
+        .contains("    subject: {customers: customer_id}")
+        .contains("      collected: created_at  # ")
+        .contains("    activity: billing  # ")
+        .containsPattern("ssn: \"pd:OfficialID, 0\\.9\\d: .*; the charter has no word for it\"")
+        .contains("  country: \"none of its 2 columns looks personal\"")
+        .doesNotContain("ada@", "+33");
+    assertThat(run.all()).doesNotContain("ada@", "+33");
+
+    Run check = terminal.run("check");
+    assertThat(check.exit()).as(check.all()).isZero();
+    assertThat(check.out())
+        .contains("place-proposed")
+        .contains("2 places of \"main\" are proposed");
+
+    Run prove = terminal.run("prove", "--format", "json");
+    assertThat(prove.out()).contains("proposed by a machine and nobody has reviewed it");
+    assertThat(promise(prove.out(), "nimbus/billing/hold-only")).contains("\"UNPROVEN\"");
+  }
+
+  private static String promise(String json, String id) {
+    int at = json.indexOf('"' + id + '"');
+    assertThat(at).as(id).isPositive();
+    int next = json.indexOf("\"id\"", at);
+    return json.substring(at, next < 0 ? json.length() : next).toUpperCase(java.util.Locale.ROOT);
+  }
+
+  @ParameterizedTest
+  @MethodSource("servers")
+  void aSecondRunChangesNothingAndANewColumnIsOneLine(TestServer server) throws IOException {
+    TestDatabase database = server.freshDatabase();
+    database.execute(SHOP);
+    Terminal terminal = workspace(database);
+    terminal.run("discover", "main");
+    String reviewed =
+        text()
+            .replaceFirst("    review: proposed.*\n", "    # looked at by Ada\n")
+            .replace("country: \"none", "country:    \"mine, none");
+    Files.writeString(map(), reviewed);
+
+    Run again = terminal.run("discover", "main");
+    assertThat(again.out()).contains("Nothing is new");
+    assertThat(text()).isEqualTo(reviewed);
+
+    database.execute(
+        "alter table customer add column mobile varchar(40)",
+        "alter table customer drop column phone",
+        "create table parcel_log (n int)");
+    Run dry = terminal.run("discover", "main", "--dry-run");
+    assertThat(text()).isEqualTo(reviewed);
+    Run third = terminal.run("discover", "main", "--format", "json");
+
+    assertThat(third.exit()).as(third.all()).isZero();
+    assertThat(dry.out())
+        .contains("+      mobile: \"pd:TelephoneNumber, ")
+        .contains("- customer.phone");
+    assertThat(third.out()).contains("\"kind\" : \"gone\"").contains("\"written\" : true");
+    assertThat(text().lines().filter(l -> !reviewed.lines().toList().contains(l)).toList())
+        .hasSize(2)
+        .anyMatch(l -> l.startsWith("      mobile: \"pd:TelephoneNumber, "))
+        .anyMatch(l -> l.startsWith("  parcel_log: \"none of its 1 columns"));
+    assertThat(terminal.run("check").exit()).isZero();
+  }
+
+  @ParameterizedTest
+  @MethodSource("servers")
+  void saysWhatCannotBeSeen(TestServer server) throws IOException {
+    TestDatabase database = server.freshDatabase();
+    database.execute(SHOP);
+    String some =
+        database.engine() == TestDatabase.Engine.POSTGRESQL
+            ? "grant select (id, email) on customer to {user}"
+            : "grant select (id, email) on " + database.database() + ".customer to {user}";
+    Run partial = workspace(database.restricted(some)).run("discover", "main", "--schema-only");
+    assertThat(partial.exit()).as(partial.all()).isEqualTo(3);
+    assertThat(partial.out()).contains("not seen: ");
+
+    Files.delete(map());
+    Run none = workspaceAgain(database.restricted()).run("discover", "main");
+    assertThat(none.exit()).as(none.all()).isEqualTo(3);
+  }
+
+  private Terminal workspaceAgain(TestDatabase database) throws IOException {
+    Path systems = folder.resolve("privacy/systems.yaml");
+    Files.writeString(
+        systems, Files.readString(systems).replaceFirst("user: .*", "user: " + database.user()));
+    return new Terminal(folder, Map.of("SECRET", database.password()));
+  }
+
+  @Test
+  void refusesWhatItCannotAsk() throws IOException {
+    Terminal terminal = workspace(Databases.postgres().freshDatabase());
+    Run unknown = terminal.run("discover", "mian");
+    assertThat(unknown.exit()).isEqualTo(2);
+    assertThat(unknown.err()).contains("no system mian").contains("main");
+    Run partner = terminal.run("discover", "partner");
+    assertThat(partner.exit()).isEqualTo(2);
+    assertThat(partner.err()).contains("only declared");
+    Run empty = terminal.run("discover", "main");
+    assertThat(empty.exit()).isEqualTo(3);
+    assertThat(empty.err()).contains("shows no table");
+    assertThat(map()).doesNotExist();
+  }
+}
