@@ -9,7 +9,7 @@ final class Modules {
   static List<Module> of(Foundation foundation, Console console) {
     return List.of(
         new PeopleModule(foundation, console),
-        new ProofModule(foundation),
+        new ProofModule(foundation, console),
         new KeysModule(foundation),
         new HistoryModule(foundation));
   }

@@ -11,6 +11,7 @@ import dev.upheld.edge.cli.BuildVersion;
 import dev.upheld.edge.console.proof.ActsDoor;
 import dev.upheld.edge.console.proof.CoverageDoor;
 import dev.upheld.edge.console.proof.JournalDoor;
+import dev.upheld.edge.console.proof.MapDoor;
 import dev.upheld.edge.console.proof.ProofDoor;
 import dev.upheld.kernel.Progress;
 import dev.upheld.probe.ProveReport;
@@ -26,7 +27,7 @@ final class ProofModule implements Module {
   private final ProofDoor pages;
   private final List<Object> controllers;
 
-  ProofModule(Foundation on) {
+  ProofModule(Foundation on, Console console) {
     proofs = new Proofs(on);
     Board board = proofs.board();
     ZoneId zone = on.workspace().zone();
@@ -37,6 +38,7 @@ final class ProofModule implements Module {
         List.of(
             pages,
             new CoverageDoor(board),
+            new MapDoor(on.workspace(), board, console.cookies()),
             new ActsDoor(board, on.access(), pages, zone),
             new JournalDoor(on.journal(), sealing, on.access()),
             new ProofApi(board, on.journal(), on.access()),

@@ -45,8 +45,8 @@ final class KeepProber implements Prober {
     BoundLimit.criteria(keep.limit()).forEach(plan::beyond);
     if (keep.atLeast()) {
       plan.beyond(
-          "That nothing was deleted too early cannot be seen in what is left: only the record of"
-              + " deletions can show it, and the duty that keeps it is not built yet.");
+          "Whether something was deleted too early cannot be seen in what is left: only a record of"
+              + " every deletion could show it.");
     }
     return plan.build();
   }

@@ -7,6 +7,7 @@ import dev.upheld.edge.console.view.ErrorPage;
 import dev.upheld.edge.console.view.Findings;
 import dev.upheld.edge.console.view.Invitation;
 import dev.upheld.edge.console.view.JournalPage;
+import dev.upheld.edge.console.view.MapPage;
 import dev.upheld.edge.console.view.People;
 import dev.upheld.edge.console.view.PromisePage;
 import dev.upheld.edge.console.view.RecoveryCode;
@@ -80,6 +81,7 @@ public final class Pages {
       case Findings v -> "findings.jte";
       case Invitation v -> "invitation.jte";
       case JournalPage v -> "journal.jte";
+      case MapPage v -> "map.jte";
       case People v -> "people.jte";
       case PromisePage v -> "promise.jte";
       case RecoveryCode v -> "recovery-code.jte";

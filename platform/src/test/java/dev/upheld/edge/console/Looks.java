@@ -1,6 +1,7 @@
 package dev.upheld.edge.console;
 
 import dev.upheld.edge.console.proof.CoverageLooks;
+import dev.upheld.edge.console.proof.MapLooks;
 import dev.upheld.edge.console.view.Account;
 import dev.upheld.edge.console.view.EnrolSecondFactor;
 import dev.upheld.edge.console.view.ErrorPage;
@@ -37,6 +38,7 @@ public final class Looks {
     Map<String, View> views = accounts();
     views.putAll(new HouseLooks().all());
     views.putAll(CoverageLooks.all());
+    views.putAll(MapLooks.all());
     views.putAll(new RecordLooks().all());
     return views;
   }

@@ -9,6 +9,7 @@ public sealed interface View
         Findings,
         Invitation,
         JournalPage,
+        MapPage,
         People,
         PromisePage,
         RecoveryCode,

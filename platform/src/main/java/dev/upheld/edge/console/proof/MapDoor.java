@@ -1,0 +1,76 @@
+package dev.upheld.edge.console.proof;
+
+import dev.upheld.access.Needs;
+import dev.upheld.access.Permission;
+import dev.upheld.datamap.workspace.Workspace;
+import dev.upheld.edge.console.Language;
+import dev.upheld.edge.console.Words;
+import dev.upheld.edge.console.http.Cookies;
+import dev.upheld.edge.console.view.MapPage;
+import dev.upheld.edge.console.view.PromiseRef;
+import dev.upheld.probe.board.Board;
+import dev.upheld.probe.board.Wall;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** The data map as a picture. */
+@Controller
+public final class MapDoor {
+  private final Mapped mapped;
+  private final Cookies cookies;
+
+  public MapDoor(Workspace workspace, Board board, Cookies cookies) {
+    this.mapped = new Mapped(workspace, activity -> promises(board, activity));
+    this.cookies = cookies;
+  }
+
+  private static List<MapPage.Tile> promises(Board board, String activity) {
+    Wall.Filter filter =
+        new Wall.Filter(
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(activity),
+            Optional.empty(),
+            Optional.empty(),
+            "");
+    return board.wall(filter).tiles().stream()
+        .map(
+            t ->
+                new MapPage.Tile(
+                    new PromiseRef(t.id().toString(), t.sentence(), board.language(t.id())),
+                    t.verdict()))
+        .toList();
+  }
+
+  /** The query, as sent; what it does not know is passed over. */
+  public record Query(@Nullable String system, @Nullable String place, @Nullable String q) {}
+
+  /** The company, a system or a table. */
+  @GetMapping("/map")
+  @Needs(Permission.PROMISES_READ)
+  public MapPage map(Query query, HttpServletRequest request) {
+    return mapped.page(query, words(request));
+  }
+
+  /** The same picture as a file, to print or to put into a document. */
+  @GetMapping("/map.svg")
+  @Needs(Permission.PROMISES_READ)
+  public ResponseEntity<String> file(Query query, HttpServletRequest request) {
+    return ResponseEntity.ok()
+        .contentType(MediaType.parseMediaType("image/svg+xml;charset=utf-8"))
+        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"data-map.svg\"")
+        .body(mapped.page(query, words(request)).picture().text());
+  }
+
+  private Words words(HttpServletRequest request) {
+    Language language = cookies.language(request);
+    return Words.of(language);
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.upheld.edge.console.map;
+
+import org.jspecify.annotations.NullMarked;
