@@ -131,7 +131,10 @@ final class Proposer {
   private static String wordOf(String name) {
     String word =
         name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9_]+", "-").replaceAll("^-+|-+$", "");
-    return word.isEmpty() || Character.isDigit(word.charAt(0)) ? "table-" + word : word;
+    if (word.isEmpty()) {
+      return "table";
+    }
+    return Character.isDigit(word.charAt(0)) ? "table-" + word : word;
   }
 
   private boolean leads(ProposedLink link) {

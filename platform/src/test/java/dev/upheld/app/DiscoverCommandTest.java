@@ -183,6 +183,58 @@ class DiscoverCommandTest {
     return new Terminal(folder, Map.of("SECRET", database.password()));
   }
 
+  private static final String[] ODD_POSTGRES = {
+    "create schema \"odd schema\"",
+    "create table \"odd schema\".\"T;\" (\"e-mail, {x}: #\" text, id int primary key)",
+    "create table \"Order \"\"x\"\" items\" (\"email\"\"\" text, \"null\" text, \"😀\" text)",
+    "create table \"顧客.😀\" (email text, \" lead\" text)",
+    "create table \"Person\" (email text primary key)",
+    "create table \"person\" (email text references \"Person\" (email), body text"
+        + " generated always as (email || 'x') stored)",
+    "create table \"select\" (email text, spot point, words tsvector, a int[]) partition by list (email)",
+    "create table part partition of \"select\" default",
+    "create view v as select email from \"Person\"",
+    "create table nothing ()",
+  };
+
+  private static final String[] ODD_MARIADB = {
+    "create table `T;` (`e-mail, {x}: #` text, id int primary key)",
+    "create table `Order \"x\" items` (`email\"` text, `null` text, `ä``b` text)",
+    "create table `顧客.x` (email text, `lead` text)",
+    "create table person (email varchar(99) primary key, shape geometry,"
+        + " body varchar(200) as (concat(email, 'x')) persistent)",
+    "create table `select` (email varchar(99), b bit(3)) partition by key (email) partitions 2",
+    "create view v as select email from person",
+  };
+
+  @ParameterizedTest
+  @MethodSource("servers")
+  void namesNobodyWouldChoose(TestServer server) throws IOException {
+    TestDatabase database = server.freshDatabase();
+    boolean postgres = database.engine() == TestDatabase.Engine.POSTGRESQL;
+    database.execute(postgres ? ODD_POSTGRES : ODD_MARIADB);
+    Terminal terminal = workspace(database);
+
+    Run run = terminal.run("discover", "main");
+
+    assertThat(run.exit()).as(run.all()).isEqualTo(postgres ? 3 : 0);
+    assertThat(terminal.run("check").all()).contains("no fault");
+    assertThat(text())
+        .contains(postgres ? "table: \"odd schema.T;\"" : "table: \"T;\"")
+        .contains("      \"e-mail, {x}: #\": {data: email}")
+        .contains("      \"email\\\"\": {data: email, end: delete}")
+        .contains("  select:\n    review: proposed")
+        .contains("  v: \"a view: its data lies in tables\"")
+        .doesNotContain("part:");
+    if (postgres) {
+      assertThat(run.out()).contains("cannot name its column");
+      assertThat(text()).contains("  Person:\n").contains("  person:\n");
+    }
+    String before = text();
+    assertThat(terminal.run("discover", "main").out()).contains("Nothing is new");
+    assertThat(text()).isEqualTo(before);
+  }
+
   @Test
   void refusesWhatItCannotAsk() throws IOException {
     Terminal terminal = workspace(Databases.postgres().freshDatabase());
