@@ -1,38 +1,36 @@
 package dev.upheld.connect;
 
 import dev.upheld.connect.Description.Column;
-import dev.upheld.connect.Description.ForeignKey;
 import dev.upheld.connect.Description.Table;
 import dev.upheld.datamap.classify.ColumnFacts;
 import dev.upheld.datamap.classify.TableContext;
 import dev.upheld.datamap.classify.TypeFamily;
 import dev.upheld.datamap.classify.ValueTally;
-import java.util.List;
+import java.util.stream.Collectors;
 
 /** What a live system offers for classification, in the words of the classifier. */
 public final class Clues {
   private Clues() {}
 
-  /** What the catalogue says of a column, with the table around it. */
-  public static ColumnFacts facts(Table table, Column column) {
-    List<ForeignKey> keys = table.foreignKeys();
-    List<String> own =
-        keys.stream()
-            .filter(key -> key.columns().contains(column.name()))
-            .map(key -> key.to().name())
-            .toList();
-    TableContext context =
-        new TableContext(
-            table.columns().stream().map(Column::name).toList(),
-            own,
-            keys.stream().map(key -> key.to().name()).distinct().toList(),
-            table.name().schema());
+  /** What stands around the columns of a table; make it once for all of them. */
+  public static TableContext context(Table table) {
+    return TableContext.of(
+        table.columns().stream()
+            .collect(
+                Collectors.toMap(
+                    Column::name, column -> TypeFamily.valueOf(column.type().name()), (a, b) -> a)),
+        table.foreignKeys().stream().map(key -> key.to().name()).toList());
+  }
+
+  /** What the catalogue says of a column. */
+  public static ColumnFacts facts(Table table, Column column, TableContext context) {
     return new ColumnFacts(
         table.name().name(),
         column.name(),
         TypeFamily.valueOf(column.type().name()),
         column.comment(),
         column.length(),
+        table.foreignKeys().stream().anyMatch(key -> key.columns().contains(column.name())),
         context);
   }
 
@@ -40,8 +38,8 @@ public final class Clues {
   public static boolean isWorthwhile(Column column) {
     return column.readable()
         && switch (column.type()) {
-          case TEXT, JSON, ARRAY, OTHER, DATE, WHOLE, DECIMAL, BYTES, ADDRESS, UUID -> true;
-          case BOOLEAN, TIMESTAMP, TIMESTAMP_WITH_ZONE -> false;
+          case TEXT, JSON, ARRAY, OTHER, DATE, WHOLE, DECIMAL, BYTES, ADDRESS -> true;
+          case BOOLEAN, TIMESTAMP, TIMESTAMP_WITH_ZONE, UUID -> false;
         };
   }
 

@@ -8,6 +8,7 @@ import java.util.Optional;
  * @param table without schema
  * @param comment on the column
  * @param length characters at most; empty when unbounded or not applicable
+ * @param reference whether it is a foreign key, declared
  * @param context the table around it; {@link TableContext#UNKNOWN} when only the column is known
  */
 public record ColumnFacts(
@@ -16,6 +17,7 @@ public record ColumnFacts(
     TypeFamily family,
     Optional<String> comment,
     Optional<Integer> length,
+    boolean reference,
     TableContext context) {
 
   /** A column of which the table around it is not known. */
@@ -25,7 +27,7 @@ public record ColumnFacts(
       TypeFamily family,
       Optional<String> comment,
       Optional<Integer> length) {
-    this(table, column, family, comment, length, TableContext.UNKNOWN);
+    this(table, column, family, comment, length, false, TableContext.UNKNOWN);
   }
 
   /** A column without comment and length. */

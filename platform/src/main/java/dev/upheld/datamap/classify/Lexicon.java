@@ -2,11 +2,22 @@ package dev.upheld.datamap.classify;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Names of personal columns in six languages, from {@link LexiconText}. */
 final class Lexicon {
+  /** The longest phrase has so many words. */
+  private static final int LONGEST = 4;
+
+  private static final int SHORTEST_PART = 4;
+  private static final int SHORTEST_COMPOUND = 7;
+  private static final Set<String> SHORT_PARTS =
+      Set.of("id", "ip", "tel", "fax", "zip", "mac", "pin", "uid", "nom");
 
   /** How much a name says by itself. */
   enum Strength {
@@ -55,35 +66,115 @@ final class Lexicon {
   /** One way to name a kind of personal data. */
   record Entry(String term, Strength strength, Holds holds, List<String> phrase) {}
 
-  private static final List<Entry> ENTRIES = parse(LexiconText.PERSONAL);
+  /**
+   * An entry found in a name.
+   *
+   * @param from the word of the name it begins at
+   * @param to the word after its last
+   */
+  record Found(Entry entry, int from, int to) {
+    int words() {
+      return to - from;
+    }
+  }
+
+  private static final Map<String, List<Entry>> BY_PHRASE = parse(LexiconText.PERSONAL);
+  private static final Set<String> VOCABULARY = vocabulary();
+
+  /**
+   * The strongest; among strong ones that of most letters, among hints the last: {@code owner_name}
+   * is a name.
+   */
+  static final Comparator<Found> SAYING_MOST =
+      Comparator.comparing((Found f) -> f.entry().strength())
+          .thenComparingInt(f -> f.entry().strength() == Strength.HINT ? -f.to() : 0)
+          .thenComparingInt(f -> -letters(f.entry()))
+          .thenComparingInt(f -> -f.from())
+          .thenComparing(f -> f.entry().term());
 
   private Lexicon() {}
 
-  /** The entry that says most about the name: the one of most words, then the strongest. */
-  static Optional<Entry> find(NameWords words) {
-    return ENTRIES.stream()
-        .filter(entry -> words.have(entry.phrase()))
-        .min(
-            Comparator.comparingInt((Entry entry) -> -letters(entry))
-                .thenComparing(Entry::strength)
-                .thenComparing(Entry::term));
+  /** The entry that says most about the name, whatever the words around it. */
+  static Optional<Found> find(NameWords words) {
+    return all(words).stream().min(SAYING_MOST);
+  }
+
+  /**
+   * All entries found in the name. A phrase is found where its words follow each other, or stand
+   * together as one word: "birth date" in {@code date_of_birth} and in {@code birthdate}.
+   */
+  static List<Found> all(NameWords words) {
+    List<Found> found = new ArrayList<>();
+    List<String> all = words.inOrder();
+    for (int from = 0; from < all.size(); from++) {
+      StringBuilder phrase = new StringBuilder();
+      for (int to = from; to < Math.min(all.size(), from + LONGEST); to++) {
+        phrase.append(all.get(to));
+        for (Entry entry : BY_PHRASE.getOrDefault(phrase.toString(), List.of())) {
+          found.add(new Found(entry, from, to + 1));
+        }
+      }
+    }
+    return found;
+  }
+
+  /** The words of a name, with compounds such as {@code customername} taken apart. */
+  static NameWords words(String name) {
+    NameWords words = NameWords.of(name);
+    if (words.inOrder().stream().allMatch(w -> w.length() < SHORTEST_COMPOUND || isKnown(w))) {
+      return words;
+    }
+    List<String> parts = new ArrayList<>();
+    words.inOrder().forEach(word -> parts.addAll(parts(word)));
+    return new NameWords(parts);
+  }
+
+  private static List<String> parts(String word) {
+    if (word.length() < SHORTEST_COMPOUND || isKnown(word)) {
+      return List.of(word);
+    }
+    for (int cut = word.length() - 2; cut >= 2; cut--) {
+      String head = word.substring(0, cut);
+      String tail = word.substring(cut);
+      if (isPart(head) && isPart(tail)) {
+        return List.of(head, tail);
+      }
+    }
+    return List.of(word);
+  }
+
+  private static boolean isPart(String part) {
+    return (part.length() >= SHORTEST_PART || SHORT_PARTS.contains(part)) && isKnown(part);
+  }
+
+  private static boolean isKnown(String word) {
+    return NameWords.stems(word).stream().anyMatch(VOCABULARY::contains)
+        || BY_PHRASE.containsKey(word);
   }
 
   private static int letters(Entry entry) {
     return entry.phrase().stream().mapToInt(String::length).sum();
   }
 
-  private static List<Entry> parse(String text) {
-    List<Entry> entries = new ArrayList<>();
+  private static Map<String, List<Entry>> parse(String text) {
+    Map<String, List<Entry>> entries = new HashMap<>();
     for (String line : text.strip().split("\n", -1)) {
       String[] parts = line.split("\\|", 4);
       Strength strength = Strength.valueOf(parts[1].strip());
       Holds holds = Holds.valueOf(parts[2].strip());
       for (String phrase : parts[3].split(",", -1)) {
         List<String> words = List.of(phrase.strip().split(" ", -1));
-        entries.add(new Entry("pd:" + parts[0].strip(), strength, holds, words));
+        entries
+            .computeIfAbsent(String.join("", words), key -> new ArrayList<>())
+            .add(new Entry("pd:" + parts[0].strip(), strength, holds, words));
       }
     }
-    return List.copyOf(entries);
+    return entries;
+  }
+
+  private static Set<String> vocabulary() {
+    Set<String> words = new HashSet<>(TechnicalNames.vocabulary());
+    BY_PHRASE.values().forEach(entries -> entries.forEach(e -> words.addAll(e.phrase())));
+    return words;
   }
 }

@@ -4,14 +4,21 @@ import dev.upheld.datamap.values.BirthDates;
 import dev.upheld.datamap.values.CardNumber;
 import dev.upheld.datamap.values.CardNumber.Sighting;
 import dev.upheld.datamap.values.EmailAddress;
-import dev.upheld.datamap.values.HalfIp;
 import dev.upheld.datamap.values.Iban;
+import dev.upheld.datamap.values.IpText;
+import dev.upheld.datamap.values.JsonStrings;
+import dev.upheld.datamap.values.PasswordHash;
+import dev.upheld.datamap.values.PersonName;
+import dev.upheld.datamap.values.PersonalNumbers;
 import dev.upheld.datamap.values.PhoneNumber;
+import dev.upheld.datamap.values.StreetAddress;
+import dev.upheld.datamap.values.Traces;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +34,29 @@ public final class ValueTally {
   private static final int LONGEST = 10_000;
   private static final Pattern MACHINE =
       Pattern.compile("(?=.*[0-9])[0-9a-fA-F-]{16,}|[A-Za-z0-9+/_=-]{40,}");
+  private static final Pattern ROLE =
+      Pattern.compile(
+          "(?i)(?:no-?reply|do-?not-?reply|info|support|contact|admin|administrator|postmaster|webmaster|hostmaster"
+              + "|abuse|root|sales|office|hello|help|helpdesk|billing|accounts|newsletter|mailer-daemon|system"
+              + "|notifications?|alerts?|service|security|privacy|dpo|jobs|marketing|press)@.*");
+  private static final Pattern CODE =
+      Pattern.compile(
+          "[a-z][a-z0-9]*(?:[_.:/-][a-z0-9]+)+|/[\\w./-]*|v?[0-9]+(?:\\.[0-9]+)+(?:[-+.][\\w.]+)?"
+              + "|https?://[^@?]*|[A-Z0-9]+(?:[_.:/-][A-Z0-9]+)+|-?[0-9]+(?:[.,][0-9]+)?"
+              + "|[a-z]{2}(?:[-_][A-Z]{2})?|[A-Z]{2,3}|true|false|yes|no|null"
+              + "|[A-Za-z]\\w*(?:\\.[A-Za-z]\\w*){2,}");
+  private static final Set<Kind> INSIDE =
+      EnumSet.of(
+          Kind.EMAIL,
+          Kind.PHONE,
+          Kind.IP,
+          Kind.IBAN,
+          Kind.CARD,
+          Kind.MAC,
+          Kind.NATIONAL_ID,
+          Kind.USER_AGENT,
+          Kind.PASSWORD_HASH,
+          Kind.SECRET);
   private static final Pattern DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
 
   /** Kinds of values that are told apart. */
@@ -36,6 +66,23 @@ public final class ValueTally {
     IP,
     IBAN,
     CARD,
+    /** A mail address of a role: {@code info@}, {@code noreply@}. */
+    MAILBOX,
+    MAC,
+    PASSWORD_HASH,
+    NATIONAL_ID,
+    VAT,
+    USER_AGENT,
+    POSITION,
+    SECRET,
+    NAME,
+    STREET,
+    /** A document with personal data in one of its values. */
+    PERSONAL_INSIDE,
+    /** A document one of whose keys means personal data. */
+    PERSONAL_KEY,
+    /** Codes, paths, versions, host names: nothing a person is called by. */
+    CODE,
     /** Holds a mail address among other words. */
     MENTIONS_EMAIL,
     /** Holds a card number among other things. */
@@ -57,9 +104,13 @@ public final class ValueTally {
     String text = value.length() > LONGEST ? value.substring(0, LONGEST) : value;
     seen(text.hashCode());
     letters += text.length();
-    whole(text).ifPresent(this::count);
-    if (EmailAddress.isIn(text) && !EmailAddress.isAddress(text)) {
-      count(Kind.MENTIONS_EMAIL);
+    if (JsonStrings.isLikely(value)) {
+      document(text);
+    } else {
+      recognise(text).ifPresent(this::count);
+      if (EmailAddress.isIn(text) && !EmailAddress.isAddress(text)) {
+        count(Kind.MENTIONS_EMAIL);
+      }
     }
     if (text.strip().split("\\s+", 5).length >= 4) {
       count(Kind.PROSE);
@@ -86,9 +137,75 @@ public final class ValueTally {
     dates.add(value);
   }
 
-  private Optional<Kind> whole(String text) {
+  /** The strings within are values like any other, and their keys are names like any other. */
+  private void document(String text) {
+    Set<Kind> inside = EnumSet.noneOf(Kind.class);
+    JsonStrings.visit(
+        text,
+        (key, value) -> {
+          recognise(value).filter(INSIDE::contains).ifPresent(inside::add);
+          if (!value.isBlank() && ColumnWords.of(key).isTelling()) {
+            inside.add(Kind.PERSONAL_KEY);
+          }
+        });
+    if (inside.remove(Kind.PERSONAL_KEY)) {
+      count(Kind.PERSONAL_KEY);
+    }
+    if (!inside.isEmpty()) {
+      count(Kind.PERSONAL_INSIDE);
+    }
+  }
+
+  private static Optional<Kind> recognise(String text) {
+    return recogniseNumber(text).or(() -> recogniseWords(text));
+  }
+
+  private static Optional<Kind> recogniseWords(String text) {
+    String bare = text.strip();
+    if (isPasswordHash(bare)) {
+      return Optional.of(Kind.PASSWORD_HASH);
+    }
+    if (Traces.isSecret(bare)) {
+      return Optional.of(Kind.SECRET);
+    }
+    if (MACHINE.matcher(bare).matches()) {
+      return Optional.of(Kind.MACHINE);
+    }
+    if (Traces.isUserAgent(bare)) {
+      return Optional.of(Kind.USER_AGENT);
+    }
+    if (StreetAddress.isOne(bare)) {
+      return Optional.of(Kind.STREET);
+    }
+    if (PersonName.isOne(bare)) {
+      return Optional.of(Kind.NAME);
+    }
+    boolean code = CODE.matcher(bare).matches() && !DAY.matcher(bare).matches();
+    return code ? Optional.of(Kind.CODE) : Optional.empty();
+  }
+
+  /** Only salted formats carry a mark of their own; a bare digest may be a file's. */
+  private static boolean isPasswordHash(String text) {
+    return text.length() >= 13
+        && (text.indexOf('$') >= 0 || text.startsWith("{"))
+        && switch (PasswordHash.ofText(text).strength()) {
+          case SLOW_SALTED, FAST_SALTED -> true;
+          case NONE, UNSALTED, PLAIN -> false;
+        };
+  }
+
+  private static Optional<Kind> recogniseNumber(String text) {
     if (EmailAddress.isAddress(text)) {
-      return Optional.of(Kind.EMAIL);
+      return Optional.of(ROLE.matcher(text.strip()).matches() ? Kind.MAILBOX : Kind.EMAIL);
+    }
+    if (Traces.isMac(text)) {
+      return Optional.of(Kind.MAC);
+    }
+    if (PersonalNumbers.isOne(text)) {
+      return Optional.of(Kind.NATIONAL_ID);
+    }
+    if (Traces.isPosition(text)) {
+      return Optional.of(Kind.POSITION);
     }
     if (CardNumber.inText(text) != Sighting.NONE) {
       return Optional.of(text.strip().length() <= 23 ? Kind.CARD : Kind.MENTIONS_CARD);
@@ -96,19 +213,13 @@ public final class ValueTally {
     if (Iban.isIban(text)) {
       return Optional.of(Kind.IBAN);
     }
-    if (isIp(text)) {
+    if (IpText.isAddress(text)) {
       return Optional.of(Kind.IP);
     }
     if (PhoneNumber.isPhone(text)) {
       return Optional.of(Kind.PHONE);
     }
-    return MACHINE.matcher(text.strip()).matches() ? Optional.of(Kind.MACHINE) : Optional.empty();
-  }
-
-  /** A full address; halves such as {@code 1.5} may be any number. */
-  private static boolean isIp(String text) {
-    boolean punctuated = text.indexOf(':') >= 0 || text.indexOf('.') != text.lastIndexOf('.');
-    return punctuated && HalfIp.ofText(text) == HalfIp.Finding.FULL;
+    return Traces.isVat(text) ? Optional.of(Kind.VAT) : Optional.empty();
   }
 
   private void day(String text) {

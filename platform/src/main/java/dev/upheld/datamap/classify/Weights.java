@@ -26,6 +26,57 @@ final class Weights {
   /** Added to a hint in a table of things or words. */
   static final double THING_TABLE = -2.5;
 
+  /** Added in a table whose name may mean people, with or without personal columns beside. */
+  static final double PERHAPS_PEOPLE = 1.25;
+
+  /** Added where other columns of the table speak of two kinds of personal data or more. */
+  static final double PERSONAL_ROW = 2;
+
+  /** Added where one other column does. */
+  static final double PERSONAL_BESIDE = 0.5;
+
+  /** Added where a key says whose row it is, to what people write, leave behind or sign in with. */
+  static final double SOMEBODYS_ROW = 1.5;
+
+  /** Added in logs of visits and sessions to what a device leaves behind. */
+  static final double VISITS_TABLE = 1.5;
+
+  /** Added to a town or country beside a street or postal code. */
+  static final double ADDRESS_BESIDE = 2;
+
+  /** Machines have names and addresses, too. */
+  static final double MACHINE_TABLE = -4;
+
+  /** Organisations have names, addresses and telephones; nobody's, unless persons stand beside. */
+  static final double ORGANISATION_TABLE = -1.5;
+
+  /** Added to what people write in tables of messages, and to secrets in tables of them. */
+  static final double OWN_TABLE = 1.5;
+
+  /** A hint with words after it that are no form of it: {@code content_filtered}. */
+  static final double GOES_ON = -1.5;
+
+  /** A hint with words before it that speak of something else: {@code binding_name}. */
+  static final double OF_SOMETHING_ELSE = -1.5;
+
+  /** Who did it, in words: {@code created_by}. */
+  static final double DONE_BY = 3;
+
+  /** The word for a person, holding text: {@code manager}. */
+  static final double ROLE = 2.5;
+
+  /** Who somebody is elsewhere: {@code facebook_user_id}. */
+  static final double OUTSIDE_ID = 3;
+
+  /** A foreign key: its value is another table's. */
+  static final double REFERENCE = -3;
+
+  /** Too short for words: {@code char(2)}. */
+  static final double CODE_LENGTH = -1;
+
+  /** As long as a UUID or digest, which names and sentences never exactly are. */
+  static final double ID_LENGTH = -2;
+
   /** A comment counts less than a name: it explains at length. */
   static final double COMMENT = 0.7;
 
@@ -61,6 +112,21 @@ final class Weights {
 
   /** A few are: people write such things into free text. */
   static final double FEW_VALUES = 1;
+
+  /** Many values hold a common name in the shape of one: half of it from a fifth on. */
+  static final double NAMES = 2.5;
+
+  /** Many values are a street with a number. */
+  static final double STREETS = 2.5;
+
+  /** Many values have the shape of VAT numbers; companies have them, and so do craftsmen. */
+  static final double VAT = 1.5;
+
+  /** Many values are positions; of shops, or of people. */
+  static final double POSITION = 1.5;
+
+  /** Codes, numbers or paths in a column whose name says nothing. */
+  static final double CODES = -1.5;
 
   /** Dates spread like birth dates. */
   static final double BIRTH_LIKE = 2.5;

@@ -1,5 +1,6 @@
 package dev.upheld.duty.safeguard;
 
+import dev.upheld.connect.Clues;
 import dev.upheld.connect.Description.Column;
 import dev.upheld.connect.Description.Table;
 import dev.upheld.connect.Question;
@@ -7,9 +8,7 @@ import dev.upheld.connect.Value;
 import dev.upheld.datamap.classify.Classifier;
 import dev.upheld.datamap.classify.ColumnFacts;
 import dev.upheld.datamap.classify.Judgement;
-import dev.upheld.datamap.classify.TypeFamily;
 import dev.upheld.datamap.classify.ValueTally;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.function.Consumer;
 
@@ -33,11 +32,7 @@ final class ColumnSample implements Consumer<Value> {
 
   /** Whether values can tell more than the catalogue does. */
   static boolean isWorthwhile(Column column) {
-    return column.readable()
-        && switch (column.type()) {
-          case TEXT, JSON, ARRAY, OTHER, DATE, WHOLE, DECIMAL, BYTES, ADDRESS -> true;
-          case BOOLEAN, TIMESTAMP, TIMESTAMP_WITH_ZONE, UUID -> false;
-        };
+    return Clues.isWorthwhile(column);
   }
 
   Question.Sample question() {
@@ -46,11 +41,7 @@ final class ColumnSample implements Consumer<Value> {
 
   @Override
   public synchronized void accept(Value value) {
-    switch (value) {
-      case Value.Text(var text) -> tally.text(text);
-      case Value.Whole(var number) -> tally.whole(number);
-      case Value.Bytes(var bytes) -> tally.text(new String(bytes, StandardCharsets.UTF_8));
-    }
+    Clues.look(tally, value);
   }
 
   /** Whether any value was there. */
@@ -69,12 +60,7 @@ final class ColumnSample implements Consumer<Value> {
   }
 
   private static ColumnFacts facts(Table table, Column column) {
-    return new ColumnFacts(
-        table.name().name(),
-        column.name(),
-        TypeFamily.valueOf(column.type().name()),
-        column.comment(),
-        column.length());
+    return Clues.facts(table, column, Clues.context(table));
   }
 
   @Override

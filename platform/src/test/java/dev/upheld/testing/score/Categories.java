@@ -29,7 +29,7 @@ final class Categories {
               + " creditcard card cardnumber paymentcardexpiry payment financial bank",
           "officialid nationalid ssn passport identitynumber idnumber governmentid taxid tax vat"
               + " vatnumber",
-          "uid deviceid cookieid externalid identifier pseudonym trackingid accountidentifier"
+          "uid identifying deviceid cookieid externalid identifier pseudonym trackingid accountidentifier"
               + " uniqueidentifier customernumber",
           "communication message freetext text note notes comment comments content profile",
           "job jobtitle professional company employer organisation organization employment"

@@ -11,6 +11,7 @@ import dev.upheld.datamap.SystemEntry;
 import dev.upheld.datamap.classify.Classifier;
 import dev.upheld.datamap.classify.ColumnFacts;
 import dev.upheld.datamap.classify.Judgement;
+import dev.upheld.datamap.classify.TableContext;
 import dev.upheld.datamap.classify.ValueTally;
 import dev.upheld.kernel.Location;
 import dev.upheld.kernel.ProblemException;
@@ -65,13 +66,14 @@ public final class Survey {
     List<ColumnScore.Judged> judged = new ArrayList<>();
     for (Description.Table described : session.describe().tables()) {
       Description.Table table = hideForeignKeys ? withoutKeys(described) : described;
+      TableContext context = Clues.context(table);
       for (Description.Column column : table.columns()) {
         judged.add(
             new ColumnScore.Judged(
                 table.name().schema(),
                 table.name().name(),
                 column.name(),
-                judge(session, table, column)));
+                judge(session, table, Clues.facts(table, column, context), column)));
       }
     }
     return judged;
@@ -90,8 +92,8 @@ public final class Survey {
         table.sight());
   }
 
-  private Judgement judge(Session session, Description.Table table, Description.Column column) {
-    ColumnFacts facts = Clues.facts(table, column);
+  private Judgement judge(
+      Session session, Description.Table table, ColumnFacts facts, Description.Column column) {
     if (schemaOnly || !Clues.isWorthwhile(column)) {
       return Classifier.judge(facts);
     }

@@ -1,0 +1,91 @@
+package dev.upheld.datamap.classify;
+
+/** Words around names: what tables hold, and what a word before or after a name makes of it. */
+final class TableText {
+  /** People, or programs, books and shops; the columns beside decide. */
+  static final String PERHAPS_PEOPLE =
+      "client account agent profile member owner party host compte conto cuenta tili konto partner holder"
+          + " supplier vendor registrant contact address adresse anschrift direccion indirizzo osoite identity login credential";
+
+  /** What follows the word for a person where a table says more of each. */
+  static final String EXTENSIONS =
+      "attribute meta property field value profile address email phone telephone contact identity credential card"
+          + " document note comment account login photo picture avatar token password session data preference"
+          + " info information detail bio qualification skill education experience link registration verification"
+          + " consent usermeta dependent relative emergency file attributes metadata variable extra";
+
+  static final String ORGANISATIONS =
+      "supplier vendor company companies organisation organization org tenant partner manufacturer shipper carrier"
+          + " bank publisher employer agency branch office institution university school hospital club shop"
+          + " societe firma empresa azienda yritys fournisseur lieferant proveedor fornitore label studio team";
+
+  static final String MACHINES =
+      "node server host cluster ping machine instance network subnet interface proxy dns domain gateway router"
+          + " switch vm container pod broker datacenter rack printer sensor endpoint replica shard peer service"
+          + " nameserver vlan firewall resolver hypervisor worker serveur palvelin";
+
+  /** Tables of what people write to each other. */
+  static final String WRITINGS =
+      "message comment review post feedback mail email chat complaint ticket note reply thread entry conversation"
+          + " answer nachricht kommentar commentaire mensaje messaggio viesti testimonial guestbook";
+
+  /** Tables of what people sign in with. */
+  static final String SECRETS =
+      "token credential password session auth authentication login identity passkey authenticator mfa otp reset";
+
+  static final String VISITS =
+      "session visit visitor hit pageview click login logon audit log access activity tracking analytic analytics"
+          + " traffic impression download search connection online presence event";
+
+  /** Table words that say nothing of what a row is. */
+  static final String FILLERS =
+      "tbl table tab mst master dim fact stg staging raw vw view entity record records list info data detail details"
+          + " history hist archive archived backup bak old tmp temp copy new base main t v aud full all summary";
+
+  /** After a phrase: the column speaks about such data and holds none. */
+  static final String ABOUT =
+      "policy policies theme flow template templates format rule rules provider setting settings config configuration"
+          + " type types kind status state flag enabled disabled required verified confirmed validated validity count"
+          + " counts total limit quota length size min max expiry expires expiration expire age lifetime timeout"
+          + " attempts attempt tries failures retries interval frequency sent sending notification notifications"
+          + " notify subject template plugin driver handler validator validation changed updated created date time"
+          + " at on ts timestamp reset visible hidden public private permission permissions role scope category"
+          + " class mode level order sort position index priority method pattern regex mask placeholder help hint"
+          + " tooltip icon color locale language encoding version algorithm algo cost rounds iterations strategy"
+          + " mapping mapper source origin domain domains server servers host port queue job batch campaign list"
+          + " encryption folder protocol charset footer header transport field fields column label labels title optin optout opt subscribed bounced bounce delivered"
+          + " strength complexity counter period digits window alg available usage policyid rate price amount"
+          + " currency unit units calendar group groups id ids";
+
+  /** After a phrase: a form in which the data is held. */
+  static final String FORMS =
+      "hash hashed md sha digest number num no nr nbr numero nummer numbers normalized normalised canonical canonicalized lower"
+          + " upper lowercase uppercase encrypted enc cipher crypted text value raw full line lines one two old new"
+          + " prev previous orig original primary secondary home work main alt alternate kana kanji latin"
+          + " soundex search key constraint extension ext string str bin binary part first last a b c i ii iii"
+          + " json jsonb xml html blob case long plain code salt history private pro professional office perso mobile constraints";
+
+  /** Before a phrase: a rule or a choice, nobody's data. */
+  static final String LIMITS =
+      "max min maximum minimum default num total count avg average show hide send notify require required verify check"
+          + " validate disable use force enforce smtp cache duplicate edit trust allow"
+          + " noreply template sample";
+
+  /** Other companies and systems that know people by a number of their own. */
+  static final String OUTSIDE =
+      "federated broker external remote provider idp social foreign source";
+
+  static final String BRANDS =
+      "facebook google github gitlab twitter linkedin apple microsoft azure openid"
+          + " oauth ldap saml stripe paypal telegram discord slack fb wechat weixin okta"
+          + " steam twitch instagram yahoo line vk mollie adyen braintree";
+
+  /** Tables of keys and values: their names are keys. */
+  static final String KEYED =
+      "attribute attributes meta metadata usermeta property field variable option preference setting extra";
+
+  static final String MOMENTS =
+      "at on date time datetime ts timestamp le am datum fecha ora pvm aika paiva until since from to";
+
+  private TableText() {}
+}
