@@ -1,5 +1,6 @@
 package dev.upheld.discover;
 
+import dev.upheld.connect.Clues;
 import dev.upheld.connect.Description.Column;
 import dev.upheld.connect.Description.Table;
 import dev.upheld.connect.Value;
@@ -7,7 +8,6 @@ import dev.upheld.datamap.Clock;
 import dev.upheld.datamap.classify.Classifier;
 import dev.upheld.datamap.classify.ColumnFacts;
 import dev.upheld.datamap.classify.Judgement;
-import dev.upheld.datamap.classify.TypeFamily;
 import dev.upheld.datamap.classify.ValueTally;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
@@ -64,13 +64,7 @@ final class Sampled implements Consumer<Value> {
 
   /** By name, type and comment; by the values, too, where there were any. */
   Judgement judge(LocalDate today) {
-    ColumnFacts facts =
-        new ColumnFacts(
-            table.name().name(),
-            column.name(),
-            TypeFamily.valueOf(column.type().name()),
-            column.comment(),
-            column.length());
+    ColumnFacts facts = Clues.facts(table, column, Clues.context(table));
     return tally.count() == 0 ? Classifier.judge(facts) : Classifier.judge(facts, tally, today);
   }
 
