@@ -42,10 +42,20 @@ final class YamlEdits {
     return result.append(text, at, text.length()).toString();
   }
 
-  /** Puts something else where a value stands on one line, or in brackets over several. */
+  /** Puts something else where a value stands, on one line or several. */
   void value(Entry entry, String instead) {
     int from = offset(entry.value().at());
-    edits.add(new Edit(from, end(from, inFlow(entry)), instead));
+    boolean flow = inFlow(entry);
+    int to = end(from, flow);
+    if (!flow && entry.value() instanceof YamlNode.Scalar) {
+      // a folded text, or one that goes on without a quote
+      int whole = after(entry);
+      while (whole > to && Character.isWhitespace(text.charAt(whole - 1))) {
+        whole--;
+      }
+      to = text.substring(to, whole).contains("\n") ? whole : to;
+    }
+    edits.add(new Edit(from, to, instead));
   }
 
   /** Takes a key out with its value: the lines of a block, or the member of a list in braces. */
@@ -76,6 +86,11 @@ final class YamlEdits {
   }
 
   private void dropLines(Entry entry) {
+    edits.add(new Edit(lines.get(entry.keyAt().line() - 1), after(entry), ""));
+  }
+
+  /** Where the lines of a block end. */
+  private int after(Entry entry) {
     int line = entry.keyAt().line();
     int indent = entry.keyAt().column() - 1;
     int last = line;
@@ -90,8 +105,7 @@ final class YamlEdits {
       }
       last = next;
     }
-    int to = last < lines.size() ? lines.get(last) : text.length();
-    edits.add(new Edit(lines.get(line - 1), to, ""));
+    return last < lines.size() ? lines.get(last) : text.length();
   }
 
   private String line(int number) {
@@ -138,8 +152,7 @@ final class YamlEdits {
     }
     char first = text.charAt(from);
     if (first == '"' || first == '\'') {
-      int close = text.indexOf(first, from + 1);
-      return close < 0 ? text.length() : close + 1;
+      return quoted(from);
     }
     if (first == '[' || first == '{') {
       return closing(from);
@@ -160,12 +173,43 @@ final class YamlEdits {
     return c == '\n' || comment || (flow && ",]}".indexOf(c) >= 0);
   }
 
+  /** An apostrophe within a word begins nothing. */
+  private boolean beginsQuote(int i) {
+    if (text.charAt(i) != '"' && text.charAt(i) != '\'') {
+      return false;
+    }
+    int before = i - 1;
+    while (before > 0 && Character.isWhitespace(text.charAt(before))) {
+      before--;
+    }
+    return "[{,:".indexOf(text.charAt(before)) >= 0;
+  }
+
+  /** Behind the closing quote: one that is escaped, or doubled, closes nothing. */
+  private int quoted(int from) {
+    char quote = text.charAt(from);
+    for (int i = from + 1; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean escape = c == '\\' && quote == '"';
+      boolean doubled =
+          c == '\'' && quote == '\'' && i + 1 < text.length() && text.charAt(i + 1) == '\'';
+      if (escape || doubled) {
+        i++;
+      } else if (c == quote) {
+        return i + 1;
+      }
+    }
+    return text.length();
+  }
+
   private int closing(int from) {
     int depth = 0;
     for (int i = from; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (c == '"' && text.indexOf('"', i + 1) > 0) {
-        i = text.indexOf('"', i + 1);
+      if (beginsQuote(i)) {
+        i = quoted(i) - 1;
+      } else if (c == '#' && Character.isWhitespace(text.charAt(i - 1))) {
+        i = Math.max(i, text.indexOf('\n', i));
       } else if (c == '[' || c == '{') {
         depth++;
       } else if (c == ']' || c == '}') {

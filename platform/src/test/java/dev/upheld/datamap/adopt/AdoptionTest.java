@@ -155,4 +155,46 @@ class AdoptionTest {
         .contains(new Task("docs/a.md", 3, "Still speaks of the other company."))
         .contains(new Task("charter.yaml", 12, "The law you stand under."));
   }
+
+  /** Every way to write a text: what is put in its place leaves nothing of it behind. */
+  @Test
+  void aTextGoesAsAWholeHoweverItIsWritten() {
+    String charter =
+        """
+        company:
+          id: old-shop
+          name: 'The ''Old'' Shop'
+          country: DE
+          address: >-
+            1 Alte Strasse,
+            Berlin
+          owner: "boss \\"the\\" boss"   # who
+        contacts:
+          dpo: {name: "Erika \\"Eri\\" Muster", address: 'Muster''s, 1 Alte Strasse', clause: [OS-1, OS-2], email: dpo@old-shop.example}
+        legal-notice:
+          host: |
+            Alte Strasse
+            Berlin
+          director: Erika
+            Muster
+          form: GmbH
+        """;
+    assertThat(
+            Adoption.of("old", Map.of("charter.yaml", charter), ACME).files().get("charter.yaml"))
+        .isEqualTo(
+            """
+            # Begun from old; CHECKLIST.md lists what to look at.
+            company:
+              id: acme
+              name: "Acme SAS"
+              country: BE
+              owner: dpo@acme.test   # who
+            contacts:
+              dpo: {name: "Data protection officer", address: not-stated, email: dpo@acme.test}
+            legal-notice:
+              host: not-stated
+              director: not-stated
+              form: not-stated
+            """);
+  }
 }
