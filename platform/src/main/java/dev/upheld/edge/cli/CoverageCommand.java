@@ -202,9 +202,7 @@ final class CoverageCommand implements Callable<Integer> {
         promises,
         findings,
         Optional.of(ids),
-        new ClauseTable.Known(
-            p -> read.getFirst().known().built().test(p),
-            id -> read.stream().flatMap(r -> r.known().verdicts().apply(id).stream()).findFirst()));
+        ClauseTable.Known.together(read.stream().map(Read::known).toList()));
   }
 
   private static String reason(CoverageView view, boolean apart, ExitCode proof) {

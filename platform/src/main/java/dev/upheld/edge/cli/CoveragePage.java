@@ -12,6 +12,7 @@ import dev.upheld.verdict.clause.Tally;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -98,7 +99,8 @@ final class CoveragePage {
         .append("<th scope=\"col\">")
         .append(part.asked().isPresent() ? "Verdict" : "Proof")
         .append("</th></tr></thead>\n<tbody>\n");
-    table.clauses().forEach(c -> clause(c, CoverageView.isUnlisted(table, c)));
+    Set<String> unlisted = Set.copyOf(table.unlisted());
+    table.clauses().forEach(c -> clause(c, unlisted.contains(c.id())));
     html.append("</tbody></table></div>\n");
     findings(table.findings());
   }

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Prints {@code coverage} for people: a line for each way in which a clause is kept. */
@@ -72,7 +73,8 @@ final class CoverageTable {
                 "way",
                 "duty",
                 last)));
-    part.table().clauses().forEach(c -> clause(c, CoverageView.isUnlisted(part.table(), c)));
+    Set<String> unlisted = Set.copyOf(part.table().unlisted());
+    part.table().clauses().forEach(c -> clause(c, unlisted.contains(c.id())));
     findings(part.table().findings());
     line("");
     totals(part.table().tally(), part.isListed(), part.asked().isPresent());

@@ -1,6 +1,5 @@
 package dev.upheld.edge.cli;
 
-import dev.upheld.verdict.clause.Clause;
 import dev.upheld.verdict.clause.ClauseTable;
 import dev.upheld.verdict.clause.Tally;
 import java.time.Instant;
@@ -85,10 +84,5 @@ record CoverageView(List<Part> parts, Optional<ClauseTable> expected, int exit, 
         ? tally.standing() + " of " + tally.clauses() + " clauses stand on promises or findings"
         : Words.count(tally.standing(), "clause stands", "clauses stand")
             + " on promises or findings (no list to compare with)";
-  }
-
-  /** Of a clause that is unknown to the list. */
-  static boolean isUnlisted(ClauseTable table, Clause clause) {
-    return table.unlisted().contains(clause.id());
   }
 }

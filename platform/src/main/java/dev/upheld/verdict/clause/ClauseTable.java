@@ -4,6 +4,7 @@ import dev.upheld.charter.model.Finding;
 import dev.upheld.charter.promise.Promise;
 import dev.upheld.charter.promise.PromiseId;
 import dev.upheld.verdict.Verdict;
+import dev.upheld.verdict.Verdicts;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -41,6 +42,17 @@ public record ClauseTable(
     public static Known unasked(Predicate<Promise> built) {
       return new Known(built, id -> Optional.empty());
     }
+
+    /**
+     * What is known of several charters together. Two versions of one have the same names: neither
+     * may hide the other's fault.
+     */
+    public static Known together(List<Known> all) {
+      return new Known(
+          promise -> all.stream().allMatch(k -> k.built().test(promise)),
+          id ->
+              Verdicts.worst(all.stream().flatMap(k -> k.verdicts().apply(id).stream()).toList()));
+    }
   }
 
   /**
@@ -77,6 +89,7 @@ public record ClauseTable(
   /** Those that count: the listed ones, or all where there is no list. */
   public List<Clause> counted() {
     return listed
+        .map(Set::copyOf)
         .map(ids -> clauses.stream().filter(c -> ids.contains(c.id())).toList())
         .orElse(clauses);
   }
@@ -91,6 +104,7 @@ public record ClauseTable(
    */
   public List<String> unlisted() {
     return listed
+        .map(Set::copyOf)
         .map(ids -> ids(clauses.stream().filter(c -> !ids.contains(c.id()))))
         .orElse(List.of());
   }

@@ -16,7 +16,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** What clauses stand on, and how far it can be proved. */
 class ClauseTableTest {
@@ -84,6 +86,21 @@ class ClauseTableTest {
     assertThat(table.tally().clauses()).isEqualTo(2);
   }
 
+  /** A list may be as long as its file may be; each look at it goes through it once. */
+  @Test
+  @Timeout(20)
+  void aLongListTakesNoLongerThanItsLength() {
+    int many = 150_000;
+    ClauseTable table =
+        table(
+            List.of(promise("a-built", "C0", "X")),
+            List.of(),
+            Optional.of(IntStream.range(0, many).mapToObj(i -> "C" + i).toList()));
+    assertThat(table.missing()).hasSize(many - 1);
+    assertThat(table.unlisted()).containsExactly("X");
+    assertThat(table.tally().clauses()).isEqualTo(many);
+  }
+
   @Test
   void withoutAListAllThatTheCharterNamesCountsAndNothingIsMissing() {
     ClauseTable table =
@@ -122,5 +139,18 @@ class ClauseTableTest {
             Optional.empty());
     assertThat(table.tally().of(Verdict.BROKEN)).isEqualTo(1);
     assertThat(table.tally().of(Verdict.UPHELD)).isZero();
+  }
+
+  @Test
+  void ofTwoVersionsOfACharterTheWorseVerdictIsKnown() {
+    Known good = new Known(p -> true, id -> Optional.of(Verdict.UPHELD));
+    Known bad = new Known(p -> true, id -> Optional.of(Verdict.BROKEN));
+    Known unasked = Known.unasked(p -> false);
+    PromiseId id = new PromiseId("nimbus", "visits", "a");
+    assertThat(Known.together(List.of(good, bad)).verdicts().apply(id)).hasValue(Verdict.BROKEN);
+    assertThat(Known.together(List.of(bad, good)).verdicts().apply(id)).hasValue(Verdict.BROKEN);
+    assertThat(Known.together(List.of(good, unasked)).verdicts().apply(id))
+        .hasValue(Verdict.UPHELD);
+    assertThat(Known.together(List.of(good, unasked)).built().test(promise("a"))).isFalse();
   }
 }
