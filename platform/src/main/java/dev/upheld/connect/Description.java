@@ -36,6 +36,7 @@ public record Description(String product, List<Table> tables, List<String> blind
    * @param name with its schema (PostgreSQL) or without (MariaDB)
    * @param inDefaultSchema whether a name without schema means this table
    * @param key primary key columns; empty when there is none
+   * @param indexes all of whole columns, the primary key's too
    * @param estimate rows as the catalogue guesses; -1 when it does not know
    */
   public record Table(
@@ -44,6 +45,7 @@ public record Description(String product, List<Table> tables, List<String> blind
       TableKind kind,
       List<Column> columns,
       List<String> key,
+      List<Index> indexes,
       List<ForeignKey> foreignKeys,
       Optional<String> comment,
       long estimate,
@@ -51,6 +53,7 @@ public record Description(String product, List<Table> tables, List<String> blind
     public Table {
       columns = List.copyOf(columns);
       key = List.copyOf(key);
+      indexes = List.copyOf(indexes);
       foreignKeys = List.copyOf(foreignKeys);
     }
 
@@ -94,6 +97,18 @@ public record Description(String product, List<Table> tables, List<String> blind
       boolean nullable,
       Optional<String> comment,
       boolean readable) {}
+
+  /**
+   * An index of columns, not of expressions.
+   *
+   * @param columns in its order
+   * @param unique whether no two rows have the same values; false for one that leaves rows out
+   */
+  public record Index(List<String> columns, boolean unique) {
+    public Index {
+      columns = List.copyOf(columns);
+    }
+  }
 
   /** Declared by the database. */
   public record ForeignKey(List<String> columns, TableName to, List<String> key) {

@@ -3,6 +3,7 @@ package dev.upheld.connect.mariadb;
 import dev.upheld.connect.Description;
 import dev.upheld.connect.Description.Column;
 import dev.upheld.connect.Description.ForeignKey;
+import dev.upheld.connect.Description.Index;
 import dev.upheld.connect.Description.Table;
 import dev.upheld.connect.Sight;
 import dev.upheld.connect.sql.Catalogue;
@@ -36,7 +37,7 @@ final class MariaDbCatalogue {
     private final List<Column> columns = new ArrayList<>();
     private final Map<String, String> bases = new HashMap<>();
     private final Map<String, ForeignKey> foreignKeys = new LinkedHashMap<>();
-    private final Map<String, List<String>> unique = new LinkedHashMap<>();
+    private final Map<String, Index> indexes = new LinkedHashMap<>();
 
     Draft(ResultSet row) throws SQLException {
       name = new TableName(Optional.empty(), row.getString(1));
@@ -57,7 +58,8 @@ final class MariaDbCatalogue {
           true,
           MariaDbSight.kind(type, engine.orElse(null)),
           columns,
-          unique.getOrDefault("PRIMARY", List.of()),
+          Optional.ofNullable(indexes.get("PRIMARY")).map(Index::columns).orElse(List.of()),
+          wholeColumns(),
           List.copyOf(foreignKeys.values()),
           comment,
           estimate,
@@ -77,10 +79,14 @@ final class MariaDbCatalogue {
     }
 
     /** An index over an expression names no column there, and says nothing about columns. */
+    List<Index> wholeColumns() {
+      return indexes.values().stream().filter(i -> !i.columns().contains("")).toList();
+    }
+
     Set<Set<String>> uniqueColumns() {
-      return unique.values().stream()
-          .filter(columns -> !columns.contains(""))
-          .map(Set::copyOf)
+      return wholeColumns().stream()
+          .filter(Index::unique)
+          .map(i -> Set.copyOf(i.columns()))
           .collect(Collectors.toSet());
     }
   }
@@ -98,7 +104,7 @@ final class MariaDbCatalogue {
       reader.tables();
       reader.columns();
       reader.foreignKeys();
-      reader.uniques();
+      reader.indexes();
       return reader.catalogue(system, reader.product(), grants);
     }
   }
@@ -184,19 +190,24 @@ final class MariaDbCatalogue {
         appended(first.columns(), next.columns()), first.to(), appended(first.key(), next.key()));
   }
 
+  private static Index longer(Index first, Index next) {
+    return new Index(appended(first.columns(), next.columns()), first.unique());
+  }
+
   private static List<String> appended(List<String> first, List<String> next) {
     List<String> all = new ArrayList<>(first);
     all.addAll(next);
     return all;
   }
 
-  private void uniques() throws SQLException {
-    try (ResultSet row = statement.executeQuery(MariaDbSql.UNIQUE)) {
+  private void indexes() throws SQLException {
+    try (ResultSet row = statement.executeQuery(MariaDbSql.INDEXES)) {
       while (row.next()) {
         Draft draft = drafts.get(row.getString(1));
         if (draft != null) {
           String column = Optional.ofNullable(row.getString(3)).orElse("");
-          draft.unique.merge(row.getString(2), List.of(column), MariaDbCatalogue::appended);
+          Index step = new Index(List.of(column), row.getBoolean(4));
+          draft.indexes.merge(row.getString(2), step, MariaDbCatalogue::longer);
         }
       }
     }

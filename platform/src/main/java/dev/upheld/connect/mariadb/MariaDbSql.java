@@ -28,11 +28,11 @@ final class MariaDbSql {
       where k.table_schema = database() and k.referenced_table_name is not null
       order by k.table_name, k.constraint_name, k.ordinal_position""";
 
-  static final String UNIQUE =
+  static final String INDEXES =
       """
-      select s.table_name, s.index_name, s.column_name
+      select s.table_name, s.index_name, s.column_name, s.non_unique = 0
       from information_schema.statistics s
-      where s.table_schema = database() and s.non_unique = 0
+      where s.table_schema = database()
       order by s.table_name, s.index_name, s.seq_in_index""";
 
   static final String ACCOUNT = "select current_user(), version()";

@@ -3,6 +3,7 @@ package dev.upheld.connect.postgres;
 import dev.upheld.connect.Description;
 import dev.upheld.connect.Description.Column;
 import dev.upheld.connect.Description.ForeignKey;
+import dev.upheld.connect.Description.Index;
 import dev.upheld.connect.Description.Table;
 import dev.upheld.connect.Description.TableKind;
 import dev.upheld.connect.Sight;
@@ -39,7 +40,7 @@ final class PostgresCatalogue {
     private final List<Column> columns = new ArrayList<>();
     private final Map<String, String> bases = new HashMap<>();
     private final List<ForeignKey> foreignKeys = new ArrayList<>();
-    private final Set<Set<String>> unique = new HashSet<>();
+    private final List<Index> indexes = new ArrayList<>();
     private List<String> key = List.of();
 
     Draft(ResultSet row) throws SQLException {
@@ -60,6 +61,7 @@ final class PostgresCatalogue {
           kind,
           seen,
           key,
+          indexes,
           foreignKeys,
           comment,
           estimate,
@@ -97,7 +99,7 @@ final class PostgresCatalogue {
       reader.relations();
       reader.columns();
       reader.foreignKeys();
-      reader.uniques();
+      reader.indexes();
       return reader.catalogue(system, product);
     }
   }
@@ -107,7 +109,7 @@ final class PostgresCatalogue {
     List<Table> tables = new ArrayList<>();
     for (Draft draft : drafts.values()) {
       tables.add(draft.table());
-      physical.put(draft.name, new Catalogue.Physical(draft.bases, draft.unique));
+      physical.put(draft.name, new Catalogue.Physical(draft.bases, unique(draft.indexes)));
     }
     return new Catalogue(system, new Description(product, tables, List.of()), physical);
   }
@@ -168,19 +170,25 @@ final class PostgresCatalogue {
     }
   }
 
-  private void uniques() throws SQLException {
-    try (ResultSet row = statement.executeQuery(PostgresSql.UNIQUE)) {
+  private void indexes() throws SQLException {
+    try (ResultSet row = statement.executeQuery(PostgresSql.INDEXES)) {
       while (row.next()) {
         @Nullable Draft draft = drafts.get(row.getLong(1));
         if (draft != null) {
           List<String> columns = strings(row, 3);
-          draft.unique.add(Set.copyOf(columns));
+          draft.indexes.add(new Index(columns, row.getBoolean(4)));
           if (row.getBoolean(2)) {
             draft.key = columns;
           }
         }
       }
     }
+  }
+
+  private static Set<Set<String>> unique(List<Index> indexes) {
+    Set<Set<String>> unique = new HashSet<>();
+    indexes.stream().filter(Index::unique).forEach(i -> unique.add(Set.copyOf(i.columns())));
+    return unique;
   }
 
   private static List<String> strings(ResultSet row, int column) throws SQLException {

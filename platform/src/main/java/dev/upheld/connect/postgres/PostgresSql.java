@@ -83,14 +83,15 @@ final class PostgresSql {
       where k.contype = 'f' and k.conparentid = 0
       order by k.conrelid, k.conname""";
 
-  static final String UNIQUE =
+  static final String INDEXES =
       """
       select i.indrelid::bigint, i.indisprimary,
         array(select a.attname::text from unnest(i.indkey::int2[]) with ordinality u (num, pos)
           join pg_catalog.pg_attribute a on a.attrelid = i.indrelid and a.attnum = u.num
-          where u.pos <= i.indnkeyatts order by u.pos)
+          where u.pos <= i.indnkeyatts order by u.pos),
+        i.indisunique and i.indpred is null
       from pg_catalog.pg_index i
-      where i.indisunique and i.indisvalid and i.indpred is null and i.indexprs is null""";
+      where i.indisvalid and i.indexprs is null""";
 
   /** Sight of the tables named by two arrays, schema and name. */
   static final String SIGHT =

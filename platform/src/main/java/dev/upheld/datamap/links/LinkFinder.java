@@ -1,11 +1,18 @@
 package dev.upheld.datamap.links;
 
 import dev.upheld.datamap.Link;
+import dev.upheld.datamap.links.TableFacts.Column;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
-/** Finds how tables hang together. */
+/**
+ * Finds how tables hang together: what the database declares, and what names, types, keys, indexes
+ * and compared values speak for. Numbers and their meaning stand in {@link LinkWeights}.
+ */
 public final class LinkFinder {
   private static final Comparator<ProposedLink> ORDER =
       Comparator.comparing(ProposedLink::from)
@@ -13,27 +20,106 @@ public final class LinkFinder {
           .thenComparing(ProposedLink::to)
           .thenComparing(link -> String.join("\n", link.toColumns()));
 
-  private LinkFinder() {}
+  /** So many targets of a column are compared by value. */
+  private static final int COMPARED = 4;
+
+  /** Below this no values can make up for what is missing. */
+  private static final double HOPELESS = 1.2;
+
+  private final Schema schema;
+  private final Values values;
+  private final NamedCandidates named;
+  private final ByValues byValues;
+  private final Several several;
+  private final Composites composites;
+
+  private LinkFinder(List<TableFacts> tables, Containment containment) {
+    schema = new Schema(tables);
+    values = new Values(containment);
+    named = new NamedCandidates(schema);
+    byValues = new ByValues(schema, values);
+    several = new Several(schema, values);
+    composites = new Composites(schema, named);
+  }
 
   /**
    * The links among some tables of one database: all the declared ones, and for each other column
-   * or set of columns at most one that is likely.
+   * or set of columns the likeliest, if it is likely. A column that says the table in another
+   * column ({@code item_type}, {@code item_id}) may have several.
    *
    * @param tables in any order, which changes nothing
+   * @param containment asked only for pairs that could be a link
    * @return sorted by source
    */
   public static List<ProposedLink> find(List<TableFacts> tables, Containment containment) {
+    LinkFinder finder = new LinkFinder(tables, containment);
     List<ProposedLink> links = new ArrayList<>();
-    for (TableFacts table : tables) {
-      table.declared().forEach(key -> links.add(declared(table, key)));
+    for (Known table : finder.schema.tables()) {
+      links.addAll(finder.of(table));
     }
     links.sort(ORDER);
     return LinkKinds.give(links);
   }
 
-  private static ProposedLink declared(TableFacts table, TableFacts.Declared key) {
+  private List<ProposedLink> of(Known table) {
+    List<ProposedLink> links = new ArrayList<>();
+    Set<List<String>> done = new HashSet<>();
+    for (TableFacts.Declared key : table.facts().declared()) {
+      links.add(declared(table, key));
+      done.add(key.columns());
+    }
+    List<Candidate> single = new ArrayList<>();
+    for (Column column : table.facts().columns()) {
+      if (!done.contains(List.of(column.name()))) {
+        List<Candidate> pointed = several.of(table, column);
+        if (several.isPair(table, column)) {
+          pointed.forEach(candidate -> links.add(candidate.link()));
+        } else {
+          best(table, column).ifPresent(single::add);
+        }
+      }
+    }
+    List<ProposedLink> wholeKeys = composites.of(table, single, done);
+    links.addAll(wholeKeys);
+    single.stream()
+        .filter(candidate -> !composites.implies(wholeKeys, candidate))
+        .forEach(candidate -> links.add(candidate.link()));
+    return links;
+  }
+
+  private Optional<Candidate> best(Known table, Column column) {
+    List<Candidate> candidates =
+        named.of(table, column).stream()
+            .filter(candidate -> candidate.evidence() >= HOPELESS)
+            .limit(COMPARED)
+            .map(values::heard)
+            .sorted(Candidate.STRONGEST)
+            .toList();
+    Optional<Candidate> best =
+        candidates.stream()
+            .findFirst()
+            .map(first -> doubted(first, candidates))
+            .filter(first -> first.evidence() >= LinkWeights.PROPOSED);
+    return best.or(
+        () ->
+            byValues
+                .of(table, column)
+                .filter(candidate -> candidate.evidence() >= LinkWeights.PROPOSED));
+  }
+
+  private static Candidate doubted(Candidate first, List<Candidate> all) {
+    boolean rival =
+        all.stream()
+            .anyMatch(
+                other ->
+                    !other.isSameTable(first)
+                        && other.evidence() > first.evidence() - LinkWeights.AS_GOOD);
+    return rival ? first.and(LinkWeights.AMBIGUOUS, "but another table fits as well") : first;
+  }
+
+  private static ProposedLink declared(Known table, TableFacts.Declared key) {
     return new ProposedLink(
-        table.table(),
+        table.name(),
         key.columns(),
         key.to(),
         key.key(),

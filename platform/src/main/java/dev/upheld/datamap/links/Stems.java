@@ -9,47 +9,71 @@ import java.util.Set;
  * need not be a word: two names are compared, nobody reads them.
  */
 final class Stems {
-  /** Ending and what stands in its place; each that fits gives a stem of its own. */
-  private static final List<List<String>> ENDINGS =
+  /** An ending and what stands in its place; each that fits gives a stem of its own. */
+  private record Ending(String plural, String singular) {}
+
+  private static final List<Ending> ENDINGS =
       List.of(
-          List.of("ies", "y"),
-          List.of("ses", "s"),
-          List.of("xes", "x"),
-          List.of("ches", "ch"),
-          List.of("shes", "sh"),
-          List.of("s", ""),
-          List.of("es", ""),
-          List.of("aux", "al"),
-          List.of("eaux", "eau"),
-          List.of("en", ""),
-          List.of("nen", ""),
-          List.of("n", ""),
-          List.of("e", ""),
-          List.of("er", ""),
-          List.of("i", "o"),
-          List.of("i", "e"),
-          List.of("ren", "r"),
-          List.of("people", "person"),
-          List.of("children", "child"),
-          List.of("men", "man"),
-          List.of("ices", "ex"),
-          List.of("ices", "ix"),
-          List.of("ta", "tum"),
-          List.of("t", ""));
+          new Ending("ies", "y"),
+          new Ending("s", ""),
+          new Ending("es", ""),
+          new Ending("aux", "al"),
+          new Ending("x", ""),
+          new Ending("en", ""),
+          new Ending("nen", ""),
+          new Ending("n", ""),
+          new Ending("e", ""),
+          new Ending("er", ""),
+          new Ending("i", "o"),
+          new Ending("i", "e"),
+          new Ending("people", "person"),
+          new Ending("children", "child"),
+          new Ending("men", "man"),
+          new Ending("ices", "ex"),
+          new Ending("ices", "ix"),
+          new Ending("ia", "ium"),
+          new Ending("kkaat", "kas"),
+          new Ending("ukset", "us"),
+          new Ending("t", ""));
 
   private static final int SHORTEST = 3;
 
   private Stems() {}
 
+  /** Whether one is the other, or its plural. */
+  static boolean same(String one, String other) {
+    return one.equals(other) || of(one).contains(other) || of(other).contains(one);
+  }
+
+  /** Whether the words are the same one by one. */
+  static boolean same(List<String> some, List<String> others) {
+    if (some.size() != others.size()) {
+      return false;
+    }
+    for (int i = 0; i < some.size(); i++) {
+      if (!same(some.get(i), others.get(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** The word itself first, then what is left without each ending that it may have. */
   static Set<String> of(String word) {
     Set<String> stems = new LinkedHashSet<>();
     stems.add(word);
-    for (List<String> ending : ENDINGS) {
-      if (word.endsWith(ending.get(0))) {
-        String stem = word.substring(0, word.length() - ending.get(0).length()) + ending.get(1);
-        if (stem.length() >= SHORTEST) {
-          stems.add(stem);
+    if (word.length() > SHORTEST
+        && (word.contains("ae") || word.contains("oe") || word.contains("ue"))) {
+      stems.add(word.replace("ae", "a").replace("oe", "o").replace("ue", "u"));
+    }
+    for (String form : List.copyOf(stems)) {
+      for (Ending ending : ENDINGS) {
+        if (form.endsWith(ending.plural())) {
+          String stem =
+              form.substring(0, form.length() - ending.plural().length()) + ending.singular();
+          if (stem.length() >= SHORTEST) {
+            stems.add(stem);
+          }
         }
       }
     }

@@ -118,6 +118,7 @@ public final class MemoryTable {
                         !unreadable.contains(e.getKey())))
             .toList(),
         key,
+        List.of(),
         foreignKeys,
         Optional.empty(),
         rows.size(),

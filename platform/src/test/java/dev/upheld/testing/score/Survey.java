@@ -86,6 +86,7 @@ public final class Survey {
         table.kind(),
         table.columns(),
         table.key(),
+        table.indexes(),
         List.of(),
         table.comment(),
         table.estimate(),

@@ -1,0 +1,128 @@
+package dev.upheld.datamap.links;
+
+import dev.upheld.datamap.TableName;
+import dev.upheld.datamap.classify.NameWords;
+import dev.upheld.datamap.links.TableFacts.Column;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A table with what its names say.
+ *
+ * @param words of its name, without those that only say that it is a table
+ * @param prefix the word that nearly all its columns begin with, as in {@code o_orderkey}
+ * @param keys columns that rows elsewhere may point at, best first
+ */
+record Known(TableFacts facts, List<String> words, Optional<String> prefix, List<Key> keys) {
+  private static final Set<String> TABLE_WORDS =
+      Set.of(
+          "tbl", "tb", "table", "tab", "t", "entity", "entities", "dim", "fact", "mst", "tabelle");
+
+  private static final Set<String> LIKE_KEYS = Set.of("id", "uuid", "guid", "oid", "pk", "key");
+
+  private static final double NEARLY_ALL = 0.75;
+
+  /** What makes a column something to point at. */
+  enum Strength {
+    PRIMARY,
+    UNIQUE,
+    /** Only its name, or that it would be the key if the table had one. */
+    LIKELY
+  }
+
+  /** A single column that rows elsewhere may point at. */
+  record Key(Column column, List<String> words, Strength strength) {}
+
+  static Known of(TableFacts facts) {
+    List<String> words = meaning(NameWords.of(facts.table().name()).inOrder());
+    Optional<String> prefix = prefix(facts);
+    return new Known(facts, words, prefix, keys(facts, prefix));
+  }
+
+  TableName name() {
+    return facts.table();
+  }
+
+  /** The words of a column, without the word all columns here begin with. */
+  List<String> wordsOf(String column) {
+    return wordsOf(column, prefix);
+  }
+
+  /** Whether an index or key here begins with the column. */
+  boolean indexes(String column) {
+    return java.util.stream.Stream.of(List.of(facts.primaryKey()), facts.uniques(), facts.indexes())
+        .flatMap(List::stream)
+        .anyMatch(index -> !index.isEmpty() && index.getFirst().equals(column));
+  }
+
+  /** The primary key, when it is this one column. */
+  boolean isWholeKey(String column) {
+    return facts.primaryKey().equals(List.of(column));
+  }
+
+  private static List<String> wordsOf(String column, Optional<String> prefix) {
+    List<String> words = NameWords.of(column).inOrder();
+    boolean begins =
+        prefix.isPresent() && words.size() > 1 && words.getFirst().equals(prefix.get());
+    return begins ? words.subList(1, words.size()) : words;
+  }
+
+  private static List<String> meaning(List<String> words) {
+    int start = 0;
+    int end = words.size();
+    while (start < end - 1 && TABLE_WORDS.contains(words.get(start))) {
+      start++;
+    }
+    while (end - 1 > start && TABLE_WORDS.contains(words.get(end - 1))) {
+      end--;
+    }
+    return List.copyOf(words.subList(start, end));
+  }
+
+  private static Optional<String> prefix(TableFacts facts) {
+    Map<String, Integer> firsts = new HashMap<>();
+    for (Column column : facts.columns()) {
+      List<String> words = NameWords.of(column.name()).inOrder();
+      if (words.size() > 1) {
+        firsts.merge(words.getFirst(), 1, Integer::sum);
+      }
+    }
+    return firsts.entrySet().stream()
+        .filter(e -> facts.columns().size() >= 3)
+        .filter(e -> e.getValue() >= NEARLY_ALL * facts.columns().size())
+        .map(Map.Entry::getKey)
+        .findFirst();
+  }
+
+  private static List<Key> keys(TableFacts facts, Optional<String> prefix) {
+    Map<String, Strength> found = new LinkedHashMap<>();
+    if (facts.primaryKey().size() == 1) {
+      found.put(facts.primaryKey().getFirst(), Strength.PRIMARY);
+    }
+    facts.uniques().stream()
+        .filter(unique -> unique.size() == 1)
+        .forEach(unique -> found.putIfAbsent(unique.getFirst(), Strength.UNIQUE));
+    boolean keyless = found.isEmpty() && facts.primaryKey().isEmpty();
+    for (Column column : facts.columns()) {
+      List<String> words = wordsOf(column.name(), prefix);
+      boolean named = words.size() == 1 && LIKE_KEYS.contains(words.getFirst());
+      if (named && (keyless || facts.indexes().contains(List.of(column.name())))) {
+        found.putIfAbsent(column.name(), Strength.LIKELY);
+      }
+    }
+    List<Key> keys = new ArrayList<>();
+    found.forEach(
+        (column, strength) ->
+            facts
+                .column(column)
+                .ifPresent(c -> keys.add(new Key(c, wordsOf(column, prefix), strength))));
+    keys.sort(Comparator.comparing(Key::strength).thenComparing(key -> key.column().name()));
+    return List.copyOf(keys);
+  }
+}

@@ -1,0 +1,213 @@
+package dev.upheld.datamap.links;
+
+import dev.upheld.datamap.classify.NameWords;
+import dev.upheld.datamap.classify.TypeFamily;
+import dev.upheld.datamap.links.TableFacts.Column;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/** What names, types, keys and indexes propose for one column. */
+final class NamedCandidates {
+  private final Schema schema;
+  private final Naming naming;
+
+  NamedCandidates(Schema schema) {
+    this.schema = schema;
+    this.naming = new Naming(schema);
+  }
+
+  /** Every pair with any evidence from a name, strongest first, each table and key once. */
+  List<Candidate> of(Known from, Column column) {
+    List<Candidate> found = new ArrayList<>();
+    Set<List<String>> names = new LinkedHashSet<>();
+    names.add(from.wordsOf(column.name()));
+    names.add(NameWords.of(column.name()).inOrder());
+    boolean key = isOwnKey(from, column.name(), names);
+    if (key) {
+      return List.of();
+    }
+    for (List<String> words : names) {
+      for (Reading reading : Reading.all(words, schema.generic())) {
+        byTable(found, from, column, reading);
+        byRole(found, from, column, reading);
+      }
+      byKey(found, from, column, words);
+    }
+    found.sort(Candidate.STRONGEST);
+    List<Candidate> once = new ArrayList<>();
+    for (Candidate candidate : found) {
+      if (once.stream().noneMatch(candidate::isSamePair)) {
+        once.add(candidate);
+      }
+    }
+    return once;
+  }
+
+  /** A key called after its own table points nowhere. */
+  private boolean isOwnKey(Known from, String column, Set<List<String>> names) {
+    return from.keys().stream()
+            .anyMatch(key -> key.column().name().equals(column) && !hasAnotherOwner(key, from))
+        && names.stream()
+            .flatMap(words -> Reading.all(words, schema.generic()).stream())
+            .anyMatch(reading -> Naming.isOwn(reading.words(), from));
+  }
+
+  private void byTable(List<Candidate> found, Known from, Column column, Reading reading) {
+    boolean mute = !reading.saysKey();
+    if (mute && reading.words().size() == 1 && Commonplace.is(reading.words().getFirst())) {
+      return;
+    }
+    Set<Known> called = schema.called(reading.words());
+    // where a table is called just so, one that is called nearly so is not meant
+    Set<Known> tables = new LinkedHashSet<>(called);
+    schema.speakingOf(reading).stream()
+        .filter(to -> called.isEmpty() || Naming.isWithin(reading, from, to))
+        .forEach(tables::add);
+    tables.add(from);
+    if (from.words().size() > 1) {
+      tables.addAll(schema.called(from.words().subList(0, from.words().size() - 1)));
+    }
+    for (Known to : tables) {
+      naming
+          .of(reading, from, to)
+          .filter(said -> said.own() || !from.isWholeKey(column.name()))
+          .ifPresent(
+              said ->
+                  add(found, new Pair(from, column, to), reading, said.points(), said.reason()));
+    }
+  }
+
+  private void byRole(List<Candidate> found, Known from, Column column, Reading reading) {
+    List<String> role = reading.words();
+    if (!People.isRole(role) || from.isWholeKey(column.name())) {
+      return;
+    }
+    List<Known> actors =
+        schema.tables().stream()
+            .filter(t -> !t.words().isEmpty() && People.rank(role, t.words()) >= 0)
+            .sorted(
+                Comparator.comparingInt((Known t) -> People.rank(role, t.words()))
+                    .thenComparing(t -> t.words().size()))
+            .toList();
+    if (actors.isEmpty()) {
+      return;
+    }
+    Known to = actors.getFirst();
+    Pair pair = new Pair(from, column, to);
+    boolean certainType =
+        column.family() != TypeFamily.TEXT
+            || to.keys().stream()
+                .anyMatch(
+                    k ->
+                        k.column().length().equals(column.length()) && column.length().isPresent());
+    if (certainType) {
+      Reading id = new Reading(role, reading.saysKey() ? reading.key() : List.of("id"), false);
+      add(found, pair, id, LinkWeights.PERSONS_ROLE, "the name says who a person is to the row");
+    }
+  }
+
+  private void byKey(List<Candidate> found, Known from, Column column, List<String> words) {
+    for (Known to : schema.withKeyNamed(words)) {
+      for (Known.Key key : to.keys()) {
+        OptionalInt before = before(words, key.words());
+        if (to.equals(from) || before.isEmpty() || hasAnotherOwner(key, to)) {
+          continue;
+        }
+        boolean owner = isOwner(key, to);
+        boolean said = owner || Reading.isKeyWord(key.words().getLast());
+        if (before.getAsInt() > 0 && !said) {
+          continue; // "ip_address" is no role of somebody's "address"
+        }
+        if (from.isWholeKey(column.name()) && !owner) {
+          continue;
+        }
+        double points = before.getAsInt() == 0 ? LinkWeights.NAME_OF_KEY : LinkWeights.ROLE_AND_KEY;
+        String reason =
+            before.getAsInt() == 0
+                ? "the name is that of the key"
+                : "the name is a role and that of the key";
+        pair(
+            found,
+            new Pair(from, column, to),
+            key,
+            points + (owner ? LinkWeights.KEY_WORD_FITS : 0),
+            reason);
+      }
+    }
+  }
+
+  private static OptionalInt before(List<String> words, List<String> key) {
+    int before = words.size() - key.size();
+    return before >= 0 && words.subList(before, words.size()).equals(key)
+        ? OptionalInt.of(before)
+        : OptionalInt.empty();
+  }
+
+  private boolean isOwner(Known.Key key, Known table) {
+    return Reading.all(key.words(), schema.generic()).stream()
+        .anyMatch(reading -> Naming.isOwn(reading.words(), table));
+  }
+
+  /** The key is named after another table more than after its own, so it points there itself. */
+  private boolean hasAnotherOwner(Known.Key key, Known table) {
+    for (Reading reading : Reading.all(key.words(), schema.generic())) {
+      int here = distance(reading, table, key.strength());
+      boolean another =
+          schema.speakingOf(reading).stream()
+              .filter(o -> !o.equals(table) && !o.keys().isEmpty())
+              .anyMatch(o -> distance(reading, o, o.keys().getFirst().strength()) < here);
+      if (another) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** How many words a table's name has beyond the reading's, and then how good its key is. */
+  private static int distance(Reading reading, Known table, Known.Strength strength) {
+    return Naming.isOwn(reading.words(), table)
+        ? 10 * Math.max(0, table.words().size() - reading.words().size()) + strength.ordinal()
+        : Integer.MAX_VALUE;
+  }
+
+  private record Pair(Known from, Column column, Known to) {}
+
+  private void add(
+      List<Candidate> found, Pair pair, Reading reading, double points, String reason) {
+    for (Known.Key key : pair.to().keys()) {
+      if (hasAnotherOwner(key, pair.to())) {
+        continue;
+      }
+      double muted = reading.saysKey() ? 0 : mute(pair.column(), key);
+      double fit = KeyFit.words(reading.key(), key.words(), pair.to().words());
+      pair(found, pair, key, points + muted + fit, reason);
+    }
+  }
+
+  private static double mute(Column column, Known.Key key) {
+    if (KeyFit.isUuid(column, key.column())) {
+      return 0;
+    }
+    return column.family() == TypeFamily.TEXT
+        ? LinkWeights.NO_KEY_WORD_TEXT
+        : LinkWeights.NO_KEY_WORD;
+  }
+
+  private void pair(List<Candidate> found, Pair pair, Known.Key key, double points, String reason) {
+    Known from = pair.from();
+    Column column = pair.column();
+    OptionalDouble types = KeyFit.types(column, key.column());
+    boolean itself = from.equals(pair.to()) && key.column().equals(column);
+    if (types.isEmpty() || itself) {
+      return;
+    }
+    Candidate candidate =
+        new Candidate(from, column.name(), pair.to(), key, points, List.of(reason));
+    found.add(Circumstances.added(candidate, types.getAsDouble()));
+  }
+}

@@ -1,0 +1,132 @@
+package dev.upheld.datamap.links;
+
+import dev.upheld.datamap.TableName;
+import dev.upheld.datamap.classify.NameWords;
+import java.util.List;
+import java.util.Set;
+
+/** Words for people: tables that hold them, and what they are to other tables' rows. */
+final class People {
+  private static final Set<String> PEOPLE =
+      words(
+          """
+          account adherent assure asiakas benutzer candidat candidate client cliente customer
+          donor friend guest henkilo hakija kunde kayttaja lead member mitglied owner passenger
+          patient paziente person personne persona player potilas profile pupil student subscriber
+          user usuario utente utilisateur visitor jasen
+          """);
+
+  private static final Set<String> STAFF =
+      words(
+          """
+          admin agent angestellter cashier dipendente employe employee empleado henkilosto
+          manager mitarbeiter operator personal rep representative seller staff vendeur worker
+          """);
+
+  /** Tables that sign in or work; what a role points at, the first first. */
+  private static final List<Set<String>> ACTORS =
+      List.of(
+          words("user benutzer utilisateur usuario utente kayttaja"),
+          words("employee staff mitarbeiter employe empleado dipendente henkilosto"),
+          words("person personne persona henkilo member mitglied"));
+
+  private static final Set<String> STAFF_ROLES =
+      words(
+          """
+          agent approver boss cashier chef clerk gerente handler leiter manager operator rep
+          representative responsable salesperson seller superior supervisor vendedor vendeur
+          """);
+
+  private static final Set<String> USER_ROLES =
+      words(
+          """
+          approver assignee auteur author autor contributor creator editor ersteller initiator
+          inviter issuer moderator owner publisher receiver recipient reporter requester requestor
+          reviewer sender submitter uploader writer
+          """);
+
+  private static final Set<String> DONE_BY =
+      words(
+          """
+          accepted added approved archived assigned authored blocked booked cancelled changed
+          checked closed completed confirmed created deactivated deleted edited entered granted
+          handled inserted invited issued last locked managed modified owned performed posted
+          processed published received registered rejected removed reported requested resolved
+          reviewed sent signed sold started submitted updated uploaded validated verified
+          """);
+
+  private static final Set<String> HANDLING =
+      words(
+          """
+          approved approver assigned assignee author changed closed created creator edited editor
+          granted handled handler inserted manager modified processed rep reports reviewed reviewer
+          supervisor support updated uploaded verified
+          """);
+
+  /** What follows such a word when it speaks of a group or setting, not of people. */
+  private static final Set<String> NOT_PEOPLE =
+      words("category group kind level plan role segment status tier type typ groupe gruppe");
+
+  private People() {}
+
+  /** A table of those whose data it is. */
+  static boolean isOfPeople(TableName table) {
+    return isOf(table, PEOPLE) && !isOfStaff(table);
+  }
+
+  static boolean isOfStaff(TableName table) {
+    return isOf(table, STAFF);
+  }
+
+  /** Whether a column says who handled or wrote the row. */
+  static boolean isHandling(String column) {
+    return NameWords.of(column).inOrder().stream().anyMatch(HANDLING::contains);
+  }
+
+  /** Whether the words say who somebody is to the row: "created by", "support rep". */
+  static boolean isRole(List<String> words) {
+    if (words.isEmpty()) {
+      return false;
+    }
+    String last = words.getLast();
+    if (last.equals("by") || last.equals("to")) {
+      return words.size() > 1 && DONE_BY.contains(words.get(words.size() - 2));
+    }
+    return STAFF_ROLES.contains(last) || USER_ROLES.contains(last);
+  }
+
+  /** Whether the words say who is above whom. */
+  static boolean isAbove(List<String> words) {
+    return words.equals(List.of("reports", "to"))
+        || (words.size() == 1
+            && Set.of("manager", "boss", "chef", "superior", "supervisor", "leiter", "gerente")
+                .contains(words.getFirst()));
+  }
+
+  /** How near a table is to be what a role points at; 0 is nearest, -1 not at all. */
+  static int rank(List<String> role, List<String> table) {
+    boolean staff = STAFF_ROLES.contains(role.getLast());
+    for (int i = 0; i < ACTORS.size(); i++) {
+      Set<String> actors = ACTORS.get(i);
+      if (Stems.of(table.getLast()).stream().anyMatch(actors::contains)) {
+        return staff && i == 1 ? 0 : 1 + i;
+      }
+    }
+    return -1;
+  }
+
+  /** The last word says what a table holds. */
+  private static boolean isOf(TableName table, Set<String> words) {
+    List<String> name = NameWords.of(table.name()).inOrder();
+    if (name.isEmpty()) {
+      return false;
+    }
+    Set<String> stems = Stems.of(name.getLast());
+    return stems.stream().anyMatch(words::contains)
+        && stems.stream().noneMatch(NOT_PEOPLE::contains);
+  }
+
+  private static Set<String> words(String text) {
+    return Set.of(text.strip().split("\\s+", -1));
+  }
+}
