@@ -16,7 +16,7 @@ record Candidate(
   /** The strongest first; the rest only makes the order a fixed one. */
   static final Comparator<Candidate> STRONGEST =
       Comparator.comparingDouble((Candidate c) -> -c.evidence)
-          .thenComparing(c -> c.to.words().size())
+          .thenComparingInt(c -> c.to.words().size())
           .thenComparing(c -> c.to.name())
           .thenComparing(c -> c.key.column().name());
 

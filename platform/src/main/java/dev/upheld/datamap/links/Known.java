@@ -33,7 +33,16 @@ record Known(TableFacts facts, List<String> words, Optional<String> prefix, List
     PRIMARY,
     UNIQUE,
     /** Only its name, or that it would be the key if the table had one. */
-    LIKELY
+    LIKELY;
+
+    /** 0 is the best. */
+    int rank() {
+      return switch (this) {
+        case PRIMARY -> 0;
+        case UNIQUE -> 1;
+        case LIKELY -> 2;
+      };
+    }
   }
 
   /** A single column that rows elsewhere may point at. */

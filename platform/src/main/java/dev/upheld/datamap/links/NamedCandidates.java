@@ -92,7 +92,7 @@ final class NamedCandidates {
             .filter(t -> !t.words().isEmpty() && People.rank(role, t.words()) >= 0)
             .sorted(
                 Comparator.comparingInt((Known t) -> People.rank(role, t.words()))
-                    .thenComparing(t -> t.words().size()))
+                    .thenComparingInt(t -> t.words().size()))
             .toList();
     if (actors.isEmpty()) {
       return;
@@ -171,7 +171,7 @@ final class NamedCandidates {
   /** How many words a table's name has beyond the reading's, and then how good its key is. */
   private static int distance(Reading reading, Known table, Known.Strength strength) {
     return Naming.isOwn(reading.words(), table)
-        ? 10 * Math.max(0, table.words().size() - reading.words().size()) + strength.ordinal()
+        ? 10 * Math.max(0, table.words().size() - reading.words().size()) + strength.rank()
         : Integer.MAX_VALUE;
   }
 
