@@ -2,14 +2,13 @@ package dev.upheld.discover;
 
 import dev.upheld.connect.Description;
 import dev.upheld.connect.Description.TableKind;
+import dev.upheld.connect.LinkClues;
 import dev.upheld.datamap.Link;
 import dev.upheld.datamap.Place;
 import dev.upheld.datamap.TableName;
-import dev.upheld.datamap.classify.TypeFamily;
 import dev.upheld.datamap.links.Containment;
 import dev.upheld.datamap.links.LinkFinder;
 import dev.upheld.datamap.links.ProposedLink;
-import dev.upheld.datamap.links.TableFacts;
 import dev.upheld.discover.ProposedPlace.Guess;
 import dev.upheld.discover.Survey.SeenTable;
 import java.util.HashSet;
@@ -39,32 +38,7 @@ final class Proposer {
           .findFirst()
           .ifPresent(place -> mapped.put(seen.table().name(), place));
     }
-    this.links = LinkFinder.find(facts(), Containment.UNKNOWN);
-  }
-
-  private List<TableFacts> facts() {
-    return survey.tables().stream()
-        .map(SeenTable::table)
-        .filter(t -> t.kind() == TableKind.TABLE)
-        .map(Proposer::facts)
-        .toList();
-  }
-
-  private static TableFacts facts(Description.Table table) {
-    return new TableFacts(
-        table.name(),
-        table.columns().stream()
-            .map(
-                c ->
-                    new TableFacts.Column(
-                        c.name(), TypeFamily.valueOf(c.type().name()), c.nullable(), c.length()))
-            .toList(),
-        table.key(),
-        table.key().isEmpty() ? List.of() : List.of(table.key()),
-        List.of(),
-        table.foreignKeys().stream()
-            .map(f -> new TableFacts.Declared(f.columns(), f.to(), f.key()))
-            .toList());
+    this.links = LinkFinder.find(LinkClues.facts(survey.description()), Containment.UNKNOWN);
   }
 
   /** The places, in the order of the catalogue. */
