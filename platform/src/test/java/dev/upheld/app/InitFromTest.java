@@ -114,6 +114,17 @@ class InitFromTest {
   }
 
   @Test
+  void aLinkInTheSourceIsNotFollowed() throws IOException {
+    assertThat(init("demo", "mine").exit()).isZero();
+    Path secret = Files.writeString(folder.resolve("secret.md"), "not theirs");
+    Files.createSymbolicLink(folder.resolve("mine/docs/linked.md"), secret);
+    Run run = init("mine", "theirs");
+    assertThat(run.exit()).isEqualTo(2);
+    assertThat(run.err()).contains("linked.md is a link, and links are not copied.");
+    assertThat(folder.resolve("theirs")).doesNotExist();
+  }
+
+  @Test
   void everyFileWrittenIsCounted() throws IOException {
     assertThat(init("demo", "mine").exit()).isZero();
     Files.write(folder.resolve("mine/docs/scan.pdf"), new byte[] {1, 2, 3});

@@ -162,7 +162,7 @@ final class InitFrom {
   private static void read(Path source, Map<String, String> texts, Map<String, byte[]> others) {
     for (Path part : PARTS.stream().map(source::resolve).filter(Files::exists).toList()) {
       try (Stream<Path> files = Files.walk(part)) {
-        for (Path file : files.filter(Files::isRegularFile).toList()) {
+        for (Path file : files.filter(InitFrom::isFile).toList()) {
           String path = source.relativize(file).toString().replace('\\', '/');
           byte[] bytes = Files.readAllBytes(file);
           if (TEXT.matcher(path).matches()) {
@@ -175,6 +175,18 @@ final class InitFrom {
         throw unreadable(part, e);
       }
     }
+  }
+
+  /** A link could lead to what is none of the workspace's; nobody would see it in the copy. */
+  private static boolean isFile(Path file) {
+    if (Files.isSymbolicLink(file)) {
+      throw new ProblemException(
+          Problem.of(
+              CliProblem.CANNOT_READ,
+              file + " is a link, and links are not copied.",
+              "Put the file itself in its place, or take the link away."));
+    }
+    return Files.isRegularFile(file);
   }
 
   private static ProblemException unreadable(Path file, IOException e) {
