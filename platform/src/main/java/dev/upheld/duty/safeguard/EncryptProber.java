@@ -12,6 +12,7 @@ import dev.upheld.probe.Prober;
 import dev.upheld.probe.Reply;
 import dev.upheld.probe.Scene;
 import dev.upheld.probe.Sheet;
+import dev.upheld.verdict.Outcome;
 import java.util.List;
 import java.util.Map;
 
@@ -40,6 +41,11 @@ final class EncryptProber implements Prober {
         scene.systems().stream().filter(entry -> concerns(encrypt, entry)).toList();
     if (systems.isEmpty() && encrypt.systems().isEmpty()) {
       plan.gap("", "No system can be asked. Declare the databases in systems.yaml.");
+    }
+    if (encrypt.systems().isEmpty()) {
+      scene.systems().stream()
+          .filter(entry -> !systems.contains(entry))
+          .forEach(e -> plan.found(Outcome.CLEAN, e.id(), "not asked: nothing connects to it"));
     }
     for (SystemEntry entry : systems) {
       if (plan.system(entry)) {

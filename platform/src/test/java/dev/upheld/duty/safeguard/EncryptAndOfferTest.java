@@ -53,6 +53,15 @@ class EncryptAndOfferTest {
     assertThat(encrypt(Set.of("elsewhere")).verdict()).isEqualTo(Verdict.UNPROVEN);
   }
 
+  /** AbsentProber does the same: what was not looked at is said. */
+  @Test
+  void partnersAreNamedAsNotAsked() {
+    workspace.declared("partner", "IE");
+    PromiseResult result = encrypt(Set.of());
+    assertThat(figures(result, "listed")).containsExactly("not asked: nothing connects to it");
+    assertThat(encrypt(Set.of("eu-main")).evidence().toString()).doesNotContain("not asked");
+  }
+
   @Test
   void whoUsesTheSecondFactorShowsThatItWorks() {
     eu.table("account").text("totp").row("x").row((Object) null).row((Object) null);
