@@ -16,7 +16,8 @@ public final class Main {
           new JournalBench(),
           new StartDemo(),
           new Examples(),
-          new WallConsole());
+          new WallConsole(),
+          new FindLinks());
 
   private Main() {}
 

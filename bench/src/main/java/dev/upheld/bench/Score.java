@@ -5,6 +5,9 @@ import dev.upheld.datamap.Endpoint;
 import dev.upheld.kernel.ProblemException;
 import dev.upheld.testing.score.ColumnScore;
 import dev.upheld.testing.score.JdbcAddress;
+import dev.upheld.testing.score.LinkScore;
+import dev.upheld.testing.score.LinkScore.Spelled;
+import dev.upheld.testing.score.LinkSurvey;
 import dev.upheld.testing.score.Survey;
 import dev.upheld.testing.score.Truth;
 import java.io.IOException;
@@ -16,9 +19,12 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Judges a live database and compares with what a person said of it: every miss and every false
@@ -30,12 +36,15 @@ public final class Score {
   private static final Set<String> FLAGS = Set.of("--hide-foreign-keys", "--schema-only");
   private static final String USAGE =
       """
-      usage: bench/score --url JDBC --columns TRUTH.tsv [--links LINKS.tsv]
+      usage: bench/score --url JDBC [--columns TRUTH.tsv] [--links LINKS.tsv]
                          [--user NAME] [--password WORD] [--hide-foreign-keys] [--schema-only]
 
         --url       jdbc:postgresql://HOST:PORT/DB or jdbc:mariadb://HOST:PORT/DB; may carry ?user=..&password=..
         --password  better given as the environment variable UPHELD_SCORE_PASSWORD
         --columns   lines of table, column, category with tabs between; no category: not personal
+        --links     lines of from_table, from_columns, to_table, to_columns with tabs between, columns with commas
+        --hide-foreign-keys  what the database declares is not looked at, neither for columns nor for links
+        --schema-only        no value is read or compared
       """;
 
   private final Map<String, String> options = new HashMap<>();
@@ -57,7 +66,7 @@ public final class Score {
     }
     if (!options.containsKey("--url")
         || (!options.containsKey("--columns") && !options.containsKey("--links"))) {
-      throw new IllegalArgumentException("--url and --columns are needed");
+      throw new IllegalArgumentException("--url is needed, and --columns or --links");
     }
   }
 
@@ -86,6 +95,9 @@ public final class Score {
       if (options.containsKey("--columns")) {
         columns(session, out);
       }
+      if (options.containsKey("--links")) {
+        links(session, out);
+      }
     }
   }
 
@@ -102,6 +114,30 @@ public final class Score {
         "%d found, %d missed, %d false alarms; %d not personal but unsure; %d columns not in the"
             + " file%n",
         score.found(), score.missed(), score.falseAlarms(), score.unsure(), score.unsaid());
+    out.println(score.figures());
+  }
+
+  private void links(Session session, PrintStream out) throws IOException {
+    Set<Spelled> truth =
+        LinkScore.parse(Files.readString(Path.of(option("--links").orElseThrow())));
+    Set<String> tables =
+        session.describe().tables().stream()
+            .map(t -> t.name().name().toLowerCase(Locale.ROOT))
+            .collect(Collectors.toSet());
+    truth.stream()
+        .flatMap(link -> Stream.of(link.from(), link.to()))
+        .filter(table -> !tables.contains(table))
+        .distinct()
+        .forEach(table -> out.println("the file names a table that is not there: " + table));
+    LinkScore score =
+        LinkScore.of(
+            truth,
+            LinkSurvey.find(
+                session, flags.contains("--schema-only"), flags.contains("--hide-foreign-keys")));
+    score.faults().forEach(out::println);
+    out.printf(
+        "%d links found, %d missed, %d false alarms%n",
+        score.found(), score.missed(), score.falseAlarms());
     out.println(score.figures());
   }
 }

@@ -108,7 +108,7 @@ public record LinkScore(int found, int missed, int falseAlarms, List<String> fau
 
   /** The line that programs read. */
   public String figures() {
-    return String.format(Locale.ROOT, "links precision=%.4f recall=%.4f", precision(), recall());
+    return String.format(Locale.ROOT, "links precision=%.3f recall=%.3f", precision(), recall());
   }
 
   /** Both counted together. */
