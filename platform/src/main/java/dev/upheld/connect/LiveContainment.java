@@ -46,14 +46,23 @@ public final class LiveContainment implements Containment {
 
   private final Session session;
   private final long mostRows;
+  private final int mostColumns;
+  private int read;
   private final Map<Place, Optional<Sketch>> sketches = new HashMap<>();
 
   /**
    * @param mostRows tables that are known to have more are left alone
+   * @param mostColumns after so many columns nothing more is read, and only those are compared
    */
-  public LiveContainment(Session session, long mostRows) {
+  public LiveContainment(Session session, long mostRows, int mostColumns) {
     this.session = session;
     this.mostRows = mostRows;
+    this.mostColumns = mostColumns;
+  }
+
+  /** How many columns were read so far. */
+  public int columns() {
+    return read;
   }
 
   @Override
@@ -94,21 +103,22 @@ public final class LiveContainment implements Containment {
 
   private Optional<Sketch> read(Place place) {
     long rows = session.describe().table(place.table()).map(Description.Table::estimate).orElse(0L);
-    if (rows > mostRows) {
+    if (rows > mostRows || read >= mostColumns) {
       return Optional.empty();
     }
+    read++;
     long[] hashes = new long[KEPT];
-    int[] read = {0};
+    int[] seen = {0};
     try {
       session.ask(
           new Question.Fingerprint(
               place.table(),
               place.column(),
               hash -> {
-                if (read[0] < KEPT) {
-                  hashes[read[0]] = Long.parseLong(hash.substring(0, HEX_OF_A_LONG), HEX);
+                if (seen[0] < KEPT) {
+                  hashes[seen[0]] = Long.parseLong(hash.substring(0, HEX_OF_A_LONG), HEX);
                 }
-                return read[0]++ < KEPT;
+                return seen[0]++ < KEPT;
               }),
           Progress.SILENT);
     } catch (ProblemException unread) {
@@ -117,8 +127,8 @@ public final class LiveContainment implements Containment {
       }
       throw unread;
     }
-    int kept = Math.min(read[0], KEPT);
-    return Optional.of(new Sketch(Arrays.copyOf(hashes, kept), read[0] <= KEPT));
+    int kept = Math.min(seen[0], KEPT);
+    return Optional.of(new Sketch(Arrays.copyOf(hashes, kept), seen[0] <= KEPT));
   }
 
   /** Whether another column may still answer. */

@@ -2,10 +2,16 @@ package dev.upheld.discover;
 
 import dev.upheld.connect.Description;
 import dev.upheld.connect.Description.TableKind;
+import dev.upheld.connect.LinkClues;
+import dev.upheld.connect.LiveContainment;
 import dev.upheld.connect.Session;
 import dev.upheld.datamap.Place;
 import dev.upheld.datamap.TableName;
 import dev.upheld.datamap.classify.Nature;
+import dev.upheld.datamap.links.Containment;
+import dev.upheld.datamap.links.LinkFinder;
+import dev.upheld.datamap.links.ProposedLink;
+import dev.upheld.datamap.links.TableFacts;
 import dev.upheld.datamap.workspace.Workspace;
 import dev.upheld.datamap.workspace.Workspaces;
 import dev.upheld.discover.Discovered.Figures;
@@ -42,6 +48,12 @@ public final class Discovery {
       system: \
       """;
 
+  /** Columns whose values are compared with others', to find links nobody declared. */
+  private static final int MOST_COMPARED = 400;
+
+  /** Larger tables are not compared: the system reads and sorts a column to do so. */
+  private static final long MOST_ROWS = 50_000;
+
   private final Workspace workspace;
   private final String system;
 
@@ -69,10 +81,25 @@ public final class Discovery {
     if (survey.tables().isEmpty()) {
       throw nothing(survey);
     }
-    return propose(survey, before);
+    return propose(survey, links(session, survey, sampling, progress), before);
   }
 
-  private Discovered propose(Survey survey, String before) {
+  private static List<ProposedLink> links(
+      Session session, Survey survey, boolean sampling, Progress progress) {
+    List<TableFacts> tables = LinkClues.facts(survey.description());
+    if (!sampling) {
+      return LinkFinder.find(tables, Containment.UNKNOWN);
+    }
+    LiveContainment values = new LiveContainment(session, MOST_ROWS, MOST_COMPARED);
+    Containment told =
+        (from, fromColumns, to, toColumns) -> {
+          progress.report("comparing values of " + from, values.columns(), MOST_COMPARED);
+          return values.of(from, fromColumns, to, toColumns);
+        };
+    return LinkFinder.find(tables, told);
+  }
+
+  private Discovered propose(Survey survey, List<ProposedLink> links, String before) {
     String start = before.isBlank() ? BEGINNING + system + "\n" : before;
     Known known =
         Known.of(
@@ -81,7 +108,7 @@ public final class Discovery {
                 .<dev.upheld.kernel.yaml.YamlNode>map(m -> m)
                 .orElseThrow(() -> nothing(survey)));
     CharterSense sense = new CharterSense(workspace);
-    List<ProposedPlace> places = new Proposer(survey, sense, known).places();
+    List<ProposedPlace> places = new Proposer(survey, links, sense, known).places();
     Additions additions =
         new Additions(places, tables(survey, known, places), columns(survey, known, sense));
     MapEdit.Result result = MapEdit.add(workspace, system, start, additions);

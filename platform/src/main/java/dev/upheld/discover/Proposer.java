@@ -2,12 +2,9 @@ package dev.upheld.discover;
 
 import dev.upheld.connect.Description;
 import dev.upheld.connect.Description.TableKind;
-import dev.upheld.connect.LinkClues;
 import dev.upheld.datamap.Link;
 import dev.upheld.datamap.Place;
 import dev.upheld.datamap.TableName;
-import dev.upheld.datamap.links.Containment;
-import dev.upheld.datamap.links.LinkFinder;
 import dev.upheld.datamap.links.ProposedLink;
 import dev.upheld.discover.ProposedPlace.Guess;
 import dev.upheld.discover.Survey.SeenTable;
@@ -29,8 +26,12 @@ final class Proposer {
   private final Map<TableName, Place> mapped = new LinkedHashMap<>();
   private final List<ProposedLink> links;
 
-  Proposer(Survey survey, CharterSense sense, Known known) {
+  /**
+   * @param links among the tables of the system
+   */
+  Proposer(Survey survey, List<ProposedLink> links, CharterSense sense, Known known) {
     this.survey = survey;
+    this.links = List.copyOf(links);
     this.sense = sense;
     this.known = known;
     for (SeenTable seen : survey.tables()) {
@@ -38,7 +39,6 @@ final class Proposer {
           .findFirst()
           .ifPresent(place -> mapped.put(seen.table().name(), place));
     }
-    this.links = LinkFinder.find(LinkClues.facts(survey.description()), Containment.UNKNOWN);
   }
 
   /** The places, in the order of the catalogue. */

@@ -114,6 +114,32 @@ class DiscoverCommandTest {
     assertThat(promise(prove.out(), "nimbus/billing/hold-only")).contains("\"UNPROVEN\"");
   }
 
+  @ParameterizedTest
+  @MethodSource("servers")
+  void findsByValuesALinkThatNoNameTellsOf(TestServer server) throws IOException {
+    TestDatabase database = server.freshDatabase();
+    database.execute(SHOP);
+    database.execute(
+        "create table ticket (id int primary key, whose varchar(200), wrote varchar(2000))",
+        "alter table customer add constraint u unique (email)");
+    for (int i = 0; i < 40; i++) {
+      database.execute(
+          "insert into customer values (%d, 'p%d@example.com', null, null, null, null)"
+              .formatted(i + 10, i),
+          "insert into ticket values (%d, 'p%d@example.com', 'Hello')".formatted(i, i));
+    }
+    Terminal terminal = workspace(database);
+
+    Run names = terminal.run("discover", "main", "--schema-only", "--dry-run");
+    assertThat(names.out()).doesNotContain("whose: {to:");
+
+    Run values = terminal.run("discover", "main");
+    assertThat(values.exit()).as(values.all()).isZero();
+    assertThat(text())
+        .containsPattern(
+            "whose: \\{to: customer.email, kind: owns}  # 0\\.\\d+: its values are all found there");
+  }
+
   private static String promise(String json, String id) {
     int at = json.indexOf('"' + id + '"');
     assertThat(at).as(id).isPositive();

@@ -1,11 +1,14 @@
 package dev.upheld.datamap.links;
 
 import dev.upheld.datamap.Link;
+import dev.upheld.datamap.TableName;
 import dev.upheld.datamap.links.TableFacts.Column;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -32,6 +35,13 @@ public final class LinkFinder {
   private final ByValues byValues;
   private final Several several;
   private final Composites composites;
+  private final Map<TableName, Map<String, Candidate>> best = new HashMap<>();
+
+  private record Spot(Known table, Column column) {
+    boolean isIndexed() {
+      return table.indexes(column.name());
+    }
+  }
 
   private LinkFinder(List<TableFacts> tables, Containment containment) {
     schema = new Schema(tables);
@@ -53,12 +63,51 @@ public final class LinkFinder {
    */
   public static List<ProposedLink> find(List<TableFacts> tables, Containment containment) {
     LinkFinder finder = new LinkFinder(tables, containment);
+    finder.judge();
     List<ProposedLink> links = new ArrayList<>();
     for (Known table : finder.schema.tables()) {
       links.addAll(finder.of(table));
     }
     links.sort(ORDER);
     return LinkKinds.give(links);
+  }
+
+  /**
+   * What each column by itself points at. Comparing values may have its limits, so it begins with
+   * what names propose, then takes columns with an index, and the rest last.
+   */
+  private void judge() {
+    List<Spot> open = new ArrayList<>();
+    for (Known table : schema.tables()) {
+      for (Column column : undeclared(table)) {
+        Spot spot = new Spot(table, column);
+        if (!several.isPair(table, column)) {
+          byName(table, column).ifPresentOrElse(b -> keep(spot, b), () -> open.add(spot));
+        }
+      }
+    }
+    open.stream().filter(Spot::isIndexed).forEach(this::compare);
+    open.stream().filter(spot -> !spot.isIndexed()).forEach(this::compare);
+  }
+
+  private void compare(Spot spot) {
+    byValues
+        .of(spot.table(), spot.column())
+        .filter(candidate -> candidate.evidence() >= LinkWeights.PROPOSED)
+        .ifPresent(candidate -> keep(spot, candidate));
+  }
+
+  private void keep(Spot spot, Candidate candidate) {
+    best.computeIfAbsent(spot.table().name(), t -> new HashMap<>())
+        .put(spot.column().name(), candidate);
+  }
+
+  private static List<Column> undeclared(Known table) {
+    Set<List<String>> declared = new HashSet<>();
+    table.facts().declared().forEach(key -> declared.add(key.columns()));
+    return table.facts().columns().stream()
+        .filter(column -> !declared.contains(List.of(column.name())))
+        .toList();
   }
 
   private List<ProposedLink> of(Known table) {
@@ -69,14 +118,12 @@ public final class LinkFinder {
       done.add(key.columns());
     }
     List<Candidate> single = new ArrayList<>();
-    for (Column column : table.facts().columns()) {
-      if (!done.contains(List.of(column.name()))) {
-        List<Candidate> pointed = several.of(table, column);
-        if (several.isPair(table, column)) {
-          pointed.forEach(candidate -> links.add(candidate.link()));
-        } else {
-          best(table, column).ifPresent(single::add);
-        }
+    Map<String, Candidate> mine = best.getOrDefault(table.name(), Map.of());
+    for (Column column : undeclared(table)) {
+      if (several.isPair(table, column)) {
+        several.of(table, column).forEach(candidate -> links.add(candidate.link()));
+      } else {
+        Optional.ofNullable(mine.get(column.name())).ifPresent(single::add);
       }
     }
     List<ProposedLink> wholeKeys = composites.of(table, single, done);
@@ -87,7 +134,7 @@ public final class LinkFinder {
     return links;
   }
 
-  private Optional<Candidate> best(Known table, Column column) {
+  private Optional<Candidate> byName(Known table, Column column) {
     List<Candidate> candidates =
         named.of(table, column).stream()
             .filter(candidate -> candidate.evidence() >= HOPELESS)
@@ -95,16 +142,10 @@ public final class LinkFinder {
             .map(values::heard)
             .sorted(Candidate.STRONGEST)
             .toList();
-    Optional<Candidate> best =
-        candidates.stream()
-            .findFirst()
-            .map(first -> doubted(first, candidates))
-            .filter(first -> first.evidence() >= LinkWeights.PROPOSED);
-    return best.or(
-        () ->
-            byValues
-                .of(table, column)
-                .filter(candidate -> candidate.evidence() >= LinkWeights.PROPOSED));
+    return candidates.stream()
+        .findFirst()
+        .map(first -> doubted(first, candidates))
+        .filter(first -> first.evidence() >= LinkWeights.PROPOSED);
   }
 
   private static Candidate doubted(Candidate first, List<Candidate> all) {

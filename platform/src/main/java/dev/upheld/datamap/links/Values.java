@@ -18,7 +18,7 @@ final class Values {
       Set.of(TypeFamily.WHOLE, TypeFamily.UUID, TypeFamily.TEXT);
 
   /** A text longer than this is no key. */
-  private static final int LONGEST_KEY = 100;
+  private static final int LONGEST_KEY = 300;
 
   private final Containment containment;
   private final Map<Pair, OptionalDouble> asked = new HashMap<>();

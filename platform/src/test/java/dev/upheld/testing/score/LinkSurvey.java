@@ -12,6 +12,7 @@ import java.util.List;
 /** Finds the links of a live database, from its catalogue alone or with compared values. */
 public final class LinkSurvey {
   private static final long MOST_ROWS = 100_000;
+  private static final int MOST_COLUMNS = 1_000;
 
   private LinkSurvey() {}
 
@@ -26,6 +27,7 @@ public final class LinkSurvey {
       facts = facts.stream().map(TableFacts::undeclared).toList();
     }
     return LinkFinder.find(
-        facts, schemaOnly ? Containment.UNKNOWN : new LiveContainment(session, MOST_ROWS));
+        facts,
+        schemaOnly ? Containment.UNKNOWN : new LiveContainment(session, MOST_ROWS, MOST_COLUMNS));
   }
 }
