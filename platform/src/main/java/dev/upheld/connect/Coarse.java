@@ -15,5 +15,7 @@ public enum Coarse {
   /** Holds 12 to 19 digits, spaces, dots or dashes between them allowed: may be a card number. */
   CARD_LIKE,
   /** May hold an IBAN: two letters, two digits, eleven or more letters or digits. */
-  IBAN_LIKE
+  IBAN_LIKE,
+  /** May hold one of the marks that a single value proves: a mail address, an IBAN, a card. */
+  IDENTIFYING
 }

@@ -1,11 +1,13 @@
 package dev.upheld.connect.mariadb;
 
 import dev.upheld.connect.Coarse;
+import dev.upheld.connect.Description;
 import dev.upheld.connect.sql.CardLike;
 import dev.upheld.connect.sql.Col;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
@@ -47,6 +49,9 @@ final class MariaDbCoarse {
   private static final String IBAN_IN_BYTES =
       IBAN_SHAPE.replace("S", "(?:[ .-]|[\\x80-\\xFF]{2,3})?");
 
+  private static final String MAIL_IN_BYTES =
+      "[0-9A-Za-z!#$%&'*+/=?^_`{|}~.-]@[0-9A-Za-z-]{1,253}+[.][0-9A-Za-z-]";
+
   private static final String HASHED =
       "^(?:(?:[{]bcrypt[}])?[$]2[abxy][$](?:0[4-9]|[12][0-9]|3[01])[$][./A-Za-z0-9]{53}"
           + "|[$]argon2(?:id|i|d)[$]v=(?:16|19)[$]m=[1-9][0-9]{3,8},t=[1-9][0-9]{0,8}"
@@ -76,7 +81,27 @@ final class MariaDbCoarse {
       case NOT_PASSWORD_HASH -> notPasswordHash(column, text);
       case CARD_LIKE -> cardLike(column, text);
       case IBAN_LIKE -> ibanLike(column, text);
+      case IDENTIFYING -> identifying(column, text);
     };
+  }
+
+  private static Condition identifying(Col column, Field<String> text) {
+    return switch (column.type()) {
+      case TEXT, JSON, ARRAY, OTHER, BYTES ->
+          DSL.or(mailLike(column, text), ibanLike(column, text), cardLike(column, text));
+      case WHOLE, DECIMAL -> cardLike(column, text);
+      case BOOLEAN, DATE, TIMESTAMP, TIMESTAMP_WITH_ZONE, ADDRESS, UUID -> no();
+    };
+  }
+
+  /** A sign, as it is or as links and JSON may write it. */
+  private static Condition mailLike(Col column, Field<String> text) {
+    return column.type() == Description.Type.BYTES
+        ? DSL.condition("{0} rlike {1}", column.field(), DSL.inline(MAIL_IN_BYTES))
+        : DSL.or(
+            Stream.of("@", "%40", "\\u0040")
+                .map(sign -> DSL.condition("instr({0}, {1}) > 0", text, DSL.inline(sign)))
+                .toList());
   }
 
   private static Condition notHalfIp(Col column, Field<String> text) {

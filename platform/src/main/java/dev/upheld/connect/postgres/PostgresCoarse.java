@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.QueryPart;
@@ -52,6 +53,9 @@ record PostgresCoarse(int major) {
   private static final String IBAN_IN_BYTES =
       IBAN_SHAPE.replace("G", "(?:[ .-]|(?:\\\\[0-7]{3}){2,3})?");
 
+  private static final String MAIL_IN_BYTES =
+      "[0-9A-Za-z!#$%&'*+/=?^_`{|}~.-]@[0-9A-Za-z-]+[.][0-9A-Za-z-]";
+
   private static String escape(int c) {
     return String.format(Locale.ROOT, c > 0xFFFF ? "\\U%08X" : "\\u%04X", c);
   }
@@ -68,7 +72,27 @@ record PostgresCoarse(int major) {
       case NOT_PASSWORD_HASH -> notPasswordHash(column, text);
       case CARD_LIKE -> cardLike(column, text);
       case IBAN_LIKE -> ibanLike(column, text);
+      case IDENTIFYING -> identifying(column, text);
     };
+  }
+
+  private Condition identifying(Col column, Field<String> text) {
+    return switch (column.type()) {
+      case TEXT, JSON, ARRAY, OTHER, BYTES ->
+          DSL.or(mailLike(column, text), ibanLike(column, text), cardLike(column, text));
+      case WHOLE, DECIMAL -> cardLike(column, text);
+      case BOOLEAN, DATE, TIMESTAMP, TIMESTAMP_WITH_ZONE, ADDRESS, UUID -> no();
+    };
+  }
+
+  /** A sign, as it is or as links and JSON may write it. */
+  private static Condition mailLike(Col column, Field<String> text) {
+    return column.type() == Description.Type.BYTES
+        ? DSL.condition("encode({0}, 'escape') ~ {1}", column.field(), DSL.inline(MAIL_IN_BYTES))
+        : DSL.or(
+            Stream.of("@", "%40", "\\u0040")
+                .map(sign -> DSL.condition("strpos({0}, {1}) > 0", text, DSL.inline(sign)))
+                .toList());
   }
 
   private Condition notHalfIp(Col column, Field<String> text) {

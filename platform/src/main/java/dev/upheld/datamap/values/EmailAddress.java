@@ -2,6 +2,7 @@ package dev.upheld.datamap.values;
 
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Mail addresses as people and databases write them: a local part without blanks, a domain with a
@@ -31,8 +32,24 @@ public final class EmailAddress {
 
   /** Whether an address stands somewhere in the text, in time linear in it. */
   public static boolean isIn(String text) {
+    return isIn(text, at -> true);
+  }
+
+  /**
+   * Where an address stands in a text.
+   *
+   * @param from where its local part begins
+   * @param at where its sign is
+   * @param to behind its domain
+   */
+  record Span(int from, int at, int to) {}
+
+  /** Whether an address that counts stands somewhere in the text, in time linear in it. */
+  static boolean isIn(String text, Predicate<Span> counts) {
     for (int at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at + 1)) {
-      if (localStart(text, at) < at && domainEnd(text, at) > at) {
+      int from = localStart(text, at);
+      int to = domainEnd(text, at);
+      if (from < at && to > at && counts.test(new Span(from, at, to))) {
         return true;
       }
     }

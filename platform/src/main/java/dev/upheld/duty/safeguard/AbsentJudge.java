@@ -2,13 +2,11 @@ package dev.upheld.duty.safeguard;
 
 import dev.upheld.charter.promise.Promise.Absent;
 import dev.upheld.charter.promise.Promise.Forbidden;
-import dev.upheld.connect.Answer;
 import dev.upheld.connect.Answer.ValueCount;
 import dev.upheld.connect.Description;
 import dev.upheld.connect.Description.Column;
 import dev.upheld.connect.Question;
 import dev.upheld.duty.safeguard.ValueTest.Grade;
-import dev.upheld.probe.Inquiry;
 import dev.upheld.probe.Observation;
 import dev.upheld.probe.ProbePlan;
 import dev.upheld.probe.Reply;
@@ -23,20 +21,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/**
- * What was found where nothing may be.
- *
- * <p>Of long numbers that are no cards, a few in a hundred pass for one by chance. Where about that
- * share of many passes, a person must look; one among thousands that do not is no chance, and a
- * text is never excused so.
- */
+/** What was found where nothing may be. Chance excuses numbers, never a text. */
 final class AbsentJudge {
-  /** One in ten has a sound check digit; of these, some begin like an issuer's. */
-  private static final long MANY = 50;
-
-  private static final double MOST_BY_CHANCE = 0.2;
-  private static final double LEAST_BY_CHANCE = 0.005;
-
   private final Absent absent;
   private final Scene scene;
   private final Sheet sheet;
@@ -60,7 +46,7 @@ final class AbsentJudge {
   Observation judge(List<Reply> replies) {
     Map<Reply, ValueCount> tables = new LinkedHashMap<>();
     for (Reply reply : replies) {
-      Optional<ValueCount> count = sheet.read(stored(reply), ValueCount.class);
+      Optional<ValueCount> count = sheet.read(Copies.whole(reply, scene), ValueCount.class);
       boolean first = reply.inquiry().turn().round() == 0;
       if (count.isPresent() && first) {
         tables.put(reply, count.get());
@@ -77,32 +63,6 @@ final class AbsentJudge {
             + " tables ("
             + Wording.count(sheet.rowsSeen(), "row", "rows")
             + ").");
-  }
-
-  /**
-   * A materialised view may show less than its tables, and late; but its tables are searched
-   * themselves, and of what it stores nothing is hidden.
-   */
-  private Reply stored(Reply reply) {
-    return switch (reply) {
-      case Reply.Came<?> came when isCopy(came.inquiry()) -> whole(came);
-      case Reply.Came<?> came -> came;
-      case Reply.Failed failed -> failed;
-      case Reply.Spared spared -> spared;
-    };
-  }
-
-  private boolean isCopy(Inquiry<?> inquiry) {
-    return inquiry.question() instanceof Question.FindValues question
-        && scene
-            .description(inquiry.system())
-            .flatMap(d -> d.table(question.table()))
-            .filter(t -> t.kind() == Description.TableKind.MATERIALIZED_VIEW)
-            .isPresent();
-  }
-
-  private static <A extends Answer> Reply whole(Reply.Came<A> came) {
-    return new Reply.Came<>(came.inquiry(), came.answered().whole());
   }
 
   private void judge(Reply reply, ValueCount count) {
@@ -142,8 +102,7 @@ final class AbsentJudge {
   }
 
   private static boolean byChance(ValueCount count) {
-    double share = (double) count.hits() / Math.max(1, count.candidates());
-    return count.candidates() >= MANY && share > LEAST_BY_CHANCE && share < MOST_BY_CHANCE;
+    return Chance.mayBe(count.hits(), count.candidates());
   }
 
   private String said(long n) {

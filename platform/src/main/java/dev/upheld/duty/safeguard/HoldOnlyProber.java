@@ -3,7 +3,6 @@ package dev.upheld.duty.safeguard;
 import dev.upheld.charter.promise.Promise;
 import dev.upheld.charter.promise.Promise.HoldOnly;
 import dev.upheld.connect.Description;
-import dev.upheld.connect.Description.Column;
 import dev.upheld.connect.Description.Table;
 import dev.upheld.datamap.Place;
 import dev.upheld.probe.BoundPlace;
@@ -21,8 +20,8 @@ import java.util.Set;
 
 /**
  * Compares what lies in the live tables of an activity with what the charter lists: words that are
- * bound but not promised, and columns that the data map does not know. What the latter hold is
- * judged by name, type, comment and a few values.
+ * bound but not promised, columns that the data map does not know, and columns it calls technical
+ * whose content says otherwise. See {@link TableLook}.
  */
 final class HoldOnlyProber implements Prober {
 
@@ -91,18 +90,8 @@ final class HoldOnlyProber implements Prober {
           "The column " + column + " does not exist, or not any more. Correct the data map.");
     }
     Map<String, Place> places = scene.map().places().getOrDefault(bound.system(), Map.of());
-    for (Column column : KnownColumns.unknown(table.get(), live.orElseThrow(), places)) {
-      ask(bound, table.get(), column, plan);
-    }
-  }
-
-  private static void ask(BoundPlace bound, Table table, Column column, PlanBuilder plan) {
-    if (ColumnSample.isWorthwhile(column)) {
-      ColumnSample sample = new ColumnSample(bound.system(), table, column);
-      plan.ask(bound.system(), bound.where(), sample.question());
-    } else {
-      UnknownColumn.unseen(table, column).addTo(plan, bound.where());
-    }
+    new TableLook(bound.system(), bound.where(), table.get(), plan)
+        .at(KnownColumns.unbound(table.get(), live.orElseThrow(), places));
   }
 
   @Override

@@ -7,24 +7,42 @@ import dev.upheld.datamap.Clock;
 import dev.upheld.datamap.Condition;
 import dev.upheld.datamap.Place;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Which columns of a table the data map speaks of, in whatever part of a place. */
 final class KnownColumns {
   private KnownColumns() {}
 
-  /** Columns of the live table that no place of the system names. */
-  static List<Column> unknown(Table table, Description live, Map<String, Place> places) {
-    Set<String> known = new HashSet<>();
-    for (Place place : places.values()) {
-      if (live.table(place.table()).filter(table::equals).isPresent()) {
-        known.addAll(of(place));
+  /**
+   * The columns of a live table that no place of the system binds to a data word, with what the
+   * places say of each.
+   */
+  static Map<String, Said> unbound(Table table, Description live, Map<String, Place> places) {
+    List<Place> those =
+        places.values().stream()
+            .filter(p -> live.table(p.table()).filter(table::equals).isPresent())
+            .toList();
+    Map<String, Said> unbound = new LinkedHashMap<>();
+    for (Column column : table.columns()) {
+      String name = column.name();
+      if (those.stream().noneMatch(p -> p.fields().containsKey(name))) {
+        boolean technical = those.stream().anyMatch(p -> p.technical().contains(name));
+        boolean used = those.stream().anyMatch(p -> of(p).contains(name));
+        unbound.put(name, technical ? Said.TECHNICAL : used ? Said.USED : Said.NOTHING);
       }
     }
-    return table.columns().stream().filter(c -> !known.contains(c.name())).toList();
+    return unbound;
+  }
+
+  /** All columns of a live table, alike. */
+  static Map<String, Said> all(Table table, Said said) {
+    return table.columns().stream()
+        .collect(Collectors.toMap(Column::name, column -> said, (a, b) -> a, LinkedHashMap::new));
   }
 
   /** All columns of its own table that a place names. */
@@ -63,12 +81,9 @@ final class KnownColumns {
     }
   }
 
-  /** Bound personal columns that the live table does not have (any more). */
+  /** Columns the place speaks of that the live table does not have (any more). */
   static List<String> gone(Place place, Table table) {
-    return place.fields().keySet().stream()
-        .filter(c -> table.column(c).isEmpty())
-        .sorted()
-        .toList();
+    return of(place).stream().filter(c -> table.column(c).isEmpty()).sorted().toList();
   }
 
   /** The live table of a place. */

@@ -3,7 +3,6 @@ package dev.upheld.duty.safeguard;
 import dev.upheld.charter.promise.Promise;
 import dev.upheld.charter.promise.Promise.HoldOnly;
 import dev.upheld.connect.Description;
-import dev.upheld.connect.Description.Column;
 import dev.upheld.connect.Description.Table;
 import dev.upheld.connect.Description.TableKind;
 import dev.upheld.datamap.DataMap;
@@ -14,12 +13,14 @@ import dev.upheld.probe.ProbePlan;
 import dev.upheld.probe.Prober;
 import dev.upheld.probe.Reply;
 import dev.upheld.probe.Scene;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Looks for personal data in tables that the data map neither binds nor ignores. Views are left
- * out: they show what their tables hold.
+ * Looks for personal data in tables that the data map does not bind, those it ignores among them:
+ * what a person knew of them may not be so any more. Views are left out: they show what their
+ * tables hold.
  */
 final class UndeclaredProber implements Prober {
 
@@ -42,35 +43,38 @@ final class UndeclaredProber implements Prober {
       if (plan.system(entry)) {
         Description live = scene.description(entry.id()).orElseThrow();
         live.blind().forEach(blind -> plan.gap(entry.id(), blind));
-        live.tables().stream()
-            .filter(t -> t.kind() != TableKind.VIEW)
-            .filter(t -> !isKnown(entry.id(), t, live, scene.map()))
-            .forEach(table -> ask(entry.id(), table, plan));
+        outside(entry.id(), live, scene.map())
+            .forEach((table, said) -> look(entry.id(), table, said, plan));
       }
     }
     return plan.build();
   }
 
-  private static boolean isKnown(String system, Table table, Description live, DataMap map) {
-    boolean bound =
-        map.places().getOrDefault(system, Map.of()).values().stream()
-            .anyMatch(p -> live.table(p.table()).filter(table::equals).isPresent());
-    boolean ignored =
-        map.ignored().getOrDefault(system, Map.of()).keySet().stream()
-            .anyMatch(name -> live.table(name).filter(table::equals).isPresent());
-    return bound || ignored;
+  /** Tables that no place binds, with what the data map says of their columns. */
+  private static Map<Table, Said> outside(String system, Description live, DataMap map) {
+    Map<Table, Said> outside = new LinkedHashMap<>();
+    live.tables().stream()
+        .filter(t -> t.kind() != TableKind.VIEW)
+        .filter(t -> !isBound(system, t, live, map))
+        .forEach(
+            t -> outside.put(t, isIgnored(system, t, live, map) ? Said.IGNORED : Said.NOTHING));
+    return outside;
   }
 
-  private static void ask(String system, Table table, PlanBuilder plan) {
+  private static boolean isBound(String system, Table table, Description live, DataMap map) {
+    return map.places().getOrDefault(system, Map.of()).values().stream()
+        .anyMatch(p -> live.table(p.table()).filter(table::equals).isPresent());
+  }
+
+  private static boolean isIgnored(String system, Table table, Description live, DataMap map) {
+    return map.ignored().getOrDefault(system, Map.of()).keySet().stream()
+        .anyMatch(name -> live.table(name).filter(table::equals).isPresent());
+  }
+
+  private static void look(String system, Table table, Said said, PlanBuilder plan) {
     String where = system + "/" + table.name();
     plan.where(where);
-    for (Column column : table.columns()) {
-      if (ColumnSample.isWorthwhile(column)) {
-        plan.ask(system, where, new ColumnSample(system, table, column).question());
-      } else {
-        UnknownColumn.unseen(table, column).addTo(plan, where);
-      }
-    }
+    new TableLook(system, where, table, plan).at(KnownColumns.all(table, said));
   }
 
   @Override
@@ -78,7 +82,11 @@ final class UndeclaredProber implements Prober {
     UnknownColumns columns = new UnknownColumns(plan, scene);
     replies.forEach(columns::read);
     long systems = plan.wheres().stream().filter(w -> scene.system(w).isPresent()).count();
-    long tables = plan.wheres().size() - systems;
+    long tables =
+        scene.descriptions().entrySet().stream()
+            .flatMap(e -> outside(e.getKey(), e.getValue(), scene.map()).values().stream())
+            .filter(Said.NOTHING::equals)
+            .count();
     return columns.observe(
         "Nothing personal lies outside the data map in "
             + systems

@@ -123,11 +123,16 @@ final class NastyValues {
           "IBANDE89370400440532013000",
           "NO9386011117947",
           "NO93 8601 1117 947",
+          "jane.doe@mail.example",
+          "Jane Doe <jane@mail.example>, see",
+          "{\"to\":\"jane\\u0040mail.example\"}",
+          "https://shop.example/reset?for=jane%40mail.example&x=1",
+          "j@\u00e9t\u00e9.example",
           "nothing here",
           "\u00e9\u00e8\u00ea \u4e2d\u6587 \ud83d\ude00");
 
   private static final String LETTERS =
-      "0123456789.:-/ xX*$abcfgzABG,=_&;\\u\u00a0\u2013\uff15\u0665\u200b{}[]%'\"+!";
+      "0123456789.:-/ xX*$abcfgzABG,=_&;\\u\u00a0\u2013\uff15\u0665\u200b{}[]%'\"+!@";
 
   private final Random random;
 

@@ -12,6 +12,7 @@ import dev.upheld.datamap.Condition;
 import dev.upheld.datamap.values.CardNumber;
 import dev.upheld.datamap.values.HalfIp;
 import dev.upheld.datamap.values.Iban;
+import dev.upheld.datamap.values.Mark;
 import dev.upheld.datamap.values.PasswordHash;
 import dev.upheld.datamap.values.PasswordHash.Strength;
 import dev.upheld.kernel.ProblemException;
@@ -131,7 +132,9 @@ public interface ValuesContract extends Lab {
             Coarse.CARD_LIKE,
             ValuesContract::isCard,
             Coarse.IBAN_LIKE,
-            ValuesContract::isIban);
+            ValuesContract::isIban,
+            Coarse.IDENTIFYING,
+            ValuesContract::isIdentifying);
     for (Map.Entry<Coarse, Predicate<Value>> test : tests.entrySet()) {
       Answer.ValueCount all = find(table, Coarse.ANYTHING, test.getValue());
       Answer.ValueCount coarse = find(table, test.getKey(), test.getValue());
@@ -200,6 +203,14 @@ public interface ValuesContract extends Lab {
     };
   }
 
+  private static boolean isIdentifying(Value value) {
+    return switch (value) {
+      case Value.Text(String text) -> !Mark.in(text).isEmpty();
+      case Value.Whole(var number) -> isCard(value);
+      case Value.Bytes(byte[] bytes) -> !Mark.in(bytes).isEmpty();
+    };
+  }
+
   private Answer.ValueCount find(String table, Coarse coarse, Predicate<Value> hit) {
     return answer(
         new Question.FindValues(table(table), List.of("v"), coarse, Optional.empty(), hit));
@@ -264,6 +275,7 @@ public interface ValuesContract extends Lab {
         List.of("Order 1234567 of 2026-01-31, 10:15", "call 06 12 34 56 78", "4242 4242");
     assertThat(find(keep(text, words), Coarse.CARD_LIKE, v -> true).candidates()).isZero();
     assertThat(find(keep(text, words), Coarse.IBAN_LIKE, v -> true).candidates()).isZero();
+    assertThat(find(keep(text, words), Coarse.IDENTIFYING, v -> true).candidates()).isZero();
   }
 
   private static List<String> hashes() {

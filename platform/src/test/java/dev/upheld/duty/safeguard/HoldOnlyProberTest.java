@@ -11,8 +11,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.upheld.charter.promise.Promise;
 import dev.upheld.charter.promise.Promise.HoldOnly;
+import dev.upheld.connect.ConnectProblem;
 import dev.upheld.connect.Description;
 import dev.upheld.connect.Question;
+import dev.upheld.kernel.Problem;
+import dev.upheld.kernel.ProblemException;
 import dev.upheld.probe.PromiseResult;
 import dev.upheld.probe.ProveReport;
 import dev.upheld.probe.memory.MemorySystem;
@@ -167,7 +170,9 @@ class HoldOnlyProberTest {
     workspace.promise(new HoldOnly(header("more", "hold-only"), Set.of("email")));
     ProveReport report = workspace.run(Safeguard.probers());
     assertThat(report.results()).hasSize(2).allMatch(r -> r.verdict() == Verdict.BROKEN);
-    assertThat(system.asked).hasSize(1).first().isInstanceOf(Question.Sample.class);
+    assertThat(system.asked)
+        .extracting(q -> (Object) q.getClass())
+        .containsExactly(Question.Sample.class, Question.FindValues.class);
   }
 
   @Test
@@ -179,8 +184,26 @@ class HoldOnlyProberTest {
     PromiseResult result = everywhere();
     assertThat(result.verdict()).isEqualTo(Verdict.BROKEN);
     assertThat(summary(result)).contains("eu-main/customer_export").doesNotContain("jane");
-    workspace.ignore("eu-main", "customer_export");
+  }
+
+  @Test
+  void aTableIgnoredForGoodReasonIsUpheld() {
+    system.table("currency").text("code", "name").row("EUR", "Euro").row("CHF", "Swiss franc");
+    workspace.ignore("eu-main", "currency");
     assertThat(everywhere().verdict()).isEqualTo(Verdict.UPHELD);
+    assertThat(summary(everywhere())).contains("every table is bound or ignored");
+  }
+
+  @Test
+  void aTableIgnoredByMistakeIsBroken() {
+    system.table("export").text("x").row("order 17").row("for jane.doe@mail.example");
+    workspace.ignore("eu-main", "export");
+    PromiseResult result = everywhere();
+    assertThat(result.verdict()).isEqualTo(Verdict.BROKEN);
+    assertThat(summary(result))
+        .isEqualTo(
+            "The column x in eu-main/export lies in a table that the data map ignores, and holds"
+                + " a mail address in 1 value.");
   }
 
   @Test
@@ -194,6 +217,120 @@ class HoldOnlyProberTest {
   void schemasThatCannotBeListedAreUnproven() {
     system.blind("The schema secret cannot be listed.");
     assertThat(everywhere().verdict()).isEqualTo(Verdict.UNPROVEN);
+  }
+
+  @Test
+  void oneMailAddressFarDownATechnicalColumnIsBroken() {
+    account.text("source");
+    for (long i = 0; i < 5_000; i++) {
+      account.row(i, "a@b.example", "2026-01-01T00:00:00Z", "import " + i);
+    }
+    account.row(9_999L, "a@b.example", "2026-01-01T00:00:00Z", "by jane.doe@mail.example");
+    place.technical("source");
+    PromiseResult result = measure("email");
+    assertThat(result.verdict()).isEqualTo(Verdict.BROKEN);
+    assertThat(summary(result))
+        .isEqualTo(
+            "The column source in eu-main/account is technical by the data map, and holds a mail"
+                + " address in 1 value.");
+    assertThat(evidence(result).toString()).doesNotContain("jane");
+  }
+
+  @Test
+  void oneMailAddressAmongManyValuesOfAnUnknownColumnIsBroken() {
+    account.text("is_source");
+    for (long i = 0; i < 1_000; i++) {
+      account.row(i, "a@b.example", "2026-01-01T00:00:00Z", "batch");
+    }
+    account.row(9_999L, "a@b.example", "2026-01-01T00:00:00Z", "jane.doe@mail.example");
+    assertThat(measure("email").verdict()).isEqualTo(Verdict.BROKEN);
+  }
+
+  @Test
+  void aTechnicalColumnFullOfNamesIsAtRisk() {
+    account.text("ref");
+    String[] names = {"Jane Smith", "Pierre Martin", "Anna Schmidt", "Maria Rossi", "John Brown"};
+    for (long i = 0; i < 50; i++) {
+      account.row(i, "a@b.example", "2026-01-01T00:00:00Z", names[(int) i % 5] + "");
+    }
+    place.technical("ref");
+    PromiseResult result = measure("email");
+    assertThat(result.verdict()).isEqualTo(Verdict.AT_RISK);
+    assertThat(summary(result)).contains("ref").contains("names of people").doesNotContain("Jane");
+  }
+
+  @Test
+  void whatMachinesWriteLeavesATechnicalColumnUpheld() {
+    account.text("ref").whole("number");
+    for (String ref :
+        new String[] {
+          "no-reply@mail.example",
+          "git@github.com:acme/shop.git",
+          "lodash@4.17.21",
+          "a@b",
+          "https://deploy:x@registry.example/v2/",
+          "550e8400-e29b-41d4-a716-446655440000"
+        }) {
+      account.row(3L, "a@b.example", "2026-01-01T00:00:00Z", ref, 4539148803436467L);
+    }
+    place.technical("ref", "number");
+    assertThat(measure("email").verdict()).isEqualTo(Verdict.UPHELD);
+  }
+
+  @Test
+  void longNumbersThatPassForCardsByChanceAreForAPerson() {
+    account.text("ref");
+    for (long i = 0; i < 200; i++) {
+      account.row(i, "a@b.example", "2026-01-01T00:00:00Z", "" + (4539148803430001L + 7 * i));
+    }
+    place.technical("ref");
+    assertThat(measure("email").verdict()).isEqualTo(Verdict.AT_RISK);
+  }
+
+  @Test
+  void aTechnicalColumnNobodyMayReadIsUnproven() {
+    account.text("source").unreadable("source");
+    place.technical("source");
+    PromiseResult result = measure("email");
+    assertThat(result.verdict()).isEqualTo(Verdict.UNPROVEN);
+    assertThat(reasons(result)).anyMatch(r -> r.contains("source") && r.contains("Grant SELECT"));
+  }
+
+  @Test
+  void aSearchThatFailsLeavesItUnproven() {
+    account.text("source").row(1L, "a@b.example", "2026-01-01T00:00:00Z", "x");
+    place.technical("source");
+    system.beforeAsk =
+        question -> {
+          if (question instanceof Question.FindValues) {
+            throw new ProblemException(
+                Problem.of(ConnectProblem.TIMED_OUT, "It took too long.", "Allow more time."));
+          }
+        };
+    PromiseResult result = measure("email");
+    assertThat(result.verdict()).isEqualTo(Verdict.UNPROVEN);
+    assertThat(reasons(result)).anyMatch(r -> r.contains("took too long"));
+  }
+
+  @Test
+  void aTechnicalColumnThatIsGoneIsUnproven() {
+    place.technical("source");
+    assertThat(reasons(measure("email"))).anyMatch(r -> r.contains("column source does not exist"));
+  }
+
+  @Test
+  void aCopyInAMaterialisedViewIsFoundAndHidesNothing() {
+    MemoryTable copy =
+        system
+            .table("report")
+            .text("n")
+            .kind(Description.TableKind.MATERIALIZED_VIEW)
+            .blind("eu-main/report: is a materialised view")
+            .row("17");
+    workspace.ignore("eu-main", "report");
+    assertThat(everywhere().verdict()).isEqualTo(Verdict.UPHELD);
+    copy.row("jane.doe@mail.example");
+    assertThat(everywhere().verdict()).isEqualTo(Verdict.BROKEN);
   }
 
   private PromiseResult measure(String word) {

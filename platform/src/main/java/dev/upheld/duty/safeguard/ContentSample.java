@@ -1,0 +1,76 @@
+package dev.upheld.duty.safeguard;
+
+import dev.upheld.connect.Description.Column;
+import dev.upheld.connect.Description.Table;
+import dev.upheld.connect.Question;
+import dev.upheld.connect.Value;
+import dev.upheld.datamap.classify.Content;
+import dev.upheld.datamap.classify.ContentTally;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Looks at a few values of a column whose name and type were judged by a person, and forgets them:
+ * only what they are can speak against that person. Two samples of a column are equal.
+ */
+final class ContentSample implements Consumer<Value> {
+  private static final int VALUES = 200;
+
+  private final String system;
+  private final Table table;
+  private final Column column;
+  private final Said said;
+  private final ContentTally tally = new ContentTally();
+
+  ContentSample(String system, Table table, Column column, Said said) {
+    this.system = system;
+    this.table = table;
+    this.column = column;
+    this.said = said;
+  }
+
+  Question.Sample question() {
+    return new Question.Sample(table.name(), column.name(), VALUES, this);
+  }
+
+  @Override
+  public synchronized void accept(Value value) {
+    switch (value) {
+      case Value.Text(var text) -> tally.text(text);
+      case Value.Whole(var number) -> tally.text(number.toString());
+      case Value.Bytes(var bytes) -> tally.text(new String(bytes, StandardCharsets.UTF_8));
+    }
+  }
+
+  synchronized Optional<Content> most() {
+    return tally.most();
+  }
+
+  Said said() {
+    return said;
+  }
+
+  /** {@code 97 % of 200 sampled values are mail addresses}. */
+  synchronized String share(Content content) {
+    return tally.percent(content)
+        + " % of "
+        + tally.count()
+        + " sampled values are "
+        + content.said();
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof ContentSample sample
+        && sample.system.equals(system)
+        && sample.table.name().equals(table.name())
+        && sample.column.name().equals(column.name())
+        && sample.said == said;
+  }
+
+  @Override
+  public int hashCode() {
+    return (system + table.name() + column.name()).hashCode();
+  }
+}
