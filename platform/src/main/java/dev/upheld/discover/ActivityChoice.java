@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
  */
 record ActivityChoice(Optional<String> activity, double confidence, String why) {
   /** The table's name and the activity speak of the same thing. */
-  private static final double TOPIC = 0.5;
+  private static final double TOPIC = 0.6;
 
   /** All words of the activity's own word are in the table's name. */
   private static final double WORDS = 0.35;

@@ -63,6 +63,32 @@ final class ClockNames {
               """),
           rule("collected", 0.6, "confirmed issued ordered booked submitted applied timestamp ts"));
 
+  /** Words that say that something is a moment, in six languages. */
+  private static final Set<String> MOMENT =
+      Set.of(
+          "date",
+          "datetime",
+          "time",
+          "moment",
+          "at",
+          "on",
+          "day",
+          "datum",
+          "zeitpunkt",
+          "tag",
+          "jour",
+          "heure",
+          "fecha",
+          "hora",
+          "data",
+          "ora",
+          "giorno",
+          "pvm",
+          "paivamaara",
+          "aika");
+
+  private static final double OWN = 0.7;
+
   private ClockNames() {}
 
   private static Rule rule(String event, double confidence, String... all) {
@@ -72,8 +98,12 @@ final class ClockNames {
         Arrays.stream(all).map(any -> Set.of(any.strip().split("\\s+", -1))).toList());
   }
 
-  /** Empty where the column holds no moment, or its name tells nothing. */
-  static Optional<Seen> of(SeenColumn column) {
+  /**
+   * Empty where the column holds no moment, or its name tells nothing.
+   *
+   * @param table its name: {@code payment_date} is when a payment came to be
+   */
+  static Optional<Seen> of(SeenColumn column, String table) {
     Optional<Clock.Reading> reading = reading(column);
     NameWords words = NameWords.of(column.name());
     return reading.flatMap(
@@ -88,7 +118,18 @@ final class ClockNames {
                             column.name(),
                             as,
                             rule.confidence(),
-                            "its name and type say so")));
+                            "its name and type say so"))
+                .or(() -> own(column.name(), words.inOrder(), table, as)));
+  }
+
+  private static Optional<Seen> own(
+      String column, List<String> words, String table, Clock.Reading reading) {
+    List<String> about = words.stream().filter(w -> !MOMENT.contains(w)).toList();
+    boolean itsOwn =
+        about.size() < words.size() && Concepts.stems(List.of(table)).containsAll(about);
+    return itsOwn
+        ? Optional.of(new Seen("collected", column, reading, OWN, "it is the row's own date"))
+        : Optional.empty();
   }
 
   private static Optional<Clock.Reading> reading(SeenColumn column) {

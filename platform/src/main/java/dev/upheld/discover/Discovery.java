@@ -245,7 +245,7 @@ public final class Discovery {
   /** New columns of tables that are mapped, by the place they are added to. */
   private static Map<String, List<Guess>> columns(Survey survey, Known known, CharterSense sense) {
     Map<String, List<Guess>> columns = new LinkedHashMap<>();
-    PlaceWriter writer = new PlaceWriter(sense, Map.of(), Map.of());
+    PlaceWriter writer = new PlaceWriter(sense, Neighbours.NONE);
     for (SeenTable seen : survey.tables()) {
       List<Place> places = known.of(seen.table(), survey.description());
       if (!places.isEmpty()) {

@@ -30,7 +30,7 @@ final class Draft {
     this.seen = seen;
     this.id = id;
     seen.columns().stream()
-        .flatMap(c -> ClockNames.of(c).stream())
+        .flatMap(c -> ClockNames.of(c, seen.table().name().name()).stream())
         .forEach(
             clock ->
                 clocks.merge(

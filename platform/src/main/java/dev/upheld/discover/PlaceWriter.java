@@ -1,9 +1,6 @@
 package dev.upheld.discover;
 
 import dev.upheld.charter.promise.EndAction;
-import dev.upheld.datamap.Clock;
-import dev.upheld.datamap.Link;
-import dev.upheld.datamap.Place;
 import dev.upheld.datamap.TableName;
 import dev.upheld.datamap.classify.Nature;
 import dev.upheld.datamap.links.ProposedLink;
@@ -13,7 +10,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -30,13 +26,13 @@ final class PlaceWriter {
           "pd:BankAccount");
 
   private final CharterSense sense;
-  private final Map<TableName, Draft> drafts;
-  private final Map<TableName, Place> mapped;
+  private final Neighbours neighbours;
+  private final ClockWriter clocks;
 
-  PlaceWriter(CharterSense sense, Map<TableName, Draft> drafts, Map<TableName, Place> mapped) {
+  PlaceWriter(CharterSense sense, Neighbours neighbours) {
     this.sense = sense;
-    this.drafts = drafts;
-    this.mapped = mapped;
+    this.neighbours = neighbours;
+    this.clocks = new ClockWriter(sense, neighbours);
   }
 
   ProposedPlace write(Draft draft) {
@@ -63,7 +59,7 @@ final class PlaceWriter {
         activity(draft.activity),
         key(draft, fields, technical),
         draft.subject.map(g -> new Guess(g.key(), Yaml.scalar(g.value()), g.why())),
-        clocks(draft),
+        clocks.of(draft),
         links(draft),
         fields,
         undecided,
@@ -157,84 +153,8 @@ final class PlaceWriter {
     return number(column.confidence()) + (reasons.isEmpty() ? "" : ": " + reasons);
   }
 
-  private static String number(double confidence) {
+  static String number(double confidence) {
     return String.format(Locale.ROOT, "%.2f", confidence);
-  }
-
-  private List<Guess> clocks(Draft draft) {
-    List<Guess> clocks = new ArrayList<>();
-    draft.clocks.values().stream()
-        .filter(c -> Yaml.canName(c.column()))
-        .forEach(
-            c ->
-                clocks.add(
-                    new Guess(c.event(), value(c), number(c.confidence()) + ": " + c.why())));
-    Set<String> missing =
-        new HashSet<>(draft.activity.activity().map(sense::events).orElse(Set.of()));
-    missing.removeAll(draft.clocks.keySet());
-    for (String event : missing.stream().sorted().toList()) {
-      inherited(draft, event).ifPresent(clocks::add);
-    }
-    return clocks;
-  }
-
-  private static String value(ClockNames.Seen clock) {
-    return switch (clock.reading()) {
-      case NATIVE -> Yaml.scalar(clock.column());
-      case EPOCH_SECONDS -> epoch(clock, "epoch-seconds");
-      case EPOCH_MILLIS -> epoch(clock, "epoch-millis");
-    };
-  }
-
-  private static String epoch(ClockNames.Seen clock, String as) {
-    return "{column: " + Yaml.scalar(clock.column()) + ", as: " + as + "}";
-  }
-
-  /** The row's own time is that of the row it goes with: an invoice's line has the invoice's. */
-  private Optional<Guess> inherited(Draft draft, String event) {
-    for (ProposedLink link : draft.links) {
-      Optional<String> clock = parentClock(link.to(), event);
-      boolean usable =
-          link.kind() == Link.Kind.OWNS
-              && !link.to().equals(link.from())
-              && link.toColumns().equals(keyOf(link.to()))
-              && link.fromColumns().stream().allMatch(Yaml::canName);
-      if (usable && clock.isPresent()) {
-        String of = idOf(link.to()) + "." + Yaml.part(clock.get());
-        String value = "{of: " + Yaml.scalar(of) + ", via: " + oneOrList(link.fromColumns()) + "}";
-        return Optional.of(new Guess(event, value, "0.60: its rows go with " + idOf(link.to())));
-      }
-    }
-    return Optional.empty();
-  }
-
-  private Optional<String> parentClock(TableName table, String event) {
-    Draft draft = drafts.get(table);
-    if (draft != null) {
-      return Optional.ofNullable(draft.clocks.get(event))
-          .filter(c -> c.reading() == Clock.Reading.NATIVE)
-          .map(ClockNames.Seen::column)
-          .filter(Yaml::canName);
-    }
-    return Optional.ofNullable(mapped.get(table)).flatMap(place -> Known.clock(place, event));
-  }
-
-  private List<String> keyOf(TableName table) {
-    Draft draft = drafts.get(table);
-    return draft != null
-        ? draft.key()
-        : Optional.ofNullable(mapped.get(table)).map(Place::key).orElse(List.of());
-  }
-
-  private String idOf(TableName table) {
-    Draft draft = drafts.get(table);
-    return draft != null
-        ? draft.id
-        : Optional.ofNullable(mapped.get(table)).map(Place::id).orElse(table.name());
-  }
-
-  private static String oneOrList(List<String> columns) {
-    return columns.size() == 1 ? Yaml.scalar(columns.getFirst()) : Yaml.list(columns);
   }
 
   /** Keyed by column; with empty keys, as items of a list, where columns point together. */
@@ -259,7 +179,7 @@ final class PlaceWriter {
   }
 
   private String keyed(ProposedLink link) {
-    String to = idOf(link.to()) + "." + Yaml.part(link.toColumns().getFirst());
+    String to = neighbours.idOf(link.to()) + "." + Yaml.part(link.toColumns().getFirst());
     return "{to: " + Yaml.scalar(to) + ", kind: " + kind(link) + "}";
   }
 
@@ -267,7 +187,7 @@ final class PlaceWriter {
     return "{via: %s, to: %s, key: %s, kind: %s}"
         .formatted(
             Yaml.list(link.fromColumns()),
-            Yaml.scalar(idOf(link.to())),
+            Yaml.scalar(neighbours.idOf(link.to())),
             Yaml.list(link.toColumns()),
             kind(link));
   }

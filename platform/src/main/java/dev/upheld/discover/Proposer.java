@@ -19,6 +19,9 @@ import java.util.Set;
 
 /** Makes places of the tables the data map does not speak of yet. Used once. */
 final class Proposer {
+  /** How sure an activity is that only those speak for who point at the table. */
+  private static final double BY_POINTING = 0.5;
+
   private final Survey survey;
   private final CharterSense sense;
   private final Known known;
@@ -50,7 +53,8 @@ final class Proposer {
           .forEach(draft.links::add);
     }
     drafts.values().forEach(this::understand);
-    PlaceWriter writer = new PlaceWriter(sense, drafts, mapped);
+    drafts.values().forEach(this::asThosePointingHere);
+    PlaceWriter writer = new PlaceWriter(sense, new Neighbours(drafts, mapped));
     return drafts.values().stream().map(writer::write).toList();
   }
 
@@ -129,6 +133,26 @@ final class Proposer {
     String table = draft.seen.table().name().name();
     draft.activity = ActivityChoice.of(table, draft.terms(), parents, sense);
     draft.subject = subject(draft);
+  }
+
+  /** An address that only customers point at is there for what the customers are. */
+  private void asThosePointingHere(Draft draft) {
+    if (draft.activity.activity().isPresent()) {
+      return;
+    }
+    Set<String> theirs = new LinkedHashSet<>();
+    for (ProposedLink link : links) {
+      if (link.to().equals(draft.seen.table().name()) && link.kind() == Link.Kind.SHARED) {
+        theirs.addAll(activitiesOf(link.from()));
+      }
+    }
+    if (theirs.size() == 1) {
+      draft.activity =
+          new ActivityChoice(
+              Optional.of(theirs.iterator().next()),
+              BY_POINTING,
+              "rows of that activity point here");
+    }
   }
 
   private static List<ProposedLink> owning(Draft draft) {

@@ -140,6 +140,32 @@ class DiscoverCommandTest {
             "whose: \\{to: customer.email, kind: owns}  # 0\\.\\d+: its values are all found there");
   }
 
+  @ParameterizedTest
+  @MethodSource("servers")
+  void readsTheLastContactWhereItLiesAndWhatOnlyCustomersPointAt(TestServer server)
+      throws IOException {
+    TestDatabase database = server.freshDatabase();
+    database.execute(
+        "create table address (address_id int primary key, street varchar(99), city varchar(99))",
+        "create table candidate (id int primary key, full_name varchar(99), email varchar(99),"
+            + " home_id int, applied_at timestamp null,"
+            + " constraint fk_a foreign key (home_id) references address (address_id))",
+        "create table interview (interview_id int primary key, candidate_id int not null,"
+            + " interview_date timestamp null, notes text,"
+            + " constraint fk_b foreign key (candidate_id) references candidate (id))");
+    Terminal terminal = workspace(database);
+
+    Run run = terminal.run("discover", "main");
+
+    assertThat(run.exit()).as(run.all()).isZero();
+    assertThat(text())
+        .contains("      collected: interview_date  # 0.70: it is the row's own date")
+        .contains(
+            "      last-contact: {max: interview.interview_date, via: candidate_id, else: applied_at}")
+        .contains("    activity: recruitment  # 0.50: rows of that activity point here");
+    assertThat(terminal.run("check").exit()).isZero();
+  }
+
   private static String promise(String json, String id) {
     int at = json.indexOf('"' + id + '"');
     assertThat(at).as(id).isPositive();
