@@ -25,7 +25,8 @@ final class CanonicalText {
       case Condition.In in -> "In" + of(List.of(in.column(), in.negated())) + sorted(in.values());
       case Clock.Latest latest -> "Latest" + sorted(latest.of());
       case Clock.Earliest earliest -> "Earliest" + sorted(earliest.of());
-      case Place place -> record(place.getClass().getSimpleName(), withSortedLinks(place));
+      case Place place -> record(place.getClass().getSimpleName(), of(place));
+      case Field field -> record(field.getClass().getSimpleName(), of(field));
       case Record record -> record(record.getClass().getSimpleName(), components(record));
       case Map<?, ?> map -> map(map);
       case Set<?> set -> sorted(set);
@@ -50,9 +51,24 @@ final class CanonicalText {
     return sorted.toString();
   }
 
-  private static Map<String, String> withSortedLinks(Place place) {
+  /**
+   * A place without parts of columns reads as it did before there were any, so that evidence from
+   * then counts on.
+   */
+  private static Map<String, String> of(Place place) {
     Map<String, String> components = components(place);
     components.put("links", sorted(place.links()));
+    if (place.technicalParts().isEmpty()) {
+      components.remove("technicalParts");
+    }
+    return components;
+  }
+
+  private static Map<String, String> of(Field field) {
+    Map<String, String> components = components(field);
+    if (field.isWhole()) {
+      components.remove("inside");
+    }
     return components;
   }
 

@@ -5,11 +5,29 @@ import dev.upheld.kernel.Location;
 import java.util.Optional;
 
 /**
- * A column that holds personal data.
+ * A column that holds personal data, or a part of its values that does.
  *
  * @param column as the database spells it
+ * @param inside the part of its values; empty for the whole column
  * @param word the charter's data word
  * @param end what happens to it in the end; empty when not yet decided
  * @param at where the data map says it
  */
-public record Field(String column, String word, Optional<EndAction> end, Location at) {}
+public record Field(
+    String column, Optional<Inside> inside, String word, Optional<EndAction> end, Location at) {
+
+  /** A whole column. */
+  public Field(String column, String word, Optional<EndAction> end, Location at) {
+    this(column, Optional.empty(), word, end, at);
+  }
+
+  /** What the data map calls it. */
+  public FieldName name() {
+    return new FieldName(column, inside);
+  }
+
+  /** Whether every value of the column is meant, and the whole of it. */
+  public boolean isWhole() {
+    return inside.isEmpty();
+  }
+}

@@ -1,6 +1,8 @@
 package dev.upheld.datamap;
 
 import dev.upheld.kernel.Location;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,8 +24,10 @@ import java.util.stream.Stream;
  * @param states state word ({@code unverified}, {@code second-factor}) to its test
  * @param exempt reason word ({@code own-wish}, {@code dispute}) to its test: rows that may stay
  * @param only the rows of the table that this place means; empty means all
- * @param fields personal columns, by column
+ * @param fields personal columns and parts of columns, by what the data map calls them: a column's
+ *     name, or {@link FieldName#toString}
  * @param technical columns known to hold no personal data
+ * @param technicalParts parts of columns known to hold none
  * @param at where the data map says it
  */
 public record Place(
@@ -41,6 +45,7 @@ public record Place(
     Optional<Condition> only,
     Map<String, Field> fields,
     Set<String> technical,
+    Set<FieldName> technicalParts,
     Location at) {
   public Place {
     activities = InOrder.copy(activities);
@@ -53,6 +58,81 @@ public record Place(
     exempt = InOrder.copy(exempt);
     fields = InOrder.copy(fields);
     technical = InOrder.copy(technical);
+    technicalParts = InOrder.copy(technicalParts);
+  }
+
+  /** A place where no part of a column is known to hold nothing personal. */
+  public Place(
+      String id,
+      TableName table,
+      Set<String> activities,
+      Optional<String> stage,
+      List<String> key,
+      Map<String, String> subjects,
+      Map<String, BoundClock> clocks,
+      List<Link> links,
+      Map<String, String> residence,
+      Map<String, Condition> states,
+      Map<String, Condition> exempt,
+      Optional<Condition> only,
+      Map<String, Field> fields,
+      Set<String> technical,
+      Location at) {
+    this(
+        id,
+        table,
+        activities,
+        stage,
+        key,
+        subjects,
+        clocks,
+        links,
+        residence,
+        states,
+        exempt,
+        only,
+        fields,
+        technical,
+        Set.of(),
+        at);
+  }
+
+  /** Columns that {@code fields} or {@code technical} speak of as a whole. */
+  public Set<String> wholeColumns() {
+    Set<String> columns = new LinkedHashSet<>(technical);
+    fields.values().stream().filter(Field::isWhole).map(Field::column).forEach(columns::add);
+    return columns;
+  }
+
+  /** Parts of columns that {@code fields} or {@code technical} speak of, by column. */
+  public Map<String, Set<Inside>> parts() {
+    Map<String, Set<Inside>> parts = new LinkedHashMap<>();
+    Stream.concat(fields.values().stream().map(Field::name), technicalParts.stream())
+        .forEach(
+            name ->
+                name.inside()
+                    .ifPresent(
+                        part ->
+                            parts
+                                .computeIfAbsent(name.column(), c -> new LinkedHashSet<>())
+                                .add(part)));
+    return parts;
+  }
+
+  /** Every column that has to be read for {@code fields} and {@code technical}. */
+  public Set<String> fieldColumns() {
+    Set<String> columns = wholeColumns();
+    parts()
+        .forEach(
+            (column, parts) -> {
+              columns.add(column);
+              for (Inside part : parts) {
+                if (part instanceof Inside.Keyed keyed) {
+                  columns.add(keyed.keyColumn());
+                }
+              }
+            });
+    return columns;
   }
 
   /** The rows this place means, of those in a state where one is asked for and bound. */

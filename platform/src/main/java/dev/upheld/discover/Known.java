@@ -2,6 +2,7 @@ package dev.upheld.discover;
 
 import dev.upheld.connect.Description;
 import dev.upheld.datamap.Clock;
+import dev.upheld.datamap.FieldName;
 import dev.upheld.datamap.Place;
 import dev.upheld.datamap.TableName;
 import dev.upheld.datamap.read.DataMapReader;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What the data map says already, held against the live catalogue.
@@ -76,15 +78,28 @@ record Known(
     return names.stream().anyMatch(n -> live.table(n).filter(table::equals).isPresent());
   }
 
-  /** Columns somebody has said something of, under fields, technical or undecided. */
+  /**
+   * Columns somebody has said something of, in whole or in part, under fields, technical or
+   * undecided.
+   */
   Set<String> columns(List<Place> places) {
-    Set<String> columns = new HashSet<>();
+    return names(places).stream().map(FieldName::column).collect(Collectors.toSet());
+  }
+
+  /** The same, as they are called: columns and parts of columns. */
+  Set<FieldName> names(List<Place> places) {
+    Set<FieldName> names = new HashSet<>();
     for (Place place : places) {
-      columns.addAll(place.fields().keySet());
-      columns.addAll(place.technical());
-      columns.addAll(undecided.getOrDefault(place.id(), Set.of()));
+      place.fields().values().forEach(field -> names.add(field.name()));
+      place.technical().forEach(column -> names.add(FieldName.whole(column)));
+      names.addAll(place.technicalParts());
+      for (String open : undecided.getOrDefault(place.id(), Set.of())) {
+        if (FieldName.read(open) instanceof FieldName.Read.Sound(FieldName name)) {
+          names.add(name);
+        }
+      }
     }
-    return columns;
+    return names;
   }
 
   /** The column of a place's own that an event's moment stands in. */

@@ -259,4 +259,36 @@ class BindingsTest {
     assertThat(Bindings.digest(keep("support"), map(change)))
         .isEqualTo(Bindings.digest(keep("support"), map(MAP)));
   }
+
+  @Test
+  void aMapWithoutPartsOfColumnsReadsAsItDidBeforeThereWereAny() {
+    Place whole = requireNonNull(places(MAP).get("account"));
+    assertThat(CanonicalText.of(whole))
+        .contains("Field{column=\"name\", end=-, word=\"name\"}")
+        .doesNotContain("inside")
+        .doesNotContain("technicalParts");
+  }
+
+  @Test
+  void partsOfColumnsCount() {
+    String text = CanonicalText.of(requireNonNull(places(MAP).get("account")));
+    for (String other :
+        List.of(
+            MAP.replace("name: name}", "name->first: name}"),
+            MAP.replace("name: name}", "'name[k=first]': name}"),
+            MAP.replace("[id, created_at]", "[id, created_at, profile->a]"))) {
+      assertThat(other).isNotEqualTo(MAP);
+      assertThat(CanonicalText.of(requireNonNull(places(other).get("account")))).isNotEqualTo(text);
+    }
+  }
+
+  private static Map<String, Place> places(String yaml) {
+    DataMapReader.Result result =
+        DataMapReader.read(
+            "shop-db",
+            YamlReader.read("datamap/shop-db.yaml", yaml.getBytes(StandardCharsets.UTF_8)),
+            NAMES);
+    assertThat(result.faults()).isEmpty();
+    return result.places();
+  }
 }

@@ -31,8 +31,7 @@ public final class Needs {
     columns(table, place.key());
     columns(table, place.subjects().values());
     columns(table, place.residence().values());
-    columns(table, place.fields().keySet());
-    columns(table, place.technical());
+    columns(table, place.fieldColumns());
     for (Link link : place.links()) {
       columns(table, link.columns());
     }

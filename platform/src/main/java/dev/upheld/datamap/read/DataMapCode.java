@@ -42,6 +42,8 @@ public enum DataMapCode implements ProblemCode {
   BAD_CLOCK("bad-clock"),
   /** The same place twice under two names. */
   DUPLICATE_PLACE("duplicate-place"),
+  /** A part of a column whose name cannot be read. */
+  BAD_FIELD("bad-field-name"),
   /** A column said to be two things. */
   COLUMN_CLASH("column-clash");
 

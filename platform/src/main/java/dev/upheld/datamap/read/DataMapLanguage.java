@@ -120,21 +120,24 @@ public final class DataMapLanguage {
         optional("only", condition(), "Which rows of the table are meant; all if left out."),
         optional(
             "fields",
-            Shapes.tableOf(column(), Shapes.anyOf(Shapes.word("email"), field())),
-            "The personal columns, each with its data word."),
-        optional("technical", Shapes.listOf(column()), "Columns known to hold no personal data."),
+            Shapes.tableOf(NameShapes.field(), Shapes.anyOf(Shapes.word("email"), field())),
+            "The personal columns and parts of columns, each with its data word."),
+        optional(
+            "technical",
+            Shapes.listOf(NameShapes.field()),
+            "Columns and parts of columns known to hold no personal data."),
         optional(
             "undecided",
-            Shapes.tableOf(column(), Shapes.text("may be an e-mail address")),
-            "Columns nobody has decided on yet, each with what discover thinks of it; they count"
-                + " as unknown."));
+            Shapes.tableOf(NameShapes.field(), Shapes.text("may be an e-mail address")),
+            "Columns and parts of columns nobody has decided on yet, each with what discover thinks"
+                + " of it; they count as unknown."));
   }
 
   private static Struct field() {
     return new Struct(
         "field",
         "a field",
-        "A column that holds personal data.",
+        "A column, or a part of its values, that holds personal data.",
         "{data: email, end: delete}",
         List.of(
             required("data", Shapes.word("email"), "The data word of the charter."),

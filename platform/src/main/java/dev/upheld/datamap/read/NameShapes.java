@@ -12,6 +12,14 @@ final class NameShapes {
     return Literal.of("a column name", "created_at", "[^\\s](.*[^\\s])?");
   }
 
+  /** A column or a part of one; what a part may look like, the reader of names says. */
+  static Literal field() {
+    return Literal.of(
+        "a column name, or a part of one as column->path or column[keycolumn=key]",
+        "profile->contact.email",
+        "[^\\s](.*[^\\s])?");
+  }
+
   static Shape columns() {
     return Shapes.oneOrMore(column());
   }

@@ -3,6 +3,8 @@ package dev.upheld.datamap.read;
 import dev.upheld.charter.shape.Said;
 import dev.upheld.datamap.Condition;
 import dev.upheld.datamap.Field;
+import dev.upheld.datamap.FieldName;
+import dev.upheld.datamap.Inside;
 import dev.upheld.datamap.Place;
 import dev.upheld.datamap.TableName;
 import dev.upheld.kernel.Location;
@@ -23,6 +25,7 @@ final class PlaceChecks {
 
   private final Map<Rows, String> rows = new HashMap<>();
   private final Map<ColumnName, Claim> claims = new HashMap<>();
+  private final Map<ColumnName, Claim> manners = new HashMap<>();
   private final Faults faults;
 
   private PlaceChecks(Faults faults) {
@@ -43,6 +46,10 @@ final class PlaceChecks {
       checks.rows(place);
       place.fields().values().forEach(field -> checks.field(place, field));
       place.technical().forEach(column -> checks.claim(place, column, "is technical", place.at()));
+      place
+          .technicalParts()
+          .forEach(part -> checks.claim(place, part.toString(), "is technical", place.at()));
+      checks.manners(place);
     }
   }
 
@@ -66,7 +73,43 @@ final class PlaceChecks {
   }
 
   private void field(Place place, Field field) {
-    claim(place, field.column(), "holds " + field.word(), field.at());
+    claim(place, field.name().toString(), "holds " + field.word(), field.at());
+  }
+
+  /** A column is bound as a whole, by paths or by keys, at every place alike. */
+  private void manners(Place place) {
+    place.fields().values().forEach(field -> manner(place, field.name(), field.at()));
+    place.technical().forEach(c -> manner(place, FieldName.whole(c), place.at()));
+    place.technicalParts().forEach(part -> manner(place, part, place.at()));
+  }
+
+  private void manner(Place place, FieldName name, Location at) {
+    String manner =
+        name.inside()
+            .map(
+                inside ->
+                    switch (inside) {
+                      case Inside.Path path -> "by paths";
+                      case Inside.Keyed keyed -> "by the keys in " + keyed.keyColumn();
+                    })
+            .orElse("as a whole");
+    Claim mine = new Claim(place.id(), manner);
+    ColumnName column = new ColumnName(place.table(), name.column());
+    Claim other = manners.putIfAbsent(column, mine);
+    if (other != null && !other.says().equals(manner)) {
+      faults.add(
+          at,
+          DataMapCode.COLUMN_CLASH,
+          "The column %s is bound %s here, and %s %s."
+              .formatted(
+                  Said.quote(name.column()),
+                  manner,
+                  other.says(),
+                  other.place().equals(place.id())
+                      ? "as well"
+                      : "in the place " + Said.quote(other.place())),
+          "Bind the whole column, or its parts in one manner.");
+    }
   }
 
   private void claim(Place place, String column, String says, Location at) {

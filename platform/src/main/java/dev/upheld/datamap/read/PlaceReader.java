@@ -1,16 +1,13 @@
 package dev.upheld.datamap.read;
 
-import dev.upheld.charter.promise.EndAction;
 import dev.upheld.charter.shape.Said;
 import dev.upheld.charter.shape.Spot;
 import dev.upheld.charter.shape.View;
 import dev.upheld.datamap.BoundClock;
-import dev.upheld.datamap.Field;
 import dev.upheld.datamap.Place;
 import dev.upheld.datamap.read.PlaceIndex.Target;
 import dev.upheld.kernel.Location;
 import dev.upheld.kernel.Nearest;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -38,8 +35,7 @@ final class PlaceReader {
     ClockReader clocks = new ClockReader(here, index, faults);
     ConditionReader conditions = new ConditionReader(clocks);
     view.spot("stage").ifPresent(this::stage);
-    Map<String, Field> fields = fields(view);
-    undecided(view, fields);
+    FieldReader fields = FieldReader.read(view, names, faults);
     return new Place(
         id,
         here.table(),
@@ -53,8 +49,9 @@ final class PlaceReader {
         conditions.table(view, "states"),
         conditions.table(view, "exempt"),
         view.child("only").flatMap(conditions::condition),
-        fields,
-        technical(view, fields),
+        fields.fields(),
+        fields.technical(),
+        fields.technicalParts(),
         at);
   }
 
@@ -122,62 +119,5 @@ final class PlaceReader {
                 DataMapCode.UNKNOWN_EVENT,
                 "No period of the charter runs from %s.".formatted(Said.quote(event.text())),
                 "Did you mean %s?".formatted(Said.quote(meant))));
-  }
-
-  private Map<String, Field> fields(View view) {
-    Map<String, Field> fields = new LinkedHashMap<>();
-    view.child("fields")
-        .ifPresent(
-            columns -> {
-              for (String column : columns.keys()) {
-                field(column, columns).ifPresent(field -> fields.put(column, field));
-              }
-            });
-    return fields;
-  }
-
-  private Optional<Field> field(String column, View columns) {
-    Optional<View> said = columns.child(column);
-    Optional<Spot> word = said.flatMap(view -> view.spot("data")).or(() -> columns.spot(column));
-    Optional<EndAction> end = said.flatMap(view -> view.text("end")).flatMap(PlaceReader::action);
-    return word.filter(w -> isKnown(w, names.words(), DataMapCode.UNKNOWN_WORD, "data word"))
-        .map(w -> new Field(column, w.text(), end, columns.keyAt(column)));
-  }
-
-  private static Optional<EndAction> action(String word) {
-    return Arrays.stream(EndAction.values()).filter(a -> a.id().equals(word)).findFirst();
-  }
-
-  /** Columns nobody has decided on mean nothing yet, so they must not mean something as well. */
-  private void undecided(View view, Map<String, Field> fields) {
-    Set<String> technical = Set.copyOf(view.texts("technical"));
-    Optional<View> open = view.child("undecided");
-    for (String column : open.map(View::keys).orElse(Set.of())) {
-      if (fields.containsKey(column) || technical.contains(column)) {
-        faults.add(
-            open.orElseThrow().keyAt(column),
-            DataMapCode.COLUMN_CLASH,
-            "The column %s is decided on and stands under undecided as well."
-                .formatted(Said.quote(column)),
-            "Remove it under undecided.");
-      }
-    }
-  }
-
-  private Set<String> technical(View view, Map<String, Field> fields) {
-    Set<String> columns = new LinkedHashSet<>();
-    for (Spot column : view.spots("technical")) {
-      if (fields.containsKey(column.text())) {
-        faults.add(
-            column.at(),
-            DataMapCode.COLUMN_CLASH,
-            "The column %s is said to be technical and to hold %s."
-                .formatted(Said.quote(column.text()), fields.get(column.text()).word()),
-            "Remove it here or under fields.");
-      } else {
-        columns.add(column.text());
-      }
-    }
-    return columns;
   }
 }

@@ -7,6 +7,7 @@ import dev.upheld.charter.promise.Promise.Keep;
 import dev.upheld.connect.Due;
 import dev.upheld.connect.Question;
 import dev.upheld.datamap.Condition;
+import dev.upheld.datamap.Field;
 import dev.upheld.datamap.Place;
 import dev.upheld.datamap.SystemEntry;
 import dev.upheld.probe.BoundPlace;
@@ -80,6 +81,17 @@ final class KeepProber implements Prober {
         return;
       }
       BoundLimit limit = bind(keep.limit());
+      Optional<Field> hidden = KeptRows.hiddenEnd(keep, place);
+      if (hidden.isPresent()) {
+        plan.gap(
+            bound.where(),
+            "Whether "
+                + hidden.get().name()
+                + " has gone cannot be seen while its row stays. Bind the state "
+                + KeptRows.done(keep.then())
+                + " to a test on a column.");
+        return;
+      }
       if (!reachable) {
         return;
       }

@@ -4,6 +4,7 @@ import dev.upheld.charter.promise.EndAction;
 import dev.upheld.charter.promise.Promise.Keep;
 import dev.upheld.datamap.Condition;
 import dev.upheld.datamap.Field;
+import dev.upheld.datamap.Inside;
 import dev.upheld.datamap.Place;
 import dev.upheld.probe.Scene;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Which rows of a place a promise to keep speaks of, and which of them may stay. */
 final class KeptRows {
@@ -31,10 +33,15 @@ final class KeptRows {
   static List<Condition> settled(Keep keep, Place place, Scene scene) {
     List<Condition> settled = new ArrayList<>(ofOtherPromises(keep, place, scene));
     List<Field> fields = fields(keep, place);
+    ofOtherKeys(keep, fields).ifPresent(settled::add);
     if (rowStays(keep, fields)) {
       Optional.ofNullable(place.states().get(done(keep.then()))).ifPresent(settled::add);
       Condition.allOf(
-              fields.stream().<Condition>map(f -> new Condition.IsNull(f.column(), false)).toList())
+              fields.stream()
+                  .map(Field::column)
+                  .distinct()
+                  .<Condition>map(column -> new Condition.IsNull(column, false))
+                  .toList())
           .ifPresent(settled::add);
     }
     return settled;
@@ -59,10 +66,45 @@ final class KeptRows {
         .toList();
   }
 
+  /**
+   * In a key-value table a promise about certain data speaks of the rows with their keys. Other
+   * rows are not its matter.
+   */
+  private static Optional<Condition> ofOtherKeys(Keep keep, List<Field> fields) {
+    Set<String> columns = new TreeSet<>();
+    Set<String> keys = new TreeSet<>();
+    for (Field field : fields) {
+      if (field.inside().isPresent() && field.inside().get() instanceof Inside.Keyed keyed) {
+        columns.add(keyed.keyColumn());
+        keys.add(keyed.key());
+      } else {
+        return Optional.empty();
+      }
+    }
+    boolean those = !keep.words().isEmpty() && columns.size() == 1;
+    return those
+        ? Optional.of(new Condition.In(columns.iterator().next(), List.copyOf(keys), true))
+        : Optional.empty();
+  }
+
+  /**
+   * A part of a document that is to go while its row stays, where the data map has no state that
+   * says it has gone: no condition on a row can tell.
+   */
+  static Optional<Field> hiddenEnd(Keep keep, Place place) {
+    List<Field> fields = fields(keep, place);
+    boolean told = place.states().containsKey(done(keep.then()));
+    return rowStays(keep, fields) && !told
+        ? fields.stream()
+            .filter(f -> f.inside().filter(Inside.Path.class::isInstance).isPresent())
+            .findFirst()
+        : Optional.empty();
+  }
+
   private static List<Field> fields(Keep keep, Place place) {
     return place.fields().values().stream()
         .filter(f -> keep.words().isEmpty() || keep.words().contains(f.word()))
-        .sorted(Comparator.comparing(Field::column))
+        .sorted(Comparator.comparing(f -> f.name().toString()))
         .toList();
   }
 

@@ -8,6 +8,7 @@ import dev.upheld.connect.Description.Column;
 import dev.upheld.connect.Description.Table;
 import dev.upheld.connect.Description.TableKind;
 import dev.upheld.connect.Question;
+import dev.upheld.datamap.Field;
 import dev.upheld.datamap.SystemEntry;
 import dev.upheld.duty.safeguard.ValueTest.Grade;
 import dev.upheld.probe.Inquiry;
@@ -132,8 +133,8 @@ final class AbsentProber implements Prober {
       return scene.map().places().getOrDefault(system, Map.of()).values().stream()
           .filter(p -> live.flatMap(d -> d.table(p.table())).filter(table::equals).isPresent())
           .flatMap(p -> p.fields().values().stream())
-          .filter(f -> absent.exceptWords().contains(f.word()))
-          .map(f -> f.column())
+          .filter(f -> f.isWhole() && absent.exceptWords().contains(f.word()))
+          .map(Field::column)
           .collect(Collectors.toSet());
     }
   }

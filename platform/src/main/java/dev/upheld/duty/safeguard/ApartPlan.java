@@ -36,6 +36,8 @@ final class ApartPlan {
   void add(List<BoundPlace> keptApart, List<BoundPlace> others) {
     List<Store> left = stores(keptApart);
     List<Store> right = stores(others);
+    left.forEach(this::parts);
+    right.forEach(this::parts);
     for (Store one : left) {
       for (Store other : right) {
         if (one.system().equals(other.system())) {
@@ -63,6 +65,15 @@ final class ApartPlan {
       }
     }
     return stores;
+  }
+
+  /** What singles people out within documents or under a key is not compared. */
+  private void parts(Store store) {
+    for (String part : new Identifiers(scene).inside(store.place())) {
+      plan.gap(
+          store.where(),
+          "The values of " + part + " are a part of a column, and parts are not compared.");
+    }
   }
 
   private void sameSystem(Store left, Store right) {

@@ -57,7 +57,7 @@ final class HoldOnlyProber implements Prober {
     bound.place().fields().values().stream()
         .filter(f -> !only.words().contains(f.word()))
         .filter(f -> !isListedByAnother(f.word(), bound.place(), scene))
-        .map(f -> f.word() + " (" + f.column() + ")")
+        .map(f -> f.word() + " (" + f.name() + ")")
         .sorted()
         .forEach(
             word ->

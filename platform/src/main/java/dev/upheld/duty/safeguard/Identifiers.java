@@ -59,6 +59,21 @@ record Identifiers(Scene scene) {
         .isPresent();
   }
 
+  /** Parts of columns that single people out, or of which nobody can say that they do not. */
+  List<String> inside(Place place) {
+    return place.fields().values().stream()
+        .filter(f -> !f.isWhole())
+        .filter(
+            f ->
+                Optional.ofNullable(scene.assignment().terms().get(f.word()))
+                        .map(TERMS::contains)
+                        .orElse(true)
+                    && !isHalved(f.word()))
+        .map(f -> f.name().toString())
+        .sorted()
+        .toList();
+  }
+
   private boolean isHalved(String word) {
     return scene.promises().stream()
         .anyMatch(

@@ -5,6 +5,7 @@ import dev.upheld.connect.Description.Column;
 import dev.upheld.connect.Description.Table;
 import dev.upheld.datamap.Clock;
 import dev.upheld.datamap.Condition;
+import dev.upheld.datamap.Inside;
 import dev.upheld.datamap.Place;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -47,8 +48,15 @@ final class KnownColumns {
 
   /** All columns of its own table that a place names. */
   private static Set<String> of(Place place) {
-    Set<String> columns = new HashSet<>(place.fields().keySet());
-    columns.addAll(place.technical());
+    Set<String> columns = place.wholeColumns();
+    place.parts().values().stream()
+        .flatMap(Set::stream)
+        .forEach(
+            part -> {
+              if (part instanceof Inside.Keyed keyed) {
+                columns.add(keyed.keyColumn());
+              }
+            });
     columns.addAll(place.key());
     columns.addAll(place.subjects().values());
     columns.addAll(place.residence().values());
@@ -83,7 +91,9 @@ final class KnownColumns {
 
   /** Columns the place speaks of that the live table does not have (any more). */
   static List<String> gone(Place place, Table table) {
-    return of(place).stream().filter(c -> table.column(c).isEmpty()).sorted().toList();
+    Set<String> named = of(place);
+    named.addAll(place.fieldColumns());
+    return named.stream().filter(c -> table.column(c).isEmpty()).sorted().toList();
   }
 
   /** The live table of a place. */

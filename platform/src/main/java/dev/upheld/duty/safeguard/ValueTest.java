@@ -1,6 +1,12 @@
 package dev.upheld.duty.safeguard;
 
 import dev.upheld.connect.Value;
+import dev.upheld.datamap.FieldName;
+import dev.upheld.datamap.Inside;
+import dev.upheld.datamap.values.JsonWalk;
+import dev.upheld.datamap.values.JsonWalk.Ending;
+import dev.upheld.datamap.values.JsonWalk.Kind;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -27,14 +33,61 @@ final class ValueTest implements Predicate<Value> {
 
   private final String name;
   private final Function<Value, Grade> grader;
+  private final Optional<FieldName> field;
   private final Set<Grade> seen = ConcurrentHashMap.newKeySet();
 
   /**
    * @param name says all that decides the grades
    */
   ValueTest(String name, Function<Value, Grade> grader) {
+    this(name, grader, Optional.empty());
+  }
+
+  private ValueTest(String name, Function<Value, Grade> grader, Optional<FieldName> field) {
     this.name = name;
     this.grader = grader;
+    this.field = field;
+  }
+
+  /** The part of a column it looks at; empty for whole columns. */
+  Optional<FieldName> field() {
+    return field;
+  }
+
+  /**
+   * The same test on a part of a column. Of documents, on the values a path leads to; what is no
+   * document, or not whole, is looked at as one value: nothing in it goes unseen. Rows of a key are
+   * a matter of the question.
+   */
+  ValueTest of(FieldName field) {
+    return new ValueTest(
+        name + " of " + field,
+        field.inside().isPresent() && field.inside().get() instanceof Inside.Path path
+            ? value -> within(path, value)
+            : grader,
+        Optional.of(field));
+  }
+
+  private Grade within(Inside.Path path, Value value) {
+    Worst worst = new Worst();
+    Ending ending =
+        JsonWalk.walk(
+            Documents.text(value),
+            (at, kind, text) -> {
+              if (path.reaches(at) && kind != Kind.NULL) {
+                worst.add(grader.apply(Documents.value(kind, text)));
+              }
+            });
+    return ending == Ending.WHOLE ? worst.grade : grader.apply(value);
+  }
+
+  /** The worst grade of several. */
+  private static final class Worst {
+    private Grade grade = Grade.FINE;
+
+    private void add(Grade other) {
+      grade = other.compareTo(grade) > 0 ? other : grade;
+    }
   }
 
   /** Whether the value is doubtful or bad. */

@@ -9,6 +9,8 @@ import dev.upheld.datamap.Clock;
 import dev.upheld.datamap.Clock.Pick;
 import dev.upheld.datamap.Clock.Reading;
 import dev.upheld.datamap.Condition;
+import dev.upheld.datamap.Field;
+import dev.upheld.datamap.Inside;
 import dev.upheld.datamap.Link;
 import dev.upheld.datamap.Link.Kind;
 import dev.upheld.datamap.Place;
@@ -329,5 +331,99 @@ class DataMapReaderTest {
                     + "}}}")
                 .faults())
         .isNotEmpty();
+  }
+
+  private static final String PARTS =
+      """
+      system: shop-db
+      places:
+        account:
+          activity: accounts
+          fields:
+            profile->contact.email: {data: email, end: clear}
+            value[name=mail]: email
+            '"a->b"': name
+          undecided:
+            profile->nick: may be a name
+          technical: [id, profile->settings.*, 'value[name=theme]']
+      """;
+
+  @Test
+  void readsPartsOfColumns() {
+    Place account = at(sound(PARTS), "account");
+    Field path = at(account.fields(), "profile->contact.email");
+    assertThat(path.column()).isEqualTo("profile");
+    assertThat(path.inside()).contains(Inside.path("contact", "email"));
+    assertThat(path.end()).contains(EndAction.CLEAR);
+    assertThat(at(account.fields(), "value[name=mail]").inside())
+        .contains(new Inside.Keyed("name", "mail"));
+    assertThat(at(account.fields(), "\"a->b\"").column()).isEqualTo("a->b");
+    assertThat(account.technical()).containsExactly("id");
+    assertThat(account.technicalParts().toString())
+        .isEqualTo("[profile->settings.*, value[name=theme]]");
+    assertThat(account.wholeColumns()).containsExactlyInAnyOrder("id", "a->b");
+    assertThat(account.fieldColumns())
+        .containsExactlyInAnyOrder("id", "a->b", "profile", "value", "name");
+  }
+
+  private static List<String> faults(String yaml) {
+    return read(yaml).faults().stream()
+        .map(p -> p.where().map(Location::line).orElse(0) + " " + p.code().code() + ": " + p.what())
+        .toList();
+  }
+
+  @Test
+  void partsThatCannotBe() {
+    assertThat(faults(PARTS.replace("profile->nick", "profile->")))
+        .containsExactly(
+            "10 bad-field-name: In \"profile->\", the path lacks a key: one stands after -> and"
+                + " after each dot.");
+    assertThat(faults(PARTS.replace("profile->nick", "profile->\"contact\".email")))
+        .containsExactly(
+            "10 column-clash: The part \"profile->contact.email\" is decided on and stands under"
+                + " undecided as well.");
+    assertThat(faults(PARTS.replace("'\"a->b\"': name", "profile->\"contact\".email: name")))
+        .containsExactly(
+            "8 column-clash: The part \"profile->contact.email\" is said to hold name and to hold"
+                + " email.");
+    assertThat(faults(PARTS.replace("'value[name=theme]'", "'value[name=mail]'")))
+        .containsExactly(
+            "11 column-clash: The part \"value[name=mail]\" is said to be technical and to hold"
+                + " email.");
+  }
+
+  @Test
+  void aColumnIsBoundInOneManner() {
+    String decided = PARTS.replace("profile->nick", "nick");
+    assertThat(faults(decided.replace("[id,", "[id, profile,")))
+        .containsExactly(
+            "3 column-clash: The column \"profile\" is bound as a whole here, and by paths as"
+                + " well.");
+    assertThat(faults(PARTS.replace("value[name=theme]", "value[kind=theme]")))
+        .containsExactly(
+            "3 column-clash: The column \"value\" is bound by the keys in kind here, and by the keys"
+                + " in name as well.");
+    assertThat(
+            faults(
+                PARTS
+                    + """
+                    second:
+                      table: account
+                      activity: support
+                      fields: {value: name}
+                  """
+                        .indent(0)))
+        .singleElement()
+        .asString()
+        .contains("\"value\" is bound as a whole here, and by the keys in name in the place");
+  }
+
+  @Test
+  void aWholeUndecidedColumnMayHaveDecidedParts() {
+    assertThat(faults(PARTS.replace("profile->nick", "profile"))).isEmpty();
+    assertThat(faults(PARTS.replace("profile->nick", "'\"a->b\"->c'")))
+        .singleElement()
+        .asString()
+        .contains("decided on");
   }
 }

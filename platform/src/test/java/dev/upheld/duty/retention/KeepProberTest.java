@@ -214,6 +214,50 @@ class KeepProberTest {
   }
 
   @Test
+  void aPartOfADocumentThatGoesWhileItsRowStaysAsksForAState() {
+    place.field("agent->os", "os");
+    visits.row(1L, "2026-01-01T00:00:00Z", null, null, "{}");
+    assertThat(measure(keep(days(180), EndAction.DELETE)).verdict()).isEqualTo(Verdict.BROKEN);
+    PromiseResult hidden = measure(keep(days(180), EndAction.CLEAR));
+    assertThat(hidden.verdict()).isEqualTo(Verdict.UNPROVEN);
+    assertThat(evidence(hidden).reasons())
+        .anyMatch(r -> r.contains("agent->os") && r.contains("Bind the state cleared"));
+    place.state("cleared", new dev.upheld.datamap.Condition.In("agent", List.of("{}"), false));
+    assertThat(measure(keep(days(180), EndAction.CLEAR)).verdict()).isEqualTo(Verdict.UPHELD);
+  }
+
+  @Test
+  void ofAKeyValueTableAWordMeansTheRowsOfItsKeys() {
+    TestPlace attributes =
+        place("visit", "visits")
+            .clock("collected", "at")
+            .field("ip[agent=mail]", "email")
+            .field("ip[agent=phone]", "phone");
+    visits.row(1L, "2000-01-01T00:00:00Z", null, "dark", "theme");
+    assertThat(only("email", attributes).verdict()).isEqualTo(Verdict.UPHELD);
+    visits.row(2L, "2000-01-01T00:00:00Z", null, "1", "phone");
+    assertThat(only("email", attributes).verdict()).isEqualTo(Verdict.UPHELD);
+    assertThat(only("phone", attributes).verdict()).isEqualTo(Verdict.BROKEN);
+    visits.row(3L, "2000-01-01T00:00:00Z", null, "a@b.example", "mail");
+    assertThat(only("email", attributes).verdict()).isEqualTo(Verdict.BROKEN);
+  }
+
+  private PromiseResult only(String word, TestPlace bound) {
+    Keep all = keep(days(180));
+    return measure(
+        new Keep(
+            all.header(),
+            Set.of(word),
+            all.stage(),
+            all.state(),
+            all.limit(),
+            false,
+            List.of(),
+            all.then()),
+        bound);
+  }
+
+  @Test
   void stagesAndWordsChooseThePlaces() {
     visits.row(1L, "2000-01-01T00:00:00Z");
     place.stage("archive");
@@ -294,7 +338,11 @@ class KeepProberTest {
   }
 
   private PromiseResult measure(Keep keep) {
-    workspace.promise(keep).map("eu-main", place);
+    return measure(keep, place);
+  }
+
+  private PromiseResult measure(Keep keep, TestPlace bound) {
+    workspace.promise(keep).map("eu-main", bound);
     return workspace.run(Retention.probers()).results().stream()
         .filter(r -> r.promise().id().equals(keep.id()))
         .findFirst()

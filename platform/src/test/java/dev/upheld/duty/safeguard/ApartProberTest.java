@@ -197,6 +197,20 @@ class ApartProberTest {
     assertThat(summary(measure())).contains("eu-main/app.uid");
   }
 
+  @Test
+  void identifiersWithinDocumentsAndKeysAreNotCompared() {
+    eu.table("extra").whole("id").text("profile", "name", "value").key("id");
+    workspace.map(
+        "eu-main", place("extra", "accounts").key("id").field("profile->theme.browser", "browser"));
+    assertThat(measure().verdict()).isEqualTo(Verdict.UPHELD);
+    for (String part : Set.of("profile->mail", "value[name=mail]")) {
+      workspace.map("eu-main", place("extra", "accounts").key("id").field(part, "email"));
+      PromiseResult result = measure();
+      assertThat(result.verdict()).isEqualTo(Verdict.UNPROVEN);
+      assertThat(reasons(result)).anyMatch(r -> r.contains("The values of " + part));
+    }
+  }
+
   private PromiseResult measure() {
     return measure(new Apart(companyWide("apart", "apart"), Set.of("request-log"), Set.of()));
   }

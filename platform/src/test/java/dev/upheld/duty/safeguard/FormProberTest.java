@@ -106,6 +106,48 @@ class FormProberTest {
   }
 
   @Test
+  void aPathIsMeasuredInsideTheDocuments() {
+    TestPlace parts =
+        place("visit", "visits").field("value->net.ip", "word").field("value->ips[]", "word");
+    table
+        .row("{\"net\": {\"ip\": \"192.168.0.0\", \"other\": \"192.168.0.1\"}, \"ips\": []}")
+        .row("{\"ips\": [\"10.1.0.0\", 3232235520], \"net\": {\"ip\": null}}")
+        .row((Object) null);
+    PromiseResult fine = measure(new ValueForm.HalfIp(), parts);
+    assertThat(fine.verdict()).isEqualTo(Verdict.UPHELD);
+    assertThat(summary(fine)).contains("3 rows in 1 of 1");
+    table.row("{\"ips\": [\"10.1.0.0\", \"10.1.0.7\", 3232235521]}");
+    PromiseResult bad = measure(new ValueForm.HalfIp(), parts);
+    assertThat(bad.verdict()).isEqualTo(Verdict.BROKEN);
+    assertThat(summary(bad))
+        .contains("1 value of word in eu-main/visit (value->ips[])")
+        .doesNotContain("10.1");
+  }
+
+  @Test
+  void whatAPathDoesNotFindInDisorderIsNotFine() {
+    TestPlace parts = place("visit", "visits").field("value->ip", "word");
+    table.row("{\"ip\": \"192.168.0.0\"}");
+    assertThat(measure(new ValueForm.HalfIp(), parts).verdict()).isEqualTo(Verdict.UPHELD);
+    table.row("{\"ip\": \"192.168.0.0\"} and 192.168.0.1");
+    assertThat(measure(new ValueForm.HalfIp(), parts).verdict()).isEqualTo(Verdict.BROKEN);
+    table.rows.removeLast();
+    table.row("{\"ip\": {\"v4\": \"192.168.0.1\"}}");
+    assertThat(measure(new ValueForm.HalfIp(), parts).verdict()).isEqualTo(Verdict.BROKEN);
+  }
+
+  @Test
+  void aKeyIsMeasuredInItsRows() {
+    TestPlace parts = place("visit", "visits").field("value[kind=ip]", "word");
+    table.row("192.168.0.0", "ip").row("192.168.0.1", "host").row("dark", "theme");
+    assertThat(measure(new ValueForm.HalfIp(), parts).verdict()).isEqualTo(Verdict.UPHELD);
+    table.row("192.168.0.1", "ip");
+    PromiseResult bad = measure(new ValueForm.HalfIp(), parts);
+    assertThat(bad.verdict()).isEqualTo(Verdict.BROKEN);
+    assertThat(summary(bad)).contains("1 value of word in eu-main/visit (value[kind=ip])");
+  }
+
+  @Test
   void whatIsBoundNowhereIsUnproven() {
     Form other = new Form(header("visits", "form"), "another", new ValueForm.HalfIp());
     PromiseResult result = workspace.promise(other).result(Safeguard.probers());
@@ -126,7 +168,11 @@ class FormProberTest {
   }
 
   private PromiseResult measure(ValueForm form) {
-    workspace.map("eu-main", place).promise(new Form(header("visits", "form"), "word", form));
+    return measure(form, place);
+  }
+
+  private PromiseResult measure(ValueForm form, TestPlace bound) {
+    workspace.map("eu-main", bound).promise(new Form(header("visits", "form"), "word", form));
     return workspace.result(Safeguard.probers());
   }
 }

@@ -5,6 +5,7 @@ import dev.upheld.datamap.BoundClock;
 import dev.upheld.datamap.Clock;
 import dev.upheld.datamap.Condition;
 import dev.upheld.datamap.Field;
+import dev.upheld.datamap.FieldName;
 import dev.upheld.datamap.Link;
 import dev.upheld.datamap.Place;
 import dev.upheld.datamap.TableName;
@@ -33,6 +34,7 @@ public final class TestPlace {
   private Optional<Condition> only = Optional.empty();
   private final Map<String, Field> fields = new LinkedHashMap<>();
   private final Set<String> technical = new LinkedHashSet<>();
+  private final Set<FieldName> technicalParts = new LinkedHashSet<>();
 
   private TestPlace(String id) {
     this.id = id;
@@ -106,13 +108,29 @@ public final class TestPlace {
   }
 
   public TestPlace field(String column, String word) {
-    fields.put(column, new Field(column, word, Optional.of(EndAction.DELETE), at()));
+    FieldName name = name(column);
+    fields.put(
+        name.toString(),
+        new Field(name.column(), name.inside(), word, Optional.of(EndAction.DELETE), at()));
     return this;
   }
 
   public TestPlace technical(String... columns) {
-    technical.addAll(List.of(columns));
+    for (FieldName name : List.of(columns).stream().map(TestPlace::name).toList()) {
+      if (name.inside().isPresent()) {
+        technicalParts.add(name);
+      } else {
+        technical.add(name.column());
+      }
+    }
     return this;
+  }
+
+  private static FieldName name(String written) {
+    return switch (FieldName.read(written)) {
+      case FieldName.Read.Sound(FieldName name) -> name;
+      case FieldName.Read.Bad(String what) -> throw new AssertionError(what);
+    };
   }
 
   public static Clock column(String name) {
@@ -143,6 +161,7 @@ public final class TestPlace {
         only,
         Map.copyOf(fields),
         Set.copyOf(technical),
+        Set.copyOf(technicalParts),
         at());
   }
 

@@ -175,7 +175,8 @@ public final class Atlas {
   /**
    * A place that was searched for, or one of its columns.
    *
-   * @param column empty when the table itself was meant
+   * @param column or a part of one, as the data map writes it; empty when the table itself was
+   *     meant
    */
   public record Hit(String system, String place, String table, String column, String word) {}
 
@@ -195,8 +196,10 @@ public final class Atlas {
     return Stream.of(
             Stream.of(new Hit(system, place.id(), table, "", "")),
             place.fields().values().stream()
-                .map(f -> new Hit(system, place.id(), table, f.column(), f.word())),
-            place.technical().stream().map(c -> new Hit(system, place.id(), table, c, "")))
+                .map(f -> new Hit(system, place.id(), table, f.name().toString(), f.word())),
+            place.technical().stream().map(c -> new Hit(system, place.id(), table, c, "")),
+            place.technicalParts().stream()
+                .map(part -> new Hit(system, place.id(), table, part.toString(), "")))
         .flatMap(s -> s);
   }
 

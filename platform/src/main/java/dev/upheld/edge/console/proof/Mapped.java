@@ -8,6 +8,7 @@ import dev.upheld.datamap.BoundClock;
 import dev.upheld.datamap.Clock;
 import dev.upheld.datamap.DataMap;
 import dev.upheld.datamap.Field;
+import dev.upheld.datamap.FieldName;
 import dev.upheld.datamap.Link;
 import dev.upheld.datamap.Place;
 import dev.upheld.datamap.SystemEntry;
@@ -24,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** From the data map to what its page shows. */
 final class Mapped {
@@ -99,7 +101,10 @@ final class Mapped {
         place.activities().stream().map(this::title).toList(),
         List.copyOf(place.subjects().keySet()),
         place.fields().values().stream().map(this::field).toList(),
-        List.copyOf(place.technical()),
+        Stream.concat(
+                place.technical().stream(),
+                place.technicalParts().stream().map(FieldName::toString))
+            .toList(),
         place.clocks().values().stream().map(Mapped::clock).toList(),
         neighbours(place, system),
         place.activities().stream().flatMap(a -> promises.apply(a).stream()).toList());
@@ -114,7 +119,7 @@ final class Mapped {
   private MapPage.Field field(Field field) {
     Optional<DataWord> word = Optional.ofNullable(charter.words().vocabulary().get(field.word()));
     return new MapPage.Field(
-        field.column(),
+        field.name().toString(),
         field.word(),
         word.flatMap(DataWord::title).orElse(field.word()),
         word.map(DataWord::is).orElse(""),

@@ -57,7 +57,7 @@ public record MapPage(
       List<Tile> promises) {}
 
   /**
-   * @param column its name
+   * @param column its name, or that of a part of it, as the data map writes it
    * @param word what it holds, in the charter's word
    * @param title of that word; the word itself where it has none
    * @param term of the Data Privacy Vocabulary; empty when the charter does not have the word
