@@ -3,6 +3,7 @@ package dev.upheld.connect;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What a system answered: figures only, never a person's data. */
 public sealed interface Answer {
@@ -51,6 +52,16 @@ public sealed interface Answer {
    * @param matching those that met the condition; equal to {@code rows} where none was asked
    */
   record RowCount(long rows, long matching) implements Answer {}
+
+  /**
+   * @param rows rows that came
+   * @param tooLarge columns with values so large that not even their beginning was read
+   */
+  record RowsSampled(long rows, Set<String> tooLarge) implements Answer {
+    public RowsSampled {
+      tooLarge = Set.copyOf(tooLarge);
+    }
+  }
 
   /**
    * @param left distinct non-null values on the left

@@ -18,7 +18,7 @@ public enum Capability {
   FINGERPRINT,
   /** Tells whether connections are encrypted and clear ones refused. */
   TRANSPORT,
-  /** Reads a bounded number of values for classification. */
+  /** Reads a bounded number of values, or of rows, for classification. */
   SAMPLE;
 
   /** What a connector must be able to do to be asked this. */
@@ -32,6 +32,7 @@ public enum Capability {
       case Question.Fingerprint q -> FINGERPRINT;
       case Question.Transport q -> TRANSPORT;
       case Question.Sample q -> SAMPLE;
+      case Question.SampleRows q -> SAMPLE;
     };
   }
 }

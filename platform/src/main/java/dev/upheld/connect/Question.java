@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
@@ -104,6 +106,24 @@ public sealed interface Question<A extends Answer> {
    * @param limit at most so many non-null values
    * @param sink gets each value; must not keep it
    */
-  record Sample(TableName table, String column, int limit, java.util.function.Consumer<Value> sink)
+  record Sample(TableName table, String column, int limit, Consumer<Value> sink)
       implements Question<Answer.RowCount> {}
+
+  /**
+   * Some rows of a table, spread over it, several columns at once; for classification only.
+   *
+   * @param columns what is wanted of each row; at least one
+   * @param looked at most so many rows are looked at, however large the table is
+   * @param rows at most so many come; where fewer than are looked at, those with no value in any of
+   *     the columns are passed over
+   * @param sink gets a column and a value of it that is not null, long ones only their beginning;
+   *     must not keep it
+   */
+  record SampleRows(
+      TableName table, List<String> columns, int looked, int rows, BiConsumer<String, Value> sink)
+      implements Question<Answer.RowsSampled> {
+    public SampleRows {
+      columns = List.copyOf(columns);
+    }
+  }
 }

@@ -8,6 +8,7 @@ import dev.upheld.datamap.Clock;
 import dev.upheld.datamap.classify.Classifier;
 import dev.upheld.datamap.classify.ColumnFacts;
 import dev.upheld.datamap.classify.Judgement;
+import dev.upheld.datamap.classify.TableContext;
 import dev.upheld.datamap.classify.ValueTally;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
@@ -23,23 +24,23 @@ final class Sampled implements Consumer<Value> {
 
   private final Table table;
   private final Column column;
+  private final TableContext context;
   private final ValueTally tally = new ValueTally();
   private int whole;
   private int seconds;
   private int millis;
 
-  Sampled(Table table, Column column) {
+  /**
+   * @param context of the table, made once for all its columns
+   */
+  Sampled(Table table, Column column, TableContext context) {
     this.table = table;
     this.column = column;
+    this.context = context;
   }
 
-  /** Whether values can tell more than the catalogue does. */
-  static boolean isWorthwhile(Column column) {
-    return column.readable()
-        && switch (column.type()) {
-          case TEXT, JSON, ARRAY, OTHER, DATE, WHOLE, DECIMAL, BYTES, ADDRESS -> true;
-          case BOOLEAN, TIMESTAMP, TIMESTAMP_WITH_ZONE, UUID -> false;
-        };
+  Column column() {
+    return column;
   }
 
   @Override
@@ -64,7 +65,7 @@ final class Sampled implements Consumer<Value> {
 
   /** By name, type and comment; by the values, too, where there were any. */
   Judgement judge(LocalDate today) {
-    ColumnFacts facts = Clues.facts(table, column, Clues.context(table));
+    ColumnFacts facts = Clues.facts(table, column, context);
     return tally.count() == 0 ? Classifier.judge(facts) : Classifier.judge(facts, tally, today);
   }
 

@@ -16,9 +16,11 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.Field;
+import org.jooq.Select;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 
@@ -254,7 +256,38 @@ final class MariaDbDialect implements Dialect {
   }
 
   @Override
-  public Table<?> some(Description.Table table, String alias, int rows) {
-    return relation(table).as(DSL.name(alias));
+  public Field<String> beginning(Col column, int characters) {
+    Field<Object> value = column.field();
+    return switch (column.type()) {
+      case TEXT ->
+          DSL.field(
+              "convert(left({0}, {1}) using utf8mb4)", String.class, value, DSL.inline(characters));
+      case BYTES ->
+          DSL.field("hex(left({0}, {1}))", String.class, value, DSL.inline(characters / 2));
+      case WHOLE,
+          DECIMAL,
+          BOOLEAN,
+          DATE,
+          TIMESTAMP,
+          TIMESTAMP_WITH_ZONE,
+          ADDRESS,
+          JSON,
+          UUID,
+          ARRAY,
+          OTHER ->
+          DSL.field("left({0}, {1})", String.class, carried(column), DSL.inline(characters));
+    };
+  }
+
+  /** The server reads a row with all that is in it, whatever is asked of it. */
+  @Override
+  public Optional<Condition> heavy(Col column) {
+    return Optional.empty();
+  }
+
+  @Override
+  public Select<?> some(
+      Description.Table table, List<Col> columns, List<Field<?>> fields, int rows) {
+    return MariaDbSample.select(table, relation(table), fields, rows);
   }
 }

@@ -2,7 +2,6 @@ package dev.upheld.connect.postgres;
 
 import dev.upheld.connect.Coarse;
 import dev.upheld.connect.Description;
-import dev.upheld.connect.Description.TableKind;
 import dev.upheld.connect.sql.Col;
 import dev.upheld.connect.sql.Dialect;
 import dev.upheld.connect.sql.Moment;
@@ -17,9 +16,11 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.Field;
+import org.jooq.Select;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 
@@ -241,16 +242,18 @@ final class PostgresDialect implements Dialect {
   }
 
   @Override
-  public Table<?> some(Description.Table table, String alias, int rows) {
-    boolean sampled =
-        table.kind() == TableKind.TABLE || table.kind() == TableKind.MATERIALIZED_VIEW;
-    if (!sampled || table.estimate() < 10L * rows) {
-      return relation(table).as(DSL.name(alias));
-    }
-    // three times what is wanted, since pages are chosen, not rows; always the same pages
-    BigDecimal percent = BigDecimal.valueOf(Math.max(0.0001, 300.0 * rows / table.estimate()));
-    return DSL.table(
-        "{0} as {1} tablesample system ({2}) repeatable (1)",
-        relation(table), DSL.name(alias), DSL.inline(percent));
+  public Field<String> beginning(Col column, int characters) {
+    return PostgresSample.beginning(column, carried(column), characters);
+  }
+
+  @Override
+  public Optional<Condition> heavy(Col column) {
+    return PostgresSample.heavy(column);
+  }
+
+  @Override
+  public Select<?> some(
+      Description.Table table, List<Col> columns, List<Field<?>> fields, int rows) {
+    return PostgresSample.of(table, relation(table), rows).select(columns, fields);
   }
 }

@@ -6,8 +6,10 @@ import dev.upheld.datamap.Clock.Reading;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.Field;
+import org.jooq.Select;
 import org.jooq.Table;
 
 /**
@@ -62,6 +64,24 @@ public interface Dialect {
   /** The coarse pattern on a column; false or null for a value that need not travel. */
   Condition coarse(Coarse coarse, Col column);
 
-  /** Some rows of the table, at least {@code rows} where there are as many, cheaply. */
-  Table<?> some(Description.Table table, String alias, int rows);
+  /**
+   * The beginning of the value in the form that {@link Values#read} takes. Where the server can, it
+   * reads no more of the value than that.
+   */
+  Field<String> beginning(Col column, int characters);
+
+  /**
+   * Whether the value is so large that writing it out for its beginning would weigh on the server;
+   * empty where there is no such value.
+   */
+  Optional<Condition> heavy(Col column);
+
+  /**
+   * Some rows, spread over the table as well as the server can without reading much of it.
+   *
+   * @param columns all that the fields are made of
+   * @param fields what is wanted of each row
+   * @param rows at most so many, which may be none of a table with few rows on few pages
+   */
+  Select<?> some(Description.Table table, List<Col> columns, List<Field<?>> fields, int rows);
 }

@@ -16,6 +16,7 @@ final class Doing {
       case Question.Fingerprint q -> "reading fingerprints of " + q.table() + "." + q.column();
       case Question.Transport q -> "asking about the connection";
       case Question.Sample q -> "reading a few values of " + q.table() + "." + q.column();
+      case Question.SampleRows q -> "reading a few rows of " + q.table();
     };
   }
 }

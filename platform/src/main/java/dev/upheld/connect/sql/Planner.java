@@ -29,7 +29,8 @@ record Planner(Catalogue catalogue, Dialect dialect, Instant now, ZoneId zone) {
           SmallPlans.countWhere(where, source(where.table()), now, zone);
       case Question.SharedValues shared -> SmallPlans.shared(shared, source(shared.left()));
       case Question.Fingerprint print -> SmallPlans.fingerprint(print, source(print.table()));
-      case Question.Sample sample -> SmallPlans.sample(sample, source(sample.table()));
+      case Question.Sample sample -> SamplePlan.of(sample, source(sample.table()));
+      case Question.SampleRows rows -> SamplePlan.of(rows, source(rows.table()));
       case Question.Transport transport ->
           throw new IllegalArgumentException("the line is not a matter of tables");
     };

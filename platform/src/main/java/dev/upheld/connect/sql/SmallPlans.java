@@ -1,7 +1,6 @@
 package dev.upheld.connect.sql;
 
 import dev.upheld.connect.Answer;
-import dev.upheld.connect.Description;
 import dev.upheld.connect.Question;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,15 +17,6 @@ import org.jooq.impl.DSL;
 /** The questions that need no more than a statement and a loop. */
 final class SmallPlans {
   private static final int PIECE = 5_000;
-  private static final int FEW = 100;
-
-  /** Characters of a sampled value that come along; even, since bytes come in pairs of digits. */
-  private static final int LONGEST = 10_000;
-
-  /** Rows looked at for each value wanted, so that a column with many nulls still gives some. */
-  private static final int ROWS_PER_VALUE = 20;
-
-  private static final int FEWEST_ROWS = 10_000;
 
   private SmallPlans() {}
 
@@ -118,44 +108,6 @@ final class SmallPlans {
       if (seen % PIECE == 0) {
         runs.progress(seen);
       }
-    }
-    return new Answer.RowCount(seen, seen);
-  }
-
-  static Plan<Answer.RowCount> sample(Question.Sample question, Source source) {
-    Dialect dialect = source.dialect();
-    int rows =
-        (int) Math.min(1_000_000L, Math.max(FEWEST_ROWS, (long) question.limit() * ROWS_PER_VALUE));
-    Description.Table table = source.base();
-    Col column = source.column(question.column());
-    // a value of a gigabyte tells no more than its beginning
-    Field<String> value =
-        DSL.field("left({0}, {1})", String.class, dialect.carried(column), DSL.inline(LONGEST))
-            .as(DSL.name("value"));
-    Table<?> looked =
-        DSL.select(value)
-            .from(dialect.some(table, "t", rows))
-            .limit(DSL.inline(rows))
-            .asTable(DSL.name("s"));
-    Field<String> carried = DSL.field(DSL.name("s", "value"), String.class);
-    Select<?> select =
-        DSL.select(carried)
-            .from(looked)
-            .where(carried.isNotNull())
-            .limit(DSL.inline(Math.max(0, question.limit())));
-    String text = dialect.rendering().text(select);
-    return new Plan<>(
-        List.of(text),
-        source.touched(),
-        runs -> runs.stream(text, FEW, result -> readSample(result, question, column)));
-  }
-
-  private static Answer.RowCount readSample(ResultSet result, Question.Sample question, Col column)
-      throws SQLException {
-    long seen = 0;
-    while (result.next()) {
-      seen++;
-      question.sink().accept(Values.read(column, result.getString(1)));
     }
     return new Answer.RowCount(seen, seen);
   }

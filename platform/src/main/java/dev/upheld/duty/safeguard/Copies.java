@@ -37,6 +37,7 @@ final class Copies {
     return switch (question) {
       case Question.FindValues q -> Optional.of(q.table());
       case Question.Sample q -> Optional.of(q.table());
+      case Question.SampleRows q -> Optional.of(q.table());
       case Question.CountDue q -> Optional.empty();
       case Question.Tally q -> Optional.empty();
       case Question.CountWhere q -> Optional.empty();

@@ -66,7 +66,9 @@ public interface CompileContract extends Lab {
             table("comp_a"), Optional.of(some), new Condition.IsTrue("f", false)),
         new Question.SharedValues(table("comp_a"), "id", table("comp_b"), "a"),
         new Question.Fingerprint(table("comp_a"), "s", h -> true),
-        new Question.Sample(table("comp_a"), "s", 5, v -> {}));
+        new Question.Sample(table("comp_a"), "s", 5, v -> {}),
+        new Question.SampleRows(table("comp_a"), List.of("s", "id"), 5, 5, (c, v) -> {}),
+        new Question.SampleRows(table("comp_a"), List.of("s", "iso"), 50, 5, (c, v) -> {}));
   }
 
   private static Due before(Clock clock) {

@@ -4,6 +4,7 @@ import dev.upheld.connect.Session;
 import dev.upheld.connect.contract.CompileContract;
 import dev.upheld.connect.contract.DueContract;
 import dev.upheld.connect.contract.FailureContract;
+import dev.upheld.connect.contract.SampleContract;
 import dev.upheld.connect.contract.SightContract;
 import dev.upheld.connect.contract.SmallContract;
 import dev.upheld.connect.contract.ValuesContract;
@@ -17,6 +18,7 @@ class MariaDbContractTest extends MariaDbLab
     implements DueContract,
         ValuesContract,
         SmallContract,
+        SampleContract,
         CompileContract,
         SightContract,
         FailureContract {
@@ -113,5 +115,19 @@ class MariaDbContractTest extends MariaDbLab
         "create function fail_leak() returns int begin"
             + " signal sqlstate '22007' set message_text = 'secret-value'; return 1; end",
         "create view " + name + " as select fail_leak() as v");
+  }
+
+  @Override
+  public String[] numbers(String table, int count) {
+    return new String[] {
+      "create table " + table + " (id int primary key)",
+      "insert into " + table + " select seq from seq_1_to_" + count,
+      "analyze table " + table
+    };
+  }
+
+  @Override
+  public List<String> longTypes() {
+    return List.of("longtext", "longblob");
   }
 }

@@ -3,6 +3,7 @@ package dev.upheld.connect.postgres;
 import dev.upheld.connect.contract.CompileContract;
 import dev.upheld.connect.contract.DueContract;
 import dev.upheld.connect.contract.FailureContract;
+import dev.upheld.connect.contract.SampleContract;
 import dev.upheld.connect.contract.SightContract;
 import dev.upheld.connect.contract.SmallContract;
 import dev.upheld.connect.contract.ValuesContract;
@@ -16,6 +17,7 @@ class PostgresContractTest extends PostgresLab
     implements DueContract,
         ValuesContract,
         SmallContract,
+        SampleContract,
         CompileContract,
         SightContract,
         FailureContract {
@@ -107,5 +109,19 @@ class PostgresContractTest extends PostgresLab
     return List.of(
         "create table fail_leak as select 'secret-value'::text as x",
         "create view " + name + " as select cast(x as int) as v from fail_leak");
+  }
+
+  @Override
+  public String[] numbers(String table, int count) {
+    return new String[] {
+      "create table " + table + " as select g as id from generate_series(1, " + count + ") g",
+      "alter table " + table + " add primary key (id)",
+      "analyze " + table
+    };
+  }
+
+  @Override
+  public List<String> longTypes() {
+    return List.of("text", "bytea");
   }
 }

@@ -147,6 +147,7 @@ public final class MemorySystem implements Connector {
         case Question.Fingerprint q -> fingerprint(q);
         case Question.Transport q -> transport;
         case Question.Sample q -> sample(q);
+        case Question.SampleRows q -> sampleRows(q);
       };
     }
 
@@ -249,6 +250,20 @@ public final class MemorySystem implements Connector {
       return new Answer.RowCount(values.size(), values.size());
     }
 
+    private Answer sampleRows(Question.SampleRows q) {
+      MemoryTable table = data.table(q.table());
+      List<Map<String, @Nullable Object>> rows = table.rows.stream().limit(q.rows()).toList();
+      for (Map<String, @Nullable Object> row : rows) {
+        for (String column : q.columns()) {
+          Object value = data.value(table, row, column);
+          if (value != null) {
+            q.sink().accept(column, wrap(value));
+          }
+        }
+      }
+      return new Answer.RowsSampled(rows.size(), Set.of());
+    }
+
     @Override
     public Checkup checkup(List<Place> places) {
       return new Checkup(List.of(), List.of(), List.of(), List.of());
@@ -276,6 +291,7 @@ public final class MemorySystem implements Connector {
       case Question.Fingerprint q -> Stream.of(q.table());
       case Question.Transport q -> Stream.empty();
       case Question.Sample q -> Stream.of(q.table());
+      case Question.SampleRows q -> Stream.of(q.table());
     };
   }
 
@@ -286,6 +302,7 @@ public final class MemorySystem implements Connector {
           "find " + q.coarse() + " in " + q.table() + q.columns() + q.only();
       case Question.Fingerprint q -> "fingerprint " + q.table() + "." + q.column();
       case Question.Sample q -> "sample " + q.limit() + " of " + q.table() + "." + q.column();
+      case Question.SampleRows q -> "sample " + q.rows() + " rows of " + q.table() + q.columns();
       case Question.CountDue q -> q.toString();
       case Question.Tally q -> q.toString();
       case Question.CountWhere q -> q.toString();
