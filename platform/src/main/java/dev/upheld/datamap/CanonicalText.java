@@ -52,12 +52,16 @@ final class CanonicalText {
   }
 
   /**
-   * A place without parts of columns reads as it did before there were any, so that evidence from
-   * then counts on.
+   * Links in whatever order. A place without parts of columns, or without links to other systems,
+   * reads as it did before there were any, so that evidence from then counts on.
    */
   private static Map<String, String> of(Place place) {
     Map<String, String> components = components(place);
     components.put("links", sorted(place.links()));
+    components.put("elsewhere", sorted(place.elsewhere()));
+    if (place.elsewhere().isEmpty()) {
+      components.remove("elsewhere");
+    }
     if (place.technicalParts().isEmpty()) {
       components.remove("technicalParts");
     }

@@ -19,7 +19,8 @@ import java.util.stream.Stream;
  * @param key the columns that name a row, usually the primary key
  * @param subjects subject word to the column that names the person
  * @param clocks event to clock
- * @param links by the columns that carry them
+ * @param links by the columns that carry them, within the system
+ * @param elsewhere links to places of other systems, which no statement can follow
  * @param residence subject word to the column that holds the country the person resides in
  * @param states state word ({@code unverified}, {@code second-factor}) to its test
  * @param exempt reason word ({@code own-wish}, {@code dispute}) to its test: rows that may stay
@@ -39,6 +40,7 @@ public record Place(
     Map<String, String> subjects,
     Map<String, BoundClock> clocks,
     List<Link> links,
+    List<RemoteLink> elsewhere,
     Map<String, String> residence,
     Map<String, Condition> states,
     Map<String, Condition> exempt,
@@ -53,6 +55,7 @@ public record Place(
     subjects = InOrder.copy(subjects);
     clocks = InOrder.copy(clocks);
     links = List.copyOf(links);
+    elsewhere = List.copyOf(elsewhere);
     residence = InOrder.copy(residence);
     states = InOrder.copy(states);
     exempt = InOrder.copy(exempt);
@@ -61,7 +64,7 @@ public record Place(
     technicalParts = InOrder.copy(technicalParts);
   }
 
-  /** A place where no part of a column is known to hold nothing personal. */
+  /** A place without links to other systems, no part of whose columns is said to be technical. */
   public Place(
       String id,
       TableName table,
@@ -87,6 +90,7 @@ public record Place(
         subjects,
         clocks,
         links,
+        List.of(),
         residence,
         states,
         exempt,
@@ -133,6 +137,28 @@ public record Place(
               }
             });
     return columns;
+  }
+
+  /** The same with these links to other systems. */
+  public Place elsewhere(List<RemoteLink> others) {
+    return new Place(
+        id,
+        table,
+        activities,
+        stage,
+        key,
+        subjects,
+        clocks,
+        links,
+        others,
+        residence,
+        states,
+        exempt,
+        only,
+        fields,
+        technical,
+        technicalParts,
+        at);
   }
 
   /** The rows this place means, of those in a state where one is asked for and bound. */

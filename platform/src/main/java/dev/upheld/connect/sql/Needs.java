@@ -5,6 +5,7 @@ import dev.upheld.datamap.Clock;
 import dev.upheld.datamap.Condition;
 import dev.upheld.datamap.Link;
 import dev.upheld.datamap.Place;
+import dev.upheld.datamap.RemoteLink;
 import dev.upheld.datamap.TableName;
 import java.util.Collection;
 import java.util.List;
@@ -33,6 +34,9 @@ public final class Needs {
     columns(table, place.residence().values());
     columns(table, place.fieldColumns());
     for (Link link : place.links()) {
+      columns(table, link.columns());
+    }
+    for (RemoteLink link : place.elsewhere()) {
       columns(table, link.columns());
     }
     for (BoundClock clock : place.clocks().values()) {

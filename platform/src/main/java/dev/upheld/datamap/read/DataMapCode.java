@@ -34,6 +34,10 @@ public enum DataMapCode implements ProblemCode {
   UNKNOWN_EVENT("unknown-map-event"),
   /** A place or table the data map does not know. */
   UNKNOWN_PLACE("unknown-place"),
+  /** A link to another system that names its own. */
+  LINK_TO_ITSELF("link-to-own-system"),
+  /** A link to a system that has no data map, so that nobody can say whether it leads anywhere. */
+  SYSTEM_UNMAPPED("linked-system-without-map"),
   /** Not a table or column name. */
   BAD_NAME("bad-table-name"),
   /** A reference without key, or with another number of columns than it has. */

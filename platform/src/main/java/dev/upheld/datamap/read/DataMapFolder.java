@@ -12,9 +12,13 @@ import dev.upheld.kernel.yaml.YamlReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Reads the systems and data maps of a workspace. */
@@ -29,6 +33,7 @@ public final class DataMapFolder {
   private final Map<String, Map<String, Place>> places = new LinkedHashMap<>();
   private final Map<String, Map<String, Place>> proposed = new LinkedHashMap<>();
   private final Map<String, Map<TableName, String>> ignored = new LinkedHashMap<>();
+  private final Set<String> faulty = new HashSet<>();
 
   private DataMapFolder(Path root, Names names) {
     this.root = root;
@@ -60,7 +65,18 @@ public final class DataMapFolder {
     for (String file : files()) {
       map(file, sound ? systems.keySet().stream().toList() : List.of(), sound);
     }
+    neighbours(sound ? Optional.of(systems.keySet()) : Optional.empty());
     return new Result(new DataMap(systems, places, proposed, ignored), faults.all());
+  }
+
+  private void neighbours(Optional<Collection<String>> systems) {
+    Map<String, Map<String, Place>> maps = new LinkedHashMap<>();
+    places.forEach(
+        (id, theirs) -> maps.put(id, Neighbours.both(theirs, proposed.getOrDefault(id, Map.of()))));
+    Neighbours neighbours = new Neighbours(systems, maps, faulty);
+    places.replaceAll(neighbours::led);
+    proposed.replaceAll(neighbours::led);
+    faults.addAll(neighbours.faults());
   }
 
   private void map(String file, List<String> systems, boolean systemsAreKnown) {
@@ -85,6 +101,9 @@ public final class DataMapFolder {
     }
     DataMapReader.Result result = DataMapReader.read(system, YamlReader.read(root, path), names);
     faults.addAll(result.faults());
+    if (!result.faults().isEmpty()) {
+      faulty.add(system);
+    }
     places.put(system, result.places());
     proposed.put(system, result.proposed());
     ignored.put(system, result.ignored());

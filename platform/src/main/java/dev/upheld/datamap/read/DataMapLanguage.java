@@ -6,8 +6,8 @@ import static dev.upheld.datamap.read.ClockShapes.clock;
 import static dev.upheld.datamap.read.ClockShapes.condition;
 import static dev.upheld.datamap.read.NameShapes.column;
 import static dev.upheld.datamap.read.NameShapes.columns;
-import static dev.upheld.datamap.read.NameShapes.reference;
 import static dev.upheld.datamap.read.NameShapes.table;
+import static dev.upheld.datamap.read.NameShapes.target;
 
 import dev.upheld.charter.promise.EndAction;
 import dev.upheld.charter.shape.Field;
@@ -176,8 +176,10 @@ public final class DataMapLanguage {
     fields.add(
         required(
             "to",
-            reference("account.id", 1),
-            listed ? "The place they point at." : "The place and column it points at."));
+            target(listed ? "order" : "account.id"),
+            (listed ? "The place they point at" : "The place and column it points at")
+                + "; a place of another system with that system and a slash before:"
+                + " billing/customer.number."));
     fields.add(
         required(
             "kind",
@@ -189,7 +191,7 @@ public final class DataMapLanguage {
     return new Struct(
         listed ? "listed-link" : "link",
         "a link",
-        "Rows of this place point at rows of another place.",
+        "Rows of this place point at rows of another place, of this system or another.",
         listed
             ? "{via: [shop, number], to: order, key: [shop, number], kind: owns}"
             : "{to: account.id, kind: owns}",

@@ -4,6 +4,7 @@ import dev.upheld.charter.shape.Checked;
 import dev.upheld.charter.shape.Said;
 import dev.upheld.charter.shape.ShapeChecker;
 import dev.upheld.charter.shape.View;
+import dev.upheld.datamap.DataMap;
 import dev.upheld.datamap.Place;
 import dev.upheld.datamap.TableName;
 import dev.upheld.kernel.Problem;
@@ -35,7 +36,8 @@ public final class DataMapReader {
       List<Problem> faults) {}
 
   /**
-   * Reads a file's content.
+   * Reads a file's content. Links to other systems are taken as they stand: where they lead is for
+   * those to say who have read the other maps.
    *
    * @param system the system the file is named after
    */
@@ -52,6 +54,16 @@ public final class DataMapReader {
         yield read(system, root, names, faults);
       }
     };
+  }
+
+  /**
+   * As {@link #read(String, YamlResult, Names)}, and its links to other systems held against their
+   * data maps, and theirs against it.
+   *
+   * @param others the sound workspace in which it would stand, with or without a former version
+   */
+  public static Result read(String system, YamlResult file, Names names, DataMap others) {
+    return Neighbours.among(others, system, read(system, file, names));
   }
 
   private static Result read(String system, View root, Names names, Faults faults) {

@@ -4,6 +4,7 @@ import dev.upheld.charter.shape.Spot;
 import dev.upheld.charter.shape.View;
 import dev.upheld.datamap.Link;
 import dev.upheld.datamap.Link.Kind;
+import dev.upheld.datamap.RemoteLink;
 import dev.upheld.datamap.read.PlaceIndex.Target;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,18 +20,60 @@ final class LinkReader {
     this.faults = faults;
   }
 
-  /** All sound links, in the order written. */
+  /** What a link says, before it is known where it leads. */
+  private record Said(List<String> columns, View view) {
+    boolean isRemote() {
+      return view.spot("to").flatMap(to -> system(to.text())).isPresent();
+    }
+  }
+
+  /** All sound links within the system, in the order written. */
   List<Link> links(View place) {
-    List<Link> links = new ArrayList<>();
-    place
-        .table("links")
-        .forEach((column, view) -> link(List.of(column), view).ifPresent(links::add));
+    return said(place).stream()
+        .filter(said -> !said.isRemote())
+        .flatMap(said -> link(said.columns(), said.view()).stream())
+        .toList();
+  }
+
+  /**
+   * All links to other systems, in the order written. Whether they lead anywhere is for {@link
+   * Neighbours} to say, once every file has been read; until then a key that is not stated is
+   * empty.
+   */
+  List<RemoteLink> elsewhere(View place) {
+    return said(place).stream()
+        .filter(Said::isRemote)
+        .flatMap(said -> remote(said.columns(), said.view()).stream())
+        .toList();
+  }
+
+  private static List<Said> said(View place) {
+    List<Said> said = new ArrayList<>();
+    place.table("links").forEach((column, view) -> said.add(new Said(List.of(column), view)));
     if (place.child("links").isEmpty()) {
       for (View view : place.children("links")) {
-        link(view.texts("via"), view).ifPresent(links::add);
+        said.add(new Said(view.texts("via"), view));
       }
     }
-    return links;
+    return said;
+  }
+
+  /** What stands before a slash, unless that is part of a name. */
+  private static Optional<String> system(String to) {
+    int slash = to.indexOf('/');
+    return Optional.of(to.substring(0, Math.max(0, slash)))
+        .filter(s -> !s.isEmpty() && s.indexOf('.') < 0 && s.indexOf('"') < 0);
+  }
+
+  private static Optional<RemoteLink> remote(List<String> columns, View view) {
+    return view.spot("to")
+        .map(
+            to -> {
+              String system = system(to.text()).orElseThrow();
+              List<String> parts = Identifiers.parts(to.text().substring(system.length() + 1));
+              List<String> key = parts.size() > 1 ? List.of(parts.getLast()) : view.texts("key");
+              return new RemoteLink(columns, system, parts.getFirst(), key, kind(view), to.at());
+            });
   }
 
   private Optional<Link> link(List<String> columns, View view) {

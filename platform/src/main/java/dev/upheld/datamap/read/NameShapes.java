@@ -36,6 +36,15 @@ final class NameShapes {
         "a place or table and a column, with a dot between", example, name(fewest, 3));
   }
 
+  /** A place, or a place and a column; with the system before a slash where it is another. */
+  static Literal target(String example) {
+    return Literal.of(
+        "a place, or a place and a column with a dot between; with another system and a slash"
+            + " before",
+        example,
+        "([a-z][a-z0-9]*(-[a-z0-9]+)*/)?" + name(1, 3));
+  }
+
   private static String name(int fewest, int most) {
     String part = "(\"([^\"]|\"\")+\"|[^\\s\".]([^\".]*[^\\s\".])?)";
     return part + "([.]" + part + "){" + (fewest - 1) + "," + (most - 1) + "}";

@@ -36,6 +36,7 @@ final class PlaceReader {
     ConditionReader conditions = new ConditionReader(clocks);
     view.spot("stage").ifPresent(this::stage);
     FieldReader fields = FieldReader.read(view, names, faults);
+    LinkReader links = new LinkReader(index, faults);
     return new Place(
         id,
         here.table(),
@@ -44,7 +45,8 @@ final class PlaceReader {
         here.key(),
         persons(view, "subject"),
         clocks(view, clocks),
-        new LinkReader(index, faults).links(view),
+        links.links(view),
+        links.elsewhere(view),
         persons(view, "residence"),
         conditions.table(view, "states"),
         conditions.table(view, "exempt"),

@@ -68,11 +68,13 @@ public final class Workspaces {
    * What a data map would be found to be if it stood in the workspace.
    *
    * @param text the whole file
-   * @return its places and its faults, each with its place
+   * @return its places and its faults, each with its place; links of other systems that would lead
+   *     nowhere any more are among them
    */
   public static DataMapReader.Result reading(Workspace workspace, String system, byte[] text) {
     Names names = CharterNames.of(workspace.charter(), workspace.promises());
-    return DataMapReader.read(system, YamlReader.read("datamap/" + system + ".yaml", text), names);
+    return DataMapReader.read(
+        system, YamlReader.read("datamap/" + system + ".yaml", text), names, workspace.map());
   }
 
   /** JSON Schemas of every file of a workspace, by file name. */

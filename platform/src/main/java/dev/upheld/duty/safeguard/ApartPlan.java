@@ -34,6 +34,12 @@ final class ApartPlan {
   }
 
   void add(List<BoundPlace> keptApart, List<BoundPlace> others) {
+    for (BoundPlace one : keptApart) {
+      for (BoundPlace other : others) {
+        DeclaredJoins.between(one, other)
+            .ifPresent(text -> plan.found(Outcome.VIOLATED, one.where(), text));
+      }
+    }
     List<Store> left = stores(keptApart);
     List<Store> right = stores(others);
     left.forEach(this::parts);

@@ -22,8 +22,9 @@ import java.util.Optional;
 
 /**
  * Looks for anything by which the rows of two stores could be joined: a place that holds both, a
- * link of the data map, a foreign key, or an identifier whose values are found on both sides, also
- * across systems. Equal means equal as text; a hash of an identifier is not seen through.
+ * link of the data map, also between systems, a foreign key, or an identifier whose values are
+ * found on both sides, also across systems. Equal means equal as text; a hash of an identifier is
+ * not seen through.
  */
 final class ApartProber implements Prober {
 

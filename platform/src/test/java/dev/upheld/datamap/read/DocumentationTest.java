@@ -3,6 +3,8 @@ package dev.upheld.datamap.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.upheld.charter.promise.EndAction;
+import dev.upheld.datamap.DataMap;
+import dev.upheld.datamap.SystemEntry;
 import dev.upheld.kernel.Problem;
 import dev.upheld.kernel.yaml.YamlReader;
 import java.io.IOException;
@@ -11,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -37,6 +40,14 @@ class DocumentationTest {
         account: {activity: accounts, technical: [id]}
       """;
 
+  private static final String BILLING =
+      """
+      system: billing
+      places:
+        customer: {activity: billing, key: number}
+        order: {activity: billing, key: [shop, number]}
+      """;
+
   @TempDir Path root;
 
   private static String page() throws IOException {
@@ -53,16 +64,38 @@ class DocumentationTest {
           SystemsReader.read(
                   root,
                   YamlReader.read("systems.yaml", bytes),
-                  References.machine().overlaid(java.util.Map.of()),
+                  References.machine().overlaid(Map.of()),
                   NAMES)
               .faults();
-      case "datamap" ->
-          DataMapReader.read("shop-db", YamlReader.read("datamap/shop-db.yaml", bytes), NAMES)
-              .faults();
+      case "datamap" -> {
+        String system = yaml.lines().findFirst().orElseThrow().replace("system: ", "");
+        yield DataMapReader.read(
+                system, YamlReader.read("datamap/" + system + ".yaml", bytes), NAMES, others())
+            .faults();
+      }
       case "place" ->
           read("datamap", "system: shop-db\nplaces:\n" + AROUND + "  p:\n" + yaml.indent(4));
       default -> throw new AssertionError("a block of an unknown kind: " + kind);
     };
+  }
+
+  /** A system that examples may point at. */
+  private static DataMap others() {
+    DataMapReader.Result billing =
+        DataMapReader.read(
+            "billing",
+            YamlReader.read("datamap/billing.yaml", BILLING.getBytes(StandardCharsets.UTF_8)),
+            NAMES);
+    Map<String, SystemEntry> systems =
+        SystemsReader.read(
+                Path.of("").toAbsolutePath(),
+                YamlReader.read(
+                    "systems.yaml",
+                    "systems: {billing: {kind: partner}}".getBytes(StandardCharsets.UTF_8)),
+                References.machine(),
+                NAMES)
+            .systems();
+    return new DataMap(systems, Map.of("billing", billing.places()), Map.of());
   }
 
   @Test

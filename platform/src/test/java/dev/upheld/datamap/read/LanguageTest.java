@@ -30,6 +30,8 @@ class LanguageTest {
         "{activity: support, clocks: {closed: {latest: [a, {earliest: [b, c]}], missing: not-yet}}}",
         "{activity: support, links: {a: {to: account.id, kind: owns}}}",
         "{activity: support, links: [{via: [a, b], to: account, key: [c, d], kind: shared}]}",
+        "{activity: support, links: {a: {to: billing/customer.number, kind: owns}}}",
+        "{activity: support, links: [{via: [a, b], to: crm-eu/person, kind: mentions}]}",
         "{activity: support, states: {open: {column: a, is: \"null\"}, shut: {column: a, is: true}}}",
         "{activity: support, exempt: {hold: {until: a}, wish: {all: [{column: a, in: [1, x]}]}}}",
         "{activity: support, only: {column: a, not-in: b}, fields: {a: email, b: {data: email}}}",

@@ -104,6 +104,58 @@ class ApartProberTest {
   }
 
   @Test
+  void aLinkTheMapDeclaresBetweenSystemsIsBrokenWhateverTheValuesAre() {
+    us.table("person").whole("id").text("code").key("id");
+    workspace.map(
+        "us-main",
+        place("person", "accounts").key("id").elsewhere("code", "eu-main", "request_log", "trace"));
+    PromiseResult result = measure();
+    assertThat(result.verdict()).isEqualTo(Verdict.BROKEN);
+    assertThat(summary(result))
+        .isEqualTo("The data map itself links eu-main/request_log with us-main/person.");
+  }
+
+  @Test
+  void aDeclaredLinkIsToldOfASystemThatDoesNotAnswer() {
+    us.table("person").whole("id").text("code").key("id");
+    workspace.map(
+        "us-main",
+        place("person", "accounts").key("id").elsewhere("code", "eu-main", "request_log", "trace"));
+    workspace.declared("us-main", "US");
+    assertThat(measure().verdict()).isEqualTo(Verdict.BROKEN);
+  }
+
+  @Test
+  void aThirdPlaceThatBothAreLinkedWithJoinsThem() {
+    us.table("person").whole("id").text("code").key("id");
+    workspace
+        .map("us-main", place("person", "billing").key("id").field("code", "code"))
+        .map(
+            "eu-main",
+            place("request_log", "request-log")
+                .key("id")
+                .field("trace", "log")
+                .elsewhere("trace", "us-main", "person", "code"))
+        .map("eu-main", accounts.elsewhere("login", "us-main", "person", "code"));
+    PromiseResult result =
+        measure(
+            new Apart(companyWide("apart", "apart"), Set.of("request-log"), Set.of("accounts")));
+    assertThat(result.verdict()).isEqualTo(Verdict.BROKEN);
+    assertThat(summary(result))
+        .isEqualTo(
+            "The data map links both eu-main/request_log and eu-main/account with us-main/person.");
+  }
+
+  @Test
+  void aLinkToWhatIsNotKeptApartIsNoFault() {
+    us.table("person").whole("id").text("code").key("id");
+    workspace
+        .map("us-main", place("person", "billing").key("id"))
+        .map("eu-main", accounts.elsewhere("login", "us-main", "person", "code"));
+    assertThat(measure().verdict()).isEqualTo(Verdict.UPHELD);
+  }
+
+  @Test
   void withoutSuspectsNothingIsReadTwice() {
     measure();
     assertThat(eu.asked.stream().filter(q -> q instanceof Question.Fingerprint)).hasSize(4);

@@ -8,6 +8,7 @@ import dev.upheld.datamap.Field;
 import dev.upheld.datamap.FieldName;
 import dev.upheld.datamap.Link;
 import dev.upheld.datamap.Place;
+import dev.upheld.datamap.RemoteLink;
 import dev.upheld.datamap.TableName;
 import dev.upheld.kernel.Location;
 import java.util.ArrayList;
@@ -28,6 +29,7 @@ public final class TestPlace {
   private final Map<String, String> subjects = new LinkedHashMap<>();
   private final Map<String, BoundClock> clocks = new LinkedHashMap<>();
   private final List<Link> links = new ArrayList<>();
+  private final List<RemoteLink> elsewhere = new ArrayList<>();
   private final Map<String, String> residence = new LinkedHashMap<>();
   private final Map<String, Condition> states = new LinkedHashMap<>();
   private final Map<String, Condition> exempt = new LinkedHashMap<>();
@@ -84,6 +86,13 @@ public final class TestPlace {
 
   public TestPlace link(String column, String place, String there) {
     links.add(new Link(List.of(column), place, List.of(there), Link.Kind.OWNS));
+    return this;
+  }
+
+  /** Points at a place of another system. */
+  public TestPlace elsewhere(String column, String system, String place, String there) {
+    elsewhere.add(
+        new RemoteLink(List.of(column), system, place, List.of(there), Link.Kind.MENTIONS, at()));
     return this;
   }
 
@@ -155,6 +164,7 @@ public final class TestPlace {
         Map.copyOf(subjects),
         Map.copyOf(clocks),
         List.copyOf(links),
+        List.copyOf(elsewhere),
         Map.copyOf(residence),
         Map.copyOf(states),
         Map.copyOf(exempt),
