@@ -7,7 +7,6 @@ import dev.upheld.datamap.Clock;
 import dev.upheld.datamap.Condition;
 import dev.upheld.datamap.Inside;
 import dev.upheld.datamap.Place;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
