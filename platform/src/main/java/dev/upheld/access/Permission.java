@@ -21,6 +21,10 @@ public enum Permission {
   PROMISES_ATTEST,
   /** Have promises measured now. */
   PROMISES_PROVE,
+  /** Decide what the data maps say. */
+  MAP_REVIEW,
+  /** See a few values of a column, after saying what for. */
+  MAP_VALUES,
   /** See the journal. */
   JOURNAL_READ,
   /** Take the journal away to verify it elsewhere. */
@@ -48,7 +52,7 @@ public enum Permission {
 
   /**
    * Whether an API token may carry it. The account itself is the person's alone: a stolen token
-   * must not change the password or make more tokens.
+   * must not change the password or make more tokens. Nor does a token decide what a person must.
    */
   public boolean grantable() {
     return switch (this) {
@@ -63,7 +67,7 @@ public enum Permission {
           PEOPLE_READ,
           METRICS_READ ->
           true;
-      case PEOPLE_MANAGE, TOKENS_OWN, ACCOUNT_OWN -> false;
+      case MAP_REVIEW, MAP_VALUES, PEOPLE_MANAGE, TOKENS_OWN, ACCOUNT_OWN -> false;
     };
   }
 }

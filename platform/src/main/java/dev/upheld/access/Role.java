@@ -3,6 +3,8 @@ package dev.upheld.access;
 import static dev.upheld.access.Permission.ACCOUNT_OWN;
 import static dev.upheld.access.Permission.JOURNAL_EXPORT;
 import static dev.upheld.access.Permission.JOURNAL_READ;
+import static dev.upheld.access.Permission.MAP_REVIEW;
+import static dev.upheld.access.Permission.MAP_VALUES;
 import static dev.upheld.access.Permission.METRICS_READ;
 import static dev.upheld.access.Permission.PEOPLE_MANAGE;
 import static dev.upheld.access.Permission.PEOPLE_READ;
@@ -32,6 +34,8 @@ public enum Role {
           PROMISES_COMMENT,
           PROMISES_ATTEST,
           PROMISES_PROVE,
+          MAP_REVIEW,
+          MAP_VALUES,
           JOURNAL_READ,
           JOURNAL_EXPORT,
           PEOPLE_READ,
@@ -50,6 +54,7 @@ public enum Role {
           PROMISES_ACKNOWLEDGE,
           PROMISES_COMMENT,
           PROMISES_PROVE,
+          MAP_REVIEW,
           TOKENS_OWN,
           METRICS_READ,
           ACCOUNT_OWN)),

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Writes names and texts so that the reader of data maps reads just them again. */
-final class Yaml {
+public final class Yaml {
   private static final Pattern PLAIN = Pattern.compile("[A-Za-z_][A-Za-z0-9_.-]*");
   private static final Pattern BARE_PART = Pattern.compile("[^\\s\".]([^\".]*[^\\s\".])?");
   private static final Pattern COLUMN = Pattern.compile("[^\\s](.*[^\\s])?");
@@ -20,7 +20,7 @@ final class Yaml {
   private Yaml() {}
 
   /** A text as a scalar on one line. */
-  static String scalar(String text) {
+  public static String scalar(String text) {
     boolean plain =
         PLAIN.matcher(text).matches() && !LOADED.contains(text.toLowerCase(Locale.ROOT));
     return plain ? text : quoted(text);
@@ -60,22 +60,22 @@ final class Yaml {
   }
 
   /** A table as the data map writes it, before YAML's own quotes. */
-  static String table(TableName table) {
+  public static String table(TableName table) {
     return table.schema().map(s -> part(s) + ".").orElse("") + part(table.name());
   }
 
   /** A part of a name with dots. */
-  static String part(String name) {
+  public static String part(String name) {
     return BARE_PART.matcher(name).matches() ? name : '"' + name.replace("\"", "\"\"") + '"';
   }
 
   /** Whether the data map has a way to write this column's name. */
-  static boolean canName(String column) {
+  public static boolean canName(String column) {
     return COLUMN.matcher(column).matches();
   }
 
   /** A text that stays on its line and within its comment. */
-  static String comment(String text) {
+  public static String comment(String text) {
     return text.codePoints()
         .map(c -> isPrintable(c) ? c : ' ')
         .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)

@@ -1,6 +1,8 @@
 package dev.upheld.app.serve;
 
 import dev.upheld.access.Identity;
+import dev.upheld.discover.review.Glimpses;
+import dev.upheld.discover.review.Review;
 import dev.upheld.edge.api.ActsApi;
 import dev.upheld.edge.api.ApiFaults;
 import dev.upheld.edge.api.DocumentApi;
@@ -13,6 +15,7 @@ import dev.upheld.edge.console.proof.CoverageDoor;
 import dev.upheld.edge.console.proof.JournalDoor;
 import dev.upheld.edge.console.proof.MapDoor;
 import dev.upheld.edge.console.proof.ProofDoor;
+import dev.upheld.edge.console.review.ReviewDoor;
 import dev.upheld.kernel.Progress;
 import dev.upheld.probe.ProveReport;
 import dev.upheld.probe.board.Board;
@@ -38,7 +41,8 @@ final class ProofModule implements Module {
         List.of(
             pages,
             new CoverageDoor(board),
-            new MapDoor(on.workspace(), board, console.cookies()),
+            new MapDoor(proofs::workspace, board, console.cookies()),
+            new ReviewDoor(review(on), proofs::workspace, on.access()),
             new ActsDoor(board, on.access(), pages, zone),
             new JournalDoor(on.journal(), sealing, on.access()),
             new ProofApi(board, on.journal(), on.access()),
@@ -47,6 +51,10 @@ final class ProofModule implements Module {
             new ActsApi(board, on.access(), zone),
             new ApiFaults(),
             new DocumentApi(new BuildVersion().getVersion()[0]));
+  }
+
+  private Review review(Foundation on) {
+    return new Review(proofs::workspace, on.store(), on.journal(), new Glimpses(), proofs::changed);
   }
 
   @Override

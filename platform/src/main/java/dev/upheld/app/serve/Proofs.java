@@ -10,6 +10,7 @@ import dev.upheld.charter.promise.Promise;
 import dev.upheld.charter.promise.PromiseId;
 import dev.upheld.connect.Connectors;
 import dev.upheld.datamap.read.References;
+import dev.upheld.datamap.workspace.Workspace;
 import dev.upheld.datamap.workspace.Workspaces;
 import dev.upheld.journal.ReferenceId;
 import dev.upheld.kernel.Progress;
@@ -99,6 +100,16 @@ final class Proofs implements AutoCloseable {
   /** What console and API see and do. */
   Board board() {
     return board;
+  }
+
+  /** The workspace as it was last read without faults. */
+  Workspace workspace() {
+    return policy.get().map(Snapshot::workspace).orElse(on.workspace());
+  }
+
+  /** Reads the workspace again now, since one of its files was changed from here. */
+  void changed() {
+    policy.refresh();
   }
 
   /** Begins to measure, to watch and to tell. */

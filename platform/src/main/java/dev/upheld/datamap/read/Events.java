@@ -2,6 +2,7 @@ package dev.upheld.datamap.read;
 
 import dev.upheld.datamap.BoundClock.Missing;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What a null means for each well-known event, unless the data map says so itself with {@code
@@ -57,6 +58,13 @@ public final class Events {
   /** Well-known events whose null means that nobody knows when. */
   static Set<String> unknown() {
     return UNKNOWN;
+  }
+
+  /** The well-known events, sorted. */
+  public static Set<String> known() {
+    Set<String> known = new TreeSet<>(NOT_YET);
+    known.addAll(UNKNOWN);
+    return known;
   }
 
   /** Whether the event is one of the well-known ones. */

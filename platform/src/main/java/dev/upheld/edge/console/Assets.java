@@ -23,7 +23,7 @@ public final class Assets {
 
   private static final int HASH_DIGITS = 16;
   private static final List<String> FILES =
-      List.of("console.css", "console.js", "htmx.min.js", "mark.svg");
+      List.of("console.css", "console.js", "review.js", "htmx.min.js", "mark.svg");
 
   private final Map<String, String> addresses = new LinkedHashMap<>();
   private final Map<String, Asset> byAddress = new LinkedHashMap<>();

@@ -80,6 +80,16 @@ public record PageContext(Frame frame, Words words, Clockface dates, Assets asse
     return constant.name().toLowerCase(Locale.ROOT);
   }
 
+  /** What a link means for a person's data; its kind where no words are known. */
+  public String linkKind(String kind) {
+    return words.find("link." + kind).orElse(kind);
+  }
+
+  /** What an end action does; its word where no words are known. */
+  public String end(String action) {
+    return words.find("end." + action).orElse(action);
+  }
+
   /** Whether the person looking may do this, as far as the navigation needs to know. */
   public boolean may(String scope) {
     return frame.user().map(u -> u.scopes().contains(scope)).orElse(false);

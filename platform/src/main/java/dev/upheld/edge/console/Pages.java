@@ -14,6 +14,8 @@ import dev.upheld.edge.console.view.RecoveryCode;
 import dev.upheld.edge.console.view.RecoveryCodes;
 import dev.upheld.edge.console.view.Reset;
 import dev.upheld.edge.console.view.ResetRequest;
+import dev.upheld.edge.console.view.ReviewPage;
+import dev.upheld.edge.console.view.ReviewTable;
 import dev.upheld.edge.console.view.SecondFactor;
 import dev.upheld.edge.console.view.SignIn;
 import dev.upheld.edge.console.view.Tokens;
@@ -88,6 +90,8 @@ public final class Pages {
       case RecoveryCodes v -> "recovery-codes.jte";
       case Reset v -> "reset.jte";
       case ResetRequest v -> "reset-request.jte";
+      case ReviewPage v -> "review.jte";
+      case ReviewTable v -> "review-table.jte";
       case SecondFactor v -> "second-factor.jte";
       case SignIn v -> "sign-in.jte";
       case Tokens v -> "tokens.jte";

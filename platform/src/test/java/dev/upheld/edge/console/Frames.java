@@ -10,6 +10,8 @@ public final class Frames {
       Set.of(
           "promises.read",
           "promises.prove",
+          "map.review",
+          "map.values",
           "journal.read",
           "journal.export",
           "people.read",

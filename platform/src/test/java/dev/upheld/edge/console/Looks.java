@@ -2,6 +2,7 @@ package dev.upheld.edge.console;
 
 import dev.upheld.edge.console.proof.CoverageLooks;
 import dev.upheld.edge.console.proof.MapLooks;
+import dev.upheld.edge.console.review.ReviewLooks;
 import dev.upheld.edge.console.view.Account;
 import dev.upheld.edge.console.view.EnrolSecondFactor;
 import dev.upheld.edge.console.view.ErrorPage;
@@ -39,6 +40,7 @@ public final class Looks {
     views.putAll(new HouseLooks().all());
     views.putAll(CoverageLooks.all());
     views.putAll(MapLooks.all());
+    views.putAll(ReviewLooks.all());
     views.putAll(new RecordLooks().all());
     return views;
   }

@@ -7,6 +7,7 @@ import dev.upheld.access.Permission;
 import dev.upheld.access.Role;
 import dev.upheld.charter.promise.Duty;
 import dev.upheld.charter.promise.Way;
+import dev.upheld.discover.review.Glimpse;
 import dev.upheld.edge.console.view.ErrorPage;
 import dev.upheld.edge.console.view.FieldError;
 import dev.upheld.edge.console.view.JournalPage;
@@ -51,6 +52,7 @@ class WordsTest {
           FieldError.Fault.class,
           People.State.class,
           JournalPage.State.class,
+          Glimpse.State.class,
           WorkList.Reason.class,
           WorkList.Action.class);
 
@@ -117,7 +119,7 @@ class WordsTest {
   /** Keys whose use can be seen: not those of roles, scopes and the like, which are data. */
   private Set<String> described() {
     return english.keys().stream()
-        .filter(key -> !key.matches("(role|roleHelp|scope|confidence)\\..*"))
+        .filter(key -> !key.matches("(role|roleHelp|scope|confidence|link|end)\\..*"))
         .collect(Collectors.toCollection(TreeSet::new));
   }
 

@@ -13,6 +13,7 @@ import dev.upheld.probe.board.Wall;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -23,12 +24,22 @@ import org.springframework.web.bind.annotation.GetMapping;
 /** The data map as a picture. */
 @Controller
 public final class MapDoor {
-  private final Mapped mapped;
+  private final Supplier<Workspace> workspace;
+  private final Board board;
   private final Cookies cookies;
 
-  public MapDoor(Workspace workspace, Board board, Cookies cookies) {
-    this.mapped = new Mapped(workspace, activity -> promises(board, activity));
+  /**
+   * @param workspace as it was last read
+   */
+  public MapDoor(Supplier<Workspace> workspace, Board board, Cookies cookies) {
+    this.workspace = workspace;
+    this.board = board;
     this.cookies = cookies;
+  }
+
+  private MapPage page(Query query, HttpServletRequest request) {
+    return new Mapped(workspace.get(), activity -> promises(board, activity))
+        .page(query, words(request));
   }
 
   private static List<MapPage.Tile> promises(Board board, String activity) {
@@ -56,7 +67,7 @@ public final class MapDoor {
   @GetMapping("/map")
   @Needs(Permission.PROMISES_READ)
   public MapPage map(Query query, HttpServletRequest request) {
-    return mapped.page(query, words(request));
+    return page(query, request);
   }
 
   /** The same picture as a file, to print or to put into a document. */
@@ -66,7 +77,7 @@ public final class MapDoor {
     return ResponseEntity.ok()
         .contentType(MediaType.parseMediaType("image/svg+xml;charset=utf-8"))
         .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"data-map.svg\"")
-        .body(mapped.page(query, words(request)).picture().text());
+        .body(page(query, request).picture().text());
   }
 
   private Words words(HttpServletRequest request) {

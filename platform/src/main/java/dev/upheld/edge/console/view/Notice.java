@@ -35,6 +35,8 @@ public enum Notice {
   /** The measurement goes on in the background. */
   PROVING(Tone.TOLD),
   PROVED(Tone.DONE),
+  /** The data map was changed as decided. */
+  MAP_DECIDED(Tone.DONE),
   /** Nothing was done: the form was not complete. */
   NOT_DONE(Tone.REFUSED);
 

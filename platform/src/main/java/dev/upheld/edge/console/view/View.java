@@ -15,6 +15,8 @@ public sealed interface View
         RecoveryCode,
         RecoveryCodes,
         Reset,
+        ReviewPage,
+        ReviewTable,
         ResetRequest,
         SecondFactor,
         SignIn,
