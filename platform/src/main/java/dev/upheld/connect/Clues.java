@@ -19,7 +19,12 @@ public final class Clues {
             .collect(
                 Collectors.toMap(
                     Column::name, column -> TypeFamily.valueOf(column.type().name()), (a, b) -> a)),
-        table.foreignKeys().stream().map(key -> key.to().name()).toList());
+        table.foreignKeys().stream().map(key -> key.to().name()).toList(),
+        table.columns().stream()
+            .filter(column -> column.length().isPresent())
+            .collect(
+                Collectors.toMap(
+                    Column::name, column -> column.length().orElseThrow(), (a, b) -> a)));
   }
 
   /** What the catalogue says of a column. */

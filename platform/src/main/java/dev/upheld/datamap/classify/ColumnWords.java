@@ -35,7 +35,9 @@ record ColumnWords(NameWords words, Optional<Found> found, boolean technical) {
     List<String> after = words.inOrder().subList(found.to(), words.inOrder().size());
     boolean about =
         after.stream().anyMatch(TechnicalNames::isAbout)
-            || (entry.holds() != Holds.DAYS && after.stream().anyMatch(TechnicalNames::isDone));
+            || (entry.holds() != Holds.DAYS
+                && entry.holds() != Holds.ADDRESSES
+                && after.stream().anyMatch(TechnicalNames::isDone));
     if (about || isQualifiedAway(found, words)) {
       return false;
     }
@@ -110,6 +112,14 @@ record ColumnWords(NameWords words, Optional<Found> found, boolean technical) {
     return found.filter(f -> f.from() > 0).isPresent()
         && words.inOrder().subList(0, found.orElseThrow().from()).stream()
             .noneMatch(ColumnWords::isPeople);
+  }
+
+  /** Whether a word for where something is sent stands before the phrase: {@code livraison_nom}. */
+  boolean isOfDelivery() {
+    return found
+        .filter(
+            f -> words.inOrder().subList(0, f.from()).stream().anyMatch(TechnicalNames::isDelivery))
+        .isPresent();
   }
 
   /** {@code user_id}, {@code author_id}: says whose row it is. */

@@ -17,7 +17,10 @@ final class Lexicon {
   private static final int SHORTEST_PART = 4;
   private static final int SHORTEST_COMPOUND = 7;
   private static final Set<String> SHORT_PARTS =
-      Set.of("id", "ip", "tel", "fax", "zip", "mac", "pin", "uid", "nom");
+      Set.of(
+          "id", "ip", "tel", "fax", "zip", "mac", "pin", "uid", "nom", "cod", "num", "ssn", "dob",
+          "nif", "dni", "plz", "ort", "nr", "emp", "usr");
+  private static final int MOST_PARTS = 4;
 
   /** How much a name says by itself. */
   enum Strength {
@@ -78,7 +81,15 @@ final class Lexicon {
     }
   }
 
-  private static final Map<String, List<Entry>> BY_PHRASE = parse(LexiconText.PERSONAL);
+  private static final Map<String, List<Entry>> BY_PHRASE =
+      parse(
+          LexiconText.PERSONAL
+              + LexiconTongues.ENGLISH
+              + LexiconTongues.FRENCH
+              + LexiconTongues.GERMAN
+              + LexiconTongues.SPANISH
+              + LexiconTongues.ITALIAN
+              + LexiconTongues.FINNISH);
   private static final Set<String> VOCABULARY = vocabulary();
 
   /**
@@ -133,18 +144,41 @@ final class Lexicon {
     if (word.length() < SHORTEST_COMPOUND || isKnown(word)) {
       return List.of(word);
     }
-    for (int cut = word.length() - 2; cut >= 2; cut--) {
-      String head = word.substring(0, cut);
-      String tail = word.substring(cut);
-      if (isPart(head) && isPart(tail)) {
-        return List.of(head, tail);
+    for (int most = 2; most <= MOST_PARTS; most++) {
+      List<String> parts = parts(word, most);
+      if (!parts.isEmpty()) {
+        return parts;
       }
     }
     return List.of(word);
   }
 
+  /**
+   * The word as known words, so many at most, the longest first; empty when it is not made of them.
+   */
+  private static List<String> parts(String word, int most) {
+    if (isPart(word)) {
+      return List.of(word);
+    }
+    for (int cut = word.length() - 2; cut >= 2 && most > 1; cut--) {
+      String head = word.substring(0, cut);
+      List<String> rest = isPart(head) ? parts(word.substring(cut), most - 1) : List.of();
+      if (!rest.isEmpty()) {
+        List<String> all = new ArrayList<>(rest);
+        all.addFirst(head);
+        return all;
+      }
+    }
+    return List.of();
+  }
+
   private static boolean isPart(String part) {
     return (part.length() >= SHORTEST_PART || SHORT_PARTS.contains(part)) && isKnown(part);
+  }
+
+  /** Whether a word in front of others says something; few words of three letters do. */
+  static boolean isTellingPart(String word) {
+    return ColumnWords.isPeople(word) || isPart(word);
   }
 
   private static boolean isKnown(String word) {

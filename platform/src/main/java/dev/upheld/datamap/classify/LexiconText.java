@@ -11,7 +11,7 @@ final class LexiconText {
       EmailAddress|CERTAIN|WORDS|email, e mail, email address, mail address, courriel, adresse mail, adresse electronique, correo, correo electronico, posta elettronica, sahkoposti, sahkopostiosoite
       EmailAddress|LIKELY|WORDS|bcc, reply to, mail from, rcpt to, sender address, recipient address, envelope from, mail, mel, emails, recipient email, email to, email from
       Name|CERTAIN|WORDS|first name, last name, firstname, lastname, surname, given name, givenname, family name, middle name, maiden name, full name, fname, lname, prenom, nom famille, nom complet, vorname, nachname, familienname, apellido, apellidos, cognome, nome cognome, etunimi, sukunimi, kutsumanimi, firstnames, lastnames, name first, name last, forename, forenames, patronymic, second surname, nom jeune fille, mother maiden name
-      Name|LIKELY|WORDS|real name, realname, legal name, preferred name, billing name, shipping name, ship name, ship to name, signatory, signed by, beneficiary, payee, payer, passenger name, guest name, attendee name, manager name, artist name real, contact name, customer name, client name, user full name, person name, employee name, patient name, holder name, cardholder, account holder, raison nom, nom client, nom usage, nombre completo, nombre cliente, nominativo, asiakkaan nimi, recipient name, sender name, author name, author, composer, initials, nick name, poster name
+      Name|LIKELY|WORDS|real name, realname, legal name, preferred name, billing name, shipping name, ship name, ship to name, signatory, signed by, beneficiary, payee, payer, passenger name, guest name, attendee name, manager name, artist name real, contact name, customer name, client name, user full name, person name, employee name, patient name, holder name, cardholder, account holder, raison nom, nom client, nom usage, nombre completo, nombre cliente, nominativo, asiakkaan nimi, recipient name, sender name, author name, author, composer, initials, poster name
       Name|HINT|WORDS|name, nom, nombre, nome, nimi, display name, short name, salutation, civilite, anrede, honorific, name prefix, name suffix, prefix, contact, owner, responsable, recipient, sender, suffix, middle initial
       Job|HINT|WORDS|title, titre, position, rank title, poste, funktion
       BirthDate|CERTAIN|DAYS|birth date, birthdate, date birth, birthday, birth day, birth year, year birth, dob, d o b, date naissance, naissance, ddn, geburtsdatum, geburtstag, geburtsjahr, geb datum, gebdat, geboren, fecha nacimiento, nacimiento, fnac, data nascita, nascita, compleanno, syntymaaika, syntymapaiva, syntymavuosi, born, born on
@@ -32,7 +32,7 @@ final class LexiconText {
       Country|LIKELY|WORDS|billing country, shipping country, country residence, home country, pays residence
       Country|HINT|WORDS|country code, ship country, country, pays, land, pais, paese, maa
       Nationality|CERTAIN|WORDS|nationality, nationalite, staatsangehorigkeit, nacionalidad, nazionalita, kansalaisuus, citizenship
-      Username|LIKELY|WORDS|login id, logon id, user login, login, user name, username, login name, screen name, nickname, pseudo, benutzername, nombre usuario, nome utente, kayttajatunnus, kayttajanimi, identifiant connexion, account name
+      Username|LIKELY|WORDS|login id, logon id, user login, login, user name, username, login name, screen name, pseudo, benutzername, nombre usuario, nome utente, kayttajatunnus, kayttajanimi, identifiant connexion, account name
       Username|HINT|WORDS|handle, nick, identifiant, user, usuario, utente, alias, slug name, nicename, user nicename, screenname, user label, login key
       Password|CERTAIN|WORDS|password, passwd, pwd, pass word, passphrase, password hash, mot passe, mdp, passwort, kennwort, contrasena, salasana, pw hash, hashed password, encrypted password, passcode
       Authenticating|HINT|WORDS|token, secret, salt, api key, apikey, auth key, authkey, private key, otp, credential, credentials, secret data, credential data, auth data, activation key, activation code, verification code, backup codes, secure key, auth token, validation token, hashed token, public key, challenge, nonce
@@ -55,7 +55,7 @@ final class LexiconText {
       PaymentCardNumber|CERTAIN|NUMBERS|card number, credit card, creditcard, cc number, ccnum, card pan, numero carte, kartennummer, numero tarjeta, numero carta, korttinumero
       PaymentCardExpiry|LIKELY|WORDS|card expiry, card expiration, expiry month card
       OfficialID|CERTAIN|NUMBERS|ssn, social security, social security number, national id, national identity number, identity card, id card number, passport, passport number, driver license, driving licence, personal number, nir, numero insee, numero securite sociale, num secu, numero secu, num ss, securite sociale, carte identite, cnie, sozialversicherungsnummer, steuer id, personalausweis, dni, nif, nie, cedula, codice fiscale, carta identita, henkilotunnus, hetu, passeport, reisepass, pasaporte, passaporto
-      Tax|LIKELY|NUMBERS|taxvat, vat number, vat id, vatin, vat no, tva intra, numero tva, ust id, ustid, partita iva, tax identifier, tax code personal, fiscal code, fiscal number, sales tax id, siret, siren, tax id, tax number, tin, steuernummer, numero fiscal
+      Tax|LIKELY|NUMBERS|taxvat, vat number, vat id, vatin, vat no, tva intra, numero tva, ust id, ustid, partita iva, tax identifier, tax code personal, fiscal code, fiscal number, sales tax id, tax id, tax number, tin, steuernummer, numero fiscal
       Gender|CERTAIN|NUMBERS|gender, sex, sexe, geschlecht, sexo, genero, sesso, genere persona, sukupuoli
       MaritalStatus|CERTAIN|NUMBERS|marital status, etat civil, situation familiale, familienstand, estado civil, stato civile, siviilisaaty, married, spouse
       Religion|CERTAIN|WORDS|religion, confession religieuse, konfession, religione, uskonto, faith
@@ -76,9 +76,9 @@ final class LexiconText {
       Picture|LIKELY|WORDS|avatar url, photo url, profile image, profile photo, picture url, avatar path, photo path, user image
       Picture|HINT|BYTES|picture, image, bild, imagen, immagine, kuva
       Biometric|CERTAIN|BYTES|biometric, fingerprint template, face template, voice print, empreinte digitale
-      Reference|HINT|WORDS|signature, unterschrift, firma digital, allekirjoitus
+      Reference|HINT|WORDS|unterschrift, firma digital, allekirjoitus
       Communication|LIKELY|WORDS|message body, message text, mail body, email body, chat message, private message, direct message, review text, user comment, customer comment, internal note, internal notes, personal note, medical note, signature text, biography, bio, about me, self description
-      Communication|HINT|WORDS|message, body, comment, subject, question, answer, post, reply, excerpt, response, testimonial, complaint, reason, statement, quote, comments, note, notes, remark, remarks, content, text, feedback, commentaire, remarque, bemerkung, kommentar, nachricht, comentario, mensaje, commento, messaggio, viesti, kommentti, huomautus
+      Communication|HINT|WORDS|message, body, comment, subject, question, answer, post, reply, response, testimonial, complaint, reason, statement, quote, comments, note, notes, remark, remarks, content, text, feedback, commentaire, remarque, bemerkung, kommentar, nachricht, comentario, mensaje, commento, messaggio, viesti, kommentti, huomautus
       SocialMedia|HINT|WORDS|website, homepage, web site, home page, icq, aim, yim, yahoo, msn, jabber, web, blog, site web, gtalk
       SocialMedia|LIKELY|WORDS|author url, user url, profile url, personal website, telegram, discord, snapchat, tiktok, mastodon, google plus, facebook id, google id, github id, twitter id, linkedin id, apple id, microsoft id, discord id, telegram id, social id, linkedin, twitter, facebook, instagram, github login, social profile, skype, whatsapp
       Vehicle|LIKELY|WORDS|license plate, licence plate, number plate, plaque immatriculation, kennzeichen, matricula, targa, rekisterinumero
@@ -94,7 +94,7 @@ final class LexiconText {
       height depth bytes octets kb mb milliseconds seconds minutes duration ttl version revision rev seq sequence
       position pos sort order priority level status flag flags type types kind category class mode code codes
       enabled disabled active activated inactive deleted archived locked verified confirmed validated valid visible
-      hidden public published default required optional read sent delivered processed failed succeeded success
+      hidden published default required optional read sent delivered processed failed succeeded success
       completed md5 md5sum sha crc sum attempts retries retry checksum digest etag hash slug url uri href path file filename extension
       mimetype mime format encoding charset currency locale lang language timezone tz theme color colour icon layout
       template schema tenant env environment hostname port protocol method endpoint year month day quarter week
@@ -129,12 +129,13 @@ final class LexiconText {
       salesperson salesman courier technician adopter fan backer landlord guardian customer employee staff candidate applicant member patient subscriber
       visitor guest author student teacher lead prospect recipient passenger citizen actor
       participant attendee donor voter resident beneficiary
-      personne utilisateur salarie employe candidat adherent abonne visiteur auteur eleve
-      kunde benutzer mitarbeiter bewerber mitglied teilnehmer ansprechpartner
-      persona usuario cliente empleado contacto candidato miembro paciente
-      utente dipendente contatto membro paziente
-      henkilo kayttaja asiakas tyontekija yhteyshenkilo hakija jasen potilas
-      """;
+      personnel worker operator cashier driver rider clinician practitioner caregiver parent child children sibling
+      borrower patron reader volunteer inmate prisoner refugee traveler traveller speaker organizer organiser delegate
+      alumni alumnus graduate professor faculty principal signer claimant insured policyholder jobseeker recruiter
+      influencer performer editor translator engineer dentist therapist pharmacist accountant clerk buddy
+      emp cust usr cust stud pers
+      """
+          + PeopleText.OTHER_TONGUES;
 
   /** Tables of what people order, book and write. */
   static final String DEALINGS =

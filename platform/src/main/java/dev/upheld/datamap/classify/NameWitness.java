@@ -14,6 +14,8 @@ final class NameWitness {
           "pd:Username",
           "pd:Picture",
           "pd:GPSCoordinate",
+          "pd:Identifying",
+          "pd:UID",
           "pd:SocialMedia");
   private static final Set<String> OF_DEVICES =
       Set.of(
@@ -59,11 +61,27 @@ final class NameWitness {
           "pd:Picture",
           "pd:SocialMedia",
           "pd:EmploymentHistory",
+          "pd:Tax",
           "pd:Job");
+
+  /** What certainly reaches somebody, or the counter of a shop. */
+  private static final Set<String> REACHED_AT =
+      Set.of(
+          "pd:TelephoneNumber",
+          "pd:PhysicalAddress",
+          "pd:PostalCode",
+          "pd:Street",
+          "pd:BankAccount",
+          "pd:FinancialAccountNumber");
+
+  private static final Set<String> OF_PERSONS =
+      Set.of("pd:Name", "pd:BirthDate", "pd:Gender", "pd:OfficialID");
+  private static final Set<String> SENT_TO =
+      Set.of("pd:City", "pd:Region", "pd:Country", "pd:Name", "pd:Location", "pd:PhysicalAddress");
   private static final Set<String> OF_ACCOUNTS =
       Set.of("pd:Authenticating", "pd:Username", "pd:UID");
   private static final Set<String> CONTENTS =
-      Set.of("pd:Communication", "pd:Profile", "pd:UserAgent", "pd:Username");
+      Set.of("pd:Communication", "pd:Profile", "pd:UserAgent", "pd:Username", "pd:Location");
   private static final Set<String> NAMES = Set.of("pd:Name", "pd:Job");
   private static final int UUID_LENGTH = 36;
 
@@ -74,7 +92,7 @@ final class NameWitness {
 
   NameWitness(ColumnFacts facts, Findings findings) {
     this.facts = facts;
-    this.column = ColumnWords.of(facts.column());
+    this.column = ColumnWords.of(facts.context().bare(facts.column()));
     this.table = TableWords.of(facts.table());
     this.findings = findings;
   }
@@ -114,7 +132,7 @@ final class NameWitness {
     boolean event = column.isEvent() && !isDocument();
     if (column.technical() || event) {
       findings.add(Weights.TECHNICAL_NAME, "its name is one that technical columns have");
-    } else if (column.isRole() && facts.family().isWordy() && !hasIdLength()) {
+    } else if (column.isRole() && facts.family().isWordy() && !isIdentifier()) {
       findings.add(Weights.ROLE, "pd:Name", "its name is the word for a person");
     }
   }
@@ -124,7 +142,13 @@ final class NameWitness {
   }
 
   private boolean isSignature() {
-    return column.isDoneBy() && facts.family() == TypeFamily.TEXT && !hasIdLength();
+    return column.isDoneBy() && facts.family() == TypeFamily.TEXT && !isIdentifier();
+  }
+
+  /** As long as a UUID, or as the identifiers of its own table: no name, but whose row it is. */
+  private boolean isIdentifier() {
+    return hasIdLength()
+        || facts.length().filter(facts.context().idLengths()::contains).isPresent();
   }
 
   /** Exactly as long as a UUID. */
@@ -162,26 +186,31 @@ final class NameWitness {
 
   /** Other rows than people's have addresses and telephones of their own. */
   private void strong(Entry entry) {
+    boolean certain = entry.strength() == Strength.CERTAIN;
+    boolean persons = facts.context().has(OF_PERSONS);
     if (table.isOfMachines() && OF_MACHINES.contains(entry.term())) {
       findings.add(Weights.MACHINE_TABLE, "its table is one of machines");
-    } else if (entry.strength() == Strength.LIKELY || entry.term().equals("pd:Street")) {
-      boolean persons = facts.context().has(Set.of("pd:Name", "pd:BirthDate", "pd:Gender"));
-      if (table.isOfOrganisations() && OF_ORGANISATIONS.contains(entry.term()) && !persons) {
-        findings.add(Weights.ORGANISATION_TABLE, "its table is one of organisations");
-      } else if (table.isOfThings() && OF_THINGS.contains(entry.term())) {
-        findings.add(Weights.THING_TABLE, "its table is one of things or words");
-      }
+    } else if (!persons
+        && table.isOfOrganisations()
+        && (certain ? REACHED_AT : OF_ORGANISATIONS).contains(entry.term())) {
+      findings.add(Weights.ORGANISATION_STRONG, "its table is one of organisations");
+    } else if (!persons
+        && table.isOfThings()
+        && (certain ? REACHED_AT : OF_THINGS).contains(entry.term())) {
+      findings.add(Weights.THING_STRONG, "its table is one of things or words");
     }
   }
 
   private void hint(String term) {
-    if (column.goesOn() && CONTENTS.contains(term)) {
+    if (column.goesOn() && (CONTENTS.contains(term) || PLACES.contains(term))) {
       findings.add(Weights.GOES_ON, "words after it make it something else");
     }
     if (column.isOfPerhapsPeople() && !term.equals("pd:Name")) {
       findings.add(Weights.DEALINGS_TABLE, "the word before may be a person's");
     } else if (column.isOfPeople()) {
       findings.add(Weights.PEOPLE_TABLE, "the word before says that it is a person's");
+    } else if (column.isOfDelivery() && SENT_TO.contains(term)) {
+      findings.add(Weights.PEOPLE_TABLE, "the word before says that something is sent there");
     } else if (table.isOfMachines() && OF_MACHINES.contains(term)) {
       findings.add(Weights.MACHINE_TABLE, "its table is one of machines");
     } else if (table.isOfThings()
@@ -198,7 +227,7 @@ final class NameWitness {
   }
 
   private void somethingElse(String term) {
-    boolean naming = NAMES.contains(term);
+    boolean naming = NAMES.contains(term) || term.equals("pd:Picture");
     if ((column.isOfThing() && term.equals("pd:Profile"))
         || (column.isOfSomethingElse() && term.equals("pd:IPAddress"))) {
       findings.add(Weights.THING_TABLE, "the word before it is a thing's");
@@ -222,6 +251,8 @@ final class NameWitness {
       findings.add(Weights.PEOPLE_TABLE - lonely, "its table is one of people");
     } else if (kinds >= 2) {
       findings.add(Weights.PERSONAL_ROW, "other columns of its table speak of a person");
+    } else if (isNameBesideMail(term)) {
+      findings.add(Weights.NAME_BESIDE_MAIL, "a mail address stands beside it");
     } else if (isInItsTable(term)) {
       findings.add(Weights.OWN_TABLE, "its table is made for it");
     } else if (table.isOfVisits() && OF_DEVICES.contains(term)) {
@@ -233,6 +264,12 @@ final class NameWitness {
     } else if (table.isOfDealings()) {
       findings.add(Weights.DEALINGS_TABLE, "its table is one of what people order or write");
     }
+  }
+
+  private boolean isNameBesideMail(String term) {
+    return term.equals("pd:Name")
+        && column.words().inOrder().size() == 1
+        && facts.context().has(Set.of("pd:EmailAddress"));
   }
 
   private boolean isInItsTable(String term) {

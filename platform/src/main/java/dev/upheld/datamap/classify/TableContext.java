@@ -2,7 +2,9 @@ package dev.upheld.datamap.classify;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What stands around a column: the other columns of its table and the keys that lead elsewhere.
@@ -12,14 +14,34 @@ import java.util.Map;
  * @param personalColumns how many columns have a name that means personal data, by its term
  * @param ofSomebody whether a key or a column's name says whose row it is: {@code user_id}
  * @param signed whether a column says who wrote the row: {@code created_by}
+ * @param prefix what nearly all names of the table begin with and which says nothing: {@code cp_};
+ *     may be empty
+ * @param idLengths how long the identifiers of the table are, where they are texts
  */
 public record TableContext(
-    boolean known, Map<String, Integer> personalColumns, boolean ofSomebody, boolean signed) {
+    boolean known,
+    Map<String, Integer> personalColumns,
+    boolean ofSomebody,
+    boolean signed,
+    String prefix,
+    Set<Integer> idLengths) {
   /** Nothing is known but the column itself. */
-  public static final TableContext UNKNOWN = new TableContext(false, Map.of(), false, false);
+  public static final TableContext UNKNOWN =
+      new TableContext(false, Map.of(), false, false, "", Set.of());
+
+  private static final int FEWEST_PREFIXED = 4;
+  private static final double MOST = 0.7;
+  private static final int SHORTEST_ID = 16;
+  private static final int LONGEST_ID = 48;
 
   public TableContext {
     personalColumns = Map.copyOf(personalColumns);
+    idLengths = Set.copyOf(idLengths);
+  }
+
+  /** Looks at a table of which no lengths are known; see the other method. */
+  public static TableContext of(Map<String, TypeFamily> columns, Collection<String> references) {
+    return of(columns, references, Map.of());
   }
 
   /**
@@ -27,13 +49,18 @@ public record TableContext(
    *
    * @param columns all its columns
    * @param references tables that its foreign keys lead to
+   * @param lengths of columns that have one
    */
-  public static TableContext of(Map<String, TypeFamily> columns, Collection<String> references) {
+  public static TableContext of(
+      Map<String, TypeFamily> columns,
+      Collection<String> references,
+      Map<String, Integer> lengths) {
+    String prefix = prefix(columns.keySet());
     Map<String, Integer> terms = new HashMap<>();
     boolean somebody = references.stream().map(Lexicon::words).anyMatch(TableWords::isOfPeople);
     boolean signed = false;
     for (Map.Entry<String, TypeFamily> column : columns.entrySet()) {
-      ColumnWords words = ColumnWords.of(column.getKey());
+      ColumnWords words = ColumnWords.of(bare(column.getKey(), prefix));
       somebody |= words.isSomebodysKey();
       signed |= words.isDoneBy();
       words
@@ -42,7 +69,46 @@ public record TableContext(
           .filter(found -> found.entry().holds().fits(column.getValue()))
           .ifPresent(found -> terms.merge(found.entry().term(), 1, Integer::sum));
     }
-    return new TableContext(true, terms, somebody, signed);
+    return new TableContext(true, terms, somebody, signed, prefix, idLengths(lengths));
+  }
+
+  /** The name of a column without what all names of its table begin with. */
+  String bare(String column) {
+    return bare(column, prefix);
+  }
+
+  private static String bare(String column, String prefix) {
+    boolean longer = column.length() > prefix.length();
+    return longer && column.startsWith(prefix) ? column.substring(prefix.length()) : column;
+  }
+
+  /** Only what is no word counts: {@code user_} in {@code user_name} says something. */
+  private static String prefix(Set<String> columns) {
+    Map<String, Integer> counts = new HashMap<>();
+    for (String column : columns) {
+      int end = column.indexOf('_') + 1;
+      if (end > 1 && end < column.length()) {
+        counts.merge(column.substring(0, end), 1, Integer::sum);
+      }
+    }
+    return counts.entrySet().stream()
+        .filter(e -> e.getValue() >= FEWEST_PREFIXED && e.getValue() >= MOST * columns.size())
+        .map(Map.Entry::getKey)
+        .filter(p -> NameWords.of(p).inOrder().stream().noneMatch(Lexicon::isTellingPart))
+        .findFirst()
+        .orElse("");
+  }
+
+  private static Set<Integer> idLengths(Map<String, Integer> lengths) {
+    Set<Integer> found = new HashSet<>();
+    lengths.forEach(
+        (column, length) -> {
+          boolean identifier = TechnicalNames.isKey(NameWords.of(column).last());
+          if (identifier && length >= SHORTEST_ID && length <= LONGEST_ID) {
+            found.add(length);
+          }
+        });
+    return found;
   }
 
   /** How many kinds of personal data the other columns speak of. */

@@ -24,6 +24,11 @@ record TableWords(NameWords words, String head) {
     while (rest.size() > 1 && TechnicalNames.isFiller(rest.getLast())) {
       rest.removeLast();
     }
+    if (rest.size() > 1
+        && TechnicalNames.LEADING.contains(rest.getFirst())
+        && ColumnWords.isPeople(rest.getLast())) {
+      return rest.getFirst();
+    }
     return rest.isEmpty() ? "" : rest.getLast();
   }
 

@@ -25,6 +25,8 @@ final class TechnicalNames {
   private static final Set<String> LIMITS = words(TableText.LIMITS);
   private static final Set<String> OUTSIDE = words(TableText.OUTSIDE);
   private static final Set<String> BRANDS = words(TableText.BRANDS);
+  private static final Set<String> DELIVERY = words(TableText.DELIVERY);
+  static final Set<String> LEADING = words(TableText.LEADING);
   static final Set<String> KEYED = words(TableText.KEYED);
   private static final Set<String> ENDS = words(LexiconText.TECHNICAL_END);
   private static final Set<String> EVENTS = words(LexiconText.EVENT);
@@ -35,7 +37,18 @@ final class TechnicalNames {
       Set.of("number", "num", "nr", "no", "numero", "nummer", "numbers", "code", "key");
   private static final Set<String> KEYS = Set.of("id", "ids", "key", "uid", "uuid", "fk", "pk");
   private static final Set<String> NAMING =
-      Set.of("name", "nom", "nombre", "nome", "nimi", "displayname", "shortname", "title", "titre");
+      Set.of(
+          "name",
+          "nom",
+          "nombre",
+          "nome",
+          "nimi",
+          "displayname",
+          "shortname",
+          "title",
+          "titre",
+          "nickname",
+          "alias");
   private static final Set<String> BY = Set.of("by", "par", "durch", "por", "von");
 
   private TechnicalNames() {}
@@ -47,7 +60,19 @@ final class TechnicalNames {
   /** All words known here; long names are taken apart along them. */
   static Set<String> vocabulary() {
     Set<String> all = new HashSet<>();
-    List.of(PEOPLE, PERHAPS_PEOPLE, ORGANISATIONS, DEALINGS, THINGS, ENDS, FORMS, OUTSIDE)
+    List.of(
+            PEOPLE,
+            PERHAPS_PEOPLE,
+            ORGANISATIONS,
+            DEALINGS,
+            THINGS,
+            ENDS,
+            FORMS,
+            OUTSIDE,
+            EVENTS,
+            MOMENTS,
+            DELIVERY,
+            BRANDS)
         .forEach(all::addAll);
     return all;
   }
@@ -108,6 +133,11 @@ final class TechnicalNames {
   /** Whether the last word only says that what stands before has a number: {@code ssn_number}. */
   static boolean isNumbering(NameWords words) {
     return NUMBERS.contains(words.last());
+  }
+
+  /** {@code billing}, {@code livraison}: somebody's. */
+  static boolean isDelivery(String word) {
+    return DELIVERY.contains(word);
   }
 
   static boolean isKey(String word) {

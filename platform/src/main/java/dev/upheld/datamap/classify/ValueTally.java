@@ -101,6 +101,9 @@ public final class ValueTally {
 
   /** Looks at one text; JSON and arrays as text, too. */
   public void text(String value) {
+    if (value.isBlank()) {
+      return; // says as little as none
+    }
     String text = value.length() > LONGEST ? value.substring(0, LONGEST) : value;
     seen(text.hashCode());
     letters += text.length();

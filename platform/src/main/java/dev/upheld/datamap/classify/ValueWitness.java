@@ -53,7 +53,9 @@ final class ValueWitness {
       findings.add(Weights.MACHINE_MADE, "its values look made by a machine");
     }
     if (values.isFewWords() && values.share(Kind.MACHINE) == 0 && !isTelling()) {
-      findings.add(Weights.FEW_WORDS, "the same few short values come again and again");
+      findings.add(
+          names.isNamed() ? Weights.FEW_WORDS_NAMED : Weights.FEW_WORDS,
+          "the same few short values come again and again");
     }
     switch (values.birthDates(today)) {
       case Look.PLAUSIBLE ->

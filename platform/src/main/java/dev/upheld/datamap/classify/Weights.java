@@ -35,6 +35,9 @@ final class Weights {
   /** Added where one other column does. */
   static final double PERSONAL_BESIDE = 0.5;
 
+  /** Added to a bare name beside a mail address. */
+  static final double NAME_BESIDE_MAIL = 1.25;
+
   /** Added where a key says whose row it is, to what people write, leave behind or sign in with. */
   static final double SOMEBODYS_ROW = 1.5;
 
@@ -49,6 +52,12 @@ final class Weights {
 
   /** Organisations have names, addresses and telephones; nobody's, unless persons stand beside. */
   static final double ORGANISATION_TABLE = -1.5;
+
+  /** Added to what surely reaches somebody, in tables of organisations without persons. */
+  static final double ORGANISATION_STRONG = -2.5;
+
+  /** Added to it in tables of things: a shop has a telephone. */
+  static final double THING_STRONG = -3;
 
   /** Added to what people write in tables of messages, and to secrets in tables of them. */
   static final double OWN_TABLE = 1.5;
@@ -136,6 +145,9 @@ final class Weights {
 
   /** The same few short words again and again. */
   static final double FEW_WORDS = -2;
+
+  /** The same under a name that means personal data: titles, genders and countries repeat. */
+  static final double FEW_WORDS_NAMED = -1;
 
   /** Values that look made by a machine. */
   static final double MACHINE_MADE = -1.5;
