@@ -82,6 +82,7 @@ final class NameWitness {
       Set.of("pd:Authenticating", "pd:Username", "pd:UID");
   private static final Set<String> CONTENTS =
       Set.of("pd:Communication", "pd:Profile", "pd:UserAgent", "pd:Username", "pd:Location");
+  private static final Set<String> FREE_TEXT = Set.of("pd:Communication", "pd:Profile");
   private static final Set<String> NAMES = Set.of("pd:Name", "pd:Job");
   private static final int UUID_LENGTH = 36;
 
@@ -100,6 +101,11 @@ final class NameWitness {
   /** Whether the name speaks of personal data that the type can hold. */
   boolean isNamed() {
     return entry().filter(e -> e.holds().fits(facts.family())).isPresent();
+  }
+
+  /** Whether the name speaks of what people write in words of their own, which never repeats. */
+  boolean isFreeText() {
+    return entry().filter(e -> FREE_TEXT.contains(e.term())).isPresent();
   }
 
   /** Whether nothing in the name speaks for or against. */

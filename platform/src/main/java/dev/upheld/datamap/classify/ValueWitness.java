@@ -54,7 +54,7 @@ final class ValueWitness {
     }
     if (values.isFewWords() && values.share(Kind.MACHINE) == 0 && !isTelling()) {
       findings.add(
-          names.isNamed() ? Weights.FEW_WORDS_NAMED : Weights.FEW_WORDS,
+          names.isNamed() && !names.isFreeText() ? Weights.FEW_WORDS_NAMED : Weights.FEW_WORDS,
           "the same few short values come again and again");
     }
     switch (values.birthDates(today)) {
