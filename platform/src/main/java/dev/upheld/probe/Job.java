@@ -196,7 +196,7 @@ sealed interface Job {
         Evidence evidence = evidence(claim, seen, replies, scene);
         Judgement judgement = Verdicts.judge(claim, List.of(evidence), scene.now(), freshness);
         return new PromiseResult(
-            promise, judgement, List.of(evidence), cause(seen), Optional.empty());
+            promise, judgement, List.of(evidence), cause(seen), Optional.empty(), seen.drift());
       } catch (RuntimeException e) {
         return new Failed(promise, said("judging", promise, e), plan.inquiries())
             .result(replies, scene, freshness);

@@ -17,6 +17,7 @@ public final class PlanBuilder {
   private final List<Gap> gaps = new ArrayList<>();
   private final List<String> beyond = new ArrayList<>();
   private final List<Finding> findings = new ArrayList<>();
+  private final List<Drift> drift = new ArrayList<>();
 
   public PlanBuilder(Scene scene) {
     this.scene = scene;
@@ -96,7 +97,13 @@ public final class PlanBuilder {
     return this;
   }
 
+  /** See {@link ProbePlan#drift}. */
+  public PlanBuilder drift(Drift one) {
+    drift.add(one);
+    return this;
+  }
+
   public ProbePlan build() {
-    return new ProbePlan(wheres, inquiries, gaps, beyond, findings);
+    return new ProbePlan(wheres, inquiries, gaps, beyond, findings, drift);
   }
 }

@@ -13,18 +13,21 @@ import java.util.Set;
  * @param beyond what no measurement of data can ever show (a criterion without a number); another
  *     duty or a person must
  * @param findings what planning alone found (an undeclared column)
+ * @param drift where planning alone saw that the data map is not true any more
  */
 public record ProbePlan(
     Set<String> wheres,
     List<Inquiry<?>> inquiries,
     List<Gap> gaps,
     List<String> beyond,
-    List<Finding> findings) {
+    List<Finding> findings,
+    List<Drift> drift) {
   public ProbePlan {
     wheres = Set.copyOf(wheres);
     inquiries = List.copyOf(inquiries);
     gaps = List.copyOf(gaps);
     beyond = List.copyOf(beyond);
     findings = List.copyOf(findings);
+    drift = List.copyOf(drift);
   }
 }

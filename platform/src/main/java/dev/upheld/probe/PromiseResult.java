@@ -14,15 +14,28 @@ import java.util.Optional;
  * @param evidence what was found in this run; empty when it was not measured
  * @param cause for the exit code
  * @param unmeasured why it was not measured, one sentence; empty when it was
+ * @param drift where the data map was seen not to be true any more
  */
 public record PromiseResult(
     Promise promise,
     Judgement judgement,
     List<Evidence> evidence,
     ExitCode.Cause cause,
-    Optional<String> unmeasured) {
+    Optional<String> unmeasured,
+    List<Drift> drift) {
   public PromiseResult {
+    drift = List.copyOf(drift);
     evidence = List.copyOf(evidence);
+  }
+
+  /** One without drift. */
+  public PromiseResult(
+      Promise promise,
+      Judgement judgement,
+      List<Evidence> evidence,
+      ExitCode.Cause cause,
+      Optional<String> unmeasured) {
+    this(promise, judgement, evidence, cause, unmeasured, List.of());
   }
 
   public Verdict verdict() {

@@ -4,6 +4,7 @@ import dev.upheld.verdict.ExitCode;
 import dev.upheld.verdict.Verdict;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -48,6 +49,20 @@ public record ProveReport(
       }
     }
     return worst;
+  }
+
+  /** Where the data map is not true any more, each difference once, the worst nature of it. */
+  public List<Drift> drift() {
+    List<Drift> all = new ArrayList<>();
+    for (Drift one : results.stream().flatMap(r -> r.drift().stream()).toList()) {
+      Optional<Drift> same = all.stream().filter(one::isAbout).findFirst();
+      if (same.isEmpty()) {
+        all.add(one);
+      } else if (one.nature().compareTo(same.get().nature()) < 0) {
+        all.set(all.indexOf(same.get()), one);
+      }
+    }
+    return all;
   }
 
   /** How many promises have that verdict. */

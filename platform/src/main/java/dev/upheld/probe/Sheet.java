@@ -24,6 +24,7 @@ public final class Sheet {
   private final Set<String> unseen = new LinkedHashSet<>();
   private final Set<String> advice = new LinkedHashSet<>();
   private final List<Figure> figures = new ArrayList<>();
+  private final List<Drift> drift = new ArrayList<>();
   private final Set<String> answered = new HashSet<>();
   private final Set<String> hidden = new HashSet<>();
   private long rows;
@@ -32,6 +33,7 @@ public final class Sheet {
   public Sheet(ProbePlan plan) {
     this.plan = plan;
     plan.findings().forEach(this::take);
+    drift.addAll(plan.drift());
     plan.gaps().forEach(gap -> unseen(gap.where(), gap.text()));
   }
 
@@ -100,6 +102,11 @@ public final class Sheet {
     figure(name, Long.toString(value), where);
   }
 
+  /** The data map is not true any more. */
+  public void drift(Drift one) {
+    drift.add(one);
+  }
+
   /** Rows looked at, for the coverage. */
   public void rows(long looked) {
     rows += looked;
@@ -145,7 +152,8 @@ public final class Sheet {
         figures,
         new Coverage(placesSeen(), plan.wheres().size(), rows),
         reasons,
-        outcome == Outcome.UNSEEN && unseen.isEmpty() && placesSeen() == plan.wheres().size());
+        outcome == Outcome.UNSEEN && unseen.isEmpty() && placesSeen() == plan.wheres().size(),
+        drift);
   }
 
   private Outcome outcome() {

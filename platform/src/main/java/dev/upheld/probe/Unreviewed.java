@@ -35,6 +35,7 @@ final class Unreviewed {
                           wheres.add(where);
                           gaps.add(new Gap(where, WHY));
                         }));
-    return new ProbePlan(wheres, plan.inquiries(), gaps, plan.beyond(), plan.findings());
+    return new ProbePlan(
+        wheres, plan.inquiries(), gaps, plan.beyond(), plan.findings(), plan.drift());
   }
 }

@@ -61,7 +61,8 @@ public final class Judging {
         told,
         result.evidence(),
         now ? result.cause() : ExitCode.Cause.MEASURED,
-        Optional.empty());
+        Optional.empty(),
+        result.drift());
   }
 
   /** This run's own judgement has the figures and texts as well. */

@@ -16,7 +16,6 @@ import dev.upheld.probe.watch.ProbeSchedule;
 import dev.upheld.probe.watch.Retries;
 import dev.upheld.store.Store;
 import dev.upheld.store.StoreAddress;
-import dev.upheld.verdict.Evidence;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -55,9 +54,7 @@ public final class StoreKeeping {
           new Keeper(store, new Journal(store, clock), clock, schedule::freshness, Untold.later());
       Snapshot snapshot = Snapshot.of(workspace);
       keeper.begin(snapshot.company(), snapshot.statements());
-      List<Evidence> evidence =
-          report.results().stream().flatMap(r -> r.evidence().stream()).toList();
-      keeper.keep(evidence, Optional.empty(), tx -> plan(tx, report), (tx, kept) -> {});
+      keeper.keep(report.results(), tx -> plan(tx, report));
       Book book = Ledger.read(store.dsl());
       ProveReport judged = new Judging(schedule, clock).of(report, snapshot, book);
       return differing(snapshot, book).map(judged::noting).orElse(judged);

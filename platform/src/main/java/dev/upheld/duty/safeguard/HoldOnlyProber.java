@@ -46,7 +46,7 @@ final class HoldOnlyProber implements Prober {
     for (BoundPlace bound : places) {
       words(only, bound, scene, plan);
       if (plan.place(bound)) {
-        columns(bound, scene, plan);
+        columns(only, bound, scene, plan);
       }
     }
     return plan.build();
@@ -73,31 +73,25 @@ final class HoldOnlyProber implements Prober {
         .anyMatch(p -> p instanceof HoldOnly other && other.words().contains(word));
   }
 
-  private static void columns(BoundPlace bound, Scene scene, PlanBuilder plan) {
-    Optional<Description> live = scene.description(bound.system());
-    Optional<Table> table = KnownColumns.table(bound.place(), live);
+  private static void columns(HoldOnly only, BoundPlace bound, Scene scene, PlanBuilder plan) {
+    Description live = scene.description(bound.system()).orElseThrow();
+    Map<String, Place> places = scene.map().places().getOrDefault(bound.system(), Map.of());
+    Structure structure = new Structure(live, places, plan);
+    Optional<Table> table = structure.table(bound);
     if (table.isEmpty()) {
-      plan.gap(
-          bound.where(),
-          "The table "
-              + bound.place().table()
-              + " does not exist, or not any more. Correct the data map.");
       return;
     }
-    for (String column : KnownColumns.gone(bound.place(), table.get())) {
-      plan.gap(
-          bound.where(),
-          "The column " + column + " does not exist, or not any more. Correct the data map.");
-    }
-    Map<String, Place> places = scene.map().places().getOrDefault(bound.system(), Map.of());
+    structure.compare(bound, table.get());
     new TableLook(bound.system(), bound.where(), table.get(), plan)
-        .at(KnownColumns.unbound(table.get(), live.orElseThrow(), places));
+        .at(KnownColumns.unbound(table.get(), live, places));
+    new FieldContents(only, scene).ask(bound, table.get(), plan);
   }
 
   @Override
   public Observation judge(Promise promise, ProbePlan plan, List<Reply> replies, Scene scene) {
     Set<String> wheres = plan.wheres();
-    UnknownColumns columns = new UnknownColumns(plan, scene);
+    UnknownColumns columns =
+        new UnknownColumns(plan, scene, new FieldContents((HoldOnly) promise, scene)::told);
     replies.forEach(columns::read);
     return columns.observe(
         "No personal data besides what the charter lists in the columns of "

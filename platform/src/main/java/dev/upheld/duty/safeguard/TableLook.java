@@ -72,7 +72,7 @@ record TableLook(String system, String where, Table table, PlanBuilder plan) {
     if (ColumnSample.isWorthwhile(column)) {
       plan.ask(system, where, new ColumnSample(system, table, column).question());
     } else {
-      UnknownColumn.unseen(table, column).addTo(plan, where);
+      UnknownColumn.unseen(table, column).addTo(plan, new Spot(system, where, table));
     }
   }
 

@@ -7,6 +7,8 @@ import dev.upheld.connect.Description.Table;
 import dev.upheld.connect.Description.TableKind;
 import dev.upheld.datamap.DataMap;
 import dev.upheld.datamap.SystemEntry;
+import dev.upheld.datamap.classify.Nature;
+import dev.upheld.probe.Drift;
 import dev.upheld.probe.Observation;
 import dev.upheld.probe.PlanBuilder;
 import dev.upheld.probe.ProbePlan;
@@ -16,6 +18,9 @@ import dev.upheld.probe.Scene;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Looks for personal data in tables that the data map does not bind, those it ignores among them:
@@ -45,6 +50,7 @@ final class UndeclaredProber implements Prober {
         live.blind().forEach(blind -> plan.gap(entry.id(), blind));
         outside(entry.id(), live, scene.map())
             .forEach((table, said) -> look(entry.id(), table, said, plan));
+        structure(entry.id(), live, scene, plan);
       }
     }
     return plan.build();
@@ -71,6 +77,31 @@ final class UndeclaredProber implements Prober {
         .anyMatch(name -> live.table(name).filter(table::equals).isPresent());
   }
 
+  /** Keys that lead to mapped tables, and ignored tables that are gone. */
+  private static void structure(String system, Description live, Scene scene, PlanBuilder plan) {
+    DataMap map = scene.map();
+    Structure structure = new Structure(live, map.places().getOrDefault(system, Map.of()), plan);
+    outside(system, live, map).entrySet().stream()
+        .filter(e -> e.getValue() == Said.IGNORED)
+        .forEach(
+            e -> structure.keys(new Spot(system, system + "/" + e.getKey().name(), e.getKey())));
+    map.ignored().getOrDefault(system, Map.of()).keySet().stream()
+        .filter(name -> live.table(name).isEmpty())
+        .forEach(
+            name ->
+                plan.drift(
+                    new Drift(
+                        system,
+                        Drift.written(name),
+                        Optional.empty(),
+                        Drift.Kind.GONE_TABLE,
+                        Nature.NOT_PERSONAL,
+                        Optional.empty(),
+                        "The table "
+                            + name
+                            + " is ignored by the data map, and not there any more.")));
+  }
+
   private static void look(String system, Table table, Said said, PlanBuilder plan) {
     String where = system + "/" + table.name();
     plan.where(where);
@@ -79,7 +110,8 @@ final class UndeclaredProber implements Prober {
 
   @Override
   public Observation judge(Promise promise, ProbePlan plan, List<Reply> replies, Scene scene) {
-    UnknownColumns columns = new UnknownColumns(plan, scene);
+    UnknownColumns columns =
+        new UnknownColumns(plan, scene, (spot, column, sample) -> Optional.empty());
     replies.forEach(columns::read);
     long systems = plan.wheres().stream().filter(w -> scene.system(w).isPresent()).count();
     long tables =
@@ -87,12 +119,36 @@ final class UndeclaredProber implements Prober {
             .flatMap(e -> outside(e.getKey(), e.getValue(), scene.map()).values().stream())
             .filter(Said.NOTHING::equals)
             .count();
-    return columns.observe(
-        "Nothing personal lies outside the data map in "
-            + systems
-            + (systems == 1 ? " system" : " systems")
-            + (tables == 0
-                ? ": every table is bound or ignored."
-                : "; " + tables + " tables are neither bound nor ignored."));
+    Observation seen =
+        columns.observe(
+            "Nothing personal lies outside the data map in "
+                + systems
+                + (systems == 1 ? " system" : " systems")
+                + (tables == 0
+                    ? ": every table is bound or ignored."
+                    : "; " + tables + " tables are neither bound nor ignored."));
+    return seen.drifting(NewTables.folded(seen.drift(), fresh(scene)));
+  }
+
+  /** Tables the map does not speak of at all, by system; not even as a proposal. */
+  private static Map<String, List<Table>> fresh(Scene scene) {
+    Map<String, List<Table>> fresh = new LinkedHashMap<>();
+    scene
+        .descriptions()
+        .forEach(
+            (system, live) -> {
+              Set<Table> proposed =
+                  scene.map().proposed().getOrDefault(system, Map.of()).values().stream()
+                      .flatMap(p -> live.table(p.table()).stream())
+                      .collect(Collectors.toSet());
+              fresh.put(
+                  system,
+                  outside(system, live, scene.map()).entrySet().stream()
+                      .filter(e -> e.getValue() == Said.NOTHING)
+                      .map(Map.Entry::getKey)
+                      .filter(t -> !proposed.contains(t))
+                      .toList());
+            });
+    return fresh;
   }
 }

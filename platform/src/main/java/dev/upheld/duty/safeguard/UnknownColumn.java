@@ -4,6 +4,7 @@ import dev.upheld.connect.Description.Column;
 import dev.upheld.connect.Description.Table;
 import dev.upheld.datamap.classify.Judgement;
 import dev.upheld.datamap.classify.Nature;
+import dev.upheld.probe.Drift;
 import dev.upheld.probe.PlanBuilder;
 import dev.upheld.probe.Sheet;
 import dev.upheld.verdict.Outcome;
@@ -47,16 +48,24 @@ record UnknownColumn(String name, Judgement judgement, boolean empty, boolean re
     };
   }
 
-  void addTo(PlanBuilder plan, String where) {
-    plan.found(outcome(), where, sentence(where));
+  void addTo(PlanBuilder plan, Spot spot) {
+    plan.found(outcome(), spot.where(), sentence(spot.where()));
+    plan.drift(drift(spot));
   }
 
-  void addTo(Sheet sheet, String where) {
+  void addTo(Sheet sheet, Spot spot) {
+    String where = spot.where();
     switch (outcome()) {
       case VIOLATED -> sheet.violated(sentence(where));
       case DOUBTFUL -> sheet.doubtful(sentence(where));
       case UNSEEN -> sheet.unseen(where, sentence(where));
       case CLEAN -> sheet.figure("listed", sentence(where), where);
     }
+    sheet.drift(drift(spot));
+  }
+
+  private Drift drift(Spot spot) {
+    return spot.drift(
+        name, Drift.Kind.NEW_COLUMN, outcome(), judgement.term(), sentence(spot.where()));
   }
 }

@@ -2,7 +2,10 @@ package dev.upheld.duty.safeguard;
 
 import dev.upheld.connect.Answer;
 import dev.upheld.connect.Answer.ValueCount;
+import dev.upheld.connect.Description.Table;
 import dev.upheld.connect.Question;
+import dev.upheld.datamap.TableName;
+import dev.upheld.probe.Inquiry;
 import dev.upheld.probe.Observation;
 import dev.upheld.probe.ProbePlan;
 import dev.upheld.probe.Reply;
@@ -18,8 +21,17 @@ final class UnknownColumns {
   private final MarkJudge marks;
   private final LocalDate today;
 
-  UnknownColumns(ProbePlan plan, Scene scene) {
+  private final Fields fields;
+
+  /** What a sample of a bound column says against its word. */
+  @FunctionalInterface
+  interface Fields {
+    Optional<MarkJudge.Told> told(Spot spot, String column, ContentSample sample);
+  }
+
+  UnknownColumns(ProbePlan plan, Scene scene, Fields fields) {
     this.scene = scene;
+    this.fields = fields;
     sheet = new Sheet(plan);
     marks = new MarkJudge(sheet);
     plan.wheres().forEach(sheet::seen);
@@ -28,24 +40,33 @@ final class UnknownColumns {
 
   void read(Reply given) {
     Reply reply = Copies.whole(given, scene);
-    String where = reply.inquiry().where();
     Optional<Answer> came = sheet.read(reply, Answer.class);
     if (came.isEmpty()) {
       return;
     }
     if (reply.inquiry().question() instanceof Question.Sample question) {
+      Spot spot = spot(reply.inquiry(), question.table());
       switch (question.sink()) {
         case ColumnSample sample ->
             new UnknownColumn(question.column(), sample.judge(today), sample.isEmpty(), true)
-                .addTo(sheet, where);
-        case ContentSample sample -> marks.judge(where, question.column(), sample);
+                .addTo(sheet, spot);
+        case ContentSample sample when sample.said() == Said.BOUND ->
+            fields
+                .told(spot, question.column(), sample)
+                .ifPresent(told -> marks.tell(spot, question.column(), Said.BOUND, told));
+        case ContentSample sample -> marks.judge(spot, question.column(), sample);
         default -> throw new IllegalStateException("no sample of this prober");
       }
     } else if (reply.inquiry().question() instanceof Question.FindValues question
         && question.hit() instanceof MarkSearch search
         && came.get() instanceof ValueCount count) {
-      marks.judge(where, search, count);
+      marks.judge(spot(reply.inquiry(), question.table()), search, count);
     }
+  }
+
+  private Spot spot(Inquiry<?> inquiry, TableName name) {
+    Table table = scene.description(inquiry.system()).flatMap(d -> d.table(name)).orElseThrow();
+    return new Spot(inquiry.system(), inquiry.where(), table);
   }
 
   Observation observe(String clean) {

@@ -7,6 +7,7 @@ import dev.upheld.access.Permission;
 import dev.upheld.charter.promise.Duty;
 import dev.upheld.charter.promise.PromiseId;
 import dev.upheld.edge.api.CoverageShapes.ClausesShape;
+import dev.upheld.edge.api.Shapes.DriftShape;
 import dev.upheld.edge.api.Shapes.EntryShape;
 import dev.upheld.edge.api.Shapes.EvidenceShape;
 import dev.upheld.edge.api.Shapes.FindingShape;
@@ -132,6 +133,14 @@ public final class ProofApi {
   public WorkShape work(Identity identity) {
     return WorkShape.of(
         board.workList(access.people().reference(identity.person()), Optional.empty()));
+  }
+
+  /** Where databases are not what the data maps say any more. */
+  @GetMapping("/api/v1/drift")
+  @Summary("Where databases are not what the data maps say any more, personal data first.")
+  @Needs(Permission.PROMISES_READ)
+  public List<DriftShape> drift() {
+    return board.drift().stream().map(DriftShape::of).toList();
   }
 
   /** Gaps and contradictions of the charter itself. */

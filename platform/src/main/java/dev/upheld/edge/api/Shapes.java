@@ -11,6 +11,7 @@ import dev.upheld.probe.board.PromiseFile;
 import dev.upheld.probe.board.ProofRun;
 import dev.upheld.probe.board.Wall;
 import dev.upheld.probe.board.WorkList;
+import dev.upheld.probe.keep.DriftItem;
 import dev.upheld.verdict.Evidence;
 import java.time.Instant;
 import java.util.List;
@@ -75,6 +76,28 @@ final class Shapes {
           tile.since(),
           CareShape.of(tile.care()),
           tile.attestable());
+    }
+  }
+
+  record DriftShape(
+      String system,
+      String table,
+      Optional<String> column,
+      String kind,
+      String nature,
+      Optional<String> term,
+      String sentence,
+      Instant since) {
+    static DriftShape of(DriftItem item) {
+      return new DriftShape(
+          item.system(),
+          item.table(),
+          item.column(),
+          item.kind().id(),
+          word(item.nature()),
+          item.term(),
+          item.sentence(),
+          item.since());
     }
   }
 

@@ -3,6 +3,7 @@ package dev.upheld.probe.board;
 import dev.upheld.charter.model.Finding;
 import dev.upheld.charter.promise.PromiseId;
 import dev.upheld.journal.ReferenceId;
+import dev.upheld.probe.keep.DriftItem;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -39,6 +40,9 @@ public interface Board {
    * @return empty on the first visit
    */
   Optional<Instant> looked(ReferenceId person);
+
+  /** Where databases are not what the data maps say any more; personal data first. */
+  List<DriftItem> drift();
 
   /** Gaps and contradictions of the charter itself, in its order. */
   List<Finding> findings();

@@ -7,6 +7,8 @@ import dev.upheld.journal.Journal;
 import dev.upheld.journal.ReferenceId;
 import dev.upheld.probe.keep.Book;
 import dev.upheld.probe.keep.Change;
+import dev.upheld.probe.keep.DriftBook;
+import dev.upheld.probe.keep.DriftItem;
 import dev.upheld.probe.keep.Keeper;
 import dev.upheld.probe.keep.Ledger;
 import dev.upheld.probe.keep.Piece;
@@ -134,6 +136,11 @@ public final class StoreBoard implements Board {
                     p.evidence().digest().equals(today),
                     Optional.ofNullable(documents.get(p.entry()))))
         .toList();
+  }
+
+  @Override
+  public List<DriftItem> drift() {
+    return DriftBook.current(store.dsl());
   }
 
   @Override

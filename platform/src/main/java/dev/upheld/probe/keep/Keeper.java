@@ -5,6 +5,7 @@ import dev.upheld.journal.Draft;
 import dev.upheld.journal.EntryId;
 import dev.upheld.journal.Journal;
 import dev.upheld.journal.ReferenceId;
+import dev.upheld.probe.PromiseResult;
 import dev.upheld.store.Store;
 import dev.upheld.verdict.Evidence;
 import dev.upheld.verdict.Freshness;
@@ -121,6 +122,20 @@ public final class Keeper {
   /** Keeps what was measured. */
   public List<Piece> keep(List<Evidence> evidence) {
     return keep(evidence, Optional.empty(), tx -> {}, (tx, kept) -> {});
+  }
+
+  /**
+   * Keeps what a run saw: its evidence, and where the data map was not true any more.
+   *
+   * @param also runs first in the same transaction; what it throws undoes all
+   */
+  public List<Piece> keep(List<PromiseResult> results, Before also) {
+    return keep(
+        results.stream().flatMap(r -> r.evidence().stream()).toList(),
+        Optional.empty(),
+        also,
+        (tx, kept) ->
+            DriftBook.keep(tx, journal, clock.instant().truncatedTo(ChronoUnit.MICROS), results));
   }
 
   /**

@@ -13,7 +13,6 @@ import dev.upheld.probe.ProveReport;
 import dev.upheld.probe.keep.Keeper;
 import dev.upheld.probe.keep.Statement;
 import dev.upheld.store.Store;
-import dev.upheld.verdict.Evidence;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -205,18 +204,14 @@ public final class ProofWork implements AutoCloseable {
   }
 
   private void keep(Work work, ProveReport report) {
-    List<Evidence> evidence =
-        report.results().stream().flatMap(r -> r.evidence().stream()).toList();
     keeper.keep(
-        evidence,
-        Optional.empty(),
+        report.results(),
         tx -> {
           if (!Agenda.end(tx, work.run(), now(), Optional.empty())) {
             throw WatchProblem.takenOver();
           }
           Agenda.plan(tx, next(tx, work, report), work.began());
-        },
-        (tx, kept) -> {});
+        });
   }
 
   /** What is registered otherwise by now stays due: what was found does not count. */

@@ -167,6 +167,24 @@ public final class HouseLooks {
         counts(groups),
         needs(),
         due(),
+        List.of(
+            new WorkList.Differs(
+                "eu-main / ticket.remark",
+                WorkList.Difference.CHANGED_CONTENT,
+                WorkList.Holds.PERSONAL,
+                "The column remark in eu-main/ticket is technical by the data map, and holds mail"
+                    + " addresses in 41 values.",
+                Looks.ago(26),
+                WorkList.Proposal.DECIDE,
+                "/map/review?system=eu-main&table=ticket#column-remark"),
+            new WorkList.Differs(
+                "eu-main / partner",
+                WorkList.Difference.NEW_TABLE,
+                WorkList.Holds.UNSURE,
+                "The table partner in eu-main is not in the data map and may be personal: contact.",
+                Looks.ago(3),
+                WorkList.Proposal.DECIDE,
+                "/map/review?system=eu-main&table=partner")),
         changed(),
         groups,
         2,
@@ -177,6 +195,7 @@ public final class HouseLooks {
     return new WorkList(
         Optional.empty(),
         new Counts(0, 0, 0, 4),
+        List.of(),
         List.of(),
         List.of(),
         List.of(),

@@ -54,7 +54,10 @@ class WordsTest {
           JournalPage.State.class,
           Glimpse.State.class,
           WorkList.Reason.class,
-          WorkList.Action.class);
+          WorkList.Action.class,
+          WorkList.Difference.class,
+          WorkList.Holds.class,
+          WorkList.Proposal.class);
 
   private final Words english = Words.of(Language.EN);
   private final Words french = Words.of(Language.FR);

@@ -38,7 +38,7 @@ final class FakeProver implements Prover, Prober {
 
   @Override
   public ProbePlan plan(Promise promise, Scene scene) {
-    return new ProbePlan(Set.of(), List.of(), List.of(), List.of(), List.of());
+    return new ProbePlan(Set.of(), List.of(), List.of(), List.of(), List.of(), List.of());
   }
 
   @Override

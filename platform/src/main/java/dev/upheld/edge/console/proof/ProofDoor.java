@@ -67,6 +67,7 @@ public final class ProofDoor {
     return shown.workList(
         board.workList(person, lastLooked),
         board.wall(dev.upheld.probe.board.Wall.Filter.all()),
+        board.drift(),
         lastLooked,
         board.findings().size());
   }

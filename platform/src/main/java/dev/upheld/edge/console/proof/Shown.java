@@ -19,6 +19,7 @@ import dev.upheld.edge.console.view.WorkList;
 import dev.upheld.journal.ReferenceId;
 import dev.upheld.probe.board.Care;
 import dev.upheld.probe.board.PromiseFile;
+import dev.upheld.probe.keep.DriftItem;
 import dev.upheld.verdict.Verdict;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -91,6 +92,7 @@ final class Shown {
   WorkList workList(
       dev.upheld.probe.board.WorkList work,
       dev.upheld.probe.board.Wall wall,
+      List<DriftItem> drift,
       Optional<Instant> lastLooked,
       int findings) {
     Map<ReferenceId, Choice> names =
@@ -103,6 +105,7 @@ final class Shown {
         counts(wall),
         work.needs().stream().map(i -> item(i, names)).toList(),
         work.due().stream().map(i -> item(i, names)).toList(),
+        drift.stream().map(Differences::of).toList(),
         work.changed().stream().map(this::change).toList(),
         groups(wall),
         findings,

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
  * @param counts of all promises
  * @param needs what needs a person, the most urgent first
  * @param due what has a date ahead, soonest first
+ * @param drift where databases are not what the data maps say, personal data first
  * @param changed verdicts that changed since {@code lastLooked}, newest first
  * @param wall all promises by activity, for the small wall beside the list
  * @param findings how many findings the charter has
@@ -27,6 +28,7 @@ public record WorkList(
     Counts counts,
     List<Item> needs,
     List<Item> due,
+    List<Differs> drift,
     List<Change> changed,
     List<Wall.Group> wall,
     int findings,
@@ -38,6 +40,7 @@ public record WorkList(
   public WorkList {
     needs = List.copyOf(needs);
     due = List.copyOf(due);
+    drift = List.copyOf(drift);
     changed = List.copyOf(changed);
     wall = List.copyOf(wall);
   }
@@ -123,6 +126,60 @@ public record WorkList(
     ATTEST,
     PROVE,
     OPEN
+  }
+
+  /** The differences one reads first. */
+  public List<Differs> foremost() {
+    return drift.stream().limit(READ).toList();
+  }
+
+  /** All others, in the same order. */
+  public List<Differs> furthermore() {
+    return drift.stream().skip(READ).toList();
+  }
+
+  /**
+   * Where a database is not what its data map says.
+   *
+   * @param name the system and the table, and the column where it is about one
+   * @param sentence what is so, never a value
+   * @param href where it is reviewed
+   */
+  public record Differs(
+      String name,
+      Difference difference,
+      Holds holds,
+      String sentence,
+      Instant since,
+      Proposal proposal,
+      String href) {}
+
+  /** How they differ. */
+  public enum Difference {
+    NEW_TABLE,
+    NEW_COLUMN,
+    NEW_LINK,
+    GONE_TABLE,
+    GONE_COLUMN,
+    GONE_LINK,
+    CHANGED_CONTENT
+  }
+
+  /** What it holds, as far as can be told. */
+  public enum Holds {
+    PERSONAL,
+    UNSURE,
+    NOT_PERSONAL
+  }
+
+  /** What is proposed to make them agree. */
+  public enum Proposal {
+    /** Say what it holds, or that it is technical. */
+    DECIDE,
+    /** Take it out of the data map. */
+    TAKE_OUT,
+    /** Say whose rows they are. */
+    LINK
   }
 
   /**
