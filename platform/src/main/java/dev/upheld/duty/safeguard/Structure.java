@@ -89,8 +89,11 @@ record Structure(Description live, Map<String, Place> places, PlanBuilder plan) 
 
   /** The columns a link leads to. */
   private void target(BoundPlace bound, Link link) {
-    Optional<Table> there =
-        Optional.ofNullable(places.get(link.place())).flatMap(p -> live.table(p.table()));
+    Optional<Place> to = Optional.ofNullable(places.get(link.place()));
+    if (to.isEmpty()) {
+      return; // nobody has reviewed that place yet
+    }
+    Optional<Table> there = live.table(to.get().table());
     List<String> lost =
         link.key().stream()
             .filter(c -> there.filter(t -> t.column(c).isPresent()).isEmpty())
