@@ -76,11 +76,7 @@ final class KeyValues {
 
   private Question.SampleRows question() {
     return new Question.SampleRows(
-        table.name(),
-        List.of(shape.keyColumn(), shape.valueColumn()),
-        LOOKED,
-        ROWS,
-        this::accept);
+        table.name(), List.of(shape.keyColumn(), shape.valueColumn()), LOOKED, ROWS, this::accept);
   }
 
   /** A row's key comes before its value. */
@@ -106,8 +102,7 @@ final class KeyValues {
       return Optional.empty();
     }
     KeyTally.Keys keys =
-        tally.judge(
-            new PartContext(table.name().name(), shape.valueColumn(), context), today);
+        tally.judge(new PartContext(table.name().name(), shape.valueColumn(), context), today);
     return keys.shown().isEmpty()
         ? Optional.empty()
         : Optional.of(new Found(shape.valueColumn(), new Parts(keys.shown(), keys.hidden())));

@@ -61,8 +61,7 @@ record Parts(List<PartJudgement> shown, Optional<Judgement> hidden) {
     return path.steps().size() == 1
         || shown.stream()
             .filter(other -> !other.equals(part))
-            .anyMatch(
-                other -> other.part() instanceof Inside.Path far && path.covers(far.steps()));
+            .anyMatch(other -> other.part() instanceof Inside.Path far && path.covers(far.steps()));
   }
 
   /** Whether the data map speaks of it already. */

@@ -139,7 +139,9 @@ final class PlaceWriter {
           String end =
               activity.flatMap(sense::end).map(EndAction::id).map(e -> ", end: " + e).orElse("");
           return new Guess(
-              column.called().toString(), "{data: " + f.words().getFirst() + end + "}", why(column));
+              column.called().toString(),
+              "{data: " + f.words().getFirst() + end + "}",
+              why(column));
         });
   }
 

@@ -79,8 +79,7 @@ final class Sampled implements Consumer<Value> {
   Parts parts(LocalDate today) {
     return documents.isOfDocuments()
         ? new Parts(
-            documents.judge(
-                new PartContext(table.name().name(), column.name(), context), today),
+            documents.judge(new PartContext(table.name().name(), column.name(), context), today),
             Optional.empty())
         : Parts.NONE;
   }

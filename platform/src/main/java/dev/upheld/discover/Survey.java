@@ -80,8 +80,7 @@ record Survey(Description description, List<SeenTable> tables, List<String> unse
     }
 
     private static Judgement unsure(Judgement judgement) {
-      return new Judgement(
-          Nature.UNSURE, judgement.term(), judgement.score(), judgement.reasons());
+      return new Judgement(Nature.UNSURE, judgement.term(), judgement.score(), judgement.reasons());
     }
 
     boolean is(Nature nature) {

@@ -156,9 +156,7 @@ final class DocumentNode {
     Map<Inside, PartJudgement> strongest = new LinkedHashMap<>();
     for (PartJudgement part : parts) {
       strongest.merge(
-          part.part(),
-          part,
-          (a, b) -> b.judgement().score() > a.judgement().score() ? b : a);
+          part.part(), part, (a, b) -> b.judgement().score() > a.judgement().score() ? b : a);
     }
     return List.copyOf(strongest.values());
   }

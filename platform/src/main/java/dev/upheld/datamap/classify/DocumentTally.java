@@ -13,7 +13,8 @@ import java.util.Set;
 
 /**
  * Opens the JSON documents of a column and judges each path by its name and values. Values are
- * looked at one by one and forgotten. Bounded: so many paths, so deep, so many values of a document.
+ * looked at one by one and forgotten. Bounded: so many paths, so deep, so many values of a
+ * document.
  */
 public final class DocumentTally {
   private static final int DEEPEST = 12;

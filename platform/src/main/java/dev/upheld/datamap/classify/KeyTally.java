@@ -93,7 +93,6 @@ public final class KeyTally {
             hidden.add(judgement);
           }
         });
-    return new Keys(
-        shown, hidden.stream().reduce((a, b) -> b.score() > a.score() ? b : a));
+    return new Keys(shown, hidden.stream().reduce((a, b) -> b.score() > a.score() ? b : a));
   }
 }

@@ -18,9 +18,26 @@ import java.util.Set;
 public record KeyValueShape(String keyColumn, String valueColumn, boolean named) {
   private static final Set<String> KEYS =
       Set.of(
-          "key", "name", "attribute", "attr", "property", "prop", "setting", "option", "param",
-          "parameter", "field", "variable", "var", "code", "cle", "nom", "schlussel", "clave",
-          "chiave", "avain");
+          "key",
+          "name",
+          "attribute",
+          "attr",
+          "property",
+          "prop",
+          "setting",
+          "option",
+          "param",
+          "parameter",
+          "field",
+          "variable",
+          "var",
+          "code",
+          "cle",
+          "nom",
+          "schlussel",
+          "clave",
+          "chiave",
+          "avain");
   private static final Set<String> VALUES =
       Set.of("value", "val", "values", "wert", "valeur", "valor", "valore", "arvo");
 
@@ -64,7 +81,9 @@ public record KeyValueShape(String keyColumn, String valueColumn, boolean named)
         && (VALUES.contains(words.getLast()) || TYPES.contains(words.getLast()));
   }
 
-  /** A column for the key with the same words before it: {@code meta_key} and {@code meta_value}. */
+  /**
+   * A column for the key with the same words before it: {@code meta_key} and {@code meta_value}.
+   */
   private static Optional<String> key(
       Map<String, TypeFamily> columns, List<String> prefix, String value) {
     return columns.entrySet().stream()
@@ -90,7 +109,9 @@ public record KeyValueShape(String keyColumn, String valueColumn, boolean named)
       Collection<List<String>> unique) {
     for (List<String> key : unique) {
       List<String> texts =
-          key.stream().filter(c -> columns.getOrDefault(c, TypeFamily.OTHER) == TypeFamily.TEXT).toList();
+          key.stream()
+              .filter(c -> columns.getOrDefault(c, TypeFamily.OTHER) == TypeFamily.TEXT)
+              .toList();
       if (key.size() < 2 || texts.size() != 1) {
         continue;
       }

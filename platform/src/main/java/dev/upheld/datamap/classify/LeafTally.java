@@ -77,8 +77,6 @@ final class LeafTally {
   Judgement judge(String table, String name, TableContext context, LocalDate today) {
     ColumnFacts facts =
         new ColumnFacts(table, name, family(), Optional.empty(), Optional.empty(), false, context);
-    return values.count() == 0
-        ? Classifier.judge(facts)
-        : Classifier.judge(facts, values, today);
+    return values.count() == 0 ? Classifier.judge(facts) : Classifier.judge(facts, values, today);
   }
 }

@@ -47,9 +47,7 @@ final class PartNames {
    * but words that mean personal data.
    */
   static boolean isShown(String key, int seen) {
-    return IDENTIFIER.matcher(key).matches()
-        && !isVariable(key)
-        && (seen > 1 || isTerm(key));
+    return IDENTIFIER.matcher(key).matches() && !isVariable(key) && (seen > 1 || isTerm(key));
   }
 
   private static boolean isTerm(String key) {
@@ -86,12 +84,58 @@ final class PartNames {
 
   private static final Set<String> CONTAINERS =
       Set.of(
-          "data", "payload", "attribute", "attributes", "meta", "metadata", "property", "properties",
-          "props", "extra", "extras", "json", "document", "doc", "details", "info", "fields", "field",
-          "values", "value", "content", "contents", "body", "object", "item", "items", "entry",
-          "entries", "params", "parameters", "args", "options", "raw", "record", "row", "state",
-          "snapshot", "new", "old", "before", "after", "context", "additional", "custom", "misc",
-          "other", "root", "result", "results", "list", "map", "jsonb");
+          "data",
+          "payload",
+          "attribute",
+          "attributes",
+          "meta",
+          "metadata",
+          "property",
+          "properties",
+          "props",
+          "extra",
+          "extras",
+          "json",
+          "document",
+          "doc",
+          "details",
+          "info",
+          "fields",
+          "field",
+          "values",
+          "value",
+          "content",
+          "contents",
+          "body",
+          "object",
+          "item",
+          "items",
+          "entry",
+          "entries",
+          "params",
+          "parameters",
+          "args",
+          "options",
+          "raw",
+          "record",
+          "row",
+          "state",
+          "snapshot",
+          "new",
+          "old",
+          "before",
+          "after",
+          "context",
+          "additional",
+          "custom",
+          "misc",
+          "other",
+          "root",
+          "result",
+          "results",
+          "list",
+          "map",
+          "jsonb");
 
   /** Whether a name around others says nothing of what is in it: {@code payload}. */
   static boolean isContainer(String name) {
@@ -100,10 +144,35 @@ final class PartNames {
 
   private static final Set<String> OF_KEYS =
       Set.of(
-          "attribute", "attributes", "meta", "metadata", "property", "properties", "setting", "settings",
-          "option", "options", "value", "values", "param", "params", "parameter", "parameters",
-          "preference", "preferences", "data", "field", "fields", "extra", "info", "entry", "entries",
-          "config", "eav", "details", "custom");
+          "attribute",
+          "attributes",
+          "meta",
+          "metadata",
+          "property",
+          "properties",
+          "setting",
+          "settings",
+          "option",
+          "options",
+          "value",
+          "values",
+          "param",
+          "params",
+          "parameter",
+          "parameters",
+          "preference",
+          "preferences",
+          "data",
+          "field",
+          "fields",
+          "extra",
+          "info",
+          "entry",
+          "entries",
+          "config",
+          "eav",
+          "details",
+          "custom");
 
   /** Whose keys and values a table holds: {@code user_attribute} has those of users. */
   static String owner(String table) {

@@ -33,7 +33,8 @@ class DocumentTallyTest {
 
   private static Judgement of(Map<String, Judgement> judged, String path) {
     assertThat(judged).containsKey(path);
-    return judged.getOrDefault(path, new Judgement(Nature.UNSURE, java.util.Optional.empty(), 0, List.of()));
+    return judged.getOrDefault(
+        path, new Judgement(Nature.UNSURE, java.util.Optional.empty(), 0, List.of()));
   }
 
   private void profiles(String more) {
@@ -58,7 +59,13 @@ class DocumentTallyTest {
     assertThat(of(judged, "phones[].number").term()).contains("pd:TelephoneNumber");
     assertThat(of(judged, "x17").term()).contains("pd:Name");
     for (String path :
-        List.of("contact.verified", "settings.theme", "settings.lang", "seen", "visits", "phones[].kind")) {
+        List.of(
+            "contact.verified",
+            "settings.theme",
+            "settings.lang",
+            "seen",
+            "visits",
+            "phones[].kind")) {
       assertThat(of(judged, path).nature()).as(path).isNotEqualTo(Nature.PERSONAL);
     }
     assertThat(of(judged, "seen").nature()).isEqualTo(Nature.NOT_PERSONAL);
@@ -96,7 +103,8 @@ class DocumentTallyTest {
   @Test
   void keysThatNamePeopleAreAMap() {
     for (int i = 0; i < 3; i++) {
-      tally.text("{\"rights\": {\"jane\": \"read\", \"peter\": \"write\", \"laura.doe\": \"read\"}}");
+      tally.text(
+          "{\"rights\": {\"jane\": \"read\", \"peter\": \"write\", \"laura.doe\": \"read\"}}");
     }
     assertThat(judged(tally).keySet()).containsExactly("rights.*");
   }
@@ -114,7 +122,8 @@ class DocumentTallyTest {
   void hundredsOfKeysThatHardlyRepeatAreAMap() {
     for (int i = 0; i < 60; i++) {
       String key = "k" + (char) ('a' + i % 26) + (char) ('a' + i / 26);
-      tally.text("{\"m\": {\"%s\": \"user%d@customer.example\", \"%sx\": \"y\"}}".formatted(key, i, key));
+      tally.text(
+          "{\"m\": {\"%s\": \"user%d@customer.example\", \"%sx\": \"y\"}}".formatted(key, i, key));
     }
     Map<String, Judgement> judged = judged(tally);
     assertThat(judged.keySet()).containsExactly("m.*");

@@ -99,7 +99,9 @@ class KeyTallyTest {
   void tablesOfKeysAndValuesByTheirNames(String columns, String key, String value, boolean found) {
     Map<String, TypeFamily> families =
         Stream.of(columns.split(" ", -1))
-            .collect(Collectors.toMap(c -> c, c -> c.endsWith("id") ? TypeFamily.WHOLE : TypeFamily.TEXT));
+            .collect(
+                Collectors.toMap(
+                    c -> c, c -> c.endsWith("id") ? TypeFamily.WHOLE : TypeFamily.TEXT));
     Optional<KeyValueShape> shape = KeyValueShape.of(families, Map.of(), List.of());
     assertThat(shape.isPresent()).isEqualTo(found);
     shape.ifPresent(s -> assertThat(s).isEqualTo(new KeyValueShape(key, value, true)));

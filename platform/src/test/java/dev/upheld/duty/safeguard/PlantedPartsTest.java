@@ -57,7 +57,8 @@ class PlantedPartsTest {
     set(database, 14_999, DOCUMENT.formatted(""));
 
     database.execute("update attribute set val = '10.7.0.9' where id = 900 and name = 'last_ip'");
-    broken(form(database, "seen-half"), "1 value of seen-half in main/attribute (val[name=last_ip])");
+    broken(
+        form(database, "seen-half"), "1 value of seen-half in main/attribute (val[name=last_ip])");
     database.execute("update attribute set val = '10.7.0.0' where id = 900 and name = 'last_ip'");
 
     set(database, 14_999, DOCUMENT.formatted(", \"by\": {\"who\": \"jane@mail.example\"}"));
@@ -65,11 +66,15 @@ class PlantedPartsTest {
     set(database, 14_999, DOCUMENT.formatted(""));
 
     database.execute("insert into attribute values (5000, 'contact', 'jane@mail.example')");
-    broken(only(database), "The column val in main/attribute holds a mail address in 1 value beside");
+    broken(
+        only(database), "The column val in main/attribute holds a mail address in 1 value beside");
     database.execute("delete from attribute where id = 5000");
 
     for (int id = 1; id < 40; id++) {
-      set(database, id, DOCUMENT.formatted(", \"date_of_birth\": \"19%d-03-12\"".formatted(id + 40)));
+      set(
+          database,
+          id,
+          DOCUMENT.formatted(", \"date_of_birth\": \"19%d-03-12\"".formatted(id + 40)));
     }
     broken(only(database), "The column doc->date_of_birth in main/visit is not in the data map");
   }
@@ -89,8 +94,7 @@ class PlantedPartsTest {
 
   private static TestDatabase database(Where where) {
     boolean postgres = where.engine() == Engine.POSTGRESQL;
-    TestDatabase database =
-        (postgres ? Databases.postgres() : Databases.mariadb()).freshDatabase();
+    TestDatabase database = (postgres ? Databases.postgres() : Databases.mariadb()).freshDatabase();
     String rows = postgres ? "generate_series(1, %d) n (n)" : "(select seq n from seq_1_to_%d) n";
     String cast = postgres && !where.type().equals("text") ? "::" + where.type() : "";
     database.execute(
