@@ -19,6 +19,11 @@ public record PartContext(String table, String column, TableContext around) {
     Map<String, Integer> terms = new HashMap<>(around.personalColumns());
     own.personalColumns().forEach((term, n) -> terms.merge(term, n, Integer::sum));
     return new TableContext(
-        true, terms, around.ofSomebody() || own.ofSomebody(), around.signed() || own.signed());
+        true,
+        terms,
+        around.ofSomebody() || own.ofSomebody(),
+        around.signed() || own.signed(),
+        own.prefix(),
+        own.idLengths());
   }
 }
