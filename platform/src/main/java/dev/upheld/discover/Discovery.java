@@ -20,16 +20,10 @@ import dev.upheld.discover.MapEdit.Additions;
 import dev.upheld.discover.ProposedPlace.Guess;
 import dev.upheld.discover.Survey.SeenColumn;
 import dev.upheld.discover.Survey.SeenTable;
-import dev.upheld.kernel.Location;
 import dev.upheld.kernel.Problem;
 import dev.upheld.kernel.ProblemException;
 import dev.upheld.kernel.Progress;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AtomicMoveNotSupportedException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -57,6 +51,7 @@ public final class Discovery {
 
   private final Workspace workspace;
   private final String system;
+  private final MapFile map;
 
   /**
    * @param workspace read and free of faults
@@ -65,6 +60,7 @@ public final class Discovery {
   public Discovery(Workspace workspace, String system) {
     this.workspace = workspace;
     this.system = system;
+    this.map = new MapFile(workspace, system);
   }
 
   /**
@@ -77,7 +73,7 @@ public final class Discovery {
    *     is does not let lines be added
    */
   public Discovered look(Session session, boolean sampling, LocalDate today, Progress progress) {
-    String before = text();
+    String before = map.text();
     Survey survey = new Surveyor(session, progress, today, sampling).look();
     if (survey.tables().isEmpty()) {
       throw nothing(survey);
@@ -105,7 +101,7 @@ public final class Discovery {
     Known known =
         Known.of(
             Workspaces.reading(workspace, system, start.getBytes(StandardCharsets.UTF_8)),
-            MapEdit.root(file(), start)
+            MapEdit.root(map.name(), start)
                 .<dev.upheld.kernel.yaml.YamlNode>map(m -> m)
                 .orElseThrow(() -> nothing(survey)));
     CharterSense sense = new CharterSense(workspace);
@@ -116,7 +112,7 @@ public final class Discovery {
     return new Discovered(
         system,
         survey.description().product(),
-        file(),
+        map.name(),
         before,
         additions.isEmpty() ? before : result.text(),
         result.added(),
@@ -125,68 +121,14 @@ public final class Discovery {
         figures(survey));
   }
 
-  private String file() {
-    return "datamap/" + system + ".yaml";
-  }
-
-  private Path path() {
-    return workspace.root().resolve("datamap").resolve(system + ".yaml");
-  }
-
-  private String text() {
-    try {
-      return Files.exists(path()) ? Files.readString(path()) : "";
-    } catch (IOException e) {
-      throw new ProblemException(
-          Problem.at(
-              Location.wholeFile(file()),
-              DiscoverProblem.CANNOT_EDIT,
-              "The data map cannot be read.",
-              "Check that this account may read it."));
-    }
-  }
-
   /**
    * Writes the proposal, unless there is none.
    *
    * @throws ProblemException when the file changed since it was read, or cannot be written
    */
   public void write(Discovered discovered) {
-    if (!discovered.changes()) {
-      return;
-    }
-    if (!text().equals(discovered.before())) {
-      throw new ProblemException(
-          Problem.at(
-              Location.wholeFile(file()),
-              DiscoverProblem.CHANGED_MEANWHILE,
-              "The data map was changed while the system was looked at.",
-              "Run discover again; nothing was written."));
-    }
-    try {
-      Files.createDirectories(path().getParent());
-      Path target = Files.exists(path()) ? path().toRealPath() : path();
-      Path beside = Files.createTempFile(target.getParent(), "." + system, ".tmp");
-      Files.writeString(beside, discovered.after());
-      replace(beside, target);
-    } catch (IOException e) {
-      throw new ProblemException(
-          Problem.at(
-              Location.wholeFile(file()),
-              DiscoverProblem.CANNOT_WRITE,
-              "The data map cannot be written.",
-              "Check that this account may write it and that the disk has room."));
-    }
-  }
-
-  private static void replace(Path beside, Path target) throws IOException {
-    if (Files.exists(target)) {
-      Files.setPosixFilePermissions(beside, Files.getPosixFilePermissions(target));
-    }
-    try {
-      Files.move(beside, target, StandardCopyOption.ATOMIC_MOVE);
-    } catch (AtomicMoveNotSupportedException e) {
-      Files.move(beside, target, StandardCopyOption.REPLACE_EXISTING);
+    if (discovered.changes()) {
+      map.write(discovered.before(), discovered.after());
     }
   }
 
