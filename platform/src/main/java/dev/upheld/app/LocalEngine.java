@@ -115,7 +115,7 @@ final class LocalEngine implements Engine {
     SystemEntry entry = entry(workspace, system);
     Endpoint endpoint =
         entry.access().map(LocalEngine::brisk).orElseThrow(() -> declaredOnly(entry));
-    Discovery discovery = new Discovery(workspace, system);
+    Discovery discovery = new Discovery(workspace, system, LocalEngine::open);
     LocalDate today = LocalDate.ofInstant(clock.instant(), workspace.zone());
     try (Session session = connector(endpoint.kind()).open(entry, endpoint);
         AtExit.Planned _ = AtExit.plan(AtExit.Stage.WORK, "cancel", session::cancel)) {
@@ -125,6 +125,11 @@ final class LocalEngine implements Engine {
       }
       return found;
     }
+  }
+
+  private static Optional<Session> open(SystemEntry other) {
+    other.unreachable().ifPresent(LocalEngine::refuse);
+    return other.access().map(LocalEngine::brisk).map(e -> connector(e.kind()).open(other, e));
   }
 
   /** A few values are there at once, or the database has better things to do. */

@@ -90,12 +90,24 @@ public sealed interface Question<A extends Answer> {
    * The distinct values of a column as hashes in ascending order, to find out what two systems
    * share without moving a value.
    *
+   * @param folded whether the text is taken in small letters and without blanks around it, as
+   *     people write mail addresses; systems differ in the small letters of rare alphabets
    * @param sink gets the lower-case hexadecimal MD5 of the UTF-8 text of each distinct non-null
    *     value, in ascending byte order; returns false to stop. MD5 because every system has it; it
    *     is used to compare, not to protect.
    */
-  record Fingerprint(TableName table, String column, Predicate<String> sink)
-      implements Question<Answer.RowCount> {}
+  record Fingerprint(TableName table, String column, boolean folded, Predicate<String> sink)
+      implements Question<Answer.RowCount> {
+    /** Of the texts as they are. */
+    public Fingerprint(TableName table, String column, Predicate<String> sink) {
+      this(table, column, false, sink);
+    }
+
+    /** In small letters, without blanks around. */
+    public static Fingerprint folded(TableName table, String column, Predicate<String> sink) {
+      return new Fingerprint(table, column, true, sink);
+    }
+  }
 
   /** Is this connection encrypted, and would the system accept one in clear? */
   record Transport() implements Question<Answer.TransportFacts> {}

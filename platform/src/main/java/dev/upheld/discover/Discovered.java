@@ -34,7 +34,11 @@ public record Discovered(
     /** The map names it, and it is not there any more. */
     GONE,
     /** The map says one thing, and the database looks like another. */
-    CHANGED
+    CHANGED,
+    /** The same people are in another system, and the map does not say so. */
+    LINK,
+    /** What could not be compared, and why. */
+    REMARK
   }
 
   /**

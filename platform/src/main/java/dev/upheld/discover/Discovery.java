@@ -52,15 +52,26 @@ public final class Discovery {
   private final Workspace workspace;
   private final String system;
   private final MapFile map;
+  private final OtherSystems others;
 
   /**
    * @param workspace read and free of faults
    * @param system its id in {@code systems.yaml}
    */
   public Discovery(Workspace workspace, String system) {
+    this(workspace, system, OtherSystems.OUT_OF_REACH);
+  }
+
+  /**
+   * @param workspace read and free of faults
+   * @param system its id in {@code systems.yaml}
+   * @param others where the same people are looked for
+   */
+  public Discovery(Workspace workspace, String system, OtherSystems others) {
     this.workspace = workspace;
     this.system = system;
     this.map = new MapFile(workspace, system);
+    this.others = others;
   }
 
   /**
@@ -78,7 +89,29 @@ public final class Discovery {
     if (survey.tables().isEmpty()) {
       throw nothing(survey);
     }
-    return propose(survey, links(session, survey, sampling, progress), before);
+    List<ProposedLink> links = links(session, survey, sampling, progress);
+    String start = before.isBlank() ? BEGINNING + system + "\n" : before;
+    Known known = known(survey, start);
+    CharterSense sense = new CharterSense(workspace);
+    IdentityColumns identity = new IdentityColumns(workspace.terms());
+    Elsewhere.Found elsewhere =
+        new Elsewhere(workspace, system, others, progress)
+            .find(
+                identity,
+                identity.here(survey, known, links),
+                Optional.of(session).filter(s -> sampling));
+    Proposer proposer = new Proposer(survey, links, elsewhere.links(), sense, known);
+    return propose(survey, known, new Proposals(proposer.places(), elsewhere), start, before);
+  }
+
+  private record Proposals(List<ProposedPlace> places, Elsewhere.Found elsewhere) {}
+
+  private Known known(Survey survey, String start) {
+    return Known.of(
+        Workspaces.reading(workspace, system, start.getBytes(StandardCharsets.UTF_8)),
+        MapEdit.root(map.name(), start)
+            .<dev.upheld.kernel.yaml.YamlNode>map(m -> m)
+            .orElseThrow(() -> nothing(survey)));
   }
 
   private static List<ProposedLink> links(
@@ -96,16 +129,10 @@ public final class Discovery {
     return LinkFinder.find(tables, told);
   }
 
-  private Discovered propose(Survey survey, List<ProposedLink> links, String before) {
-    String start = before.isBlank() ? BEGINNING + system + "\n" : before;
-    Known known =
-        Known.of(
-            Workspaces.reading(workspace, system, start.getBytes(StandardCharsets.UTF_8)),
-            MapEdit.root(map.name(), start)
-                .<dev.upheld.kernel.yaml.YamlNode>map(m -> m)
-                .orElseThrow(() -> nothing(survey)));
+  private Discovered propose(
+      Survey survey, Known known, Proposals proposals, String start, String before) {
     CharterSense sense = new CharterSense(workspace);
-    List<ProposedPlace> places = new Proposer(survey, links, sense, known).places();
+    List<ProposedPlace> places = proposals.places();
     Additions additions =
         new Additions(places, tables(survey, known, places), columns(survey, known, sense));
     MapEdit.Result result = MapEdit.add(workspace, system, start, additions);
@@ -116,7 +143,7 @@ public final class Discovery {
         before,
         additions.isEmpty() ? before : result.text(),
         result.added(),
-        Notes.of(survey, known, additions),
+        Notes.of(survey, known, additions, proposals.elsewhere()),
         unseen(survey),
         figures(survey));
   }

@@ -3,6 +3,7 @@ package dev.upheld.discover;
 import dev.upheld.datamap.classify.Judgement;
 import dev.upheld.datamap.classify.Nature;
 import dev.upheld.datamap.links.ProposedLink;
+import dev.upheld.datamap.links.ProposedRemoteLink;
 import dev.upheld.discover.Survey.SeenTable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,6 +16,7 @@ final class Draft {
   final SeenTable seen;
   final String id;
   final List<ProposedLink> links = new ArrayList<>();
+  final List<ProposedRemoteLink> elsewhere = new ArrayList<>();
 
   /** Clocks in the table's own columns, by event. */
   final Map<String, ClockNames.Seen> clocks = new LinkedHashMap<>();

@@ -4,6 +4,7 @@ import dev.upheld.connect.Description;
 import dev.upheld.datamap.Place;
 import dev.upheld.datamap.TableName;
 import dev.upheld.datamap.classify.Nature;
+import dev.upheld.datamap.links.ProposedRemoteLink;
 import dev.upheld.discover.Discovered.Kind;
 import dev.upheld.discover.Discovered.Note;
 import dev.upheld.discover.ProposedPlace.Guess;
@@ -25,7 +26,8 @@ final class Notes {
     this.known = known;
   }
 
-  static List<Note> of(Survey survey, Known known, MapEdit.Additions additions) {
+  static List<Note> of(
+      Survey survey, Known known, MapEdit.Additions additions, Elsewhere.Found elsewhere) {
     Notes notes = new Notes(survey, known);
     additions.places().forEach(notes::place);
     additions.tables().forEach(g -> notes.add(Kind.NEW, g.key(), Notes.text(g)));
@@ -34,9 +36,33 @@ final class Notes {
         .forEach(
             (id, guesses) ->
                 guesses.forEach(g -> notes.add(Kind.NEW, id + "." + g.key(), text(g))));
+    elsewhere.links().forEach(notes::link);
     notes.gone();
     notes.changed();
+    notes.notes.addAll(elsewhere.remarks());
     return notes.notes;
+  }
+
+  /** Of a place there is, whose lines are a person's: told, and left to them. */
+  private void link(ProposedRemoteLink link) {
+    Place place = known.places().get(link.from().place());
+    String column = link.from().column();
+    boolean said =
+        place == null
+            || !survey
+                .description()
+                .table(place.table())
+                .filter(t -> t.name().equals(link.from().table()))
+                .isPresent()
+            || place.elsewhere().stream()
+                .anyMatch(
+                    l -> l.system().equals(link.system()) && l.columns().equals(List.of(column)));
+    if (!said) {
+      add(
+          Kind.LINK,
+          place.id() + "." + column,
+          PlaceWriter.target(link) + ", " + PlaceWriter.why(link));
+    }
   }
 
   private static String text(Guess guess) {

@@ -1,9 +1,11 @@
 package dev.upheld.discover;
 
 import dev.upheld.charter.promise.EndAction;
+import dev.upheld.datamap.Link;
 import dev.upheld.datamap.TableName;
 import dev.upheld.datamap.classify.Nature;
 import dev.upheld.datamap.links.ProposedLink;
+import dev.upheld.datamap.links.ProposedRemoteLink;
 import dev.upheld.discover.ProposedPlace.Guess;
 import dev.upheld.discover.Survey.SeenColumn;
 import java.util.ArrayList;
@@ -184,18 +186,37 @@ final class PlaceWriter {
             .filter(l -> l.fromColumns().stream().allMatch(Yaml::canName))
             .filter(l -> l.toColumns().stream().allMatch(Yaml::canName))
             .toList();
+    List<ProposedRemoteLink> elsewhere =
+        draft.elsewhere.stream().filter(l -> Yaml.canName(l.from().column())).toList();
     Set<String> columns = new HashSet<>();
     boolean keyed =
-        links.stream()
-            .allMatch(l -> l.fromColumns().size() == 1 && columns.add(l.fromColumns().getFirst()));
-    return links.stream()
-        .map(
-            l ->
-                new Guess(
-                    keyed ? l.fromColumns().getFirst() : "",
-                    keyed ? keyed(l) : listed(l),
-                    number(Math.min(1, l.confidence())) + ": " + String.join("; ", l.reasons())))
-        .toList();
+        Stream.concat(
+                links.stream().map(ProposedLink::fromColumns),
+                elsewhere.stream().map(l -> List.of(l.from().column())))
+            .allMatch(via -> via.size() == 1 && columns.add(via.getFirst()));
+    List<Guess> guesses = new ArrayList<>();
+    for (ProposedLink l : links) {
+      guesses.add(
+          new Guess(
+              keyed ? l.fromColumns().getFirst() : "",
+              keyed ? keyed(l) : listed(l),
+              number(Math.min(1, l.confidence())) + ": " + String.join("; ", l.reasons())));
+    }
+    for (ProposedRemoteLink l : elsewhere) {
+      String via = keyed ? "" : "via: " + Yaml.list(List.of(l.from().column())) + ", ";
+      String to = "to: " + Yaml.scalar(target(l)) + ", kind: " + kind(l.kind());
+      guesses.add(new Guess(keyed ? l.from().column() : "", "{" + via + to + "}", why(l)));
+    }
+    return guesses;
+  }
+
+  /** As the data map writes it: {@code billing/customer.number}. */
+  static String target(ProposedRemoteLink link) {
+    return link.system() + "/" + link.to().place() + "." + Yaml.part(link.to().column());
+  }
+
+  static String why(ProposedRemoteLink link) {
+    return number(link.confidence()) + ": " + String.join("; ", link.reasons());
   }
 
   private String keyed(ProposedLink link) {
@@ -213,6 +234,10 @@ final class PlaceWriter {
   }
 
   private static String kind(ProposedLink link) {
-    return link.kind().name().toLowerCase(Locale.ROOT);
+    return kind(link.kind());
+  }
+
+  private static String kind(Link.Kind kind) {
+    return kind.name().toLowerCase(Locale.ROOT);
   }
 }

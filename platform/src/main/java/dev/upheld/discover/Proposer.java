@@ -6,6 +6,7 @@ import dev.upheld.datamap.Link;
 import dev.upheld.datamap.Place;
 import dev.upheld.datamap.TableName;
 import dev.upheld.datamap.links.ProposedLink;
+import dev.upheld.datamap.links.ProposedRemoteLink;
 import dev.upheld.discover.ProposedPlace.Guess;
 import dev.upheld.discover.Survey.SeenTable;
 import java.util.HashSet;
@@ -28,13 +29,21 @@ final class Proposer {
   private final Map<TableName, Draft> drafts = new LinkedHashMap<>();
   private final Map<TableName, Place> mapped = new LinkedHashMap<>();
   private final List<ProposedLink> links;
+  private final List<ProposedRemoteLink> elsewhere;
 
   /**
    * @param links among the tables of the system
+   * @param elsewhere from its tables to other systems
    */
-  Proposer(Survey survey, List<ProposedLink> links, CharterSense sense, Known known) {
+  Proposer(
+      Survey survey,
+      List<ProposedLink> links,
+      List<ProposedRemoteLink> elsewhere,
+      CharterSense sense,
+      Known known) {
     this.survey = survey;
     this.links = List.copyOf(links);
+    this.elsewhere = List.copyOf(elsewhere);
     this.sense = sense;
     this.known = known;
     for (SeenTable seen : survey.tables()) {
@@ -51,6 +60,9 @@ final class Proposer {
       links.stream()
           .filter(l -> l.from().equals(draft.seen.table().name()) && leads(l))
           .forEach(draft.links::add);
+      elsewhere.stream()
+          .filter(l -> l.from().table().equals(draft.seen.table().name()))
+          .forEach(draft.elsewhere::add);
     }
     drafts.values().forEach(this::understand);
     drafts.values().forEach(this::asThosePointingHere);
@@ -66,6 +78,7 @@ final class Proposer {
         wanted.add(seen.table().name());
       }
     }
+    elsewhere.forEach(l -> wanted.add(l.from().table()));
     boolean grew = true;
     while (grew) {
       List<TableName> more =

@@ -241,8 +241,8 @@ final class MariaDbDialect implements Dialect {
   }
 
   @Override
-  public Field<String> fingerprint(Col column) {
-    return exact(DSL.field("md5({0})", text(column)));
+  public Field<String> fingerprint(Col column, boolean folded) {
+    return exact(DSL.field(folded ? "md5(lower(trim({0})))" : "md5({0})", text(column)));
   }
 
   @Override

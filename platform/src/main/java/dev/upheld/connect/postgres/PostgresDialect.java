@@ -212,8 +212,13 @@ final class PostgresDialect implements Dialect {
   }
 
   @Override
-  public Field<String> fingerprint(Col column) {
-    return DSL.field("md5(convert_to({0}, 'UTF8')) collate \"C\"", String.class, text(column));
+  public Field<String> fingerprint(Col column, boolean folded) {
+    // small letters by the rules of a locale that has some; those of "C" know ASCII only
+    Field<String> text =
+        folded
+            ? DSL.field("lower(btrim({0}) collate \"default\")", String.class, text(column))
+            : text(column);
+    return DSL.field("md5(convert_to({0}, 'UTF8')) collate \"C\"", String.class, text);
   }
 
   @Override

@@ -56,7 +56,7 @@ public interface Dialect {
   Field<?> earliest(List<Field<?>> of);
 
   /** The MD5 of the text in UTF-8, as lower-case hexadecimal that sorts by its bytes. */
-  Field<String> fingerprint(Col column);
+  Field<String> fingerprint(Col column, boolean folded);
 
   /** The value in the form that {@link Values#read} takes. */
   Field<String> carried(Col column);

@@ -85,7 +85,8 @@ final class SmallPlans {
 
   static Plan<Answer.RowCount> fingerprint(Question.Fingerprint question, Source source) {
     Col column = source.column(question.column());
-    Field<String> hash = source.dialect().fingerprint(column).as(DSL.name("hash"));
+    Field<String> hash =
+        source.dialect().fingerprint(column, question.folded()).as(DSL.name("hash"));
     Select<?> select =
         DSL.selectDistinct(hash)
             .from(source.table())

@@ -130,6 +130,57 @@ final class LinkWeights {
   /** From this share on a table may be one of several that a column points at. */
   static final double ONE_OF_SEVERAL = 0.05;
 
+  /** Between systems: both columns hold e-mail addresses, or official numbers. */
+  static final double ACROSS_EMAIL = 2.2;
+
+  /** Both hold ids of devices or bank accounts. */
+  static final double ACROSS_DEVICE = 1.8;
+
+  /** Both hold logins, which people choose alike. */
+  static final double ACROSS_LOGIN = 1.5;
+
+  /** Both hold telephone numbers, which are written in many ways and shared at home. */
+  static final double ACROSS_PHONE = 1.2;
+
+  /** A name speaks of the people whose number lies in the other system. */
+  static final double ACROSS_NUMBER = 2.4;
+
+  /** With another word for number: a customer's number is not the number of its row. */
+  static final double ACROSS_OTHER_WORD = -0.6;
+
+  /** The charter's same group of people on both sides. */
+  static final double ACROSS_SAME_PEOPLE = 0.6;
+
+  /** Different groups: the same person may be in both, but who says so. */
+  static final double ACROSS_OTHER_PEOPLE = -1.5;
+
+  /** Both columns are called the same. */
+  static final double ACROSS_SAME_NAME = 0.3;
+
+  /** The column is the key of a table of people here, and nothing shows that it is more. */
+  static final double ACROSS_OWN_KEY = -1;
+
+  /** At least half the values of the smaller column are in both. */
+  static final double ACROSS_FOUND = 2.5;
+
+  /** A good part of them. */
+  static final double ACROSS_PARTLY = 1.5;
+
+  /** Most of those in both are small whole numbers. */
+  static final double ACROSS_SMALL = 0.3;
+
+  /** From this share on values of different systems count as found. */
+  static final double ACROSS_MANY = 0.5;
+
+  /** Below this share they say nothing. */
+  static final double ACROSS_SOME = 0.15;
+
+  /** Below this share the columns are strangers. */
+  static final double ACROSS_STRANGE = 0.02;
+
+  /** Fewer values in both may be mailboxes of a desk, and test accounts. */
+  static final long ACROSS_FEWEST = 10;
+
   private LinkWeights() {}
 
   /** Evidence as a figure from 0 to 1: one half where links begin to be proposed, and rising. */

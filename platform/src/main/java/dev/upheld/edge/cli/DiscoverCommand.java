@@ -124,6 +124,8 @@ final class DiscoverCommand implements Callable<Integer> {
       case NEW -> item(Style.GREEN, "+", text);
       case GONE -> item(Style.RED, "-", text);
       case CHANGED -> item(Style.YELLOW, "~", text);
+      case LINK -> item(Style.GREEN, "+", "link " + text);
+      case REMARK -> item(Style.FAINT, " ", text);
     }
   }
 

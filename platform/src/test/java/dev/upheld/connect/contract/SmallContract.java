@@ -163,6 +163,20 @@ public interface SmallContract extends Lab {
     assertThat(stopped).isEqualTo(new Answer.RowCount(1, 1));
   }
 
+  @Test
+  default void foldsFingerprintsAlikeInEverySystem() {
+    database()
+        .execute(
+            "create table folded (v varchar(40), n int)",
+            "insert into folded values ('Jane@Shop.Example ', 7), (' jane@shop.example', 7), ('ÉMILE', null), (null, 12)");
+    List<String> texts = new ArrayList<>();
+    answer(Question.Fingerprint.folded(table("folded"), "v", texts::add));
+    assertThat(texts).containsExactlyElementsOf(md5("jane@shop.example", "émile"));
+    List<String> numbers = new ArrayList<>();
+    answer(Question.Fingerprint.folded(table("folded"), "n", numbers::add));
+    assertThat(numbers).containsExactlyElementsOf(md5("7", "12"));
+  }
+
   private List<String> fingerprints(String column) {
     List<String> found = new ArrayList<>();
     Answer.RowCount count = answer(new Question.Fingerprint(table("print"), column, found::add));

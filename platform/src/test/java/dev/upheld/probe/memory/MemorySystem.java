@@ -230,7 +230,12 @@ public final class MemorySystem implements Connector {
 
     private Answer fingerprint(Question.Fingerprint q) {
       List<String> hashes =
-          distinct(q.table(), q.column()).stream().map(MemorySystem::md5).sorted().toList();
+          distinct(q.table(), q.column()).stream()
+              .map(v -> q.folded() ? v.strip().toLowerCase(java.util.Locale.ROOT) : v)
+              .distinct()
+              .map(MemorySystem::md5)
+              .sorted()
+              .toList();
       for (String hash : hashes) {
         if (!q.sink().test(hash)) {
           break;

@@ -7,6 +7,7 @@ import dev.upheld.charter.model.Stated;
 import dev.upheld.datamap.DataMap;
 import dev.upheld.datamap.Link;
 import dev.upheld.datamap.Place;
+import dev.upheld.datamap.RemoteLink;
 import dev.upheld.datamap.SystemEntry;
 import dev.upheld.datamap.workspace.Workspace;
 import dev.upheld.edge.console.map.Group.Item;
@@ -42,13 +43,15 @@ public final class Atlas {
    *
    * @param unknown said where a country is not known
    * @param tables says a number of tables
+   * @param shared over what tells of the same people in several systems
    */
   public record Labels(
       String activities,
       String recipients,
       String unknown,
       LongFunction<String> tables,
-      String noActivity) {}
+      String noActivity,
+      String shared) {}
 
   /** Where a system is shown. */
   public static String href(String system) {
@@ -94,7 +97,37 @@ public final class Atlas {
     map.systems()
         .values()
         .forEach(s -> s.operator().ifPresent(o -> wires.add(new Wire("s:" + s.id(), "r:" + o))));
-    return Svg.of(Picture.of(List.of(activities, systems(labels), recipients), wires), title);
+    List<Group> middle = new ArrayList<>(systems(labels));
+    List<Item> shared = shared(wires);
+    if (!shared.isEmpty()) {
+      middle.add(new Group(labels.shared(), shared));
+    }
+    return Svg.of(Picture.of(List.of(activities, middle, recipients), wires), title);
+  }
+
+  /** What two systems know the same people by: one item for each, with a wire to both. */
+  private List<Item> shared(List<Wire> wires) {
+    Map<String, Item> items = new LinkedHashMap<>();
+    map.places()
+        .forEach(
+            (system, places) ->
+                places
+                    .values()
+                    .forEach(
+                        p -> {
+                          for (RemoteLink link : p.elsewhere()) {
+                            String label =
+                                "%s: %s, %s"
+                                    .formatted(
+                                        String.join(" ", link.columns()), system, link.system());
+                            String key = "x:" + label;
+                            items.putIfAbsent(
+                                key, new Item(key, label, "", Optional.of(href(system, p.id()))));
+                            wires.add(new Wire(key, "s:" + system));
+                            wires.add(new Wire(key, "s:" + link.system()));
+                          }
+                        }));
+    return List.copyOf(items.values());
   }
 
   private Item item(Activity activity) {

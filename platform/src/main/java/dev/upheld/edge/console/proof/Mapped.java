@@ -11,6 +11,7 @@ import dev.upheld.datamap.Field;
 import dev.upheld.datamap.FieldName;
 import dev.upheld.datamap.Link;
 import dev.upheld.datamap.Place;
+import dev.upheld.datamap.RemoteLink;
 import dev.upheld.datamap.SystemEntry;
 import dev.upheld.datamap.workspace.Workspace;
 import dev.upheld.edge.console.Words;
@@ -77,7 +78,8 @@ final class Mapped {
             words.say("map.recipients"),
             words.say("map.unknownCountry"),
             n -> words.count("map.tablesShort", n),
-            words.say("map.noActivity"));
+            words.say("map.noActivity"),
+            words.say("map.shared"));
     return system
         .map(s -> atlas.system(s.id(), labels, words.say("map.ofSystem", s.id())))
         .orElseGet(() -> atlas.company(labels, words.say("map.ofCompany")));
@@ -147,17 +149,41 @@ final class Mapped {
 
   private List<MapPage.Neighbour> neighbours(Place place, String system) {
     List<MapPage.Neighbour> neighbours = new ArrayList<>();
-    place.links().forEach(l -> neighbours.add(neighbour(l, l.place(), true)));
+    place.links().forEach(l -> neighbours.add(neighbour(l, system, l.place(), true)));
+    place.elsewhere().forEach(l -> neighbours.add(elsewhere(l, l.system(), l.place(), true)));
     for (Place other : places(system).values()) {
       other.links().stream()
           .filter(l -> l.place().equals(place.id()))
-          .forEach(l -> neighbours.add(neighbour(l, other.id(), false)));
+          .forEach(l -> neighbours.add(neighbour(l, system, other.id(), false)));
     }
+    map.places()
+        .forEach(
+            (from, theirs) ->
+                theirs
+                    .values()
+                    .forEach(
+                        other ->
+                            other.elsewhere().stream()
+                                .filter(l -> l.leadsTo(system, place.id()))
+                                .forEach(
+                                    l -> neighbours.add(elsewhere(l, from, other.id(), false)))));
     return neighbours;
   }
 
-  private static MapPage.Neighbour neighbour(Link link, String place, boolean outwards) {
+  private static MapPage.Neighbour elsewhere(
+      RemoteLink link, String system, String place, boolean outwards) {
     return new MapPage.Neighbour(
+        system,
+        place,
+        String.join(", ", link.columns()),
+        link.kind().name().toLowerCase(Locale.ROOT),
+        outwards);
+  }
+
+  private static MapPage.Neighbour neighbour(
+      Link link, String system, String place, boolean outwards) {
+    return new MapPage.Neighbour(
+        system,
         place,
         String.join(", ", link.columns()),
         link.kind().name().toLowerCase(Locale.ROOT),

@@ -71,10 +71,12 @@ public record MapPage(
   /**
    * A table that this one points at, or that points at this one.
    *
+   * @param system in which it lies
    * @param outwards whether this one points
    * @param kind owns, shared, mentions
    */
-  public record Neighbour(String place, String columns, String kind, boolean outwards) {}
+  public record Neighbour(
+      String system, String place, String columns, String kind, boolean outwards) {}
 
   /** A promise and its verdict. */
   public record Tile(PromiseRef promise, Verdict verdict) {}
