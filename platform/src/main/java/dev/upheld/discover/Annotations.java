@@ -49,7 +49,7 @@ record Annotations(Categories categories, CharterSense sense) {
   SeenColumn column(Field field, List<Category> inherited) {
     Judgement judgement = judgement(field, inherited);
     Description.Type type = type(field);
-    return new SeenColumn(
+    return SeenColumn.whole(
         new Column(
             field.name(),
             type,

@@ -84,12 +84,29 @@ public final class Discovery {
    *     is does not let lines be added
    */
   public Discovered look(Session session, boolean sampling, LocalDate today, Progress progress) {
+    return look(session, new Way(sampling, today, Patience.usual(), Optional.empty()), progress);
+  }
+
+  /**
+   * How a system is looked at.
+   *
+   * @param sampling whether a few values of each column are looked at, in memory only, or the
+   *     catalogue alone
+   * @param today tells birth dates from dates of events
+   * @param patience when to wait, and the way to be stopped
+   * @param finished where finished tables are noted; empty when they need not be
+   */
+  public record Way(
+      boolean sampling, LocalDate today, Patience patience, Optional<Finished> finished) {}
+
+  /** The same, in a way of one's own. */
+  public Discovered look(Session session, Way way, Progress progress) {
     String before = map.text();
-    Survey survey = new Surveyor(session, progress, today, sampling).look();
+    Survey survey = new Surveyor(session, way, progress).look();
     if (survey.tables().isEmpty()) {
       throw nothing(survey);
     }
-    List<ProposedLink> links = links(session, survey, sampling, progress);
+    List<ProposedLink> links = links(session, survey, way, progress);
     String start = before.isBlank() ? BEGINNING + system + "\n" : before;
     Known known = known(survey, start);
     CharterSense sense = new CharterSense(workspace);
@@ -99,7 +116,7 @@ public final class Discovery {
             .find(
                 identity,
                 identity.here(survey, known, links),
-                Optional.of(session).filter(s -> sampling));
+                Optional.of(session).filter(s -> way.sampling()));
     Proposer proposer = new Proposer(survey, links, elsewhere.links(), sense, known);
     return propose(survey, known, new Proposals(proposer.places(), elsewhere), start, before);
   }
@@ -115,15 +132,16 @@ public final class Discovery {
   }
 
   private static List<ProposedLink> links(
-      Session session, Survey survey, boolean sampling, Progress progress) {
+      Session session, Survey survey, Way way, Progress progress) {
     List<TableFacts> tables = LinkClues.facts(survey.description());
-    if (!sampling) {
+    if (!way.sampling()) {
       return LinkFinder.find(tables, Containment.UNKNOWN);
     }
     LiveContainment values = new LiveContainment(session, MOST_ROWS, MOST_COMPARED);
     Containment told =
         (from, fromColumns, to, toColumns) -> {
           progress.report("comparing values of " + from, values.columns(), MOST_COMPARED);
+          way.patience().await(session, progress, values.columns(), MOST_COMPARED);
           return values.of(from, fromColumns, to, toColumns);
         };
     return LinkFinder.find(tables, told);

@@ -30,6 +30,11 @@ record Survey(Description description, List<SeenTable> tables, List<String> unse
       return columns.stream().anyMatch(c -> c.is(Nature.PERSONAL));
     }
 
+    /** Whether any column has parts that were told from its values. */
+    boolean hasParts() {
+      return columns.stream().anyMatch(c -> !c.parts().equals(Parts.NONE));
+    }
+
     Optional<SeenColumn> column(String name) {
       return columns.stream().filter(c -> c.name().equals(name)).findFirst();
     }
@@ -47,6 +52,12 @@ record Survey(Description description, List<SeenTable> tables, List<String> unse
       Judgement judgement,
       Optional<Clock.Reading> epoch,
       Parts parts) {
+    /** A column without parts. */
+    static SeenColumn whole(
+        Description.Column column, Judgement judgement, Optional<Clock.Reading> epoch) {
+      return new SeenColumn(column, Optional.empty(), judgement, epoch, Parts.NONE);
+    }
+
     /** Of the column itself. */
     String name() {
       return column.name();

@@ -6,7 +6,6 @@ import dev.upheld.connect.Description.Table;
 import dev.upheld.connect.Description.TableKind;
 import dev.upheld.connect.Session;
 import dev.upheld.connect.TableSampler;
-import dev.upheld.connect.Value;
 import dev.upheld.datamap.classify.TableContext;
 import dev.upheld.discover.Survey.SeenColumn;
 import dev.upheld.discover.Survey.SeenTable;
@@ -17,7 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /**
  * Looks at one system, gently: one connection, read-only, a few values of each column from a
@@ -28,18 +26,18 @@ final class Surveyor {
   private final Progress progress;
   private final LocalDate today;
   private final boolean sampling;
+  private final Patience patience;
+  private final Optional<Finished> finished;
   private final List<String> unseen = new ArrayList<>();
   private int sampled;
 
-  /**
-   * @param sampling whether values are looked at, or the catalogue alone
-   * @param today tells birth dates from dates of events
-   */
-  Surveyor(Session session, Progress progress, LocalDate today, boolean sampling) {
+  Surveyor(Session session, Discovery.Way way, Progress progress) {
     this.session = session;
     this.progress = progress;
-    this.today = today;
-    this.sampling = sampling;
+    this.today = way.today();
+    this.sampling = way.sampling();
+    this.patience = way.patience();
+    this.finished = way.finished();
   }
 
   Survey look() {
@@ -52,25 +50,54 @@ final class Surveyor {
       if (table.kind() != TableKind.VIEW) { // what a view hides lies in tables
         unseen.addAll(table.sight().blind());
       }
-      tables.add(look(table));
+      tables.add(finishedOrLooked(table, done, description.tables().size()));
       done++;
     }
     return new Survey(description, tables, unseen.stream().distinct().toList(), sampled);
   }
 
-  private SeenTable look(Table table) {
+  private SeenTable finishedOrLooked(Table table, long done, long total) {
+    if (!sampling || !holdsRows(table)) {
+      patience.goOn();
+      return look(table, Map.of(), Map.of());
+    }
+    Optional<Finished.Entry> before = finished.flatMap(f -> f.of(table));
+    Finished.Entry entry = before.orElseGet(() -> sample(table, done, total));
+    if (before.isEmpty() && !entry.table().hasParts()) { // keys and paths come from values
+      finished.ifPresent(f -> f.add(entry));
+    }
+    sampled += entry.sampled();
+    unseen.addAll(entry.unseen());
+    return entry.table();
+  }
+
+  private static boolean holdsRows(Table table) {
+    return table.kind() == TableKind.TABLE || table.kind() == TableKind.MATERIALIZED_VIEW;
+  }
+
+  private Finished.Entry sample(Table table, long done, long total) {
+    patience.await(session, progress, done, total);
     TableContext context = Clues.context(table);
-    Map<String, Sampled> columns = new LinkedHashMap<>();
-    table.columns().forEach(c -> columns.put(c.name(), new Sampled(table, c, context)));
+    Map<String, Sampled> samples = new LinkedHashMap<>();
+    table.columns().stream()
+        .filter(Clues::isWorthwhile)
+        .forEach(c -> samples.put(c.name(), new Sampled(table, c, context)));
+    TableSampler.Looked looked = TableSampler.look(session, table, new LinkedHashMap<>(samples));
     Map<String, Parts> keyed = new LinkedHashMap<>();
-    if (sampling && holdsRows(table) && sample(table, columns)) {
+    if (looked.unseen().isEmpty()) {
       KeyValues.look(session, table, context, today)
           .ifPresent(found -> keyed.put(found.column(), found.parts()));
     }
+    SeenTable seen = look(table, samples, keyed);
+    return new Finished.Entry(seen, looked.unseen(), looked.columns().size());
+  }
+
+  private SeenTable look(Table table, Map<String, Sampled> samples, Map<String, Parts> keyed) {
+    TableContext context = Clues.context(table);
     return new SeenTable(
         table,
         table.columns().stream()
-            .map(c -> columns.get(c.name()))
+            .map(c -> samples.getOrDefault(c.name(), new Sampled(table, c, context)))
             .map(s -> seen(s, Optional.ofNullable(keyed.get(s.column().name()))))
             .toList());
   }
@@ -82,21 +109,5 @@ final class Surveyor {
         sampled.judge(today),
         sampled.epoch(),
         keyed.orElseGet(() -> sampled.parts(today)));
-  }
-
-  private static boolean holdsRows(Table table) {
-    return table.kind() == TableKind.TABLE || table.kind() == TableKind.MATERIALIZED_VIEW;
-  }
-
-  /** Whether all of it could be looked at. */
-  private boolean sample(Table table, Map<String, Sampled> columns) {
-    Map<String, Consumer<Value>> sinks = new LinkedHashMap<>();
-    table.columns().stream()
-        .filter(Clues::isWorthwhile)
-        .forEach(c -> sinks.put(c.name(), columns.get(c.name())));
-    TableSampler.Looked looked = TableSampler.look(session, table, sinks);
-    sampled += looked.columns().size();
-    unseen.addAll(looked.unseen());
-    return looked.unseen().isEmpty();
   }
 }
