@@ -5,7 +5,7 @@ import dev.upheld.datamap.TableName;
 import dev.upheld.datamap.classify.TypeFamily;
 import dev.upheld.datamap.links.TableFacts.Column;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -24,9 +24,22 @@ final class Composites {
   private final Schema schema;
   private final NamedCandidates named;
 
+  /** The longest key first, and of those with the same the table with the shortest name. */
+  private final List<Target> targets;
+
+  private record Target(Known table, List<String> key) {}
+
   Composites(Schema schema, NamedCandidates named) {
     this.schema = schema;
     this.named = named;
+    this.targets =
+        schema.tables().stream()
+            .flatMap(table -> keys(table).stream().map(key -> new Target(table, key)))
+            .sorted(
+                Comparator.comparingInt((Target target) -> -target.key().size())
+                    .thenComparingInt(target -> target.table().words().size())
+                    .thenComparing(target -> target.table().name()))
+            .toList();
   }
 
   /**
@@ -35,22 +48,22 @@ final class Composites {
    */
   List<ProposedLink> of(Known from, List<Candidate> single, Set<List<String>> done) {
     List<ProposedLink> links = new ArrayList<>();
-    Set<Set<String>> taken = new HashSet<>();
-    for (Known to : schema.tables()) {
+    List<Set<String>> taken = new ArrayList<>();
+    for (Target target : targets) {
+      Known to = target.table();
       if (to.equals(from) || single.stream().anyMatch(c -> c.to().equals(to))) {
         continue;
       }
-      for (List<String> key : keys(to)) {
-        Optional<List<String>> here = here(from, to, key);
-        boolean free =
-            here.isPresent()
-                && !done.contains(here.get())
-                && !isPeer(from, to, here.get())
-                && speaksOf(from, to, key, here.get())
-                && taken.add(Set.copyOf(here.get()));
-        if (free) {
-          links.add(link(from, here.get(), to, key));
-        }
+      Optional<List<String>> here = here(from, to, target.key());
+      boolean free =
+          here.isPresent()
+              && !done.contains(here.get())
+              && taken.stream().noneMatch(columns -> columns.containsAll(here.get()))
+              && !isPeer(from, to, here.get())
+              && speaksOf(from, to, target.key(), here.get());
+      if (free) {
+        taken.add(Set.copyOf(here.get()));
+        links.add(link(from, here.get(), to, target.key()));
       }
     }
     return links;
@@ -124,28 +137,43 @@ final class Composites {
     for (int i = 0; i < key.size(); i++) {
       List<String> words = from.wordsOf(here.get(i));
       boolean called = !Stems.same(words, to.wordsOf(key.get(i))) || isCalledAfter(words, table);
-      if ((part || called) && !pointsOn(to, key.get(i))) {
+      if ((part || called) && !pointsOn(to, key.get(i)) && !isAlone(words, to, key)) {
         return true;
       }
     }
     return false;
   }
 
-  /** {@code line_no}, or {@code order_line_no}, in a table of order lines. */
-  private static boolean isCalledAfter(List<String> words, List<String> table) {
+  /** Other tables have the column without the rest of the key: it leads somewhere by itself. */
+  private boolean isAlone(List<String> words, Known to, List<String> key) {
+    return schema.withColumn(words).stream()
+            .filter(table -> !table.equals(to) && here(table, to, key).isEmpty())
+            .limit(2)
+            .count()
+        > 1;
+  }
+
+  /** {@code line_no}, or {@code order_line_no}, in a table of order lines; {@code job_name}. */
+  private boolean isCalledAfter(List<String> words, List<String> table) {
     int bare = words.size() - 1;
     return bare > 0
-        && Reading.isKeyWord(words.getLast())
-        && Naming.endsTable(words.subList(0, bare), table);
+        && ((Reading.isKeyWord(words.getLast())
+                && Naming.endsTable(words.subList(0, bare), table))
+            || (bare == 1
+                && (Commonplace.is(words.getLast()) || People.isKind(words.getLast()))
+                && table.stream().anyMatch(w -> Stems.same(w, words.getFirst()))
+                && !schema.isModule(words.getFirst())));
   }
 
   /** The columns are this table's own key as well: the two stand side by side. */
-  private static boolean isPeer(Known from, Known to, List<String> here) {
+  private boolean isPeer(Known from, Known to, List<String> here) {
     Set<String> columns = Set.copyOf(here);
     boolean own =
         Set.copyOf(from.facts().primaryKey()).equals(columns)
             || from.facts().uniques().stream().anyMatch(u -> Set.copyOf(u).equals(columns));
-    return own && from.words().size() <= to.words().size();
+    return own
+        && (from.words().size() <= to.words().size()
+            || here.stream().noneMatch(c -> isCalledAfter(from.wordsOf(c), to.words())));
   }
 
   private boolean pointsOn(Known table, String column) {

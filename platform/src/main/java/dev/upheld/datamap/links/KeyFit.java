@@ -101,6 +101,12 @@ final class KeyFit {
   }
 
   private static List<String> bare(List<String> key, List<String> table) {
+    boolean before =
+        Reading.isKeyWord(key.getFirst())
+            && key.stream().skip(1).allMatch(w -> isOf(w, table) || isShort(w, table));
+    if (before) {
+      return key.subList(0, 1);
+    }
     int start = 0;
     while (start < key.size() - 1 && isOf(key.get(start), table)) {
       start++;
@@ -110,6 +116,10 @@ final class KeyFit {
     boolean end =
         last > 0 && Reading.isKeyWord(bare.get(last)) && !bare.equals(List.of("record", "id"));
     return end && start > 0 ? bare.subList(last, last + 1) : bare;
+  }
+
+  private static boolean isShort(String word, List<String> table) {
+    return table.stream().anyMatch(t -> Shortened.is(word, t));
   }
 
   private static boolean isOf(String word, List<String> table) {

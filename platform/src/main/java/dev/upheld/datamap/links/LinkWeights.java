@@ -26,6 +26,9 @@ final class LinkWeights {
   /** The table's name and more after it, as Romance languages put it: {@code client_payeur_id}. */
   static final double TABLE_AND_ROLE = 2.3;
 
+  /** The same with a word that need not be a role: {@code utilisateur_auteur_id}. */
+  static final double TABLE_AND_WORD = 1.9;
+
   /** A role and the end of the table's name, whose beginning says little. */
   static final double ROLE_AND_END = 2.5;
 
@@ -52,6 +55,12 @@ final class LinkWeights {
 
   /** Nothing in the name says that it is a key: {@code department} and {@code departments}. */
   static final double NO_KEY_WORD = -0.4;
+
+  /** The same, in a database whose links have such words. */
+  static final double NO_KEY_WORD_ODD = -0.7;
+
+  /** The same, and a role besides: {@code verify_host} is a switch. */
+  static final double NO_KEY_WORD_AGAINST = -1;
 
   /** The same, and words can say anything: {@code city} need not be a row of {@code cities}. */
   static final double NO_KEY_WORD_TEXT = -0.9;

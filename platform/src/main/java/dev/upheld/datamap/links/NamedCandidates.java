@@ -1,6 +1,5 @@
 package dev.upheld.datamap.links;
 
-import dev.upheld.datamap.classify.NameWords;
 import dev.upheld.datamap.classify.TypeFamily;
 import dev.upheld.datamap.links.TableFacts.Column;
 import java.util.ArrayList;
@@ -15,10 +14,12 @@ import java.util.Set;
 final class NamedCandidates {
   private final Schema schema;
   private final Naming naming;
+  private final Owners owners;
 
   NamedCandidates(Schema schema) {
     this.schema = schema;
     this.naming = new Naming(schema);
+    this.owners = new Owners(schema);
   }
 
   /** Every pair with any evidence from a name, strongest first, each table and key once. */
@@ -26,13 +27,13 @@ final class NamedCandidates {
     List<Candidate> found = new ArrayList<>();
     Set<List<String>> names = new LinkedHashSet<>();
     names.add(from.wordsOf(column.name()));
-    names.add(NameWords.of(column.name()).inOrder());
+    names.add(from.allWordsOf(column.name()));
     boolean key = isOwnKey(from, column.name(), names);
     if (key) {
       return List.of();
     }
     for (List<String> words : names) {
-      for (Reading reading : Reading.all(words, schema.generic())) {
+      for (Reading reading : schema.readings(words)) {
         byTable(found, from, column, reading);
         byRole(found, from, column, reading);
       }
@@ -51,9 +52,9 @@ final class NamedCandidates {
   /** A key called after its own table points nowhere. */
   private boolean isOwnKey(Known from, String column, Set<List<String>> names) {
     return from.keys().stream()
-            .anyMatch(key -> key.column().name().equals(column) && !hasAnotherOwner(key, from))
+            .anyMatch(key -> key.column().name().equals(column) && !owners.isForeign(key, from))
         && names.stream()
-            .flatMap(words -> Reading.all(words, schema.generic()).stream())
+            .flatMap(words -> schema.readings(words).stream())
             .anyMatch(reading -> Naming.isOwn(reading.words(), from));
   }
 
@@ -106,8 +107,16 @@ final class NamedCandidates {
                     k ->
                         k.column().length().equals(column.length()) && column.length().isPresent());
     if (certainType) {
-      Reading id = new Reading(role, reading.saysKey() ? reading.key() : List.of("id"), false);
-      add(found, pair, id, LinkWeights.PERSONS_ROLE, "the name says who a person is to the row");
+      double said = reading.saysKey() ? 0 : LinkWeights.KEY_WORD_FITS;
+      boolean thing = !reading.saysKey() && !People.isDeed(role);
+      double mute = thing && schema.habit() == Schema.Habit.KEY_WORDS ? LinkWeights.NO_KEY_WORD : 0;
+      double points = LinkWeights.PERSONS_ROLE + mute + said;
+      for (Known.Key key : to.keys()) {
+        if (!owners.isForeign(key, to)) {
+          double fit = KeyFit.words(reading.key(), key.words(), to.words());
+          pair(found, pair, key, points + fit, "the name says who a person is to the row");
+        }
+      }
     }
   }
 
@@ -115,22 +124,32 @@ final class NamedCandidates {
     for (Known to : schema.withKeyNamed(words)) {
       for (Known.Key key : to.keys()) {
         OptionalInt before = before(words, key.words());
-        if (to.equals(from) || before.isEmpty() || hasAnotherOwner(key, to)) {
+        if (to.equals(from) || before.isEmpty() || owners.isForeign(key, to)) {
           continue;
         }
-        boolean owner = isOwner(key, to);
-        boolean said = owner || Reading.isKeyWord(key.words().getLast());
+        boolean owner = owners.isOwn(key, to);
+        boolean table = before.getAsInt() > 0 && isNamed(words.subList(0, before.getAsInt()), to);
+        boolean said = table || owner || Reading.isKeyWord(key.words().getLast());
         if (before.getAsInt() > 0 && !said) {
           continue; // "ip_address" is no role of somebody's "address"
         }
-        if (from.isWholeKey(column.name()) && !owner) {
+        boolean whole = from.isWholeKey(column.name());
+        boolean alike = !owner && from.hasKey(column.name()) && !Reading.isKeyWord(words.getLast());
+        if ((whole && (!owner || before.getAsInt() > 0)) || alike) {
           continue;
         }
         double points = before.getAsInt() == 0 ? LinkWeights.NAME_OF_KEY : LinkWeights.ROLE_AND_KEY;
+        if (table) {
+          points = LinkWeights.NAMES_TABLE;
+        } else if (!said && !isNatural(key, to) && key.strength() != Known.Strength.PRIMARY) {
+          points += LinkWeights.NO_KEY_WORD_TEXT;
+        }
         String reason =
             before.getAsInt() == 0
                 ? "the name is that of the key"
-                : "the name is a role and that of the key";
+                : table
+                    ? "the name is that of the table and of its key"
+                    : "the name is a role and that of the key";
         pair(
             found,
             new Pair(from, column, to),
@@ -141,6 +160,16 @@ final class NamedCandidates {
     }
   }
 
+  /** {@code username} among the users. */
+  private static boolean isNatural(Known.Key key, Known table) {
+    return !table.words().isEmpty()
+        && Stems.of(table.words().getLast()).stream().anyMatch(key.words().getFirst()::startsWith);
+  }
+
+  private static boolean isNamed(List<String> words, Known table) {
+    return Naming.isOwn(words, table);
+  }
+
   private static OptionalInt before(List<String> words, List<String> key) {
     int before = words.size() - key.size();
     return before >= 0 && words.subList(before, words.size()).equals(key)
@@ -148,54 +177,37 @@ final class NamedCandidates {
         : OptionalInt.empty();
   }
 
-  private boolean isOwner(Known.Key key, Known table) {
-    return Reading.all(key.words(), schema.generic()).stream()
-        .anyMatch(reading -> Naming.isOwn(reading.words(), table));
-  }
-
-  /** The key is named after another table more than after its own, so it points there itself. */
-  private boolean hasAnotherOwner(Known.Key key, Known table) {
-    for (Reading reading : Reading.all(key.words(), schema.generic())) {
-      int here = distance(reading, table, key.strength());
-      boolean another =
-          schema.speakingOf(reading).stream()
-              .filter(o -> !o.equals(table) && !o.keys().isEmpty())
-              .anyMatch(o -> distance(reading, o, o.keys().getFirst().strength()) < here);
-      if (another) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** How many words a table's name has beyond the reading's, and then how good its key is. */
-  private static int distance(Reading reading, Known table, Known.Strength strength) {
-    return Naming.isOwn(reading.words(), table)
-        ? 10 * Math.max(0, table.words().size() - reading.words().size()) + strength.rank()
-        : Integer.MAX_VALUE;
-  }
-
   private record Pair(Known from, Column column, Known to) {}
 
   private void add(
       List<Candidate> found, Pair pair, Reading reading, double points, String reason) {
     for (Known.Key key : pair.to().keys()) {
-      if (hasAnotherOwner(key, pair.to())) {
+      if (owners.isForeign(key, pair.to())) {
         continue;
       }
-      double muted = reading.saysKey() ? 0 : mute(pair.column(), key);
+      boolean role = !Naming.isTable(reading.words(), pair.to().words());
+      double muted = reading.saysKey() ? 0 : mute(pair, key, role);
       double fit = KeyFit.words(reading.key(), key.words(), pair.to().words());
       pair(found, pair, key, points + muted + fit, reason);
     }
   }
 
-  private static double mute(Column column, Known.Key key) {
+  private double mute(Pair pair, Known.Key key, boolean role) {
+    Column column = pair.column();
     if (KeyFit.isUuid(column, key.column())) {
       return 0;
     }
-    return column.family() == TypeFamily.TEXT
-        ? LinkWeights.NO_KEY_WORD_TEXT
-        : LinkWeights.NO_KEY_WORD;
+    if (column.family() == TypeFamily.TEXT) {
+      return LinkWeights.NO_KEY_WORD_TEXT;
+    }
+    if (pair.from().equals(pair.to())) {
+      return LinkWeights.NO_KEY_WORD;
+    }
+    return switch (schema.habit()) {
+      case KEY_WORDS -> role ? LinkWeights.NO_KEY_WORD_AGAINST : LinkWeights.NO_KEY_WORD_ODD;
+      case NONE -> LinkWeights.NO_KEY_WORD;
+      case NO_KEY_WORDS -> 0;
+    };
   }
 
   private void pair(List<Candidate> found, Pair pair, Known.Key key, double points, String reason) {

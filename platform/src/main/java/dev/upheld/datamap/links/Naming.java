@@ -166,20 +166,23 @@ final class Naming {
           "the name is the table's without the words both begin with",
           true);
     }
-    if (r.size() > t.size() && Stems.same(r.subList(r.size() - t.size(), r.size()), t)) {
+    if (endsWith(r, t)) {
       return said(
           LinkWeights.ROLE_AND_TABLE + LinkWeights.LONGER * (t.size() - 1),
           "the name is a role and the table's name",
           false);
     }
-    return same ? sameTable(reading, from) : rest(reading, from, to);
+    return same
+        ? sameTable(reading, from).or(() -> another(reading, from))
+        : rest(reading, from, to);
   }
 
   private Optional<Said> rest(Reading reading, Known from, Known to) {
     List<String> r = reading.words();
     List<String> t = to.words();
-    if (r.size() < t.size() && Stems.same(r, t.subList(t.size() - r.size(), t.size()))) {
-      boolean module = t.subList(0, t.size() - r.size()).stream().allMatch(schema::isModule);
+    int beyond = beyond(r, t);
+    if (beyond > 0) {
+      boolean module = t.subList(0, beyond).stream().allMatch(schema::isModule);
       return said(
           module ? LinkWeights.AFTER_MODULE : LinkWeights.END_OF_TABLE,
           "the name is the end of the table's name",
@@ -195,7 +198,50 @@ final class Naming {
         && Stems.same(r.subList(0, t.size()), t)) {
       return said(LinkWeights.TABLE_AND_ROLE, "the name is the table's name and a role", false);
     }
-    return ends(reading, from, t).or(() -> shortened(r, from, t));
+    return ends(reading, from, t)
+        .or(() -> shortened(r, from, t))
+        .or(() -> begins(reading, to));
+  }
+
+  /** A row of the same table in some role: {@code proxy_host_id} among the hosts. */
+  private Optional<Said> another(Reading reading, Known table) {
+    return reading.saysKey() ? ends(reading, table, table.words()) : Optional.empty();
+  }
+
+  /** The table's name and a role of one or two words. */
+  private Optional<Said> begins(Reading reading, Known to) {
+    List<String> r = reading.words();
+    int size = to.words().size();
+    int more = r.size() - size;
+    boolean role =
+        reading.saysKey()
+            && more > 0
+            && more <= 2
+            && isTable(r.subList(0, size), to.words())
+            && r.subList(size, r.size()).stream().noneMatch(w -> People.isKind(w) || schema.speaks(w));
+    double points =
+        People.isOfPeople(to.name()) ? LinkWeights.TABLE_AND_ROLE : LinkWeights.TABLE_AND_WORD;
+    return role ? said(points, "the name begins with the table's", false) : Optional.empty();
+  }
+
+  /** Whether the words end with the table's after at least one other, however they are glued. */
+  private static boolean endsWith(List<String> r, List<String> t) {
+    for (int cut = 1; cut < r.size(); cut++) {
+      if (isTable(r.subList(cut, r.size()), t)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** How many words of the table's name stand before those of the reading; 0 when it ends else. */
+  private static int beyond(List<String> r, List<String> t) {
+    for (int cut = 1; cut < t.size(); cut++) {
+      if (isTable(r, t.subList(cut, t.size()))) {
+        return cut;
+      }
+    }
+    return 0;
   }
 
   /** Whether the first holds former rows of the second. */
@@ -226,7 +272,7 @@ final class Naming {
     }
     int common = commonEnd(r, t);
     if (common == 0 || common == r.size()) {
-      return Optional.empty();
+      return glued(r, t);
     }
     List<String> before = t.subList(0, t.size() - common);
     boolean module = before.stream().allMatch(schema::isModule) || begins(from.words(), before);
@@ -237,10 +283,25 @@ final class Naming {
         : said(points, "the name is a role and the end of the table's", false);
   }
 
+  /** A role, and an end that is written as one word over there: {@code batch_job_def} and jobdef. */
+  private static Optional<Said> glued(List<String> r, List<String> t) {
+    for (int cut = 1; cut < r.size() - 1; cut++) {
+      if (beyond(r.subList(cut, r.size()), t) > 0) {
+        return said(
+            LinkWeights.ROLE_AND_END, "the name is a role and the end of the table's", false);
+      }
+    }
+    return Optional.empty();
+  }
+
   private Optional<Said> shortened(List<String> r, Known from, List<String> t) {
     List<String> rest = t.subList(common(from.words(), t), t.size());
     boolean whole = matchesShortened(r, t);
-    boolean module = !rest.isEmpty() && rest.size() < t.size() && matchesShortened(r, rest);
+    boolean module =
+        (!rest.isEmpty() && rest.size() < t.size() && matchesShortened(r, rest))
+            || (r.size() > 1
+                && r.size() < t.size()
+                && matchesShortened(r, t.subList(t.size() - r.size(), t.size())));
     if (whole || module) {
       double points = LinkWeights.SHORTENED + LinkWeights.LONGER * (r.size() - 1);
       return said(points, "the name is short for the table's", true);
@@ -255,13 +316,13 @@ final class Naming {
     return Optional.empty();
   }
 
-  private static boolean matchesShortened(List<String> r, List<String> t) {
+  static boolean matchesShortened(List<String> r, List<String> t) {
     if (r.size() != t.size()) {
       return false;
     }
     boolean cut = false;
     for (int i = 0; i < r.size(); i++) {
-      if (Shortened.is(r.get(i), t.get(i))) {
+      if (Shortened.is(r.get(i), t.get(i)) || Shortened.is(t.get(i), r.get(i))) {
         cut = true;
       } else if (!Stems.same(r.get(i), t.get(i))) {
         return false;
@@ -297,14 +358,13 @@ final class Naming {
   /** Whether the words are the other table's without those that both tables begin with. */
   static boolean isWithin(Reading reading, Known from, Known to) {
     return !from.equals(to)
-        && reading.words().size() < to.words().size()
         && within(reading.words(), from.words(), to.words());
   }
 
   private static boolean within(List<String> r, List<String> from, List<String> t) {
     int common = common(from, t);
     for (int cut = 1; cut <= common; cut++) {
-      if (Stems.same(r, t.subList(cut, t.size()))) {
+      if (cut < t.size() && isTable(r, t.subList(cut, t.size()))) {
         return true;
       }
     }

@@ -13,7 +13,7 @@ final class People {
           account adherent assure asiakas benutzer candidat candidate client cliente customer
           donor friend guest henkilo hakija kunde kayttaja lead member mitglied owner passenger
           patient paziente person personne persona player potilas profile pupil student subscriber
-          user usuario utente utilisateur visitor jasen
+          user usr usuario utente utilisateur visitor jasen
           """);
 
   private static final Set<String> STAFF =
@@ -26,7 +26,7 @@ final class People {
   /** Tables that sign in or work; what a role points at, the first first. */
   private static final List<Set<String>> ACTORS =
       List.of(
-          words("user benutzer utilisateur usuario utente kayttaja"),
+          words("user usr benutzer utilisateur usuario utente kayttaja"),
           words("employee staff mitarbeiter employe empleado dipendente henkilosto"),
           words("person personne persona henkilo member mitglied"));
 
@@ -55,12 +55,15 @@ final class People {
           reviewed sent signed sold started submitted updated uploaded validated verified
           """);
 
+  /** Verbs for what a user does to a row: {@code create_uid}. */
+  private static final Set<String> DOES = words("create write update modify delete insert edit");
+
   private static final Set<String> HANDLING =
       words(
           """
-          approved approver assigned assignee author changed closed created creator edited editor
+          approved approver assigned assignee author changed closed create created creator edited editor
           granted handled handler inserted manager modified processed rep reports reviewed reviewer
-          supervisor support updated uploaded verified
+          supervisor support updated uploaded verified write
           """);
 
   /** What follows such a word when it speaks of a group or setting, not of people. */
@@ -68,6 +71,11 @@ final class People {
       words("category group kind level plan role segment status tier type typ groupe gruppe");
 
   private People() {}
+
+  /** Whether a word makes a group or setting of people or things. */
+  static boolean isKind(String word) {
+    return Stems.of(word).stream().anyMatch(NOT_PEOPLE::contains);
+  }
 
   /** A table of those whose data it is. */
   static boolean isOfPeople(TableName table) {
@@ -88,11 +96,19 @@ final class People {
     if (words.isEmpty()) {
       return false;
     }
+    if (words.size() == 1 && DOES.contains(words.getFirst())) {
+      return true;
+    }
     String last = words.getLast();
     if (last.equals("by") || last.equals("to")) {
       return words.size() > 1 && DONE_BY.contains(words.get(words.size() - 2));
     }
     return STAFF_ROLES.contains(last) || USER_ROLES.contains(last);
+  }
+
+  /** Whether the words speak of what somebody did: "created by", which nothing else is. */
+  static boolean isDeed(List<String> words) {
+    return words.getLast().equals("by") || words.getLast().equals("to");
   }
 
   /** Whether the words say who is above whom. */

@@ -106,6 +106,9 @@ record Reading(List<String> words, List<String> key, boolean glued) {
     }
     plain(readings, words);
     if (readings.isEmpty()) {
+      middle(readings, words);
+    }
+    if (readings.isEmpty()) {
       glued(readings, words);
       add(readings, words, List.of(), false);
     }
@@ -125,6 +128,14 @@ record Reading(List<String> words, List<String> key, boolean glued) {
       List<String> key = new ArrayList<>(words.subList(0, start));
       key.addAll(words.subList(end, words.size()));
       add(readings, words.subList(start, end), key, false);
+    }
+  }
+
+  /** A role after the key: {@code trigger_id_down}. */
+  private static void middle(Set<Reading> readings, List<String> words) {
+    int id = words.indexOf("id");
+    if (id > 0 && id < words.size() - 1) {
+      add(readings, words.subList(0, id), List.of("id"), false);
     }
   }
 

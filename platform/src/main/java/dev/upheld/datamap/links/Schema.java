@@ -1,6 +1,7 @@
 package dev.upheld.datamap.links;
 
 import dev.upheld.datamap.TableName;
+import dev.upheld.datamap.classify.TypeFamily;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -16,6 +17,12 @@ final class Schema {
   /** From so many tables on a beginning or a key's name is everybody's. */
   private static final int MANY = 3;
 
+  /** With fewer columns a database has no habits. */
+  private static final int FEW = 8;
+
+  /** Up to this share is no habit. */
+  private static final double RARE = 0.15;
+
   /** Names so short say nothing by being equal: {@code c7} here, {@code c7} there. */
   private static final int SHORTEST = 2;
 
@@ -28,11 +35,32 @@ final class Schema {
   private final Map<String, Integer> beginnings = new HashMap<>();
   private final Set<List<String>> generic = new TreeSet<>(Comparator.comparing(List::toString));
   private final Set<String> lastWords = new TreeSet<>();
+  private final Map<List<String>, List<Reading>> readings = new HashMap<>();
+  private final Map<List<String>, Set<Known>> spoken = new HashMap<>();
+  private final Map<List<String>, List<Known>> byColumn = new HashMap<>();
+  private final Map<TableName, Known> byName = new TreeMap<>();
+  private final Habit habit;
+
+  /** Whether columns that point at rows say so by a word for key. */
+  enum Habit {
+    KEY_WORDS,
+    NONE,
+    NO_KEY_WORDS
+  }
 
   Schema(List<TableFacts> facts) {
-    tables = facts.stream().sorted(Comparator.comparing(TableFacts::table)).map(Known::of).toList();
+    Vocabulary vocabulary = new Vocabulary(facts);
+    tables =
+        facts.stream()
+            .sorted(Comparator.comparing(TableFacts::table))
+            .map(table -> Known.of(table, vocabulary))
+            .toList();
     Map<List<String>, Integer> keyNames = new HashMap<>();
     for (Known table : tables) {
+      byName.put(table.name(), table);
+      for (String column : table.names().keySet()) {
+        byColumn.computeIfAbsent(table.wordsOf(column), w -> new ArrayList<>()).add(table);
+      }
       for (String word : table.words()) {
         Stems.of(word).forEach(stem -> put(byStem, stem, table));
       }
@@ -49,10 +77,49 @@ final class Schema {
     }
     keyNames.forEach(
         (words, tablesWithIt) -> {
-          if (tablesWithIt >= MANY && !words.isEmpty() && Reading.isKeyWord(words.getLast())) {
+          if (tablesWithIt >= MANY && !words.isEmpty() && Reading.isKeyWord(words.getLast())
+              && !namesTable(words)) {
             generic.add(words);
           }
         });
+    habit = observed();
+  }
+
+  /** {@code order_id} is no name of everybody's where orders are. */
+  private boolean namesTable(List<String> key) {
+    return key.size() > 1 && !called(key.subList(0, key.size() - 1)).isEmpty();
+  }
+
+  /** How this database writes its links: looked up where a column names a table beyond doubt. */
+  private Habit observed() {
+    int said = 0;
+    int mute = 0;
+    for (Known table : tables) {
+      for (TableFacts.Column column : table.facts().columns()) {
+        boolean number =
+            column.family() == TypeFamily.WHOLE || column.family() == TypeFamily.UUID;
+        List<Reading> all = number ? readings(table.wordsOf(column.name())) : List.of();
+        for (Reading reading : all.stream().limit(1).toList()) {
+          boolean names = called(reading.words()).stream().anyMatch(to -> !to.equals(table));
+          said += names && reading.saysKey() ? 1 : 0;
+          mute += names && !reading.saysKey() ? 1 : 0;
+        }
+      }
+    }
+    int seen = said + mute;
+    if (seen < FEW || (mute > RARE * seen && mute < seen / 2)) {
+      return Habit.NONE;
+    }
+    return mute <= RARE * seen ? Habit.KEY_WORDS : Habit.NO_KEY_WORDS;
+  }
+
+  Habit habit() {
+    return habit;
+  }
+
+  /** All ways to read a name; see {@link Reading#all}. */
+  List<Reading> readings(List<String> words) {
+    return readings.computeIfAbsent(words, w -> Reading.all(w, generic));
   }
 
   List<Known> tables() {
@@ -67,6 +134,11 @@ final class Schema {
   /** Whether many tables begin with the word and none is called so: it names a part, no thing. */
   boolean isModule(String word) {
     return beginnings.getOrDefault(word, 0) >= MANY && !isTable(word);
+  }
+
+  /** Whether the name of any table has the word: it stands for a thing. */
+  boolean speaks(String word) {
+    return Stems.of(word).stream().anyMatch(byStem::containsKey);
   }
 
   boolean isTable(String word) {
@@ -87,15 +159,21 @@ final class Schema {
 
   /** Tables whose name has one of the words, or all of them as one. */
   Set<Known> speakingOf(Reading reading) {
+    return spoken.computeIfAbsent(reading.words(), w -> lookUp(reading));
+  }
+
+  private Set<Known> lookUp(Reading reading) {
     Set<Known> found = new LinkedHashSet<>();
     List<String> looked = new ArrayList<>(reading.words());
-    looked.add(String.join("", reading.words()));
+    for (int start = 0; start < reading.words().size() - 1; start++) {
+      looked.add(String.join("", reading.words().subList(start, reading.words().size())));
+    }
     for (String word : looked) {
       Stems.of(word).forEach(stem -> found.addAll(byStem.getOrDefault(stem, Set.of())));
     }
     String last = reading.words().getLast();
     for (String word : lastWords) {
-      if (word.length() > last.length() && Shortened.is(last, word)) {
+      if (Shortened.is(last, word) || Shortened.is(word, last)) {
         found.addAll(byStem.getOrDefault(word, Set.of()));
       }
     }
@@ -130,9 +208,12 @@ final class Schema {
     return meaning && !generic.contains(words);
   }
 
+  /** Tables with a column of these words. */
+  List<Known> withColumn(List<String> words) {
+    return byColumn.getOrDefault(words, List.of());
+  }
+
   Map<TableName, Known> byName() {
-    Map<TableName, Known> byName = new TreeMap<>();
-    tables.forEach(table -> byName.put(table.name(), table));
     return byName;
   }
 

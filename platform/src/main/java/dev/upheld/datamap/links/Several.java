@@ -27,7 +27,7 @@ final class Several {
 
   /** Whether another column says which table this one points at, and its name says none. */
   boolean isPair(Known table, Column column) {
-    List<Reading> readings = Reading.all(table.wordsOf(column.name()), schema.generic());
+    List<Reading> readings = schema.readings(table.wordsOf(column.name()));
     return readings.stream()
         .filter(Reading::saysKey)
         .anyMatch(reading -> !naming.isCertain(reading, table) && hasWhich(table, reading.words()));

@@ -11,10 +11,18 @@ final class Shortened {
   static boolean is(String brief, String word) {
     if (brief.length() < SHORTEST
         || brief.length() > LONGEST
-        || word.length() < brief.length() + 2) {
+        || word.length() <= brief.length()) {
       return false;
     }
+    if (word.length() == brief.length() + 1) {
+      return hasNoVowel(brief) && hasInOrder(brief, word);
+    }
     return word.startsWith(brief) || (isWithoutVowels(brief) && hasInOrder(brief, word));
+  }
+
+  /** {@code usr} is short for user; {@code cat} is not short for cart. */
+  private static boolean hasNoVowel(String brief) {
+    return brief.substring(1).chars().noneMatch(c -> "aeiou".indexOf(c) >= 0);
   }
 
   private static boolean isWithoutVowels(String brief) {

@@ -42,7 +42,11 @@ final class Stems {
 
   /** Whether one is the other, or its plural. */
   static boolean same(String one, String other) {
-    return one.equals(other) || of(one).contains(other) || of(other).contains(one);
+    if (one.equals(other)) {
+      return true;
+    }
+    boolean alike = !one.isEmpty() && !other.isEmpty() && one.charAt(0) == other.charAt(0);
+    return alike && (of(one).contains(other) || of(other).contains(one));
   }
 
   /** Whether the words are the same one by one. */
