@@ -157,8 +157,7 @@ final class Composites {
   private boolean isCalledAfter(List<String> words, List<String> table) {
     int bare = words.size() - 1;
     return bare > 0
-        && ((Reading.isKeyWord(words.getLast())
-                && Naming.endsTable(words.subList(0, bare), table))
+        && ((Reading.isKeyWord(words.getLast()) && Naming.endsTable(words.subList(0, bare), table))
             || (bare == 1
                 && (Commonplace.is(words.getLast()) || People.isKind(words.getLast()))
                 && table.stream().anyMatch(w -> Stems.same(w, words.getFirst()))

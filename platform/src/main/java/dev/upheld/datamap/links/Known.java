@@ -175,7 +175,13 @@ record Known(
         (column, strength) ->
             facts
                 .column(column)
-                .ifPresent(c -> keys.add(new Key(c, wordsOf(names.getOrDefault(column, List.of()), prefix), strength))));
+                .ifPresent(
+                    c ->
+                        keys.add(
+                            new Key(
+                                c,
+                                wordsOf(names.getOrDefault(column, List.of()), prefix),
+                                strength))));
     keys.sort(Comparator.comparing(Key::strength).thenComparing(key -> key.column().name()));
     return List.copyOf(keys);
   }

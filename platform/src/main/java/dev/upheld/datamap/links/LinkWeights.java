@@ -59,10 +59,19 @@ final class LinkWeights {
   /** The same, in a database whose links have such words. */
   static final double NO_KEY_WORD_ODD = -0.7;
 
-  /** The same, and a role besides: {@code verify_host} is a switch. */
+  /** The same, in a database whose links have none. */
+  static final double NO_KEY_WORD_HERE = 0.4;
+
+  /** Over there is a table called after two others, which rows rarely point at. */
+  static final double JOINS = -0.5;
+
+  /** A role and no key word, where links have one: {@code verify_host} is a switch. */
   static final double NO_KEY_WORD_AGAINST = -1;
 
-  /** The same, and words can say anything: {@code city} need not be a row of {@code cities}. */
+  /**
+   * No key word and a text, which can say anything: {@code city} need not be a row of {@code
+   * cities}.
+   */
   static final double NO_KEY_WORD_TEXT = -0.9;
 
   /** The word for key is the one over there: {@code _id} and {@code id}. */

@@ -124,7 +124,8 @@ final class NamedCandidates {
     for (Known to : schema.withKeyNamed(words)) {
       for (Known.Key key : to.keys()) {
         OptionalInt before = before(words, key.words());
-        if (to.equals(from) || before.isEmpty() || owners.isForeign(key, to)) {
+        boolean says = before.isPresent() && schema.saysSomething(key.words());
+        if (to.equals(from) || !says || owners.isForeign(key, to)) {
           continue;
         }
         boolean owner = owners.isOwn(key, to);
@@ -188,7 +189,9 @@ final class NamedCandidates {
       boolean role = !Naming.isTable(reading.words(), pair.to().words());
       double muted = reading.saysKey() ? 0 : mute(pair, key, role);
       double fit = KeyFit.words(reading.key(), key.words(), pair.to().words());
-      pair(found, pair, key, points + muted + fit, reason);
+      boolean part = schema.isJoin(pair.to()) && !Naming.hasWhole(reading, pair.to());
+      double join = part ? LinkWeights.JOINS : 0;
+      pair(found, pair, key, points + muted + fit + join, reason);
     }
   }
 
@@ -206,7 +209,7 @@ final class NamedCandidates {
     return switch (schema.habit()) {
       case KEY_WORDS -> role ? LinkWeights.NO_KEY_WORD_AGAINST : LinkWeights.NO_KEY_WORD_ODD;
       case NONE -> LinkWeights.NO_KEY_WORD;
-      case NO_KEY_WORDS -> 0;
+      case NO_KEY_WORDS -> LinkWeights.NO_KEY_WORD_HERE;
     };
   }
 

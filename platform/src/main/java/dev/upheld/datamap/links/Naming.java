@@ -198,9 +198,7 @@ final class Naming {
         && Stems.same(r.subList(0, t.size()), t)) {
       return said(LinkWeights.TABLE_AND_ROLE, "the name is the table's name and a role", false);
     }
-    return ends(reading, from, t)
-        .or(() -> shortened(r, from, t))
-        .or(() -> begins(reading, to));
+    return ends(reading, from, t).or(() -> shortened(r, from, t)).or(() -> begins(reading, to));
   }
 
   /** A row of the same table in some role: {@code proxy_host_id} among the hosts. */
@@ -218,10 +216,16 @@ final class Naming {
             && more > 0
             && more <= 2
             && isTable(r.subList(0, size), to.words())
-            && r.subList(size, r.size()).stream().noneMatch(w -> People.isKind(w) || schema.speaks(w));
+            && r.subList(size, r.size()).stream()
+                .noneMatch(w -> People.isKind(w) || schema.speaks(w));
     double points =
         People.isOfPeople(to.name()) ? LinkWeights.TABLE_AND_ROLE : LinkWeights.TABLE_AND_WORD;
     return role ? said(points, "the name begins with the table's", false) : Optional.empty();
+  }
+
+  /** Whether all words of the table's name are there. */
+  static boolean hasWhole(Reading reading, Known to) {
+    return isTable(reading.words(), to.words()) || endsWith(reading.words(), to.words());
   }
 
   /** Whether the words end with the table's after at least one other, however they are glued. */
@@ -283,7 +287,9 @@ final class Naming {
         : said(points, "the name is a role and the end of the table's", false);
   }
 
-  /** A role, and an end that is written as one word over there: {@code batch_job_def} and jobdef. */
+  /**
+   * A role, and an end that is written as one word over there: {@code batch_job_def} and jobdef.
+   */
   private static Optional<Said> glued(List<String> r, List<String> t) {
     for (int cut = 1; cut < r.size() - 1; cut++) {
       if (beyond(r.subList(cut, r.size()), t) > 0) {
@@ -357,8 +363,7 @@ final class Naming {
 
   /** Whether the words are the other table's without those that both tables begin with. */
   static boolean isWithin(Reading reading, Known from, Known to) {
-    return !from.equals(to)
-        && within(reading.words(), from.words(), to.words());
+    return !from.equals(to) && within(reading.words(), from.words(), to.words());
   }
 
   private static boolean within(List<String> r, List<String> from, List<String> t) {
@@ -395,8 +400,7 @@ final class Naming {
   }
 
   static boolean endsTable(List<String> words, List<String> t) {
-    return words.size() <= t.size()
-        && (isTable(words, t.subList(t.size() - words.size(), t.size())) || isTable(words, t));
+    return isTable(words, t) || beyond(words, t) > 0;
   }
 
   private static Optional<Said> said(double points, String reason, boolean own) {

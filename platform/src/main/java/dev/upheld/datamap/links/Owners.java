@@ -85,8 +85,7 @@ final class Owners {
                         words,
                         table
                             .words()
-                            .subList(
-                                table.words().size() - words.size(), table.words().size())));
+                            .subList(table.words().size() - words.size(), table.words().size())));
   }
 
   /** How many words a table's name has beyond the reading's, and then how good its key is. */

@@ -1,10 +1,12 @@
 package dev.upheld.datamap.links;
 
 import dev.upheld.datamap.TableName;
+import dev.upheld.datamap.classify.NameWords;
 import dev.upheld.datamap.classify.TypeFamily;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +41,7 @@ final class Schema {
   private final Map<List<String>, Set<Known>> spoken = new HashMap<>();
   private final Map<List<String>, List<Known>> byColumn = new HashMap<>();
   private final Map<TableName, Known> byName = new TreeMap<>();
+  private final Set<Known> joins = new HashSet<>();
   private final Habit habit;
 
   /** Whether columns that point at rows say so by a word for key. */
@@ -77,12 +80,15 @@ final class Schema {
     }
     keyNames.forEach(
         (words, tablesWithIt) -> {
-          if (tablesWithIt >= MANY && !words.isEmpty() && Reading.isKeyWord(words.getLast())
+          if (tablesWithIt >= MANY
+              && !words.isEmpty()
+              && Reading.isKeyWord(words.getLast())
               && !namesTable(words)) {
             generic.add(words);
           }
         });
     habit = observed();
+    tables.stream().filter(this::looksJoined).forEach(joins::add);
   }
 
   /** {@code order_id} is no name of everybody's where orders are. */
@@ -96,8 +102,7 @@ final class Schema {
     int mute = 0;
     for (Known table : tables) {
       for (TableFacts.Column column : table.facts().columns()) {
-        boolean number =
-            column.family() == TypeFamily.WHOLE || column.family() == TypeFamily.UUID;
+        boolean number = column.family() == TypeFamily.WHOLE || column.family() == TypeFamily.UUID;
         List<Reading> all = number ? readings(table.wordsOf(column.name())) : List.of();
         for (Reading reading : all.stream().limit(1).toList()) {
           boolean names = called(reading.words()).stream().anyMatch(to -> !to.equals(table));
@@ -206,6 +211,30 @@ final class Schema {
                         && !SAY_NOTHING.contains(w)
                         && !Commonplace.is(w));
     return meaning && !generic.contains(words);
+  }
+
+  /** Whether a table is called after two others: {@code users_roles}. */
+  boolean isJoin(Known table) {
+    return joins.contains(table);
+  }
+
+  private boolean looksJoined(Known table) {
+    List<String> words = NameWords.of(table.name().name()).inOrder();
+    for (int cut = 1; cut < words.size(); cut++) {
+      if (isOther(words.subList(0, cut), table)
+          && isOther(words.subList(cut, words.size()), table)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isOther(List<String> words, Known table) {
+    return called(words).stream()
+        .anyMatch(
+            other ->
+                !other.equals(table)
+                    && Stems.same(NameWords.of(other.name().name()).inOrder(), words));
   }
 
   /** Tables with a column of these words. */

@@ -9,9 +9,7 @@ final class Shortened {
 
   /** Whether the first could be short for the second: its beginning, or some of its letters. */
   static boolean is(String brief, String word) {
-    if (brief.length() < SHORTEST
-        || brief.length() > LONGEST
-        || word.length() <= brief.length()) {
+    if (brief.length() < SHORTEST || brief.length() > LONGEST || word.length() <= brief.length()) {
       return false;
     }
     if (word.length() == brief.length() + 1) {
