@@ -56,4 +56,13 @@ public final class Clues {
       case Value.Bytes(var bytes) -> tally.bytes(bytes);
     }
   }
+
+  /** Whether values of the column may be documents in JSON; arrays and ranges only look so. */
+  public static boolean mayHoldDocuments(Column column) {
+    return switch (column.type()) {
+      case TEXT, JSON -> true;
+      case WHOLE, DECIMAL, BOOLEAN, DATE, TIMESTAMP, TIMESTAMP_WITH_ZONE -> false;
+      case ADDRESS, BYTES, UUID, ARRAY, OTHER -> false;
+    };
+  }
 }

@@ -115,7 +115,8 @@ public final class FidesImport {
 
   private Imported propose(String before, String start, Found found, List<Told> told) {
     List<ProposedLink> links = found.annotated().links(found.survey());
-    List<ProposedPlace> plain = new Proposer(found.survey(), links, sense, found.known()).places();
+    List<ProposedPlace> plain =
+        new Proposer(found.survey(), links, List.of(), sense, found.known()).places();
     Set<TableName> taken = new LinkedHashSet<>();
     plain.forEach(p -> taken.add(AnnotatedPlaces.table(p)));
     Set<TableName> there = new LinkedHashSet<>();

@@ -57,7 +57,7 @@ final class Notes {
             || place.elsewhere().stream()
                 .anyMatch(
                     l -> l.system().equals(link.system()) && l.columns().equals(List.of(column)));
-    if (!said) {
+    if (place != null && !said) {
       add(
           Kind.LINK,
           place.id() + "." + column,

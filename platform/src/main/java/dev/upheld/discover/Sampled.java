@@ -77,7 +77,7 @@ final class Sampled implements Consumer<Value> {
 
   /** The paths of its documents, where most values are such. */
   Parts parts(LocalDate today) {
-    return documents.isOfDocuments()
+    return Clues.mayHoldDocuments(column) && documents.isOfDocuments()
         ? new Parts(
             documents.judge(new PartContext(table.name().name(), column.name(), context), today),
             Optional.empty())
