@@ -15,6 +15,7 @@ import dev.upheld.datamap.workspace.Workspace;
 import dev.upheld.datamap.workspace.WorkspaceReading;
 import dev.upheld.datamap.workspace.Workspaces;
 import dev.upheld.demo.ExampleWorkspace;
+import dev.upheld.discover.Addition;
 import dev.upheld.discover.Discovered;
 import dev.upheld.discover.Discovery;
 import dev.upheld.discover.Finished;
@@ -27,6 +28,7 @@ import dev.upheld.kernel.Problem;
 import dev.upheld.kernel.ProblemException;
 import dev.upheld.kernel.Progress;
 import dev.upheld.probe.Assignment;
+import dev.upheld.probe.Drift;
 import dev.upheld.probe.Explanation;
 import dev.upheld.probe.Prove;
 import dev.upheld.probe.ProveReport;
@@ -37,12 +39,16 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+
+import java.util.function.Predicate;
 
 /** The engine of the command line: everything in this process. */
 final class LocalEngine implements Engine {
@@ -172,6 +178,42 @@ final class LocalEngine implements Engine {
   private static Optional<Session> open(SystemEntry other) {
     other.unreachable().ifPresent(LocalEngine::refuse);
     return other.access().map(LocalEngine::brisk).map(e -> connector(e.kind()).open(other, e));
+  }
+
+  @Override
+  public Drifted drift(Workspace workspace, Optional<String> system, Progress progress) {
+    system.ifPresent(id -> entry(workspace, id));
+    Prove prove = prover(progress);
+    ProveReport report;
+    try (AtExit.Planned _ = AtExit.plan(AtExit.Stage.WORK, "cancel", prove::cancel)) {
+      report = prove.run(assignment(workspace), Promise.HoldOnly.class::isInstance);
+    }
+    Predicate<String> wanted = id -> system.isEmpty() || system.get().equals(id);
+    List<Drift> drift = report.drift().stream().filter(d -> wanted.test(d.system())).toList();
+    List<String> unseen = new ArrayList<>(unseen(report, system));
+    Map<String, List<Addition>> proposed = new TreeMap<>();
+    for (String id : drift.stream().map(Drift::system).distinct().sorted().toList()) {
+      try {
+        Discovered found = discover(workspace, id, new Looking(true, false, false, Patience.usual()), progress);
+        if (!found.added().isEmpty()) {
+          proposed.put(found.file(), found.added());
+        }
+      } catch (ProblemException e) {
+        unseen.add(id + ": no lines are proposed. " + e.problems().getFirst().what());
+      }
+    }
+    return new Drifted(drift, unseen, proposed);
+  }
+
+  /** Why not everything was seen; reasons begin with the place, whose system is the first part. */
+  private static List<String> unseen(ProveReport report, Optional<String> system) {
+    return report.results().stream()
+        .flatMap(r -> r.evidence().stream())
+        .filter(e -> e.coverage().placesSeen() < e.coverage().places() || !e.reasons().isEmpty())
+        .flatMap(e -> e.reasons().stream())
+        .distinct()
+        .filter(r -> system.filter(s -> !r.startsWith(s + "/") && !r.startsWith(s + ":")).isEmpty())
+        .toList();
   }
 
   /** A few values are there at once, or the database has better things to do. */

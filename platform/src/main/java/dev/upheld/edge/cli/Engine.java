@@ -4,12 +4,16 @@ import dev.upheld.charter.promise.Promise;
 import dev.upheld.connect.Checkup;
 import dev.upheld.datamap.workspace.Workspace;
 import dev.upheld.datamap.workspace.WorkspaceReading;
+import dev.upheld.discover.Addition;
 import dev.upheld.discover.Discovered;
 import dev.upheld.discover.Patience;
 import dev.upheld.kernel.Progress;
+import dev.upheld.probe.Drift;
 import dev.upheld.probe.Explanation;
 import dev.upheld.probe.ProveReport;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -55,6 +59,26 @@ public interface Engine {
 
   /** Looks at a system and proposes its data map. */
   Discovered discover(Workspace workspace, String system, Looking looking, Progress progress);
+
+  /**
+   * Where the databases are not what the data maps say any more.
+   *
+   * @param unseen what could not be seen, one sentence each; empty means everything was
+   * @param proposed the lines discover would add, by the data map's file
+   */
+  record Drifted(List<Drift> drift, List<String> unseen, Map<String, List<Addition>> proposed) {
+    public Drifted {
+      drift = List.copyOf(drift);
+      unseen = List.copyOf(unseen);
+    }
+  }
+
+  /**
+   * Compares the databases with their data maps.
+   *
+   * @param system only this one; empty for all
+   */
+  Drifted drift(Workspace workspace, Optional<String> system, Progress progress);
 
   /**
    * Upheld's own store; nothing of it is touched before a method of it is called.

@@ -47,6 +47,8 @@ public final class UpheldCommand implements Callable<Integer> {
     line.addSubcommand(new DoctorCommand(around));
     line.addSubcommand(new DiscoverCommand(around));
     line.addSubcommand(ImportCommand.commandLine(around));
+
+    line.addSubcommand(new DriftCommand(around));
     line.addSubcommand(new ProveCommand(around));
     line.addSubcommand(new ExplainCommand(around));
     line.addSubcommand(new CoverageCommand(around));

@@ -1,0 +1,109 @@
+package dev.upheld.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.upheld.app.Terminal.Run;
+import dev.upheld.testing.Databases;
+import dev.upheld.testing.TestDatabase;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code upheld drift} on a real database. */
+class DriftCommandTest {
+  private static final Path DEMO = Path.of("..", "examples", "demo").toAbsolutePath().normalize();
+
+  @TempDir Path folder;
+
+  private final TestDatabase database = Databases.postgres().freshDatabase();
+
+  @BeforeEach
+  void mapped() throws IOException {
+    try (var files = Files.walk(DEMO)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Path to = folder.resolve("privacy").resolve(DEMO.relativize(file).toString());
+        if (!file.startsWith(DEMO.resolve("datamap"))) {
+          Files.createDirectories(to.resolveSibling(""));
+          Files.copy(file, to);
+        }
+      }
+    }
+    database.execute(
+        "create table customer (id int primary key, email varchar(200), tier varchar(40))",
+        "insert into customer values (1, 'ada@example.com', 'gold')");
+    Files.writeString(
+        folder.resolve("privacy/systems.yaml"),
+        """
+        systems:
+          main:
+            kind: postgres
+            host: 127.0.0.1
+            port: %d
+            database: %s
+            user: %s
+            password: env:SECRET
+            tls: "off"
+        """
+            .formatted(database.port(), database.database(), database.user()));
+    Files.createDirectories(folder.resolve("privacy/datamap"));
+    Files.writeString(
+        folder.resolve("privacy/datamap/main.yaml"),
+        """
+        system: main
+        places:
+          customer:
+            activity: accounts
+            fields:
+              email: email
+            technical: [id, tier]
+        """);
+  }
+
+  private Run drift(String... more) {
+    String[] line = new String[more.length + 1];
+    line[0] = "drift";
+    System.arraycopy(more, 0, line, 1, more.length);
+    return new Terminal(folder, Map.of("SECRET", database.password())).run(line);
+  }
+
+  @Test
+  void aDatabaseLikeItsMapHasNone() {
+    Run run = drift("--system", "main");
+    assertThat(run.out()).contains("No difference");
+    assertThat(run.exit()).isZero();
+  }
+
+  @Test
+  void personalDataTheMapDoesNotKnowIsTold() {
+    database.execute(
+        "create table lead (id int primary key, mail varchar(200))",
+        "insert into lead values (1, 'jane.doe@mail.example')",
+        "update customer set tier = 'jane.doe@mail.example'");
+    Run run = drift();
+    assertThat(run.exit()).isEqualTo(1);
+    assertThat(run.out())
+        .contains("new-table main/lead", "changed-content main/customer.tier", "datamap/main.yaml")
+        .contains("+  lead:")
+        .doesNotContain("jane");
+    Run json = drift("--format", "json");
+    assertThat(json.out())
+        .contains("\"kind\" : \"new-table\"", "\"nature\" : \"personal\"")
+        .doesNotContain("jane");
+  }
+
+  @Test
+  void aSilentSystemIsNotSeen() {
+    Run run = new Terminal(folder, Map.of("SECRET", "wrong")).run("drift", "--system", "main");
+    assertThat(run.exit()).isEqualTo(3);
+    assertThat(run.out()).contains("not seen");
+  }
+
+  @Test
+  void anUnknownSystemIsAFault() {
+    assertThat(drift("--system", "nowhere").exit()).isEqualTo(2);
+  }
+}
