@@ -1,6 +1,7 @@
 package dev.upheld.discover.review;
 
 import dev.upheld.charter.promise.EndAction;
+import dev.upheld.datamap.FieldName;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,6 +39,13 @@ public record ColumnLine(
     UNDECIDED,
     /** It is only used: by a clock, a link, a subject. */
     USED
+  }
+
+  /** The column of the table; the name may be that of a part of it. */
+  public String column() {
+    return FieldName.read(name) instanceof FieldName.Read.Sound(FieldName read)
+        ? read.column()
+        : name;
   }
 
   /** Whether anything is left to decide. */

@@ -2,6 +2,7 @@ package dev.upheld.discover.review;
 
 import dev.upheld.datamap.Clock;
 import dev.upheld.datamap.Field;
+import dev.upheld.datamap.FieldName;
 import dev.upheld.datamap.Place;
 import dev.upheld.datamap.TableName;
 import dev.upheld.datamap.read.DataMapReader;
@@ -13,6 +14,7 @@ import dev.upheld.discover.review.ColumnLine.Standing;
 import dev.upheld.kernel.yaml.YamlNode;
 import dev.upheld.kernel.yaml.YamlNode.Mapping;
 import dev.upheld.kernel.yaml.YamlNode.Scalar;
+import dev.upheld.kernel.yaml.YamlNode.Sequence;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -23,6 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Reads a data map as it is reviewed: what it says, and what is thought of each line. */
 final class SheetReader {
@@ -106,7 +109,7 @@ final class SheetReader {
 
   private List<ColumnLine> columns(Place place) {
     List<ColumnLine> columns = new ArrayList<>();
-    place.fields().values().forEach(field -> columns.add(field(place, field)));
+    place.fields().values().forEach(f -> columns.add(field(place, f, written(place, f.name()))));
     Optional<YamlNode> open = node(place.id()).flatMap(p -> p.get(Editor.UNDECIDED));
     open.filter(Mapping.class::isInstance)
         .map(Mapping.class::cast)
@@ -114,9 +117,12 @@ final class SheetReader {
             all ->
                 all.entries()
                     .forEach((column, entry) -> columns.add(open(place, column, entry.value()))));
-    place.technical().forEach(column -> columns.add(technical(place, column)));
+    place
+        .technical()
+        .forEach(c -> columns.add(technical(place, written(place, FieldName.whole(c)))));
+    place.technicalParts().forEach(part -> columns.add(technical(place, written(place, part))));
     Set<String> used = used(place);
-    columns.forEach(c -> used.remove(c.name()));
+    columns.forEach(c -> used.remove(c.column()));
     used.forEach(
         c ->
             columns.add(
@@ -139,10 +145,29 @@ final class SheetReader {
         .map(Mapping.class::cast);
   }
 
-  private ColumnLine field(Place place, Field field) {
-    String why = remarks.ofColumn(place.id(), field.column());
+  /** The name as the file has it, which may be one of several ways to write it. */
+  private String written(Place place, FieldName name) {
+    if (name.toString().equals(name.column())) {
+      return name.column();
+    }
+    Optional<Mapping> node = node(place.id());
+    Stream<String> fields = keys(node.flatMap(p -> p.get(Editor.FIELDS))).stream();
+    Stream<String> technical =
+        node.flatMap(p -> p.get(Editor.TECHNICAL))
+            .filter(Sequence.class::isInstance)
+            .map(list -> ((Sequence) list).items().stream())
+            .orElseGet(Stream::empty)
+            .flatMap(item -> item instanceof Scalar scalar ? Stream.of(scalar.text()) : Stream.empty());
+    return Stream.concat(fields, technical)
+        .filter(key -> FieldName.read(key).equals(new FieldName.Read.Sound(name)))
+        .findFirst()
+        .orElseGet(name::toString);
+  }
+
+  private ColumnLine field(Place place, Field field, String name) {
+    String why = remarks.ofColumn(place.id(), name);
     return new ColumnLine(
-        field.column(),
+        name,
         Standing.FIELD,
         Optional.of(field.word()),
         field.end(),

@@ -15,10 +15,12 @@ import dev.upheld.probe.Sheet;
 import dev.upheld.probe.Wording;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** What was found where nothing may be. Chance excuses numbers, never a text. */
@@ -27,6 +29,9 @@ final class AbsentJudge {
   private final Scene scene;
   private final Sheet sheet;
   private final Map<String, ValueCount> alone = new HashMap<>();
+
+  /** Tables whose rows have been counted; one is asked several times where parts are excepted. */
+  private final Set<String> counted = new HashSet<>();
 
   AbsentJudge(Absent absent, ProbePlan plan, Scene scene) {
     this.absent = absent;
@@ -67,7 +72,9 @@ final class AbsentJudge {
 
   private void judge(Reply reply, ValueCount count) {
     String where = reply.inquiry().where();
-    sheet.rows(count.rows());
+    if (counted.add(where)) {
+      sheet.rows(count.rows());
+    }
     if (reply.inquiry().question() instanceof Question.FindValues question
         && question.hit() instanceof ValueTest test
         && test.saw(Grade.LISTED)) {

@@ -8,7 +8,9 @@ import dev.upheld.connect.Description.Column;
 import dev.upheld.connect.Description.Table;
 import dev.upheld.connect.Description.TableKind;
 import dev.upheld.connect.Question;
+import dev.upheld.datamap.Condition;
 import dev.upheld.datamap.Field;
+import dev.upheld.datamap.Inside;
 import dev.upheld.datamap.SystemEntry;
 import dev.upheld.duty.safeguard.ValueTest.Grade;
 import dev.upheld.probe.Inquiry;
@@ -20,12 +22,16 @@ import dev.upheld.probe.Reply;
 import dev.upheld.probe.Scene;
 import dev.upheld.probe.Turn;
 import dev.upheld.verdict.Outcome;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Searches every table of every system that can be asked, mapped or not, for what must be nowhere.
@@ -98,10 +104,40 @@ final class AbsentProber implements Prober {
               "The account may not read " + column.name() + ". Grant SELECT on it; see doctor.");
         }
       }
+      Map<String, Set<Inside>> parts = exceptedParts();
       List<Column> readable = columns.stream().filter(Column::readable).toList();
-      if (!readable.isEmpty()) {
-        ask(where, readable);
+      List<Column> whole = readable.stream().filter(c -> !parts.containsKey(c.name())).toList();
+      if (!whole.isEmpty()) {
+        ask(where, whole);
       }
+      readable.stream()
+          .filter(c -> parts.containsKey(c.name()))
+          .forEach(c -> beside(where, c, parts.getOrDefault(c.name(), Set.of())));
+    }
+
+    /** A column of which parts may hold it: the rest is searched, and it alone. */
+    private void beside(String where, Column column, Set<Inside> parts) {
+      Set<Inside.Path> paths = new LinkedHashSet<>();
+      Set<String> keys = new TreeSet<>();
+      Optional<String> keyColumn = Optional.empty();
+      for (Inside part : parts) {
+        switch (part) {
+          case Inside.Path path -> paths.add(path);
+          case Inside.Keyed(String in, String key) -> {
+            keyColumn = Optional.of(in);
+            keys.add(key);
+          }
+        }
+      }
+      plan.ask(
+          system,
+          where,
+          new Question.FindValues(
+              table.name(),
+              List.of(column.name()),
+              ValueTests.coarse(absent.what()),
+              keyColumn.map(in -> new Condition.In(in, List.copyOf(keys), true)),
+              ValueTests.of(absent.what()).beside(paths)));
     }
 
     /** One pass over all columns; where that finds something, each number once more alone. */
@@ -129,13 +165,30 @@ final class AbsentProber implements Prober {
 
     /** Columns that the data map binds to words which may hold it. */
     private Set<String> excepted() {
+      return fields().filter(Field::isWhole).map(Field::column).collect(Collectors.toSet());
+    }
+
+    /** The same of parts of columns, by column. */
+    private Map<String, Set<Inside>> exceptedParts() {
+      Map<String, Set<Inside>> parts = new LinkedHashMap<>();
+      fields()
+          .forEach(
+              f ->
+                  f.inside()
+                      .ifPresent(
+                          part ->
+                              parts
+                                  .computeIfAbsent(f.column(), c -> new LinkedHashSet<>())
+                                  .add(part)));
+      return parts;
+    }
+
+    private Stream<Field> fields() {
       Optional<Description> live = scene.description(system);
       return scene.map().places().getOrDefault(system, Map.of()).values().stream()
           .filter(p -> live.flatMap(d -> d.table(p.table())).filter(table::equals).isPresent())
           .flatMap(p -> p.fields().values().stream())
-          .filter(f -> f.isWhole() && absent.exceptWords().contains(f.word()))
-          .map(Field::column)
-          .collect(Collectors.toSet());
+          .filter(f -> absent.exceptWords().contains(f.word()));
     }
   }
 

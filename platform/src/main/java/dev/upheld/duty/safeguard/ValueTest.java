@@ -81,6 +81,33 @@ final class ValueTest implements Predicate<Value> {
     return ending == Ending.WHOLE ? worst.grade : grader.apply(value);
   }
 
+  /**
+   * The same test on documents without what lies at some paths; keys of what is left count too.
+   * What is no document is looked at as one value.
+   */
+  ValueTest beside(Set<Inside.Path> paths) {
+    Set<Inside.Path> left = Set.copyOf(paths);
+    return left.isEmpty()
+        ? this
+        : new ValueTest(
+            name + " beside " + left.stream().map(Inside.Path::toString).sorted().toList(),
+            value -> beside(left, value));
+  }
+
+  private Grade beside(Set<Inside.Path> left, Value value) {
+    Worst worst = new Worst();
+    Ending ending =
+        JsonWalk.walk(
+            Documents.text(value),
+            (at, kind, text) -> {
+              if (left.stream().noneMatch(path -> path.covers(at))) {
+                worst.add(grader.apply(Documents.value(kind, text)));
+                at.forEach(step -> worst.add(grader.apply(new Value.Text(step.toString()))));
+              }
+            });
+    return ending == Ending.WHOLE ? worst.grade : grader.apply(value);
+  }
+
   /** The worst grade of several. */
   private static final class Worst {
     private Grade grade = Grade.FINE;

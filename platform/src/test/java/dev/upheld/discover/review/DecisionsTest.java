@@ -109,6 +109,35 @@ class DecisionsTest {
   }
 
   @Test
+  void partsOfColumnsAreLinesLikeOthers() {
+    String text =
+        MAP.replace("email: {data: email, end: delete}", "doc->\"mail\".to: email")
+            .replace("tier: \"", "\"doc->tier\": \"")
+            .replace("- created_at", "- \"value[name=theme]\"");
+    PlaceSheet sheet =
+        SheetReader.read(workspace, "eu-main", text).places().stream()
+            .filter(p -> p.place().id().equals("customer"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(sheet.columns())
+        .extracting(ColumnLine::name, ColumnLine::column)
+        .contains(
+            org.assertj.core.groups.Tuple.tuple("doc->\"mail\".to", "doc"),
+            org.assertj.core.groups.Tuple.tuple("doc->tier", "doc"),
+            org.assertj.core.groups.Tuple.tuple("value[name=theme]", "value"));
+    String after =
+        after(
+            text,
+            new Decision.MakeTechnical("customer", "doc->\"mail\".to"),
+            new Decision.SetField("customer", "value[name=theme]", "name", Optional.empty()),
+            new Decision.SetField("customer", "doc->tier", "name", Optional.of(EndAction.CLEAR)));
+    Place place = proposed(after, "customer");
+    assertThat(place.fields().keySet())
+        .containsExactlyInAnyOrder("full_name", "value[name=theme]", "doc->tier");
+    assertThat(place.technicalParts()).hasToString("[doc->mail.to]");
+  }
+
+  @Test
   void aWordAndAnEndAreChangedInPlace() {
     String after =
         after(

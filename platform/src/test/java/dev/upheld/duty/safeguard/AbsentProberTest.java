@@ -157,6 +157,29 @@ class AbsentProberTest {
     assertThat(figures(result, "listed")).containsExactly("not searched: nothing connects to it");
   }
 
+  @Test
+  void partsThatMayHoldItAreExceptedAndNothingBesideThem() {
+    MemoryTable extra = eu.table("extra").whole("id").text("doc", "name", "val");
+    workspace.map(
+        "eu-main",
+        place("extra", "billing").field("doc->pay.iban", "iban").field("val[name=iban]", "iban"));
+    extra.row(1L, "{\"pay\": {\"iban\": \"%s\"}}".formatted(IBAN), "iban", IBAN);
+    assertThat(ibans(Set.of()).verdict()).isEqualTo(Verdict.BROKEN);
+    assertThat(ibans(Set.of("iban")).verdict()).isEqualTo(Verdict.UPHELD);
+    extra.row(2L, "{\"pay\": {\"old\": \"%s\"}}".formatted(IBAN), "note", "x");
+    PromiseResult path = ibans(Set.of("iban"));
+    assertThat(path.verdict()).isEqualTo(Verdict.BROKEN);
+    assertThat(summary(path)).contains("1 IBAN found in eu-main/extra (doc)");
+    extra.rows.removeLast();
+    extra.row(2L, "{\"%s\": 1}".formatted(IBAN), "note", "x");
+    assertThat(ibans(Set.of("iban")).verdict()).isEqualTo(Verdict.BROKEN);
+    extra.rows.removeLast();
+    extra.row(2L, null, "note", "x " + IBAN);
+    PromiseResult key = ibans(Set.of("iban"));
+    assertThat(key.verdict()).isEqualTo(Verdict.BROKEN);
+    assertThat(summary(key)).contains("1 IBAN found in eu-main/extra (val)");
+  }
+
   private PromiseResult cards() {
     return workspace
         .promise(new Absent(companyWide("card-numbers", "absent"), Forbidden.CARD_NUMBER, Set.of()))

@@ -153,7 +153,8 @@ final class Charts {
 
   private static ReviewTable.Column column(ColumnLine column, Glimpse glimpse, Sent sent) {
     Optional<Glimpse.Seen> seen = Optional.ofNullable(glimpse.columns().get(column.name()));
-    boolean gone = !glimpse.columns().isEmpty() && seen.isEmpty();
+    boolean gone =
+        !glimpse.columns().isEmpty() && !glimpse.columns().containsKey(column.column());
     return new ReviewTable.Column(
         column.name(),
         seen.map(Glimpse.Seen::type).orElse(""),
@@ -173,7 +174,7 @@ final class Charts {
   }
 
   private static List<String> unnamed(PlaceSheet place, Glimpse glimpse) {
-    Set<String> named = place.columns().stream().map(ColumnLine::name).collect(Collectors.toSet());
+    Set<String> named = place.columns().stream().map(ColumnLine::column).collect(Collectors.toSet());
     return glimpse.columns().keySet().stream().filter(c -> !named.contains(c)).toList();
   }
 
