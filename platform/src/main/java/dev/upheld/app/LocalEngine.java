@@ -47,7 +47,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-
 import java.util.function.Predicate;
 
 /** The engine of the command line: everything in this process. */
@@ -194,7 +193,8 @@ final class LocalEngine implements Engine {
     Map<String, List<Addition>> proposed = new TreeMap<>();
     for (String id : drift.stream().map(Drift::system).distinct().sorted().toList()) {
       try {
-        Discovered found = discover(workspace, id, new Looking(true, false, false, Patience.usual()), progress);
+        Discovered found =
+            discover(workspace, id, new Looking(true, false, false, Patience.usual()), progress);
         if (!found.added().isEmpty()) {
           proposed.put(found.file(), found.added());
         }

@@ -157,7 +157,8 @@ final class SheetReader {
             .filter(Sequence.class::isInstance)
             .map(list -> ((Sequence) list).items().stream())
             .orElseGet(Stream::empty)
-            .flatMap(item -> item instanceof Scalar scalar ? Stream.of(scalar.text()) : Stream.empty());
+            .flatMap(
+                item -> item instanceof Scalar scalar ? Stream.of(scalar.text()) : Stream.empty());
     return Stream.concat(fields, technical)
         .filter(key -> FieldName.read(key).equals(new FieldName.Read.Sound(name)))
         .findFirst()

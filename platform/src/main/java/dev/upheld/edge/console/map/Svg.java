@@ -41,8 +41,13 @@ public final class Svg {
 
   private void write(Picture picture, String title) {
     put(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"map\" role=\"group\" aria-label=\"%s\" width=\"%d\" height=\"%d\" viewBox=\"0 0 %d %d\" font-family=\"system-ui, sans-serif\" font-size=\"13\">",
-        escaped(title), picture.width(), picture.height(), picture.width(), picture.height());
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"map\" role=\"group\" aria-label=\"%s\" width=\"%d\" height=\"%d\" viewBox=\"0 0 %d %d\" font-family=\"system-ui, sans-serif\" font-size=\"13\">"
+            .formatted(
+                escaped(title),
+                picture.width(),
+                picture.height(),
+                picture.width(),
+                picture.height()));
     out.append(SvgParts.DEFINITIONS);
     put("<g class=\"wires\" fill=\"none\" stroke=\"#8a94a6\" aria-hidden=\"true\">");
     picture.curves().forEach(this::curve);
@@ -52,19 +57,19 @@ public final class Svg {
     put("</svg>");
   }
 
-  private void put(String format, Object... with) {
-    out.append(String.format(Locale.ROOT, format, with));
+  private void put(String text) {
+    out.append(text);
   }
 
   private void legend(Picture picture) {
     int x = 30;
     for (Sample sample : picture.legend()) {
       put(
-          "<g class=\"wires\" fill=\"none\" stroke=\"#8a94a6\" aria-hidden=\"true\"><path class=\"%s\" d=\"M%d 22H%d\"%s/></g>",
-          css(sample.kind()), x, x + SAMPLE, SvgParts.style(sample.kind(), 1));
+          "<g class=\"wires\" fill=\"none\" stroke=\"#8a94a6\" aria-hidden=\"true\"><path class=\"%s\" d=\"M%d 22H%d\"%s/></g>"
+              .formatted(css(sample.kind()), x, x + SAMPLE, SvgParts.style(sample.kind(), 1)));
       put(
-          "<text class=\"aside\" x=\"%d\" y=\"26\" font-size=\"12\" fill=\"#5b6472\">%s</text>",
-          x + SAMPLE + 8, escaped(sample.label()));
+          "<text class=\"aside\" x=\"%d\" y=\"26\" font-size=\"12\" fill=\"#5b6472\">%s</text>"
+              .formatted(x + SAMPLE + 8, escaped(sample.label())));
       x += SAMPLE + 26 + (int) (sample.label().length() * SMALL_LETTER);
     }
   }
@@ -75,29 +80,30 @@ public final class Svg {
 
   private void curve(Curve c) {
     put(
-        "<path class=\"%s\" d=\"M%d %dC%d %d %d %d %d %d\"%s/>",
-        css(c.kind()),
-        c.fromX(),
-        c.fromY(),
-        c.fromX() + c.fromBend(),
-        c.fromY(),
-        c.toX() + c.toBend(),
-        c.toY(),
-        c.toX(),
-        c.toY(),
-        SvgParts.style(c.kind(), c.wires()));
+        "<path class=\"%s\" d=\"M%d %dC%d %d %d %d %d %d\"%s/>"
+            .formatted(
+                css(c.kind()),
+                c.fromX(),
+                c.fromY(),
+                c.fromX() + c.fromBend(),
+                c.fromY(),
+                c.toX() + c.toBend(),
+                c.toY(),
+                c.toX(),
+                c.toY(),
+                SvgParts.style(c.kind(), c.wires())));
   }
 
   private void box(Box box) {
     boolean leads = box.item().href().isPresent();
     if (leads) {
-      put("<a href=\"%s\">", escaped(box.item().href().orElse("")));
+      put("<a href=\"%s\">".formatted(escaped(box.item().href().orElse(""))));
     }
     switch (box.part()) {
       case HEADING ->
           put(
-              "<text class=\"band\" x=\"%d\" y=\"%d\" font-size=\"15\" font-weight=\"600\" fill=\"#1c2330\">%s</text>",
-              box.x(), box.y() + 22, escaped(cut(box.item().label(), box.width())));
+              "<text class=\"band\" x=\"%d\" y=\"%d\" font-size=\"15\" font-weight=\"600\" fill=\"#1c2330\">%s</text>"
+                  .formatted(box.x(), box.y() + 22, escaped(cut(box.item().label(), box.width()))));
       case FRAME -> item(box, "frame", "#ffffff", "#c9ced8");
       case ITEM -> item(box, "item", "#f4f5f8", "none");
     }
@@ -112,28 +118,36 @@ public final class Svg {
     double aside = item.aside().codePointCount(0, item.aside().length()) * SMALL_LETTER;
     double room = box.width() - (aside > 0 ? 3 : 2) * PAD - aside - mark;
     if (!cut(item.label(), room).equals(item.label())) {
-      put("<title>%s</title>", escaped(item.label()));
+      put("<title>%s</title>".formatted(escaped(item.label())));
     }
     rect(box, style, fill, stroke);
     item.mark().ifPresent(m -> out.append(SvgParts.mark(m, box.x() + PAD, box.y() + 7)));
     put(
-        "<text%s x=\"%d\" y=\"%d\" fill=\"#1c2330\">%s</text>",
-        box.part() == Part.FRAME ? " class=\"head\" font-weight=\"600\"" : "",
-        box.x() + PAD + mark,
-        baseline(box),
-        escaped(cut(item.label(), room)));
+        "<text%s x=\"%d\" y=\"%d\" fill=\"#1c2330\">%s</text>"
+            .formatted(
+                box.part() == Part.FRAME ? " class=\"head\" font-weight=\"600\"" : "",
+                box.x() + PAD + mark,
+                baseline(box),
+                escaped(cut(item.label(), room))));
     if (!item.aside().isEmpty()) {
       put(
-          "<text class=\"aside\" x=\"%d\" y=\"%d\" text-anchor=\"end\" font-size=\"12\" fill=\"#5b6472\">%s</text>",
-          box.x() + box.width() - PAD, baseline(box), escaped(item.aside()));
+          "<text class=\"aside\" x=\"%d\" y=\"%d\" text-anchor=\"end\" font-size=\"12\" fill=\"#5b6472\">%s</text>"
+              .formatted(box.x() + box.width() - PAD, baseline(box), escaped(item.aside())));
     }
   }
 
   private void rect(Box box, String style, String fill, String stroke) {
     int inset = box.frame() ? 0 : 1;
     put(
-        "<rect class=\"%s\" x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" rx=\"6\" fill=\"%s\" stroke=\"%s\"/>",
-        style, box.x(), box.y() + inset, box.width(), box.height() - 2 * inset, fill, stroke);
+        "<rect class=\"%s\" x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" rx=\"6\" fill=\"%s\" stroke=\"%s\"/>"
+            .formatted(
+                style,
+                box.x(),
+                box.y() + inset,
+                box.width(),
+                box.height() - 2 * inset,
+                fill,
+                stroke));
   }
 
   private static int baseline(Box box) {

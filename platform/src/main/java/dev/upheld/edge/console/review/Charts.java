@@ -153,8 +153,7 @@ final class Charts {
 
   private static ReviewTable.Column column(ColumnLine column, Glimpse glimpse, Sent sent) {
     Optional<Glimpse.Seen> seen = Optional.ofNullable(glimpse.columns().get(column.name()));
-    boolean gone =
-        !glimpse.columns().isEmpty() && !glimpse.columns().containsKey(column.column());
+    boolean gone = !glimpse.columns().isEmpty() && !glimpse.columns().containsKey(column.column());
     return new ReviewTable.Column(
         column.name(),
         seen.map(Glimpse.Seen::type).orElse(""),
@@ -174,7 +173,8 @@ final class Charts {
   }
 
   private static List<String> unnamed(PlaceSheet place, Glimpse glimpse) {
-    Set<String> named = place.columns().stream().map(ColumnLine::column).collect(Collectors.toSet());
+    Set<String> named =
+        place.columns().stream().map(ColumnLine::column).collect(Collectors.toSet());
     return glimpse.columns().keySet().stream().filter(c -> !named.contains(c)).toList();
   }
 

@@ -118,7 +118,7 @@ class MapPictureTest {
 
   private byte[] page(String query) {
     Map<String, String> asked = new HashMap<>();
-    for (String pair : Optional.ofNullable(query).orElse("").split("&")) {
+    for (String pair : Optional.ofNullable(query).orElse("").split("&", -1)) {
       String[] parts = pair.split("=", 2);
       if (parts.length == 2) {
         asked.put(parts[0], URLDecoder.decode(parts[1], StandardCharsets.UTF_8));
