@@ -1,12 +1,14 @@
 package dev.upheld.discover;
 
 import dev.upheld.charter.promise.EndAction;
+import dev.upheld.datamap.FieldName;
 import dev.upheld.datamap.TableName;
 import dev.upheld.discover.AnnotatedSurvey.Pointer;
 import dev.upheld.discover.AnnotatedSurvey.Source;
 import dev.upheld.discover.Imported.Kind;
 import dev.upheld.discover.Imported.Told;
 import dev.upheld.discover.ProposedPlace.Guess;
+import dev.upheld.discover.fideslang.FidesFile.Category;
 import dev.upheld.discover.fideslang.FidesFile.Field;
 import dev.upheld.discover.fideslang.FidesFile.Remark;
 import java.util.ArrayList;
@@ -14,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Adds to proposed places what only their annotations say. Used once. */
@@ -125,7 +128,7 @@ final class AnnotatedPlaces {
   private Guess ended(Guess field, ProposedPlace place, Source source) {
     Optional<String> strategy =
         source.collection().fields().stream()
-            .filter(f -> f.name().equals(field.key()))
+            .flatMap(f -> Optional.ofNullable(Annotations.fields(f).get(field.key())).stream())
             .flatMap(f -> f.masking().stream())
             .findFirst()
             .or(source.collection()::masking);
@@ -222,6 +225,7 @@ final class AnnotatedPlaces {
       comment(place.id(), remark);
       notes.add("line " + remark.at().line() + ": " + text(remark));
     }
+    parted(place, source, notes);
     pointing(place, notes);
     place.notes().stream().filter(n -> !subjectFound || !n.equals(OPEN)).forEach(notes::add);
     return notes;
@@ -231,6 +235,33 @@ final class AnnotatedPlaces {
     return words.isEmpty()
         ? Optional.empty()
         : Optional.of(lead + Annotations.brief(String.join(", ", words)));
+  }
+
+  /** A column that stands there in parts has no line of its own; nor have parts beyond a number. */
+  private void parted(ProposedPlace place, Source source, List<String> notes) {
+    Set<String> lines =
+        Stream.of(place.fields(), place.undecided(), place.technical())
+            .flatMap(List::stream)
+            .map(Guess::key)
+            .collect(Collectors.toSet());
+    for (Field field : source.collection().fields()) {
+      Set<String> called = Annotations.fields(field).keySet();
+      boolean whole = lines.contains(FieldName.whole(field.name()).toString());
+      if (!whole && called.stream().anyMatch(lines::contains)) {
+        boolean all = called.stream().skip(1).allMatch(lines::contains);
+        List<Category> inherited = source.inherited();
+        notes.add(
+            Annotations.brief(field.name())
+                + ": "
+                + (all && isFlat(field)
+                    ? annotations.alone(field, inherited)
+                    : annotations.why(field, inherited)));
+      }
+    }
+  }
+
+  private static boolean isFlat(Field field) {
+    return field.fields().stream().allMatch(part -> part.fields().isEmpty());
   }
 
   /** References that became no link stay readable at the place. */

@@ -1,5 +1,6 @@
 package dev.upheld.discover;
 
+import dev.upheld.datamap.FieldName;
 import dev.upheld.datamap.Place;
 import dev.upheld.datamap.TableName;
 import dev.upheld.datamap.classify.Nature;
@@ -120,17 +121,22 @@ final class AnnotatedRest {
       return Map.of();
     }
     Place place = places.getFirst();
-    Set<String> said = known.columns(places);
+    Set<FieldName> said = known.names(places);
     PlaceWriter writer = new PlaceWriter(annotations.sense(), Neighbours.NONE);
     List<Guess> fresh = new ArrayList<>();
     for (SeenColumn column : seen.columns()) {
       Field field = field(source, column.name());
-      if (said.contains(column.name())) {
-        compare(places, column, field, source);
-      } else if (Yaml.canName(column.name())) {
-        fresh.add(writer.open(column, place.activities().stream().findFirst()));
-      } else {
+      if (!Yaml.canName(column.name())) {
         tell(Kind.LEFT, field, place.id() + "." + field.name(), why(field, source));
+        continue;
+      }
+      Discovery.fresh(column, said).stream()
+          .map(c -> writer.open(c, place.activities().stream().findFirst()))
+          .forEach(fresh::add);
+      if (said.contains(FieldName.whole(column.name()))) {
+        compare(places, column, field, source);
+      } else {
+        column.partLines().forEach(part -> compareWord(places, part, field));
       }
     }
     source.collection().remarks().forEach(r -> left(place.id(), r));
@@ -188,9 +194,10 @@ final class AnnotatedRest {
       return;
     }
     String where = places.getFirst().id() + "." + column.name();
+    String called = column.called().toString();
     Optional<String> word =
         places.stream()
-            .flatMap(p -> Optional.ofNullable(p.fields().get(column.name())).stream())
+            .flatMap(p -> Optional.ofNullable(p.fields().get(called)).stream())
             .map(f -> f.word())
             .findFirst();
     boolean technical = places.stream().anyMatch(p -> p.technical().contains(column.name()));
@@ -205,6 +212,29 @@ final class AnnotatedRest {
       tell(Kind.DIFFERS, field, where, "the map says %s, the file: %s".formatted(says, why));
     } else if (!field.remarks().isEmpty() || field.masking().isPresent()) {
       tell(Kind.LEFT, field, where, why);
+    }
+  }
+
+  /** A part that the map has a word for. */
+  private void compareWord(List<Place> places, SeenColumn part, Field field) {
+    String called = part.called().toString();
+    Optional<String> word =
+        places.stream()
+            .flatMap(p -> Optional.ofNullable(p.fields().get(called)).stream())
+            .map(f -> f.word())
+            .findFirst();
+    List<String> words =
+        part.judgement()
+            .term()
+            .map(t -> annotations.sense().words(t, Optional.empty()).words())
+            .orElse(List.of());
+    if (word.isPresent() && !words.contains(word.get())) {
+      String what = String.join("; ", part.judgement().reasons());
+      tell(
+          Kind.DIFFERS,
+          field,
+          places.getFirst().id() + "." + called,
+          "the map says %s, the file: %s".formatted(word.get(), what));
     }
   }
 

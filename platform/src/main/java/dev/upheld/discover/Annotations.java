@@ -2,9 +2,13 @@ package dev.upheld.discover;
 
 import dev.upheld.connect.Description;
 import dev.upheld.connect.Description.Column;
+import dev.upheld.datamap.FieldName;
+import dev.upheld.datamap.Inside;
+import dev.upheld.datamap.Inside.Step;
 import dev.upheld.datamap.classify.Judgement;
 import dev.upheld.datamap.classify.NameWords;
 import dev.upheld.datamap.classify.Nature;
+import dev.upheld.datamap.classify.PartJudgement;
 import dev.upheld.discover.Survey.SeenColumn;
 import dev.upheld.discover.fideslang.Categories;
 import dev.upheld.discover.fideslang.Categories.Meaning;
@@ -15,8 +19,10 @@ import dev.upheld.kernel.Location;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -38,6 +44,48 @@ record Annotations(Categories categories, CharterSense sense) {
           "is", "has", "was", "can", "by", "id", "count", "flag", "status", "reason", "ip", "email",
           "name", "number", "total", "amount", "price", "user", "type", "code", "data", "tag");
 
+  /**
+   * A field within a column, with no fields within it.
+   *
+   * @param inherited the categories of what it lies in
+   */
+  private record Leaf(Inside.Path path, Field field, List<Category> inherited) {}
+
+  private static List<Leaf> leaves(Field column) {
+    List<Leaf> leaves = new ArrayList<>();
+    List<Step> begin = isList(column) ? List.of(new Step.Each()) : List.of();
+    column.fields().forEach(part -> leaves(part, begin, List.of(), leaves));
+    return leaves;
+  }
+
+  private static void leaves(
+      Field part, List<Step> above, List<Category> inherited, List<Leaf> into) {
+    List<Step> steps = new ArrayList<>(above);
+    steps.add(new Step.Key(part.name()));
+    if (isList(part)) {
+      steps.add(new Step.Each());
+    }
+    if (part.fields().isEmpty()) {
+      into.add(new Leaf(new Inside.Path(steps), part, inherited));
+    }
+    List<Category> below = effective(part, inherited);
+    part.fields().forEach(p -> leaves(p, steps, below, into));
+  }
+
+  private static boolean isList(Field field) {
+    return field.type().filter(t -> t.endsWith("[]")).isPresent();
+  }
+
+  /** The fields of a column by what a data map calls them: itself, and its parts. */
+  static Map<String, Field> fields(Field column) {
+    Map<String, Field> named = new LinkedHashMap<>();
+    named.put(FieldName.whole(column.name()).toString(), column);
+    for (Leaf leaf : leaves(column)) {
+      named.put(new FieldName(column.name(), Optional.of(leaf.path())).toString(), leaf.field());
+    }
+    return named;
+  }
+
   /** A category and what it means. */
   private record Said(Category category, Meaning meaning) {}
 
@@ -49,7 +97,7 @@ record Annotations(Categories categories, CharterSense sense) {
   SeenColumn column(Field field, List<Category> inherited) {
     Judgement judgement = judgement(field, inherited);
     Description.Type type = type(field);
-    return SeenColumn.whole(
+    return new SeenColumn(
         new Column(
             field.name(),
             type,
@@ -58,8 +106,14 @@ record Annotations(Categories categories, CharterSense sense) {
             true,
             Optional.empty(),
             true),
+        Optional.empty(),
         judgement,
-        Optional.empty());
+        Optional.empty(),
+        new Parts(
+            leaves(field).stream()
+                .map(l -> new PartJudgement(l.path(), judgement(l.field(), l.inherited()), 0))
+                .toList(),
+            Optional.empty()));
   }
 
   private static Description.Type type(Field field) {
@@ -195,6 +249,18 @@ record Annotations(Categories categories, CharterSense sense) {
 
   /** What stands in the file of a column, for whoever reviews the line. */
   String why(Field field, List<Category> inherited) {
+    String alone = alone(field, inherited);
+    return field.fields().isEmpty()
+        ? alone
+        : alone
+            + "; with the parts "
+            + field.fields().stream()
+                .map(part -> part.name() + " (" + why(part, List.of()) + ")")
+                .collect(Collectors.joining(", "));
+  }
+
+  /** The same without what is said of its parts. */
+  String alone(Field field, List<Category> inherited) {
     List<String> said = new ArrayList<>();
     List<Category> effective = effective(field, inherited);
     said.add(
@@ -211,13 +277,6 @@ record Annotations(Categories categories, CharterSense sense) {
         .remarks()
         .forEach(r -> said.add(r.key().replace("fides_meta.", "") + " " + brief(r.text())));
     field.description().map(d -> '"' + brief(d) + '"').ifPresent(said::add);
-    if (!field.fields().isEmpty()) {
-      said.add(
-          "with the parts "
-              + field.fields().stream()
-                  .map(part -> part.name() + " (" + why(part, List.of()) + ")")
-                  .collect(Collectors.joining(", ")));
-    }
     return String.join("; ", said);
   }
 

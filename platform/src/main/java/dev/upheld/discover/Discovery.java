@@ -254,7 +254,7 @@ public final class Discovery {
   }
 
   /** A column nobody has said anything of; or the new parts of one that is bound in parts. */
-  private static List<SeenColumn> fresh(SeenColumn column, Set<FieldName> said) {
+  static List<SeenColumn> fresh(SeenColumn column, Set<FieldName> said) {
     List<FieldName> own = said.stream().filter(n -> n.column().equals(column.name())).toList();
     if (own.isEmpty()) {
       return column.lines();

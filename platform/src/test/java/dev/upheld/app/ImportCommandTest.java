@@ -106,7 +106,7 @@ class ImportCommandTest {
     assertThat(run.exit()).as(run.all()).isZero();
     assertThat(run.out())
         .contains("8 collections, 48 fields: 7 places proposed, 1 without personal data")
-        .contains("taken over: 18 personal, 16 technical, 9 to decide, 5 links")
+        .contains("taken over: 19 personal, 17 technical, 8 to decide, 5 links")
         .contains("not taken over: policy");
 
     Run check = terminal.run("check");

@@ -91,7 +91,7 @@ class FidesImportTest {
   void annotationsBecomePlacesToReview() throws IOException {
     Imported imported = take(file(bookshop()), new Choice(Set.of(), Optional.empty()));
 
-    assertThat(imported.figures()).isEqualTo(new Figures(8, 48, 7, 1, 0, 18, 9, 16, 5));
+    assertThat(imported.figures()).isEqualTo(new Figures(8, 48, 7, 1, 0, 19, 8, 17, 5));
     assertThat(Files.readString(map))
         .isEqualTo(imported.after())
         .contains(
@@ -103,6 +103,10 @@ class FidesImportTest {
                 + " user.contact.email",
             "      full_name: {data: name, end: anonymise}  # ",
             "as user.provided.identifiable.contact.phone_number",
+            "      \"preferences->newsletter_email\": {data: email, end: delete}  # 0.95: annotated in"
+                + " shop.yml line 53 as user.contact.email",
+            "      - \"preferences->colour\"  # 0.95: annotated in shop.yml line 55",
+            "    # preferences: named in shop.yml line 49 without a category; data_type object\n",
             "      loyalty_tier: \"personal data, 0.95: annotated in shop.yml line 38 as"
                 + " user.loyalty.tier (not known here, taken for user)\"",
             "      shoe_size: \"may be personal data, 0.50: named in shop.yml line 39 without a"
@@ -230,6 +234,42 @@ class FidesImportTest {
           - {name: id, fides_meta: {primary_key: yes}}
           - {name: client, data_categories: [user.unique_id]}
       """;
+
+  @Test
+  void listsWithinColumnsHaveTheirPaths() throws IOException {
+    String yaml =
+        """
+        dataset:
+        - fides_key: one
+          collections:
+          - name: customer
+            fields:
+            - name: contacts
+              data_categories: [user.contact]
+              fides_meta: {data_type: "object[]"}
+              fields:
+              - {name: mails, data_categories: [user.contact.email], fides_meta: {data_type: "string[]"}}
+              - name: home
+                data_categories: [user.contact.address]
+                fields:
+                - name: zip code
+                - {name: city, data_categories: [user.contact.address.city], fides_meta: {masking_strategy_override: {strategy: null_rewrite}}}
+        """;
+    take(yaml);
+    assertThat(reading().faults()).isEmpty();
+    assertThat(Files.readString(map))
+        .contains(
+            "\"contacts->[].mails[]\": {data: email, end: delete}",
+            "\"contacts->[].home.\\\"zip code\\\"\": {data: postal-address",
+            "\"contacts->[].home.city\": {data: postal-address, end: clear}",
+            "# contacts: annotated in shop.yml line 7 as user.contact; ");
+    String once = Files.readString(map);
+    assertThat(take(yaml).changes()).isFalse();
+    take(yaml.replace("name: zip code", "name: county"));
+    assertThat(Files.readString(map))
+        .startsWith(once.substring(0, once.indexOf("activity:")))
+        .contains("      \"contacts->[].home.county\": \"pd:PhysicalAddress, 0.95");
+  }
 
   @Test
   void asksWhichOfSeveralDatasets() {

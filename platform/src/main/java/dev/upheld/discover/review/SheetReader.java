@@ -216,6 +216,7 @@ final class SheetReader {
     Set<String> used = new LinkedHashSet<>(place.subjects().values());
     used.addAll(place.residence().values());
     place.links().forEach(link -> used.addAll(link.columns()));
+    place.elsewhere().forEach(link -> used.addAll(link.columns()));
     place
         .clocks()
         .values()
