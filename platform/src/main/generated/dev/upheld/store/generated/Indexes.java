@@ -6,6 +6,7 @@ package dev.upheld.store.generated;
 
 import dev.upheld.store.generated.tables.AccessSession;
 import dev.upheld.store.generated.tables.DataKey;
+import dev.upheld.store.generated.tables.DiscoverPurpose;
 import dev.upheld.store.generated.tables.Job;
 import dev.upheld.store.generated.tables.JournalEntry;
 import dev.upheld.store.generated.tables.MailOutbox;
@@ -31,6 +32,7 @@ public class Indexes {
 
     public static final Index ACCESS_SESSION_BY_PERSON = Internal.createIndex(DSL.name("access_session_by_person"), AccessSession.ACCESS_SESSION, new OrderField[] { AccessSession.ACCESS_SESSION.PERSON }, false);
     public static final Index DATA_KEY_BY_PURPOSE = Internal.createIndex(DSL.name("data_key_by_purpose"), DataKey.DATA_KEY, new OrderField[] { DataKey.DATA_KEY.PURPOSE, DataKey.DATA_KEY.MADE_AT }, false);
+    public static final Index DISCOVER_PURPOSE_OF = Internal.createIndex(DSL.name("discover_purpose_of"), DiscoverPurpose.DISCOVER_PURPOSE, new OrderField[] { DiscoverPurpose.DISCOVER_PURPOSE.PERSON }, false);
     public static final Index JOB_BY_EXECUTION_TIME = Internal.createIndex(DSL.name("job_by_execution_time"), Job.JOB, new OrderField[] { Job.JOB.EXECUTION_TIME }, false);
     public static final Index JOB_BY_LAST_HEARTBEAT = Internal.createIndex(DSL.name("job_by_last_heartbeat"), Job.JOB, new OrderField[] { Job.JOB.LAST_HEARTBEAT }, false);
     public static final Index JOB_BY_PRIORITY = Internal.createIndex(DSL.name("job_by_priority"), Job.JOB, new OrderField[] { Job.JOB.PRIORITY.desc(), Job.JOB.EXECUTION_TIME }, false);

@@ -11,6 +11,7 @@ import dev.upheld.store.generated.tables.AccessRecoveryCode;
 import dev.upheld.store.generated.tables.AccessSession;
 import dev.upheld.store.generated.tables.AccessToken;
 import dev.upheld.store.generated.tables.DataKey;
+import dev.upheld.store.generated.tables.DiscoverPurpose;
 import dev.upheld.store.generated.tables.DriftItem;
 import dev.upheld.store.generated.tables.Job;
 import dev.upheld.store.generated.tables.JobDead;
@@ -50,6 +51,8 @@ public class Tables {
     public static final AccessToken ACCESS_TOKEN = AccessToken.ACCESS_TOKEN;
 
     public static final DataKey DATA_KEY = DataKey.DATA_KEY;
+
+    public static final DiscoverPurpose DISCOVER_PURPOSE = DiscoverPurpose.DISCOVER_PURPOSE;
 
     public static final DriftItem DRIFT_ITEM = DriftItem.DRIFT_ITEM;
 

@@ -11,6 +11,7 @@ import dev.upheld.store.generated.tables.AccessRecoveryCode;
 import dev.upheld.store.generated.tables.AccessSession;
 import dev.upheld.store.generated.tables.AccessToken;
 import dev.upheld.store.generated.tables.DataKey;
+import dev.upheld.store.generated.tables.DiscoverPurpose;
 import dev.upheld.store.generated.tables.DriftItem;
 import dev.upheld.store.generated.tables.Job;
 import dev.upheld.store.generated.tables.JobDead;
@@ -62,6 +63,8 @@ public class Upheld extends SchemaImpl {
     public final AccessToken ACCESS_TOKEN = AccessToken.ACCESS_TOKEN;
 
     public final DataKey DATA_KEY = DataKey.DATA_KEY;
+
+    public final DiscoverPurpose DISCOVER_PURPOSE = DiscoverPurpose.DISCOVER_PURPOSE;
 
     public final DriftItem DRIFT_ITEM = DriftItem.DRIFT_ITEM;
 
@@ -125,6 +128,7 @@ public class Upheld extends SchemaImpl {
             AccessSession.ACCESS_SESSION,
             AccessToken.ACCESS_TOKEN,
             DataKey.DATA_KEY,
+            DiscoverPurpose.DISCOVER_PURPOSE,
             DriftItem.DRIFT_ITEM,
             Job.JOB,
             JobDead.JOB_DEAD,

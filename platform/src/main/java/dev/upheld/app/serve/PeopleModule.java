@@ -1,12 +1,14 @@
 package dev.upheld.app.serve;
 
 import dev.upheld.access.Access;
+import dev.upheld.discover.review.Disclosure;
 import dev.upheld.edge.console.account.AccountDoor;
 import dev.upheld.edge.console.account.AssetsDoor;
 import dev.upheld.edge.console.account.PasswordDoor;
 import dev.upheld.edge.console.account.PeopleDoor;
 import dev.upheld.edge.console.account.SignInDoor;
 import dev.upheld.edge.console.account.TokensDoor;
+import dev.upheld.journal.ReferenceId;
 import dev.upheld.probe.board.StoreBoard;
 import java.time.Duration;
 import java.util.List;
@@ -15,6 +17,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.jooq.DSLContext;
 
 /** Signing in, accounts, people, tokens. */
 final class PeopleModule implements Module {
@@ -35,7 +38,7 @@ final class PeopleModule implements Module {
             signIn,
             new PasswordDoor(access, console.origins(), signIn, company),
             new AccountDoor(access, console.cookies(), console.origins()),
-            new PeopleDoor(access, StoreBoard::forget),
+            new PeopleDoor(access, PeopleModule::forget),
             new TokensDoor(access, on.clock(), on.workspace().zone()),
             new AssetsDoor(console.assets()));
   }
@@ -63,5 +66,11 @@ final class PeopleModule implements Module {
   @Override
   public void close() {
     tidying.shutdownNow();
+  }
+
+  /** Who somebody was, wherever Upheld keeps that they did something. */
+  private static void forget(DSLContext tx, ReferenceId person) {
+    StoreBoard.forget(tx, person);
+    Disclosure.forget(tx, person);
   }
 }

@@ -1,6 +1,7 @@
 package dev.upheld.app.serve;
 
 import dev.upheld.access.Identity;
+import dev.upheld.discover.review.Disclosure;
 import dev.upheld.discover.review.Glimpses;
 import dev.upheld.discover.review.Review;
 import dev.upheld.edge.api.ActsApi;
@@ -16,6 +17,7 @@ import dev.upheld.edge.console.proof.JournalDoor;
 import dev.upheld.edge.console.proof.MapDoor;
 import dev.upheld.edge.console.proof.ProofDoor;
 import dev.upheld.edge.console.review.ReviewDoor;
+import dev.upheld.edge.console.review.ValuesDoor;
 import dev.upheld.kernel.Progress;
 import dev.upheld.probe.ProveReport;
 import dev.upheld.probe.board.Board;
@@ -37,12 +39,17 @@ final class ProofModule implements Module {
     pages = new ProofDoor(board, on.access(), on.clock());
     Sealing sealing =
         new Sealing(on.journal(), on.seals(), Wiring.signing(StoreHome.of(on.env())), on.clock());
+    Glimpses glimpses = new Glimpses();
+    Review review = review(on, glimpses);
+    Disclosure disclosure =
+        new Disclosure(proofs::workspace, on.store(), on.journal(), glimpses, on.clock());
     controllers =
         List.of(
             pages,
             new CoverageDoor(board),
             new MapDoor(proofs::workspace, board, console.cookies()),
-            new ReviewDoor(review(on), proofs::workspace, on.access()),
+            new ReviewDoor(review, proofs::workspace, on.access()),
+            new ValuesDoor(review, disclosure, on.access()),
             new ActsDoor(board, on.access(), pages, zone),
             new JournalDoor(on.journal(), sealing, on.access()),
             new ProofApi(board, on.journal(), on.access()),
@@ -53,8 +60,8 @@ final class ProofModule implements Module {
             new DocumentApi(new BuildVersion().getVersion()[0]));
   }
 
-  private Review review(Foundation on) {
-    return new Review(proofs::workspace, on.store(), on.journal(), new Glimpses(), proofs::changed);
+  private Review review(Foundation on, Glimpses glimpses) {
+    return new Review(proofs::workspace, on.store(), on.journal(), glimpses, proofs::changed);
   }
 
   @Override

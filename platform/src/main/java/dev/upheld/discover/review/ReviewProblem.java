@@ -21,6 +21,8 @@ public enum ReviewProblem implements ProblemCode {
   POINTED_AT("place-pointed-at"),
   /** There is no such system, or nothing connects to it. */
   NO_SYSTEM("no-system-to-review"),
+  /** Nobody said what the values are for. */
+  NO_PURPOSE("purpose-not-stated"),
   /** Nothing was decided. */
   NOTHING("nothing-decided");
 

@@ -16,6 +16,7 @@ import dev.upheld.edge.console.view.Reset;
 import dev.upheld.edge.console.view.ResetRequest;
 import dev.upheld.edge.console.view.ReviewPage;
 import dev.upheld.edge.console.view.ReviewTable;
+import dev.upheld.edge.console.view.ReviewValues;
 import dev.upheld.edge.console.view.SecondFactor;
 import dev.upheld.edge.console.view.SignIn;
 import dev.upheld.edge.console.view.Tokens;
@@ -92,6 +93,7 @@ public final class Pages {
       case ResetRequest v -> "reset-request.jte";
       case ReviewPage v -> "review.jte";
       case ReviewTable v -> "review-table.jte";
+      case ReviewValues v -> "review-values.jte";
       case SecondFactor v -> "second-factor.jte";
       case SignIn v -> "sign-in.jte";
       case Tokens v -> "tokens.jte";

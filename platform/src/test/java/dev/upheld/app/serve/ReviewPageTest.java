@@ -10,7 +10,18 @@ import dev.upheld.testing.TestFolders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -311,5 +322,123 @@ class ReviewPageTest {
     assertThat(officer.get("/map/review?system=none").status()).isEqualTo(404);
     assertThat(officer.get("/map/review?system=main&table=none").status()).isEqualTo(404);
     assertThat(officer.post("/map/review/columns", "system", "none").status()).isEqualTo(404);
+  }
+
+  private Page values(Browser browser, String purpose) {
+    return browser.post(
+        "/map/review/values",
+        "system",
+        "main",
+        "table",
+        "customer",
+        "column",
+        "note",
+        "purpose",
+        purpose);
+  }
+
+  @Test
+  void valuesAreShownOnceToWhoSaysWhatForAndKeptNowhere() throws Exception {
+    StringBuilder logged = new StringBuilder();
+    Handler handler =
+        new Handler() {
+          @Override
+          public void publish(LogRecord r) {
+            synchronized (logged) {
+              logged.append(r.getMessage()).append(Arrays.toString(r.getParameters()));
+            }
+          }
+
+          @Override
+          public void flush() {}
+
+          @Override
+          public void close() {}
+        };
+    Logger root = Logger.getLogger("");
+    root.addHandler(handler);
+    try {
+      Page form = officer.get("/map/review/values?system=main&table=customer&column=note");
+      assertThat(form.body()).contains("name=\"purpose\"").doesNotContain(MARKER);
+      assertThat(values(officer, "why").status()).isEqualTo(422);
+      assertThat(values(officer, "why").body()).doesNotContain(MARKER);
+
+      Page shown = values(officer, "to tell notes from names, ticket 4711");
+
+      assertThat(shown.status()).isEqualTo(200);
+      assertThat(shown.body()).contains(MARKER + " rang").doesNotContain("ticket 4711");
+      assertThat(shown.headers().firstValue("Cache-Control")).contains("no-store");
+      assertThat(officer.get("/map/review/values?system=main&table=customer&column=note").body())
+          .doesNotContain(MARKER);
+      assertThat(officer.get("/journal?kind=datamap").body())
+          .contains("datamap.values-shown")
+          .contains("note")
+          .doesNotContain("4711")
+          .doesNotContain(MARKER);
+      assertThat(everythingKept()).contains("ticket 4711").doesNotContain(MARKER);
+      assertThat(logged).doesNotContain(MARKER).doesNotContain("4711");
+    } finally {
+      root.removeHandler(handler);
+    }
+  }
+
+  @Test
+  void onlyAnOfficerSeesValues() {
+    for (Role role : List.of(Role.ENGINEER, Role.OPERATOR, Role.AUDITOR)) {
+      Browser browser = server.signedIn(role);
+      browser.get("/map/review?system=main&table=customer");
+      Page page = values(browser, "to see what is there, for once");
+      assertThat(page.status()).as("%s", role).isEqualTo(403);
+      assertThat(page.body()).doesNotContain(MARKER);
+    }
+  }
+
+  /** Every row of every table of the store, as text. */
+  private String everythingKept() throws SQLException {
+    StringBuilder all = new StringBuilder();
+    try (Connection store =
+            DriverManager.getConnection(
+                server.store().jdbcUrl(),
+                server.store().owner(),
+                server.store().ownerPassword().reveal());
+        Statement ask = store.createStatement()) {
+      List<String> tables = new ArrayList<>();
+      try (ResultSet found =
+          ask.executeQuery(
+              "SELECT quote_ident(table_name) FROM information_schema.tables WHERE table_schema ="
+                  + " 'upheld' AND table_type = 'BASE TABLE'")) {
+        while (found.next()) {
+          tables.add(found.getString(1));
+        }
+      }
+      assertThat(tables).hasSizeGreaterThan(15);
+      for (String table : tables) {
+        try (ResultSet rows = ask.executeQuery("SELECT t::text FROM upheld." + table + " t")) {
+          while (rows.next()) {
+            all.append(rows.getString(1)).append('\n');
+          }
+        }
+      }
+    }
+    return all.toString();
+  }
+
+  @Test
+  void aColumnThatIsNewIsTakenInByTheSameForm() throws IOException {
+    String path = "/map/review?system=main&table=customer";
+    assertThat(officer.get(path).body()).contains("as.extra").contains("new in the system");
+    officer.post(
+        "/map/review/columns",
+        "system",
+        "main",
+        "place",
+        "customer",
+        "digest",
+        digest(path),
+        "as.extra",
+        "=technical",
+        "then",
+        "stay");
+    assertThat(text()).contains("      - extra\n");
   }
 }

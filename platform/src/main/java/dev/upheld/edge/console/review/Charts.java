@@ -6,6 +6,7 @@ import dev.upheld.charter.promise.EndAction;
 import dev.upheld.datamap.Clock;
 import dev.upheld.datamap.Place;
 import dev.upheld.datamap.workspace.Workspace;
+import dev.upheld.discover.Yaml;
 import dev.upheld.discover.review.ColumnLine;
 import dev.upheld.discover.review.Glimpse;
 import dev.upheld.discover.review.MapSheet;
@@ -27,6 +28,8 @@ import java.util.stream.Stream;
 
 /** From a data map under review to what its pages show. */
 final class Charts {
+  private static final int MOST_NEW = 50;
+
   private final Workspace workspace;
   private final Charter charter;
 
@@ -84,8 +87,11 @@ final class Charts {
     return new ReviewTable(
         where(sheet, place),
         activity(place, shown.sent()),
-        part.stream().map(c -> column(c, glimpse, shown.sent())).toList(),
-        new ReviewTable.Rest(more, shown.from() + part.size(), unnamed(place, glimpse)),
+        Stream.concat(
+                part.stream().map(c -> column(c, glimpse, shown.sent())),
+                unnamed(place, glimpse).stream().map(c -> fresh(c, glimpse, shown.sent())))
+            .toList(),
+        new ReviewTable.Rest(more, shown.from() + part.size()),
         glimpse.state(),
         links(place),
         clocks(place),
@@ -172,10 +178,33 @@ final class Charts {
         seen.map(Glimpse.Seen::shapes).orElse(List.of()));
   }
 
+  /** A column of the system that the map does not speak of. */
+  private static ReviewTable.Column fresh(String column, Glimpse glimpse, Sent sent) {
+    Optional<Glimpse.Seen> seen = Optional.ofNullable(glimpse.columns().get(column));
+    return new ReviewTable.Column(
+        column,
+        seen.map(Glimpse.Seen::type).orElse(""),
+        ColumnLine.Standing.USED,
+        ColumnForm.NEW,
+        sent.given("as." + column).orElse(ColumnForm.NEW),
+        sent.text("end." + column),
+        "",
+        Optional.empty(),
+        false,
+        List.of(),
+        false,
+        seen.map(Glimpse.Seen::looked).orElse(false),
+        seen.map(Glimpse.Seen::shapes).orElse(List.of()));
+  }
+
+  /** As many as fit into the form beside those of the map. */
   private static List<String> unnamed(PlaceSheet place, Glimpse glimpse) {
     Set<String> named =
         place.columns().stream().map(ColumnLine::column).collect(Collectors.toSet());
-    return glimpse.columns().keySet().stream().filter(c -> !named.contains(c)).toList();
+    return glimpse.columns().keySet().stream()
+        .filter(c -> !named.contains(c) && Yaml.canName(c))
+        .limit(MOST_NEW)
+        .toList();
   }
 
   private static List<ReviewTable.Link> links(PlaceSheet place) {

@@ -2,6 +2,7 @@ package dev.upheld.edge.console.review;
 
 import dev.upheld.charter.promise.EndAction;
 import dev.upheld.datamap.Place;
+import dev.upheld.discover.Yaml;
 import dev.upheld.discover.review.ColumnLine;
 import dev.upheld.discover.review.ColumnLine.Standing;
 import dev.upheld.discover.review.Decision;
@@ -9,6 +10,8 @@ import dev.upheld.discover.review.PlaceSheet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** From the form of a table to the decisions in it: only what differs from the map is one. */
@@ -16,6 +19,7 @@ final class ColumnForm {
   static final String TECHNICAL = "=technical";
   static final String UNDECIDED = "=undecided";
   static final String GONE = "=gone";
+  static final String NEW = "=new";
 
   private final PlaceSheet sheet;
   private final Sent sent;
@@ -39,6 +43,7 @@ final class ColumnForm {
     activity();
     subject();
     sheet.columns().forEach(this::column);
+    fresh();
     if (sent.text("then").equals("accept") && sheet.proposed()) {
       decisions.add(new Decision.Accept(sheet.id()));
     }
@@ -95,6 +100,30 @@ final class ColumnForm {
           case GONE -> new Decision.ForgetColumn(sheet.id(), column.name());
           default -> new Decision.SetField(sheet.id(), column.name(), chosen, end);
         });
+  }
+
+  /** Columns of the system that the map does not speak of yet. */
+  private void fresh() {
+    Set<String> named = sheet.columns().stream().map(ColumnLine::name).collect(Collectors.toSet());
+    for (String field : sent.fields().keySet()) {
+      String column = field.startsWith("as.") ? field.substring(3) : "";
+      if (Yaml.canName(column) && !named.contains(column)) {
+        fresh(column, sent.text(field));
+      }
+    }
+  }
+
+  private void fresh(String column, String chosen) {
+    switch (chosen) {
+      case NEW, GONE, "" -> {}
+      case TECHNICAL -> decisions.add(new Decision.MakeTechnical(sheet.id(), column));
+      case UNDECIDED ->
+          decisions.add(
+              new Decision.LeaveUndecided(sheet.id(), column, "new; left open in the review"));
+      default ->
+          decisions.add(
+              new Decision.SetField(sheet.id(), column, chosen, end(sent.text("end." + column))));
+    }
   }
 
   /** What stays known of a column that is decided on no more. */

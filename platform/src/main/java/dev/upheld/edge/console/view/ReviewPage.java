@@ -99,6 +99,16 @@ public record ReviewPage(
     return "/map/review?system=" + URLEncoder.encode(system, StandardCharsets.UTF_8);
   }
 
+  /** Where values of a column may be seen. */
+  public static String values(String system, String place, String column) {
+    return "/map/review/values?system="
+        + URLEncoder.encode(system, StandardCharsets.UTF_8)
+        + "&table="
+        + URLEncoder.encode(place, StandardCharsets.UTF_8)
+        + "&column="
+        + URLEncoder.encode(column, StandardCharsets.UTF_8);
+  }
+
   /** Where a table is reviewed. */
   public static String href(String system, String place) {
     return href(system) + "&table=" + URLEncoder.encode(place, StandardCharsets.UTF_8);

@@ -93,7 +93,7 @@ public record ReviewTable(
    *
    * @param type as the system names it; empty text while it is not seen
    * @param was what the map says, as the form sends it: a word, {@code =technical}, {@code
-   *     =undecided}
+   *     =undecided}, {@code =new} for a column it does not speak of
    * @param chosen what the form shows: the same, or what was chosen before, or {@code =gone}
    * @param end the end action's word; empty text for not decided
    * @param why the reasons; empty text for none
@@ -131,13 +131,8 @@ public record ReviewTable(
   /**
    * @param more columns after those shown
    * @param from the first column of the next part
-   * @param unnamed columns the system has and the map does not speak of
    */
-  public record Rest(int more, int from, List<String> unnamed) {
-    public Rest {
-      unnamed = List.copyOf(unnamed);
-    }
-  }
+  public record Rest(int more, int from) {}
 
   /** A link to another place, and why. */
   public record Link(String via, String to, String key, String kind, String why) {}

@@ -17,6 +17,7 @@ public sealed interface View
         Reset,
         ReviewPage,
         ReviewTable,
+        ReviewValues,
         ResetRequest,
         SecondFactor,
         SignIn,

@@ -11,7 +11,7 @@
 
   function show(row) {
     var select = choice(row);
-    row.classList.toggle('open', select.value === '=undecided');
+    row.classList.toggle('open', select.value === '=undecided' || select.value === '=new');
     row.classList.toggle('changed', select.value !== select.dataset.was);
   }
 

@@ -9,7 +9,10 @@ import dev.upheld.discover.review.Glimpse.Shape;
 import dev.upheld.discover.review.Glimpse.State;
 import dev.upheld.discover.review.MapSheet;
 import dev.upheld.discover.review.PlaceSheet;
+import dev.upheld.edge.console.view.FieldError;
+import dev.upheld.edge.console.view.FieldError.Fault;
 import dev.upheld.edge.console.view.ReviewPage;
+import dev.upheld.edge.console.view.ReviewValues;
 import dev.upheld.edge.console.view.View;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -104,7 +107,25 @@ public final class ReviewLooks {
             "Nobody has said yet whose activity the data of invoice is. Choose the activity, then accept the place.",
             true));
     looks.put("map-review-table-read", table("message", Glimpse.none(State.NOT_ASKED), "", false));
+    looks.put(
+        "map-review-purpose",
+        values(List.of(), Map.of("purpose", FieldError.of(Fault.TOO_SHORT, 10))));
+    looks.put("map-review-values", values(List.of("ada@example.org", "bob@example.org"), Map.of()));
     return looks;
+  }
+
+  private static View values(List<String> values, Map<String, FieldError> errors) {
+    return new ReviewValues(
+        "eu-main",
+        "customer",
+        "customer",
+        "email",
+        values,
+        !values.isEmpty(),
+        10,
+        Map.of("purpose", "why"),
+        errors,
+        "");
   }
 
   private View table(String place, Glimpse glimpse, String fault, boolean may) {
