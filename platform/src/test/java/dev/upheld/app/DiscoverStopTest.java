@@ -72,7 +72,7 @@ class DiscoverStopTest {
     assertThat(discover.kept().getFirst()).contains("pd:EmailAddress").doesNotContain("ada", "@");
 
     database.execute(
-        "delete from a_first", "delete from b_second", "alter table b_second add c2 int");
+        "delete from a_first", "delete from b_second", "alter table b_second rename c1 to c9");
     Run resumed = discover.discover("--resume");
 
     assertThat(resumed.exit()).as(resumed.all()).isZero();

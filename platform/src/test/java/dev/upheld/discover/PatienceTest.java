@@ -7,11 +7,13 @@ import dev.upheld.connect.ConnectProblem;
 import dev.upheld.connect.Session;
 import dev.upheld.datamap.Endpoint;
 import dev.upheld.datamap.SystemEntry;
+import dev.upheld.datamap.classify.Judgement;
 import dev.upheld.kernel.Location;
 import dev.upheld.kernel.ProblemException;
 import dev.upheld.kernel.Progress;
 import dev.upheld.kernel.Secret;
 import dev.upheld.probe.memory.MemorySystem;
+import java.lang.reflect.RecordComponent;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayDeque;
@@ -90,6 +92,18 @@ class PatienceTest {
     Duration all = pauses.stream().reduce(Duration.ZERO, Duration::plus);
     assertThat(all).isBetween(Duration.ofSeconds(165), Duration.ofSeconds(200));
     assertThat(pauses).allMatch(p -> p.compareTo(Duration.ofSeconds(30)) <= 0);
+  }
+
+  /** What is added to a judged column must be added to what is kept of a stopped look, too. */
+  @Test
+  void allThatIsJudgedOfAColumnIsKept() {
+    assertThat(Survey.SeenColumn.class.getRecordComponents())
+        .extracting(RecordComponent::getName)
+        .as("Finished writes and reads just these")
+        .containsExactly("column", "judgement", "epoch");
+    assertThat(Judgement.class.getRecordComponents())
+        .extracting(RecordComponent::getName)
+        .containsExactly("nature", "term", "score", "reasons");
   }
 
   @Test
