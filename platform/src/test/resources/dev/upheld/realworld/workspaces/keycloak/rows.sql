@@ -40,3 +40,7 @@ INSERT INTO EVENT_ENTITY (ID, CLIENT_ID, DETAILS_JSON, ERROR, IP_ADDRESS, REALM_
 INSERT INTO ADMIN_EVENT_ENTITY (ID, ADMIN_EVENT_TIME, REALM_ID, OPERATION_TYPE, AUTH_REALM_ID, AUTH_CLIENT_ID, AUTH_USER_ID, IP_ADDRESS, RESOURCE_PATH, REPRESENTATION, RESOURCE_TYPE) VALUES
   ('v1', 1769904000000, 'lodge', 'UPDATE', 'lodge', 'security-admin-console', 'u1', '192.0.2.17', 'users/u2', '{"email":"teo.laine@guests.example"}', 'USER'),
   ('v2', 1794308400000, 'lodge', 'ACTION', 'lodge', 'security-admin-console', 'u1', '192.0.2.17', 'users/u3/send-verify-email', NULL, 'USER');
+
+-- Keycloak's changelogs name their authors by mail address, in a table the data map ignores; a promise to hold nothing
+-- undeclared is rightly broken by that. Lodge keeps the history without the names.
+UPDATE DATABASECHANGELOG SET AUTHOR = 'keycloak';
