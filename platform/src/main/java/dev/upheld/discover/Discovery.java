@@ -5,7 +5,6 @@ import dev.upheld.connect.Description.TableKind;
 import dev.upheld.connect.LinkClues;
 import dev.upheld.connect.LiveContainment;
 import dev.upheld.connect.Session;
-import dev.upheld.datamap.FieldName;
 import dev.upheld.datamap.Place;
 import dev.upheld.datamap.TableName;
 import dev.upheld.datamap.classify.Nature;
@@ -250,12 +249,11 @@ public final class Discovery {
     for (SeenTable seen : survey.tables()) {
       List<Place> places = known.of(seen.table(), survey.description());
       if (!places.isEmpty()) {
-        Set<FieldName> said = known.names(places);
+        Set<String> said = known.columns(places);
         Place place = places.getFirst();
         List<Guess> fresh =
             seen.columns().stream()
-                .filter(c -> Yaml.canName(c.name()))
-                .flatMap(c -> fresh(c, said).stream())
+                .filter(c -> !said.contains(c.name()) && Yaml.canName(c.name()))
                 .map(c -> writer.open(c, place.activities().stream().findFirst()))
                 .toList();
         if (!fresh.isEmpty()) {
@@ -264,17 +262,6 @@ public final class Discovery {
       }
     }
     return columns;
-  }
-
-  /** A column nobody has said anything of; or the new parts of one that is bound in parts. */
-  private static List<SeenColumn> fresh(SeenColumn column, Set<FieldName> said) {
-    List<FieldName> own = said.stream().filter(n -> n.column().equals(column.name())).toList();
-    if (own.isEmpty()) {
-      return column.lines();
-    }
-    return own.stream().allMatch(n -> n.inside().isEmpty())
-        ? List.of()
-        : column.partLines().stream().filter(c -> !Parts.isKnown(c.called(), own)).toList();
   }
 
   private static List<String> unseen(Survey survey) {

@@ -39,12 +39,15 @@ final class PlaceWriter {
     List<Guess> fields = new ArrayList<>();
     List<Guess> undecided = new ArrayList<>();
     List<Guess> technical = new ArrayList<>();
-    for (SeenColumn column : lines(draft)) {
+    for (SeenColumn column : draft.seen.columns()) {
+      if (!Yaml.canName(column.name())) {
+        continue; // told as unseen
+      }
       Optional<Guess> field = field(draft, column);
       if (field.isPresent()) {
         fields.add(field.get());
       } else if (column.is(Nature.NOT_PERSONAL)) {
-        technical.add(new Guess(column.called().toString(), "", why(column)));
+        technical.add(new Guess(column.name(), "", why(column)));
       } else {
         undecided.add(open(column, draft.activity.activity()));
       }
@@ -61,14 +64,6 @@ final class PlaceWriter {
         fields,
         undecided,
         technical);
-  }
-
-  /** Columns, or their parts; what a data map cannot name is told as unseen. */
-  private static List<SeenColumn> lines(Draft draft) {
-    return draft.seen.columns().stream()
-        .filter(c -> Yaml.canName(c.name()))
-        .flatMap(c -> c.lines().stream())
-        .toList();
   }
 
   private static Optional<TableName> named(Draft draft) {
@@ -98,10 +93,10 @@ final class PlaceWriter {
 
   private static List<String> notes(Draft draft) {
     List<String> identity =
-        lines(draft).stream()
+        draft.seen.columns().stream()
             .filter(c -> c.is(Nature.PERSONAL))
             .filter(c -> c.judgement().term().filter(IDENTITY::contains).isPresent())
-            .map(c -> c.called().toString())
+            .map(SeenColumn::name)
             .toList();
     List<String> notes = new ArrayList<>();
     if (!identity.isEmpty()) {
@@ -109,19 +104,6 @@ final class PlaceWriter {
     }
     if (draft.subject.isEmpty()) {
       notes.add("whose data it is: a person must say");
-    }
-    for (SeenColumn column : draft.seen.columns()) {
-      column
-          .parts()
-          .hidden()
-          .filter(j -> j.nature() != Nature.NOT_PERSONAL)
-          .ifPresent(
-              j ->
-                  notes.add(
-                      column.name()
-                          + " has keys that may be personal data themselves and are not shown; what"
-                          + " lies under them may be "
-                          + j.term().orElse("personal data")));
     }
     return notes;
   }
@@ -139,9 +121,7 @@ final class PlaceWriter {
           String end =
               activity.flatMap(sense::end).map(EndAction::id).map(e -> ", end: " + e).orElse("");
           return new Guess(
-              column.called().toString(),
-              "{data: " + f.words().getFirst() + end + "}",
-              why(column));
+              column.name(), "{data: " + f.words().getFirst() + end + "}", why(column));
         });
   }
 
@@ -153,7 +133,7 @@ final class PlaceWriter {
         column.is(Nature.NOT_PERSONAL)
             ? "does not look personal, " + why(column)
             : may + term + ", " + why(column);
-    return new Guess(column.called().toString(), Yaml.quoted(what + missing(column, activity)), "");
+    return new Guess(column.name(), Yaml.quoted(what + missing(column, activity)), "");
   }
 
   private String missing(SeenColumn column, Optional<String> activity) {

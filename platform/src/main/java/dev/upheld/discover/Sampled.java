@@ -7,9 +7,7 @@ import dev.upheld.connect.Value;
 import dev.upheld.datamap.Clock;
 import dev.upheld.datamap.classify.Classifier;
 import dev.upheld.datamap.classify.ColumnFacts;
-import dev.upheld.datamap.classify.DocumentTally;
 import dev.upheld.datamap.classify.Judgement;
-import dev.upheld.datamap.classify.PartContext;
 import dev.upheld.datamap.classify.TableContext;
 import dev.upheld.datamap.classify.ValueTally;
 import java.math.BigInteger;
@@ -28,7 +26,6 @@ final class Sampled implements Consumer<Value> {
   private final Column column;
   private final TableContext context;
   private final ValueTally tally = new ValueTally();
-  private final DocumentTally documents = new DocumentTally();
   private int whole;
   private int seconds;
   private int millis;
@@ -49,10 +46,7 @@ final class Sampled implements Consumer<Value> {
   @Override
   public void accept(Value value) {
     switch (value) {
-      case Value.Text(var text) -> {
-        tally.text(text);
-        documents.text(text);
-      }
+      case Value.Text(var text) -> tally.text(text);
       case Value.Whole(var number) -> whole(number);
       case Value.Bytes(var bytes) -> tally.text(new String(bytes, StandardCharsets.UTF_8));
     }
@@ -73,15 +67,6 @@ final class Sampled implements Consumer<Value> {
   Judgement judge(LocalDate today) {
     ColumnFacts facts = Clues.facts(table, column, context);
     return tally.count() == 0 ? Classifier.judge(facts) : Classifier.judge(facts, tally, today);
-  }
-
-  /** The paths of its documents, where most values are such. */
-  Parts parts(LocalDate today) {
-    return documents.isOfDocuments()
-        ? new Parts(
-            documents.judge(new PartContext(table.name().name(), column.name(), context), today),
-            Optional.empty())
-        : Parts.NONE;
   }
 
   /** How the numbers read as instants, where nearly all of them do. */

@@ -2,8 +2,6 @@ package dev.upheld.discover;
 
 import dev.upheld.connect.Description;
 import dev.upheld.datamap.Clock;
-import dev.upheld.datamap.FieldName;
-import dev.upheld.datamap.Inside;
 import dev.upheld.datamap.classify.Judgement;
 import dev.upheld.datamap.classify.Nature;
 import java.util.List;
@@ -36,51 +34,12 @@ record Survey(Description description, List<SeenTable> tables, List<String> unse
   }
 
   /**
-   * @param inside the part of its values that was judged; empty for the whole
    * @param epoch how whole numbers that look like instants are to be read; empty when they do not,
    *     or were not looked at
-   * @param parts of its documents, or under its keys
    */
-  record SeenColumn(
-      Description.Column column,
-      Optional<Inside> inside,
-      Judgement judgement,
-      Optional<Clock.Reading> epoch,
-      Parts parts) {
-    /** Of the column itself. */
+  record SeenColumn(Description.Column column, Judgement judgement, Optional<Clock.Reading> epoch) {
     String name() {
       return column.name();
-    }
-
-    /** What a data map calls it. */
-    FieldName called() {
-      return new FieldName(column.name(), inside);
-    }
-
-    /**
-     * What a data map has lines for: the parts, where they say more, or the column. A part that
-     * stands for keys without a name beside others that have one is not sure of anything.
-     */
-    List<SeenColumn> lines() {
-      return parts.sayMoreThan(judgement) ? partLines() : List.of(this);
-    }
-
-    /** The parts alone. */
-    List<SeenColumn> partLines() {
-      return parts.lines().stream()
-          .map(
-              p ->
-                  new SeenColumn(
-                      column,
-                      Optional.of(p.part()),
-                      parts.isMixed(p) ? unsure(p.judgement()) : p.judgement(),
-                      Optional.empty(),
-                      Parts.NONE))
-          .toList();
-    }
-
-    private static Judgement unsure(Judgement judgement) {
-      return new Judgement(Nature.UNSURE, judgement.term(), judgement.score(), judgement.reasons());
     }
 
     boolean is(Nature nature) {

@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -62,34 +61,22 @@ final class Surveyor {
     TableContext context = Clues.context(table);
     Map<String, Sampled> columns = new LinkedHashMap<>();
     table.columns().forEach(c -> columns.put(c.name(), new Sampled(table, c, context)));
-    Map<String, Parts> keyed = new LinkedHashMap<>();
-    if (sampling && holdsRows(table) && sample(table, columns)) {
-      KeyValues.look(session, table, context, today)
-          .ifPresent(found -> keyed.put(found.column(), found.parts()));
+    if (sampling && holdsRows(table)) {
+      sample(table, columns);
     }
     return new SeenTable(
         table,
         table.columns().stream()
             .map(c -> columns.get(c.name()))
-            .map(s -> seen(s, Optional.ofNullable(keyed.get(s.column().name()))))
+            .map(s -> new SeenColumn(s.column(), s.judge(today), s.epoch()))
             .toList());
-  }
-
-  private SeenColumn seen(Sampled sampled, Optional<Parts> keyed) {
-    return new SeenColumn(
-        sampled.column(),
-        Optional.empty(),
-        sampled.judge(today),
-        sampled.epoch(),
-        keyed.orElseGet(() -> sampled.parts(today)));
   }
 
   private static boolean holdsRows(Table table) {
     return table.kind() == TableKind.TABLE || table.kind() == TableKind.MATERIALIZED_VIEW;
   }
 
-  /** Whether all of it could be looked at. */
-  private boolean sample(Table table, Map<String, Sampled> columns) {
+  private void sample(Table table, Map<String, Sampled> columns) {
     Map<String, Consumer<Value>> sinks = new LinkedHashMap<>();
     table.columns().stream()
         .filter(Clues::isWorthwhile)
@@ -97,6 +84,5 @@ final class Surveyor {
     TableSampler.Looked looked = TableSampler.look(session, table, sinks);
     sampled += looked.columns().size();
     unseen.addAll(looked.unseen());
-    return looked.unseen().isEmpty();
   }
 }

@@ -84,8 +84,6 @@ final class HoldOnlyProber implements Prober {
     structure.compare(bound, table.get());
     new TableLook(bound.system(), bound.where(), table.get(), plan)
         .at(KnownColumns.unbound(table.get(), live, places));
-    PartLook parts = new PartLook(bound.system(), bound.where(), table.get(), plan);
-    KnownColumns.inParts(table.get(), live, places).forEach(parts::at);
     new FieldContents(only, scene).ask(bound, table.get(), plan);
   }
 

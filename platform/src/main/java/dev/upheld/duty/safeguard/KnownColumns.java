@@ -5,18 +5,14 @@ import dev.upheld.connect.Description.Column;
 import dev.upheld.connect.Description.Table;
 import dev.upheld.datamap.Clock;
 import dev.upheld.datamap.Condition;
-import dev.upheld.datamap.FieldName;
 import dev.upheld.datamap.Inside;
 import dev.upheld.datamap.Place;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Which columns of a table the data map speaks of, in whatever part of a place. */
 final class KnownColumns {
@@ -34,59 +30,13 @@ final class KnownColumns {
     Map<String, Said> unbound = new LinkedHashMap<>();
     for (Column column : table.columns()) {
       String name = column.name();
-      boolean bound =
-          those.stream().anyMatch(p -> p.fields().containsKey(name) || p.parts().containsKey(name));
-      if (!bound) {
+      if (those.stream().noneMatch(p -> p.fields().containsKey(name))) {
         boolean technical = those.stream().anyMatch(p -> p.technical().contains(name));
         boolean used = those.stream().anyMatch(p -> of(p).contains(name));
         unbound.put(name, technical ? Said.TECHNICAL : used ? Said.USED : Said.NOTHING);
       }
     }
     return unbound;
-  }
-
-  /**
-   * The parts of one column that places speak of.
-   *
-   * @param bound to a data word
-   * @param technical known to hold nothing personal
-   */
-  record Parts(Set<Inside> bound, Set<Inside> technical) {
-    /** Where the keys stand; empty where the parts are paths. */
-    Optional<String> keyColumn() {
-      return Stream.concat(bound.stream(), technical.stream())
-          .flatMap(
-              part ->
-                  part instanceof Inside.Keyed keyed
-                      ? Stream.of(keyed.keyColumn())
-                      : Stream.<String>empty())
-          .findFirst();
-    }
-  }
-
-  /** The columns of a live table that places of the system bind in parts. */
-  static Map<String, Parts> inParts(Table table, Description live, Map<String, Place> places) {
-    Map<String, Parts> parts = new LinkedHashMap<>();
-    for (Place place : places.values()) {
-      if (live.table(place.table()).filter(table::equals).isPresent()) {
-        place.fields().values().forEach(f -> part(f.name(), parts, Parts::bound));
-        place.technicalParts().forEach(name -> part(name, parts, Parts::technical));
-      }
-    }
-    return parts;
-  }
-
-  private static void part(
-      FieldName name, Map<String, Parts> parts, Function<Parts, Set<Inside>> among) {
-    name.inside()
-        .ifPresent(
-            inside ->
-                among
-                    .apply(
-                        parts.computeIfAbsent(
-                            name.column(),
-                            c -> new Parts(new LinkedHashSet<>(), new LinkedHashSet<>())))
-                    .add(inside));
   }
 
   /** All columns of a live table, alike. */

@@ -20,7 +20,6 @@ final class UnknownColumns {
   private final Scene scene;
   private final MarkJudge marks;
   private final LocalDate today;
-  private final PartJudge parts;
 
   private final Fields fields;
 
@@ -37,7 +36,6 @@ final class UnknownColumns {
     marks = new MarkJudge(sheet);
     plan.wheres().forEach(sheet::seen);
     today = scene.now().atZone(scene.zone()).toLocalDate();
-    parts = new PartJudge(sheet, today);
   }
 
   void read(Reply given) {
@@ -57,21 +55,12 @@ final class UnknownColumns {
                 .told(spot, question.column(), sample)
                 .ifPresent(told -> marks.tell(spot, question.column(), Said.BOUND, told));
         case ContentSample sample -> marks.judge(spot, question.column(), sample);
-        case PathSample sample -> parts.judge(spot, question.column(), sample);
         default -> throw new IllegalStateException("no sample of this prober");
       }
     } else if (reply.inquiry().question() instanceof Question.FindValues question
         && question.hit() instanceof MarkSearch search
         && came.get() instanceof ValueCount count) {
       marks.judge(spot(reply.inquiry(), question.table()), search, count);
-    } else if (reply.inquiry().question() instanceof Question.FindValues question
-        && question.hit() instanceof PartMarks search
-        && came.get() instanceof ValueCount count) {
-      Spot spot = spot(reply.inquiry(), question.table());
-      parts.judge(spot, question.columns().getFirst(), search, count);
-    } else if (reply.inquiry().question() instanceof Question.SampleRows question
-        && question.sink() instanceof KeySample sample) {
-      parts.judge(spot(reply.inquiry(), question.table()), sample);
     }
   }
 

@@ -5,36 +5,43 @@ import dev.upheld.charter.model.Charter;
 import dev.upheld.charter.model.Recipient;
 import dev.upheld.charter.model.Stated;
 import dev.upheld.datamap.DataMap;
-import dev.upheld.datamap.Link;
 import dev.upheld.datamap.Place;
 import dev.upheld.datamap.SystemEntry;
 import dev.upheld.datamap.workspace.Workspace;
 import dev.upheld.edge.console.map.Group.Item;
+import dev.upheld.edge.console.map.Group.Mark;
 import dev.upheld.edge.console.map.Group.Wire;
+import dev.upheld.verdict.Verdict;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.LongFunction;
 import java.util.stream.Stream;
 
 /** The pictures of one workspace: the company as a whole, and each of its systems. */
 public final class Atlas {
-  private static final int COLUMNS = 3;
-
   private final Charter charter;
   private final DataMap map;
+  private final Function<String, Optional<Mark>> standing;
 
-  public Atlas(Workspace workspace) {
+  /**
+   * @param standing the worst verdict of an activity's promises; empty when it has none
+   * @param said a verdict's word
+   */
+  public Atlas(
+      Workspace workspace,
+      Function<String, Optional<Verdict>> standing,
+      Function<Verdict, String> said) {
     this.charter = workspace.charter();
     this.map = workspace.map();
+    this.standing = activity -> standing.apply(activity).map(v -> new Mark(v, said.apply(v)));
   }
 
   /**
@@ -42,17 +49,33 @@ public final class Atlas {
    *
    * @param unknown said where a country is not known
    * @param tables says a number of tables
+   * @param noSubject said of tables that name nobody
+   * @param owns what the kinds of links mean
    */
   public record Labels(
       String activities,
       String recipients,
       String unknown,
       LongFunction<String> tables,
-      String noActivity) {}
+      String noActivity,
+      String noSubject,
+      String owns,
+      String shared,
+      String mentions) {}
 
   /** Where a system is shown. */
   public static String href(String system) {
     return "/map?system=" + URLEncoder.encode(system, StandardCharsets.UTF_8);
+  }
+
+  /** Where a system is shown with one of its clusters open. */
+  public static String group(String system, String cluster) {
+    return href(system) + "&group=" + URLEncoder.encode(cluster, StandardCharsets.UTF_8);
+  }
+
+  /** Where a system is shown with all of its clusters open. */
+  public static String allGroups(String system) {
+    return group(system, Clusters.ALL);
   }
 
   /** Where the picture of a system is to be had as a file. */
@@ -99,7 +122,12 @@ public final class Atlas {
 
   private Item item(Activity activity) {
     String href = "/promises?activity=" + URLEncoder.encode(activity.id(), StandardCharsets.UTF_8);
-    return new Item("a:" + activity.id(), activity.title(), "", Optional.of(href));
+    return new Item(
+        "a:" + activity.id(),
+        activity.title(),
+        "",
+        Optional.of(href),
+        standing.apply(activity.id()));
   }
 
   private static Item item(String id, Recipient recipient) {
@@ -124,52 +152,59 @@ public final class Atlas {
     return byCountry.entrySet().stream().map(e -> new Group(e.getKey(), e.getValue())).toList();
   }
 
-  /** The tables of a system by activity, and the links between them; as SVG. */
-  public Svg system(String system, Labels labels, String title) {
-    Collection<Place> places = map.places().getOrDefault(system, Map.of()).values();
-    Map<String, List<Item>> byActivity = new LinkedHashMap<>();
-    List<Wire> wires = new ArrayList<>();
-    for (Place place : places) {
-      String first = place.activities().stream().findFirst().orElse("");
-      byActivity
-          .computeIfAbsent(first, a -> new ArrayList<>())
-          .add(
-              new Item(
-                  place.id(),
-                  place.table().toString(),
-                  String.join(" ", place.subjects().keySet()),
-                  Optional.of(href(system, place.id()))));
-      for (Link link : place.links()) {
-        wires.add(new Wire(place.id(), link.place()));
-      }
-    }
-    List<Group> groups = new ArrayList<>();
-    byActivity.forEach((a, items) -> groups.add(new Group(activityTitle(a, labels), items)));
-    return Svg.of(Picture.of(shelved(groups), wires), title);
+  /**
+   * The tables of a system by group of people and activity, and the links between them; as SVG.
+   *
+   * @param open the cluster that is open; empty text for none
+   */
+  public Svg system(String system, String open, Labels labels, String title) {
+    return Svg.of(
+        clusters(system).picture(open, labels, this::activityTitle, this::subjectTitle, standing),
+        title);
   }
 
-  private String activityTitle(String activity, Labels labels) {
+  private Clusters clusters(String system) {
+    return new Clusters(system, map.places().getOrDefault(system, Map.of()).values());
+  }
+
+  /** Whether there are so many tables that clusters are folded up. */
+  public boolean folds(String system) {
+    return clusters(system).folds();
+  }
+
+  /**
+   * Tables of one activity about one group of people.
+   *
+   * @param name what they are, in titles
+   * @param tables place and table
+   */
+  public record Shelf(String name, List<Map.Entry<String, String>> tables) {}
+
+  /** All tables of a system, cluster by cluster. */
+  public List<Shelf> shelves(String system, Labels labels) {
+    return clusters(system).all().stream()
+        .map(
+            c ->
+                new Shelf(
+                    (c.subject().isEmpty() ? labels.noSubject() : subjectTitle(c.subject()))
+                        + " · "
+                        + (c.activity().isEmpty()
+                            ? labels.noActivity()
+                            : activityTitle(c.activity())),
+                    c.places().stream().map(p -> Map.entry(p.id(), p.table().toString())).toList()))
+        .toList();
+  }
+
+  private String activityTitle(String activity) {
     return Optional.ofNullable(charter.activities().get(activity))
         .map(Activity::title)
-        .orElse(labels.noActivity());
+        .orElse(activity);
   }
 
-  /** In the order of the map, each on the column that is shortest so far. */
-  private static List<List<Group>> shelved(List<Group> groups) {
-    List<List<Group>> columns = new ArrayList<>();
-    int[] lines = new int[Math.min(COLUMNS, Math.max(1, groups.size()))];
-    for (int i = 0; i < lines.length; i++) {
-      columns.add(new ArrayList<>());
-    }
-    for (Group group : groups) {
-      int shortest = 0;
-      for (int i = 1; i < lines.length; i++) {
-        shortest = lines[i] < lines[shortest] ? i : shortest;
-      }
-      columns.get(shortest).add(group);
-      lines[shortest] += group.items().size() + 2;
-    }
-    return columns;
+  private String subjectTitle(String subject) {
+    return Optional.ofNullable(charter.words().subjects().get(subject))
+        .flatMap(s -> s.title())
+        .orElse(subject);
   }
 
   /**

@@ -1,8 +1,12 @@
 package dev.upheld.edge.console.map;
 
 import dev.upheld.edge.console.map.Group.Item;
+import dev.upheld.edge.console.map.Group.Kind;
+import dev.upheld.edge.console.map.Group.Sample;
 import dev.upheld.edge.console.map.Picture.Box;
 import dev.upheld.edge.console.map.Picture.Curve;
+import dev.upheld.edge.console.map.Picture.Part;
+import java.util.Locale;
 
 /**
  * Writes a picture as SVG 2. Colours are attributes, so that the file stands alone and prints; a
@@ -14,6 +18,8 @@ public final class Svg {
 
   private static final double SMALL_LETTER = 6.8;
   private static final int PAD = 10;
+  private static final int MARK = 22;
+  private static final int SAMPLE = 34;
 
   private final StringBuilder out = new StringBuilder(4096);
 
@@ -34,7 +40,7 @@ public final class Svg {
   }
 
   private void write(Picture picture, String title) {
-    out.append(
+    put(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"map\" role=\"group\" aria-label=\"%s\" width=\"%d\" height=\"%d\" viewBox=\"0 0 %d %d\" font-family=\"system-ui, sans-serif\" font-size=\"13\">"
             .formatted(
                 escaped(title),
@@ -42,17 +48,41 @@ public final class Svg {
                 picture.height(),
                 picture.width(),
                 picture.height()));
-    out.append("<g class=\"wires\" fill=\"none\" stroke=\"#8a94a6\" aria-hidden=\"true\">");
+    out.append(SvgParts.DEFINITIONS);
+    put("<g class=\"wires\" fill=\"none\" stroke=\"#8a94a6\" aria-hidden=\"true\">");
     picture.curves().forEach(this::curve);
-    out.append("</g>");
+    put("</g>");
+    legend(picture);
     picture.boxes().forEach(this::box);
-    out.append("</svg>");
+    put("</svg>");
+  }
+
+  private void put(String text) {
+    out.append(text);
+  }
+
+  private void legend(Picture picture) {
+    int x = 30;
+    for (Sample sample : picture.legend()) {
+      put(
+          "<g class=\"wires\" fill=\"none\" stroke=\"#8a94a6\" aria-hidden=\"true\"><path class=\"%s\" d=\"M%d 22H%d\"%s/></g>"
+              .formatted(css(sample.kind()), x, x + SAMPLE, SvgParts.style(sample.kind(), 1)));
+      put(
+          "<text class=\"aside\" x=\"%d\" y=\"26\" font-size=\"12\" fill=\"#5b6472\">%s</text>"
+              .formatted(x + SAMPLE + 8, escaped(sample.label())));
+      x += SAMPLE + 26 + (int) (sample.label().length() * SMALL_LETTER);
+    }
+  }
+
+  private static String css(Kind kind) {
+    return kind.name().toLowerCase(Locale.ROOT);
   }
 
   private void curve(Curve c) {
-    out.append(
-        "<path d=\"M%d %dC%d %d %d %d %d %d\"/>"
+    put(
+        "<path class=\"%s\" d=\"M%d %dC%d %d %d %d %d %d\"%s/>"
             .formatted(
+                css(c.kind()),
                 c.fromX(),
                 c.fromY(),
                 c.fromX() + c.fromBend(),
@@ -60,33 +90,47 @@ public final class Svg {
                 c.toX() + c.toBend(),
                 c.toY(),
                 c.toX(),
-                c.toY()));
+                c.toY(),
+                SvgParts.style(c.kind(), c.wires())));
   }
 
   private void box(Box box) {
-    if (box.frame()) {
-      rect(box, "frame", "#ffffff", "#c9ced8");
-      text(box, box.item().label(), box.width() - 2 * PAD, true);
-    } else if (box.item().href().isPresent()) {
-      out.append("<a href=\"%s\">".formatted(escaped(box.item().href().get())));
-      item(box);
-      out.append("</a>");
-    } else {
-      item(box);
+    boolean leads = box.item().href().isPresent();
+    if (leads) {
+      put("<a href=\"%s\">".formatted(escaped(box.item().href().orElse(""))));
+    }
+    switch (box.part()) {
+      case HEADING ->
+          put(
+              "<text class=\"band\" x=\"%d\" y=\"%d\" font-size=\"15\" font-weight=\"600\" fill=\"#1c2330\">%s</text>"
+                  .formatted(box.x(), box.y() + 22, escaped(cut(box.item().label(), box.width()))));
+      case FRAME -> item(box, "frame", "#ffffff", "#c9ced8");
+      case ITEM -> item(box, "item", "#f4f5f8", "none");
+    }
+    if (leads) {
+      put("</a>");
     }
   }
 
-  private void item(Box box) {
+  private void item(Box box, String style, String fill, String stroke) {
     Item item = box.item();
+    int mark = item.mark().isPresent() ? MARK : 0;
     double aside = item.aside().codePointCount(0, item.aside().length()) * SMALL_LETTER;
-    double room = box.width() - 3 * PAD - aside;
+    double room = box.width() - (aside > 0 ? 3 : 2) * PAD - aside - mark;
     if (!cut(item.label(), room).equals(item.label())) {
-      out.append("<title>").append(escaped(item.label())).append("</title>");
+      put("<title>%s</title>".formatted(escaped(item.label())));
     }
-    rect(box, "item", "#f4f5f8", "none");
-    text(box, item.label(), room, false);
+    rect(box, style, fill, stroke);
+    item.mark().ifPresent(m -> out.append(SvgParts.mark(m, box.x() + PAD, box.y() + 7)));
+    put(
+        "<text%s x=\"%d\" y=\"%d\" fill=\"#1c2330\">%s</text>"
+            .formatted(
+                box.part() == Part.FRAME ? " class=\"head\" font-weight=\"600\"" : "",
+                box.x() + PAD + mark,
+                baseline(box),
+                escaped(cut(item.label(), room))));
     if (!item.aside().isEmpty()) {
-      out.append(
+      put(
           "<text class=\"aside\" x=\"%d\" y=\"%d\" text-anchor=\"end\" font-size=\"12\" fill=\"#5b6472\">%s</text>"
               .formatted(box.x() + box.width() - PAD, baseline(box), escaped(item.aside())));
     }
@@ -94,7 +138,7 @@ public final class Svg {
 
   private void rect(Box box, String style, String fill, String stroke) {
     int inset = box.frame() ? 0 : 1;
-    out.append(
+    put(
         "<rect class=\"%s\" x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" rx=\"6\" fill=\"%s\" stroke=\"%s\"/>"
             .formatted(
                 style,
@@ -104,16 +148,6 @@ public final class Svg {
                 box.height() - 2 * inset,
                 fill,
                 stroke));
-  }
-
-  private void text(Box box, String label, double room, boolean title) {
-    out.append(
-        "<text%s x=\"%d\" y=\"%d\" fill=\"#1c2330\">%s</text>"
-            .formatted(
-                title ? " class=\"head\" font-weight=\"600\"" : "",
-                box.x() + PAD,
-                baseline(box),
-                escaped(cut(label, room))));
   }
 
   private static int baseline(Box box) {

@@ -12,8 +12,9 @@ import dev.upheld.probe.board.Board;
 import dev.upheld.probe.board.Wall;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -38,30 +39,28 @@ public final class MapDoor {
   }
 
   private MapPage page(Query query, HttpServletRequest request) {
-    return new Mapped(workspace.get(), activity -> promises(board, activity))
-        .page(query, words(request));
+    List<Wall.Tile> tiles = board.wall(Wall.Filter.all()).tiles();
+    Map<String, List<MapPage.Tile>> byActivity =
+        tiles.stream()
+            .collect(
+                Collectors.groupingBy(
+                    t -> t.id().subject(),
+                    Collectors.mapping(t -> tile(board, t), Collectors.toList())));
+    return new Mapped(workspace.get(), a -> byActivity.getOrDefault(a, List.of()), words(request))
+        .page(query);
   }
 
-  private static List<MapPage.Tile> promises(Board board, String activity) {
-    Wall.Filter filter =
-        new Wall.Filter(
-            Optional.empty(),
-            Optional.empty(),
-            Optional.of(activity),
-            Optional.empty(),
-            Optional.empty(),
-            "");
-    return board.wall(filter).tiles().stream()
-        .map(
-            t ->
-                new MapPage.Tile(
-                    new PromiseRef(t.id().toString(), t.sentence(), board.language(t.id())),
-                    t.verdict()))
-        .toList();
+  private static MapPage.Tile tile(Board board, Wall.Tile t) {
+    return new MapPage.Tile(
+        new PromiseRef(t.id().toString(), t.sentence(), board.language(t.id())), t.verdict());
   }
 
   /** The query, as sent; what it does not know is passed over. */
-  public record Query(@Nullable String system, @Nullable String place, @Nullable String q) {}
+  public record Query(
+      @Nullable String system,
+      @Nullable String place,
+      @Nullable String group,
+      @Nullable String q) {}
 
   /** The company, a system or a table. */
   @GetMapping("/map")

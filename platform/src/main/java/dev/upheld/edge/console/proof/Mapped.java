@@ -18,7 +18,9 @@ import dev.upheld.edge.console.map.Atlas;
 import dev.upheld.edge.console.map.Svg;
 import dev.upheld.edge.console.view.Choice;
 import dev.upheld.edge.console.view.MapPage;
+import dev.upheld.verdict.Verdict;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -35,18 +37,28 @@ final class Mapped {
   private final DataMap map;
   private final Atlas atlas;
   private final Function<String, List<MapPage.Tile>> promises;
+  private final Words words;
 
   /**
    * @param promises those of an activity, as they stand now
    */
-  Mapped(Workspace workspace, Function<String, List<MapPage.Tile>> promises) {
+  Mapped(Workspace workspace, Function<String, List<MapPage.Tile>> promises, Words words) {
     this.charter = workspace.charter();
     this.map = workspace.map();
-    this.atlas = new Atlas(workspace);
+    this.atlas = new Atlas(workspace, this::worst, words::name);
     this.promises = promises;
+    this.words = words;
   }
 
-  MapPage page(MapDoor.Query query, Words words) {
+  private Optional<Verdict> worst(String activity) {
+    return activity.isEmpty()
+        ? Optional.empty()
+        : promises.apply(activity).stream()
+            .map(MapPage.Tile::verdict)
+            .min(Comparator.naturalOrder());
+  }
+
+  MapPage page(MapDoor.Query query) {
     Optional<SystemEntry> system =
         Asked.given(query.system()).flatMap(s -> Optional.ofNullable(map.systems().get(s)));
     Optional<Place> place =
@@ -62,7 +74,9 @@ final class Mapped {
         wanted,
         hits.stream().limit(MOST_HITS).toList(),
         hits.size() > MOST_HITS,
-        picture(system, words),
+        picture(system, Asked.given(query.group()).orElse("")),
+        system.map(s -> atlas.shelves(s.id(), labels())).orElse(List.of()),
+        system.filter(s -> atlas.folds(s.id())).isPresent(),
         map.systems().keySet().stream().map(s -> new Choice(s, s)).toList());
   }
 
@@ -70,17 +84,23 @@ final class Mapped {
     return map.places().getOrDefault(system, Map.of());
   }
 
-  private Svg picture(Optional<SystemEntry> system, Words words) {
-    Atlas.Labels labels =
-        new Atlas.Labels(
-            words.say("map.activities"),
-            words.say("map.recipients"),
-            words.say("map.unknownCountry"),
-            n -> words.count("map.tablesShort", n),
-            words.say("map.noActivity"));
+  private Svg picture(Optional<SystemEntry> system, String open) {
     return system
-        .map(s -> atlas.system(s.id(), labels, words.say("map.ofSystem", s.id())))
-        .orElseGet(() -> atlas.company(labels, words.say("map.ofCompany")));
+        .map(s -> atlas.system(s.id(), open, labels(), words.say("map.ofSystem", s.id())))
+        .orElseGet(() -> atlas.company(labels(), words.say("map.ofCompany")));
+  }
+
+  private Atlas.Labels labels() {
+    return new Atlas.Labels(
+        words.say("map.activities"),
+        words.say("map.recipients"),
+        words.say("map.unknownCountry"),
+        n -> words.count("map.tablesShort", n),
+        words.say("map.noActivity"),
+        words.say("map.noSubject"),
+        words.say("link.owns"),
+        words.say("link.shared"),
+        words.say("link.mentions"));
   }
 
   private MapPage.Overview system(SystemEntry system) {
@@ -91,7 +111,8 @@ final class Mapped {
         system.operator().orElse(""),
         places.size(),
         places.values().stream().mapToInt(p -> p.fields().size()).sum(),
-        map.ignored().getOrDefault(system.id(), Map.of()).size());
+        map.ignored().getOrDefault(system.id(), Map.of()).size(),
+        map.proposed().getOrDefault(system.id(), Map.of()).size());
   }
 
   private MapPage.Table table(Place place, String system) {

@@ -16,6 +16,8 @@ import java.util.Optional;
  * @param wanted what is searched for, as typed; empty for nothing
  * @param hits what the search found
  * @param more whether there are more hits than are shown
+ * @param shelves the tables of the system, cluster by cluster; none for the company
+ * @param folds whether there are so many that clusters are folded up
  * @param systems all there are, to choose from
  */
 public record MapPage(
@@ -25,19 +27,29 @@ public record MapPage(
     List<Atlas.Hit> hits,
     boolean more,
     Svg picture,
+    List<Atlas.Shelf> shelves,
+    boolean folds,
     List<Choice> systems)
     implements View {
   public MapPage {
     hits = List.copyOf(hits);
+    shelves = List.copyOf(shelves);
     systems = List.copyOf(systems);
   }
 
   /**
    * @param country as labelled; empty when not said
    * @param operator who runs it; empty when not said
+   * @param proposed tables that wait for a review
    */
   public record Overview(
-      String id, String country, String operator, int tables, int fields, int ignored) {}
+      String id,
+      String country,
+      String operator,
+      int tables,
+      int fields,
+      int ignored,
+      int proposed) {}
 
   /**
    * @param table as in the database

@@ -36,7 +36,7 @@ public final class MapLooks {
                 new MapPage.Tile(
                     new PromiseRef("clouder/" + activity + "/keep", "It goes in time.", "en"),
                     Verdict.UPHELD));
-    Mapped mapped = new Mapped(workspace, promises);
+    Mapped mapped = new Mapped(workspace, promises, Words.of(Language.EN));
     Map<String, View> looks = new LinkedHashMap<>();
     looks.put("map", page(mapped, null, null, null));
     looks.put("map-system", page(mapped, "office-db", null, null));
@@ -49,6 +49,6 @@ public final class MapLooks {
 
   private static View page(
       Mapped mapped, @Nullable String system, @Nullable String place, @Nullable String q) {
-    return mapped.page(new MapDoor.Query(system, place, q), Words.of(Language.EN));
+    return mapped.page(new MapDoor.Query(system, place, null, q));
   }
 }
