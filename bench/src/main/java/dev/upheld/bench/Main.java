@@ -16,6 +16,8 @@ public final class Main {
           new JournalBench(),
           new StartDemo(),
           new Examples(),
+          new DiscoverWide(false),
+          new DiscoverWide(true),
           new WallConsole(),
           new FindLinks());
 

@@ -17,6 +17,8 @@ import dev.upheld.datamap.workspace.Workspaces;
 import dev.upheld.demo.ExampleWorkspace;
 import dev.upheld.discover.Discovered;
 import dev.upheld.discover.Discovery;
+import dev.upheld.discover.Finished;
+import dev.upheld.discover.Patience;
 import dev.upheld.edge.cli.CliProblem;
 import dev.upheld.edge.cli.Engine;
 import dev.upheld.edge.cli.StoreKeeper;
@@ -29,6 +31,7 @@ import dev.upheld.probe.Explanation;
 import dev.upheld.probe.Prove;
 import dev.upheld.probe.ProveReport;
 import dev.upheld.probe.watch.ProbeSchedule;
+import dev.upheld.store.StoreHome;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -38,6 +41,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /** The engine of the command line: everything in this process. */
 final class LocalEngine implements Engine {
@@ -116,14 +121,51 @@ final class LocalEngine implements Engine {
     Endpoint endpoint =
         entry.access().map(LocalEngine::brisk).orElseThrow(() -> declaredOnly(entry));
     Discovery discovery = new Discovery(workspace, system);
-    LocalDate today = LocalDate.ofInstant(clock.instant(), workspace.zone());
+    Patience patience = looking.patience();
+    CountDownLatch done = new CountDownLatch(1);
     try (Session session = connector(endpoint.kind()).open(entry, endpoint);
-        AtExit.Planned _ = AtExit.plan(AtExit.Stage.WORK, "cancel", session::cancel)) {
-      Discovered found = discovery.look(session, looking.values(), today, progress);
+        AtExit.Planned _ =
+            AtExit.plan(AtExit.Stage.WORK, "cancel", () -> stop(session, patience, done))) {
+      Optional<Finished> finished = finished(endpoint, system, looking);
+      LocalDate today = LocalDate.ofInstant(clock.instant(), workspace.zone());
+      Discovery.Way way = new Discovery.Way(looking.values(), today, patience, finished);
+      Discovered found = discovery.look(session, way, progress);
+      patience.goOn();
       if (looking.write()) {
         discovery.write(found);
       }
+      finished.ifPresent(Finished::forget);
       return found;
+    } finally {
+      done.countDown();
+    }
+  }
+
+  private Optional<Finished> finished(Endpoint endpoint, String system, Looking looking) {
+    if (!looking.values()) {
+      return Optional.empty();
+    }
+    String where =
+        String.join(
+            "\n",
+            system,
+            endpoint.kind(),
+            endpoint.host() + ":" + endpoint.port(),
+            endpoint.database(),
+            endpoint.user());
+    Path folder = StoreHome.of(env).folder().resolve("discover");
+    return Optional.of(Finished.of(folder, where, looking.resume(), clock.instant()));
+  }
+
+  /** The process ends when this returns: what is under way gets to tidy up. */
+  private static void stop(Session session, Patience patience, CountDownLatch done) {
+    patience.stop();
+    try {
+      do {
+        session.cancel();
+      } while (!done.await(200, TimeUnit.MILLISECONDS)); // it may have been between two statements
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 

@@ -2,6 +2,7 @@ package dev.upheld.connect;
 
 import dev.upheld.kernel.Asked;
 import dev.upheld.kernel.Progress;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -22,6 +23,12 @@ public interface Session extends AutoCloseable {
 
   /** Asks in a read-only transaction of its own, bounded by the statement timeout. */
   <A extends Answer> Answered<A> ask(Question<A> question, Progress progress);
+
+  /**
+   * How long the system takes to look one thing up in its own catalogue: whether it has better
+   * things to do. One that does not answer within the statement timeout took that long.
+   */
+  Duration ping();
 
   /** What the account lacks to prove, and the script that grants just that. */
   Checkup checkup(List<dev.upheld.datamap.Place> places);

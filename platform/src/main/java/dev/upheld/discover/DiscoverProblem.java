@@ -11,12 +11,20 @@ public enum DiscoverProblem implements ProblemCode {
   /** The data map could not be written. */
   CANNOT_WRITE("cannot-write-data-map"),
   /** The system shows no table at all. */
-  NOTHING_SEEN("nothing-seen");
+  NOTHING_SEEN("nothing-seen"),
+  /** The system has had better things to do for too long. */
+  TOO_BUSY("too-busy", Owner.PARTNER);
 
   private final String code;
+  private final Owner owner;
 
   DiscoverProblem(String code) {
+    this(code, Owner.USER);
+  }
+
+  DiscoverProblem(String code, Owner owner) {
     this.code = code;
+    this.owner = owner;
   }
 
   @Override
@@ -26,6 +34,6 @@ public enum DiscoverProblem implements ProblemCode {
 
   @Override
   public Owner owner() {
-    return Owner.USER;
+    return owner;
   }
 }

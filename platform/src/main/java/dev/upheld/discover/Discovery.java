@@ -76,24 +76,42 @@ public final class Discovery {
    *     is does not let lines be added
    */
   public Discovered look(Session session, boolean sampling, LocalDate today, Progress progress) {
+    return look(session, new Way(sampling, today, Patience.usual(), Optional.empty()), progress);
+  }
+
+  /**
+   * How a system is looked at.
+   *
+   * @param sampling whether a few values of each column are looked at, in memory only, or the
+   *     catalogue alone
+   * @param today tells birth dates from dates of events
+   * @param patience when to wait, and the way to be stopped
+   * @param finished where finished tables are noted; empty when they need not be
+   */
+  public record Way(
+      boolean sampling, LocalDate today, Patience patience, Optional<Finished> finished) {}
+
+  /** The same, in a way of one's own. */
+  public Discovered look(Session session, Way way, Progress progress) {
     String before = text();
-    Survey survey = new Surveyor(session, progress, today, sampling).look();
+    Survey survey = new Surveyor(session, way, progress).look();
     if (survey.tables().isEmpty()) {
       throw nothing(survey);
     }
-    return propose(survey, links(session, survey, sampling, progress), before);
+    return propose(survey, links(session, survey, way, progress), before);
   }
 
   private static List<ProposedLink> links(
-      Session session, Survey survey, boolean sampling, Progress progress) {
+      Session session, Survey survey, Way way, Progress progress) {
     List<TableFacts> tables = LinkClues.facts(survey.description());
-    if (!sampling) {
+    if (!way.sampling()) {
       return LinkFinder.find(tables, Containment.UNKNOWN);
     }
     LiveContainment values = new LiveContainment(session, MOST_ROWS, MOST_COMPARED);
     Containment told =
         (from, fromColumns, to, toColumns) -> {
           progress.report("comparing values of " + from, values.columns(), MOST_COMPARED);
+          way.patience().await(session, progress, values.columns(), MOST_COMPARED);
           return values.of(from, fromColumns, to, toColumns);
         };
     return LinkFinder.find(tables, told);

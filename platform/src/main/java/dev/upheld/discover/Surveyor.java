@@ -6,7 +6,6 @@ import dev.upheld.connect.Description.Table;
 import dev.upheld.connect.Description.TableKind;
 import dev.upheld.connect.Session;
 import dev.upheld.connect.TableSampler;
-import dev.upheld.connect.Value;
 import dev.upheld.datamap.classify.TableContext;
 import dev.upheld.discover.Survey.SeenColumn;
 import dev.upheld.discover.Survey.SeenTable;
@@ -16,7 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.Optional;
 
 /**
  * Looks at one system, gently: one connection, read-only, a few values of each column from a
@@ -27,18 +26,18 @@ final class Surveyor {
   private final Progress progress;
   private final LocalDate today;
   private final boolean sampling;
+  private final Patience patience;
+  private final Optional<Finished> finished;
   private final List<String> unseen = new ArrayList<>();
   private int sampled;
 
-  /**
-   * @param sampling whether values are looked at, or the catalogue alone
-   * @param today tells birth dates from dates of events
-   */
-  Surveyor(Session session, Progress progress, LocalDate today, boolean sampling) {
+  Surveyor(Session session, Discovery.Way way, Progress progress) {
     this.session = session;
     this.progress = progress;
-    this.today = today;
-    this.sampling = sampling;
+    this.today = way.today();
+    this.sampling = way.sampling();
+    this.patience = way.patience();
+    this.finished = way.finished();
   }
 
   Survey look() {
@@ -51,38 +50,49 @@ final class Surveyor {
       if (table.kind() != TableKind.VIEW) { // what a view hides lies in tables
         unseen.addAll(table.sight().blind());
       }
-      tables.add(look(table));
+      tables.add(finishedOrLooked(table, done, description.tables().size()));
       done++;
     }
     return new Survey(description, tables, unseen.stream().distinct().toList(), sampled);
   }
 
-  private SeenTable look(Table table) {
-    TableContext context = Clues.context(table);
-    Map<String, Sampled> columns = new LinkedHashMap<>();
-    table.columns().forEach(c -> columns.put(c.name(), new Sampled(table, c, context)));
-    if (sampling && holdsRows(table)) {
-      sample(table, columns);
+  private SeenTable finishedOrLooked(Table table, long done, long total) {
+    if (!sampling || !holdsRows(table)) {
+      patience.goOn();
+      return look(table, Map.of());
     }
-    return new SeenTable(
-        table,
-        table.columns().stream()
-            .map(c -> columns.get(c.name()))
-            .map(s -> new SeenColumn(s.column(), s.judge(today), s.epoch()))
-            .toList());
+    Optional<Finished.Entry> before = finished.flatMap(f -> f.of(table));
+    Finished.Entry entry = before.orElseGet(() -> sample(table, done, total));
+    if (before.isEmpty()) {
+      finished.ifPresent(f -> f.add(entry));
+    }
+    sampled += entry.sampled();
+    unseen.addAll(entry.unseen());
+    return entry.table();
   }
 
   private static boolean holdsRows(Table table) {
     return table.kind() == TableKind.TABLE || table.kind() == TableKind.MATERIALIZED_VIEW;
   }
 
-  private void sample(Table table, Map<String, Sampled> columns) {
-    Map<String, Consumer<Value>> sinks = new LinkedHashMap<>();
+  private Finished.Entry sample(Table table, long done, long total) {
+    patience.await(session, progress, done, total);
+    TableContext context = Clues.context(table);
+    Map<String, Sampled> samples = new LinkedHashMap<>();
     table.columns().stream()
         .filter(Clues::isWorthwhile)
-        .forEach(c -> sinks.put(c.name(), columns.get(c.name())));
-    TableSampler.Looked looked = TableSampler.look(session, table, sinks);
-    sampled += looked.columns().size();
-    unseen.addAll(looked.unseen());
+        .forEach(c -> samples.put(c.name(), new Sampled(table, c, context)));
+    TableSampler.Looked looked = TableSampler.look(session, table, new LinkedHashMap<>(samples));
+    return new Finished.Entry(look(table, samples), looked.unseen(), looked.columns().size());
+  }
+
+  private SeenTable look(Table table, Map<String, Sampled> samples) {
+    TableContext context = Clues.context(table);
+    return new SeenTable(
+        table,
+        table.columns().stream()
+            .map(c -> samples.getOrDefault(c.name(), new Sampled(table, c, context)))
+            .map(s -> new SeenColumn(s.column(), s.judge(today), s.epoch()))
+            .toList());
   }
 }

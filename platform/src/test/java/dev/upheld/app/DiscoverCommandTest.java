@@ -57,7 +57,9 @@ class DiscoverCommandTest {
             kind: partner
         """
             .formatted(kind(database), database.port(), database.database(), database.user()));
-    return new Terminal(folder, Map.of("SECRET", database.password()));
+    return new Terminal(
+        folder,
+        Map.of("SECRET", database.password(), "UPHELD_HOME", folder.resolve("home").toString()));
   }
 
   private Path map() {
@@ -232,7 +234,9 @@ class DiscoverCommandTest {
     Path systems = folder.resolve("privacy/systems.yaml");
     Files.writeString(
         systems, Files.readString(systems).replaceFirst("user: .*", "user: " + database.user()));
-    return new Terminal(folder, Map.of("SECRET", database.password()));
+    return new Terminal(
+        folder,
+        Map.of("SECRET", database.password(), "UPHELD_HOME", folder.resolve("home").toString()));
   }
 
   private static final String[] ODD_POSTGRES = {

@@ -111,6 +111,19 @@ public final class ChildJvm implements AutoCloseable {
     return process.exitValue();
   }
 
+  /** Asks it to end as Ctrl-C does (SIGINT), and waits until it has. */
+  public int interrupt() {
+    try {
+      new ProcessBuilder("kill", "-INT", String.valueOf(process.pid())).start().waitFor();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new AssertionError("interrupted", e);
+    }
+    ended();
+    return process.exitValue();
+  }
+
   /** Kills it as the kernel would (SIGKILL), and waits until it is gone. */
   public void kill() {
     process.destroyForcibly();

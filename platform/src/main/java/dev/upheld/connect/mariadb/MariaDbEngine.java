@@ -118,6 +118,11 @@ record MariaDbEngine(String system, Endpoint endpoint, TlsChoice tls, Flavour fl
   }
 
   @Override
+  public String pingText() {
+    return MariaDbSql.PING;
+  }
+
+  @Override
   public String transportText() {
     return flavour.transport();
   }

@@ -35,5 +35,8 @@ final class MariaDbSql {
       where s.table_schema = database()
       order by s.table_name, s.index_name, s.seq_in_index""";
 
+  static final String PING =
+      "select s.schema_name from information_schema.schemata s where s.schema_name = database()";
+
   static final String ACCOUNT = "select current_user(), version()";
 }

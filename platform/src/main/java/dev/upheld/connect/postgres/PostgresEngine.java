@@ -121,6 +121,11 @@ record PostgresEngine(String system, Endpoint endpoint, TlsChoice tls) implement
   }
 
   @Override
+  public String pingText() {
+    return PostgresSql.PING;
+  }
+
+  @Override
   public String transportText() {
     return PostgresSql.TRANSPORT;
   }

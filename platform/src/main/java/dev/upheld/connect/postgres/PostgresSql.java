@@ -24,15 +24,19 @@ final class PostgresSql {
               where r.oid <> 0 and pg_has_role(r.oid, 'USAGE'))))))""";
 
   /**
-   * Tables and views that are not the server's own. A partition is part of its parent, unless it
-   * has row-level security of its own.
+   * Tables and views that are not the server's own. A partition is part of its parent, and so is a
+   * table that inherits all it has, unless it has row-level security of its own.
    */
   private static final String OURS =
       """
       from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace
       where c.relkind in ('r', 'p', 'v', 'm', 'f')
         and n.nspname <> 'information_schema' and n.nspname !~ '^pg_'
-        and (not c.relispartition or c.relrowsecurity)""";
+        and (c.relrowsecurity or not c.relispartition and (not c.relkind = 'r'
+          or not exists (select from pg_catalog.pg_inherits i where i.inhrelid = c.oid)
+          or exists (select from pg_catalog.pg_attribute a
+            where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+              and a.attinhcount = 0)))""";
 
   static final String RELATIONS =
       """
@@ -108,6 +112,10 @@ final class PostgresSql {
   static final String TRANSPORT =
       "select s.ssl, s.version, host(inet_server_addr())\n"
           + "from pg_catalog.pg_stat_ssl s where s.pid = pg_backend_pid()";
+
+  static final String PING =
+      "select c.oid::bigint from pg_catalog.pg_class c\n"
+          + "where c.relname = 'pg_class' and c.relnamespace = 'pg_catalog'::regnamespace";
 
   static final String ROLE =
       """

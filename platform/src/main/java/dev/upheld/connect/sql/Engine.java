@@ -38,6 +38,9 @@ public interface Engine {
    */
   Sight sight(Connection connection, Set<TableName> tables) throws SQLException;
 
+  /** A text that looks one thing up in the catalogue. */
+  String pingText();
+
   /** The text that asks about the line. */
   String transportText();
 

@@ -6,9 +6,6 @@ import dev.upheld.connect.Question;
 import dev.upheld.connect.Value;
 import dev.upheld.kernel.Problem;
 import dev.upheld.kernel.ProblemException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -136,9 +133,9 @@ final class SamplePlan {
     while (result.next()) {
       rows++;
       for (int i = 0; i < columns.size(); i++) {
-        byte[] carried = result.getBytes(1 + i);
+        String carried = result.getString(1 + i);
         if (carried != null) {
-          sink.accept(columns.get(i), Values.read(columns.get(i), decoded(carried)));
+          sink.accept(columns.get(i), Values.read(columns.get(i), carried));
         }
       }
       for (int i = 0; i < heavy.size(); i++) {
@@ -148,14 +145,5 @@ final class SamplePlan {
       }
     }
     return new Answer.RowsSampled(rows, tooLarge);
-  }
-
-  /** Some databases keep bytes as text whatever they are; what is not UTF-8 mostly is Latin-1. */
-  private static String decoded(byte[] carried) {
-    try {
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(carried)).toString();
-    } catch (CharacterCodingException e) {
-      return new String(carried, StandardCharsets.ISO_8859_1);
-    }
   }
 }

@@ -16,6 +16,7 @@ import dev.upheld.kernel.Asked;
 import dev.upheld.kernel.Problem;
 import dev.upheld.kernel.ProblemException;
 import dev.upheld.kernel.Progress;
+import java.sql.ResultSet;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -128,6 +129,26 @@ public final class SqlSession implements Session {
               ConnectProblem.UNFIT,
               "System " + system.id() + " is of a kind that cannot answer this (" + needed + ").",
               "Attest it, or bind the data elsewhere."));
+    }
+  }
+
+  @Override
+  public Duration ping() {
+    long from = System.nanoTime();
+    try {
+      return line.take(
+          "asking for a sign of life",
+          Progress.SILENT,
+          (connection, turn) -> {
+            long sent = System.nanoTime();
+            turn.over(connection).whole(engine.pingText(), ResultSet::next);
+            return since(sent);
+          });
+    } catch (ProblemException e) {
+      if (e.problems().getFirst().code() == ConnectProblem.TIMED_OUT) {
+        return since(from);
+      }
+      throw e;
     }
   }
 

@@ -4,7 +4,9 @@ import dev.upheld.datamap.workspace.Workspace;
 import dev.upheld.discover.Addition;
 import dev.upheld.discover.Discovered;
 import dev.upheld.discover.Discovered.Note;
+import dev.upheld.discover.Patience;
 import dev.upheld.edge.cli.Screen.Style;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -22,7 +24,10 @@ import tools.jackson.databind.node.ObjectNode;
       "Reads the catalogue and, unless told otherwise, up to 200 values of each column: read-only,",
       "over one connection, in memory only. Writes datamap/SYSTEM.yaml; of a map that is there",
       "already not a letter changes, new tables and columns are added. A proposal binds nothing",
-      "until a person has reviewed it."
+      "until a person has reviewed it.",
+      "",
+      "Waits while the database is busy. Ctrl-C stops it and nothing is written into the workspace;",
+      "what was found out (never a value) is kept in $UPHELD_HOME, and --resume goes on from there."
     },
     footer = {
       "",
@@ -31,7 +36,8 @@ import tools.jackson.databind.node.ObjectNode;
       "",
       "Examples:",
       "  upheld discover main",
-      "  upheld discover main --dry-run --schema-only"
+      "  upheld discover main --dry-run --schema-only",
+      "  upheld discover main --resume --pause-above 1000"
     })
 final class DiscoverCommand implements Callable<Integer> {
 
@@ -57,6 +63,27 @@ final class DiscoverCommand implements Callable<Integer> {
   private boolean dryRun;
 
   @Option(
+      names = "--resume",
+      description = "Goes on where a look that was stopped had come to, where nothing has changed.")
+  private boolean resume;
+
+  @Option(
+      names = "--pause-above",
+      defaultValue = "250",
+      paramLabel = "MS",
+      description =
+          "Waits while the database's catalogue takes longer than this to answer (default:"
+              + " ${DEFAULT-VALUE}).")
+  private long pauseAbove;
+
+  @Option(
+      names = "--give-up-after",
+      defaultValue = "600",
+      paramLabel = "S",
+      description = "The longest to wait at one table (default: ${DEFAULT-VALUE}).")
+  private long giveUpAfter;
+
+  @Option(
       names = "--format",
       defaultValue = "table",
       paramLabel = "FORMAT",
@@ -74,7 +101,7 @@ final class DiscoverCommand implements Callable<Integer> {
     Workspace sound = WorkspaceArgument.sound(engine, around, around.path(workspace));
     Discovered found;
     try (ProgressLine progress = new ProgressLine(around.screen(), around.clock())) {
-      found = engine.discover(sound, system, new Engine.Looking(!schemaOnly, !dryRun), progress);
+      found = engine.discover(sound, system, looking(), progress);
     }
     switch (format) {
       case table -> table(found);
@@ -82,6 +109,14 @@ final class DiscoverCommand implements Callable<Integer> {
     }
     around.screen().out().flush();
     return found.unseen().isEmpty() ? Exit.OK : Exit.UNSEEN;
+  }
+
+  private Engine.Looking looking() {
+    Patience patience =
+        new Patience(
+            Duration.ofMillis(Math.max(0, pauseAbove)),
+            Duration.ofSeconds(Math.max(0, giveUpAfter)));
+    return new Engine.Looking(!schemaOnly, !dryRun, resume, patience);
   }
 
   private void table(Discovered found) {

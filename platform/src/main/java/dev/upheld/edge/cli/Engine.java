@@ -5,6 +5,7 @@ import dev.upheld.connect.Checkup;
 import dev.upheld.datamap.workspace.Workspace;
 import dev.upheld.datamap.workspace.WorkspaceReading;
 import dev.upheld.discover.Discovered;
+import dev.upheld.discover.Patience;
 import dev.upheld.kernel.Progress;
 import dev.upheld.probe.Explanation;
 import dev.upheld.probe.ProveReport;
@@ -47,8 +48,10 @@ public interface Engine {
    *
    * @param values whether a few values are looked at, or the catalogue alone
    * @param write whether the proposal is written into the workspace
+   * @param resume whether tables that a stopped look had finished are not looked at again
+   * @param patience when to wait for a busy system, and when to give it up
    */
-  record Looking(boolean values, boolean write) {}
+  record Looking(boolean values, boolean write, boolean resume, Patience patience) {}
 
   /** Looks at a system and proposes its data map. */
   Discovered discover(Workspace workspace, String system, Looking looking, Progress progress);

@@ -100,6 +100,7 @@ public final class UpheldCommand implements Callable<Integer> {
   private static boolean mendedInFiles(dev.upheld.kernel.Problem problem) {
     return !(problem.code() instanceof dev.upheld.connect.ConnectProblem)
         && problem.code() != CliProblem.SERVER_AWAY
-        && problem.code() != dev.upheld.discover.DiscoverProblem.NOTHING_SEEN;
+        && problem.code() != dev.upheld.discover.DiscoverProblem.NOTHING_SEEN
+        && problem.code() != dev.upheld.discover.DiscoverProblem.TOO_BUSY;
   }
 }

@@ -33,6 +33,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +57,9 @@ public final class MemorySystem implements Connector {
 
   /** Runs before a question is answered: throws to fail. */
   public Consumer<Question<?>> beforeAsk = q -> {};
+
+  /** How long it takes to answer a ping. */
+  public Supplier<Duration> ping = () -> Duration.ZERO;
 
   /** Runs when a statement is cancelled. */
   public Runnable onCancel = () -> {};
@@ -262,6 +266,11 @@ public final class MemorySystem implements Connector {
         }
       }
       return new Answer.RowsSampled(rows.size(), Set.of());
+    }
+
+    @Override
+    public Duration ping() {
+      return ping.get();
     }
 
     @Override
