@@ -2,10 +2,12 @@ package dev.upheld.datamap.links;
 
 import dev.upheld.datamap.Link;
 import dev.upheld.datamap.TableName;
+import dev.upheld.datamap.classify.NameWords;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What each link means for a person's data. A row goes with a person when its way up ends at a
@@ -18,44 +20,86 @@ final class LinkKinds {
 
   /** The links, each with its kind; their order stays. */
   static List<ProposedLink> give(List<ProposedLink> links) {
-    Set<TableName> theirs = withPeople(links);
+    Map<TableName, Integer> theirs = withPeople(links);
     return links.stream().map(link -> link.as(kind(link, links, theirs))).toList();
   }
 
-  /** Tables of people, and tables whose rows go with one of those. */
-  private static Set<TableName> withPeople(List<ProposedLink> links) {
-    Set<TableName> theirs = new HashSet<>();
+  /**
+   * Tables of people, and tables whose rows go with one of those, each with the steps it takes to
+   * get to the people. What several people share goes with none of them.
+   */
+  private static Map<TableName, Integer> withPeople(List<ProposedLink> links) {
+    Map<TableName, Integer> theirs = new HashMap<>();
     for (ProposedLink link : links) {
-      theirs.addAll(List.of(link.from(), link.to()).stream().filter(People::isOfPeople).toList());
+      Stream.of(link.from(), link.to())
+          .filter(People::isOfPeople)
+          .forEach(table -> theirs.put(table, 0));
     }
     boolean grew = true;
-    while (grew) {
+    for (int steps = 1; grew; steps++) {
       List<TableName> next = new ArrayList<>();
       for (ProposedLink link : links) {
-        if (theirs.contains(link.to())
-            && !theirs.contains(link.from())
+        if (theirs.containsKey(link.to())
+            && !theirs.containsKey(link.from())
             && !isHandling(link)
-            && !People.isOfStaff(link.to())) {
+            && !People.isOfStaff(link.to())
+            && !People.isOfMany(link.from())) {
           next.add(link.from());
         }
       }
-      grew = theirs.addAll(next);
+      for (TableName table : next) {
+        theirs.put(table, steps);
+      }
+      grew = !next.isEmpty();
     }
     return theirs;
   }
 
   private static Link.Kind kind(
-      ProposedLink link, List<ProposedLink> links, Set<TableName> theirs) {
+      ProposedLink link, List<ProposedLink> links, Map<TableName, Integer> theirs) {
     boolean people = People.isOfPeople(link.to()) || People.isOfStaff(link.to());
     if (people && (isHandling(link) || link.from().equals(link.to()))) {
       return Link.Kind.MENTIONS;
     }
     if (People.isOfStaff(link.to())) {
-      return theirs.contains(link.from()) || links.stream().anyMatch(o -> rival(o, link))
+      return theirs.containsKey(link.from()) || links.stream().anyMatch(o -> rival(o, link))
           ? Link.Kind.MENTIONS
           : Link.Kind.OWNS;
     }
-    return theirs.contains(link.to()) ? Link.Kind.OWNS : Link.Kind.SHARED;
+    return goesWith(link, theirs) && !isOneOfSeveral(link, links)
+        ? Link.Kind.OWNS
+        : Link.Kind.SHARED;
+  }
+
+  /** A row goes with what is nearer to the person, not a person with what is theirs. */
+  private static boolean goesWith(ProposedLink link, Map<TableName, Integer> theirs) {
+    return theirs.containsKey(link.to())
+        && theirs.containsKey(link.from())
+        && theirs.get(link.to()) <= theirs.get(link.from());
+  }
+
+  /**
+   * Sender and receiver have the same message. Where a table points at the same people more than
+   * once, only a pointer that is called just after them says whose the row is.
+   */
+  private static boolean isOneOfSeveral(ProposedLink link, List<ProposedLink> links) {
+    boolean several =
+        People.isOfPeople(link.to())
+            && links.stream()
+                .anyMatch(
+                    o ->
+                        o.from().equals(link.from())
+                            && o.to().equals(link.to())
+                            && !isHandling(o)
+                            && !o.fromColumns().equals(link.fromColumns()));
+    return several && !link.fromColumns().stream().allMatch(c -> isPlain(c, link.to()));
+  }
+
+  private static boolean isPlain(String column, TableName table) {
+    List<String> words = NameWords.of(column).inOrder();
+    List<String> name = NameWords.of(table.name()).inOrder();
+    List<String> said = words.stream().filter(w -> !Reading.isKeyWord(w)).toList();
+    return said.isEmpty() || Naming.endsTable(said, name);
   }
 
   /** The row goes with somebody else already. */

@@ -23,6 +23,17 @@ final class People {
           manager mitarbeiter operator personal rep representative seller staff vendeur worker
           """);
 
+  /** Things that many people share, whoever began them. */
+  private static final Set<String> MANY =
+      words(
+          """
+          association boutique canal channel club community company conversation course department
+          empresa entreprise equipe equipo event firma forum gruppe grupo gruppo group household
+          institution kanal organisation organization project projet projekt proyecto progetto
+          repository room ryhma school shop site space store team tenant thread topic unternehmen
+          verein workspace yritys
+          """);
+
   /** Tables that sign in or work; what a role points at, the first first. */
   private static final List<Set<String>> ACTORS =
       List.of(
@@ -80,6 +91,12 @@ final class People {
   /** A table of those whose data it is. */
   static boolean isOfPeople(TableName table) {
     return isOf(table, PEOPLE) && !isOfStaff(table);
+  }
+
+  /** A table of things that many people share: what one of them began is not theirs alone. */
+  static boolean isOfMany(TableName table) {
+    List<String> name = NameWords.of(table.name()).inOrder();
+    return !name.isEmpty() && Stems.of(name.getLast()).stream().anyMatch(MANY::contains);
   }
 
   static boolean isOfStaff(TableName table) {

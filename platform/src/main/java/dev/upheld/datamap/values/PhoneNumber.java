@@ -21,10 +21,11 @@ public final class PhoneNumber {
       return digits >= 7 && digits <= 15;
     }
     if (bare.startsWith("00")) {
-      return digits >= 9 && digits <= 17;
+      // no country's code begins with a zero: what does was filled up with zeros
+      return digits >= 11 && digits <= 17 && !bare.startsWith("000");
     }
     if (bare.startsWith("0") || bare.startsWith("(0")) {
-      return digits >= 8 && digits <= 12 && !isDate(bare);
+      return digits >= 8 && digits <= 12 && !isDate(bare) && !isNumberOrHours(bare);
     }
     boolean brackets = bare.startsWith("(") && bare.indexOf(')') == 4;
     boolean dashes = bare.matches("(1[-. ])?[2-9][0-9]{2}[-. ][0-9]{3}[-. ][0-9]{4}");
@@ -42,6 +43,11 @@ public final class PhoneNumber {
       first = c == '(' && first;
     }
     return !text.isEmpty();
+  }
+
+  /** {@code 0.12345678} and {@code 09.30-17.00}. */
+  private static boolean isNumberOrHours(String text) {
+    return text.matches("0\\.[0-9]+|[012][0-9]\\.[0-5][0-9] ?- ?[012][0-9]\\.[0-5][0-9]");
   }
 
   /** {@code 01.02.2026} and {@code 05/11/1990 }. */

@@ -75,6 +75,39 @@ class LinkKindsTest {
                 "users.user_type_id", Kind.SHARED));
   }
 
+  /** An *owns* too many erases what is others'. */
+  @Test
+  void whatSeveralPeopleShareGoesWithNoneOfThem() {
+    assertThat(
+            kinds(
+                "accounts.payment_method_id payment_methods",
+                "payment_methods.account_id accounts",
+                "orders.customer_id customers",
+                "orders.last_line_id order_lines",
+                "order_lines.order_id orders",
+                "messages.sender_id users",
+                "messages.recipient_id users",
+                "follows.user_id users",
+                "follows.followed_user_id users",
+                "companies.owner_id users",
+                "user_groups.owner_id users",
+                "projects.company_id companies"))
+        .isEqualTo(
+            Map.ofEntries(
+                Map.entry("accounts.payment_method_id", Kind.SHARED),
+                Map.entry("payment_methods.account_id", Kind.OWNS),
+                Map.entry("orders.customer_id", Kind.OWNS),
+                Map.entry("orders.last_line_id", Kind.SHARED),
+                Map.entry("order_lines.order_id", Kind.OWNS),
+                Map.entry("messages.sender_id", Kind.SHARED),
+                Map.entry("messages.recipient_id", Kind.SHARED),
+                Map.entry("follows.user_id", Kind.OWNS),
+                Map.entry("follows.followed_user_id", Kind.SHARED),
+                Map.entry("companies.owner_id", Kind.SHARED),
+                Map.entry("user_groups.owner_id", Kind.SHARED),
+                Map.entry("projects.company_id", Kind.SHARED)));
+  }
+
   /** Each line is a declared link: {@code table.column target}. */
   private static Map<String, Kind> kinds(String... links) {
     Map<String, List<TableFacts.Declared>> declared = new LinkedHashMap<>();

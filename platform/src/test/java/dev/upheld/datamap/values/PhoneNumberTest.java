@@ -43,7 +43,12 @@ class PhoneNumberTest {
         "12.50",
         "192.168.0.1",
         "call 0612345678",
-        "06+12345678"
+        "06+12345678",
+        "0.12345678",
+        "09.30-17.00",
+        "0000012345",
+        "0001234567890",
+        "0012345678"
       })
   void refuses(String text) {
     assertThat(PhoneNumber.isPhone(text)).isFalse();

@@ -86,17 +86,22 @@ public final class ReviewDoor {
         may);
   }
 
-  /** A faulty file is shown by its faults. */
+  /** The work list leads here for tables that are new in the system, too. */
+  private static String unmapped(String system) {
+    return "The data map has no place for this table. Run upheld discover "
+        + system
+        + ": it proposes one.";
+  }
+
+  /** A faulty file is shown by its faults, a table that is not mapped by what to do about it. */
   private View table(MapSheet sheet, String table, Charts.Shown shown) {
     Optional<PlaceSheet> place =
         sheet
             .place(table)
             .or(() -> sheet.places().stream().filter(p -> isOf(p, table)).findFirst());
     if (place.isEmpty()) {
-      if (!sheet.faults().isEmpty()) {
-        return overview(Optional.of(sheet.system()), shown.fault(), shown.may());
-      }
-      throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+      String fault = sheet.faults().isEmpty() ? unmapped(sheet.system()) : shown.fault();
+      return overview(Optional.of(sheet.system()), fault, shown.may());
     }
     Glimpse glimpse =
         shown.may()
