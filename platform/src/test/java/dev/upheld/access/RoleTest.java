@@ -18,6 +18,8 @@ class RoleTest {
       PROMISES_COMMENT     O P E .
       PROMISES_ATTEST      O . . .
       PROMISES_PROVE       O . E .
+      MAP_REVIEW           O . E .
+      MAP_VALUES           O . . .
       JOURNAL_READ         O . . A
       JOURNAL_EXPORT       O . . A
       PEOPLE_READ          O . . A
@@ -56,7 +58,12 @@ class RoleTest {
   @Test
   void noTokenCarriesTheAccountItself() {
     assertThat(Stream.of(Permission.values()).filter(p -> !p.grantable()))
-        .containsExactly(Permission.PEOPLE_MANAGE, Permission.TOKENS_OWN, Permission.ACCOUNT_OWN);
+        .containsExactly(
+            Permission.MAP_REVIEW,
+            Permission.MAP_VALUES,
+            Permission.PEOPLE_MANAGE,
+            Permission.TOKENS_OWN,
+            Permission.ACCOUNT_OWN);
   }
 
   @Test

@@ -94,13 +94,16 @@ class PatienceTest {
     assertThat(pauses).allMatch(p -> p.compareTo(Duration.ofSeconds(30)) <= 0);
   }
 
-  /** What is added to a judged column must be added to what is kept of a stopped look, too. */
+  /**
+   * What is added to a judged column must be added to what is kept of a stopped look, too. Tables
+   * with parts are not kept at all, and a column that is not a part has no inside.
+   */
   @Test
   void allThatIsJudgedOfAColumnIsKept() {
     assertThat(Survey.SeenColumn.class.getRecordComponents())
         .extracting(RecordComponent::getName)
         .as("Finished writes and reads just these")
-        .containsExactly("column", "judgement", "epoch");
+        .containsExactly("column", "inside", "judgement", "epoch", "parts");
     assertThat(Judgement.class.getRecordComponents())
         .extracting(RecordComponent::getName)
         .containsExactly("nature", "term", "score", "reasons");

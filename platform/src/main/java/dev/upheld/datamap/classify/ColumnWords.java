@@ -7,6 +7,7 @@ import dev.upheld.datamap.classify.Lexicon.Strength;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What the name of a column says.
@@ -15,6 +16,8 @@ import java.util.Optional;
  * @param technical whether the name is one that technical columns have
  */
 record ColumnWords(NameWords words, Optional<Found> found, boolean technical) {
+  private static final Set<String> AT_WORK =
+      Set.of("assignee", "reporter", "requester", "requestor", "approver");
 
   static ColumnWords of(String column) {
     NameWords words = Lexicon.words(column);
@@ -141,6 +144,11 @@ record ColumnWords(NameWords words, Optional<Found> found, boolean technical) {
   /** {@code manager}, {@code actors}: the word for a person and nothing after it. */
   boolean isRole() {
     return !Collections.disjoint(NameWords.stems(words.last()), TechnicalNames.PEOPLE);
+  }
+
+  /** {@code assignee}: programs write their users' logins there. */
+  boolean isRoleAtWork() {
+    return AT_WORK.contains(words.last());
   }
 
   /** {@code facebook_user_id}, {@code broker_user_id}: who somebody is elsewhere. */

@@ -139,7 +139,8 @@ final class NameWitness {
     if (column.technical() || event) {
       findings.add(Weights.TECHNICAL_NAME, "its name is one that technical columns have");
     } else if (column.isRole() && facts.family().isWordy() && !isIdentifier()) {
-      findings.add(Weights.ROLE, "pd:Name", "its name is the word for a person");
+      String term = column.isRoleAtWork() ? "pd:Username" : "pd:Name";
+      findings.add(Weights.ROLE, term, "its name is the word for a person");
     }
   }
 

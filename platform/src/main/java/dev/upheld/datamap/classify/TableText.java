@@ -86,7 +86,7 @@ final class TableText {
   static final String LIMITS =
       "max min maximum minimum default num total count avg average show hide send notify require required verify check"
           + " validate disable use force enforce smtp cache duplicate edit trust allow"
-          + " noreply template sample";
+          + " noreply template sample must should needs need can may skip ask prompt allows lock";
 
   /** Other companies and systems that know people by a number of their own. */
   static final String OUTSIDE =

@@ -61,13 +61,21 @@ class TonguesTest {
       maat: koodi, nimi
       """;
 
+  private static final String DESK =
+      """
+      desk_users: user_id:WHOLE, first*, last*, nickname*, user_email*, email_token*, newpassword*, must_change_password, locked:BOOLEAN
+      machines: id:WHOLE, hostname, address_family, last, os, purchased:DATE
+      jobs: id:WHOLE, queue, assignee*, first, hostname, duration:WHOLE
+      """;
+
   static Stream<Arguments> schemas() {
     return Stream.of(
         Arguments.of("French", ASSOCIATION),
         Arguments.of("German", PRACTICE),
         Arguments.of("Spanish", COLLEGE),
         Arguments.of("Italian", CLUB),
-        Arguments.of("Finnish", SCHOOL));
+        Arguments.of("Finnish", SCHOOL),
+        Arguments.of("English", DESK));
   }
 
   /** A column and whether a person would call it personal. */
