@@ -321,7 +321,7 @@ class ReviewPageTest {
   void whatIsNotThereIsSaid() {
     assertThat(officer.get("/map/review?system=none").status()).isEqualTo(404);
     assertThat(officer.get("/map/review?system=main&table=none").body())
-        .contains("no place for this table", "upheld discover main");
+        .contains("no place for none yet", "upheld discover main");
     assertThat(officer.post("/map/review/columns", "system", "none").status()).isEqualTo(404);
   }
 

@@ -82,26 +82,29 @@ public final class ReviewDoor {
         sheets.stream().map(charts::chart).toList(),
         system.isPresent(),
         system.isPresent() ? List.of() : review.unmapped(),
+        "",
         fault,
         may);
   }
 
-  /** The work list leads here for tables that are new in the system, too. */
-  private static String unmapped(String system) {
-    return "The data map has no place for this table. Run upheld discover "
-        + system
-        + ": it proposes one.";
-  }
-
-  /** A faulty file is shown by its faults, a table that is not mapped by what to do about it. */
+  /**
+   * A faulty file is shown by its faults. For a table without a place, as the work list leads to
+   * where one is new in the system, the page says what to do.
+   */
   private View table(MapSheet sheet, String table, Charts.Shown shown) {
     Optional<PlaceSheet> place =
         sheet
             .place(table)
             .or(() -> sheet.places().stream().filter(p -> isOf(p, table)).findFirst());
     if (place.isEmpty()) {
-      String fault = sheet.faults().isEmpty() ? unmapped(sheet.system()) : shown.fault();
-      return overview(Optional.of(sheet.system()), fault, shown.may());
+      String missing = sheet.faults().isEmpty() ? table : "";
+      return new ReviewPage(
+          List.of(new Charts(workspace.get()).chart(sheet)),
+          true,
+          List.of(),
+          missing,
+          shown.fault(),
+          shown.may());
     }
     Glimpse glimpse =
         shown.may()

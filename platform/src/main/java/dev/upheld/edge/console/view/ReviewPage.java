@@ -13,11 +13,17 @@ import java.util.Optional;
  * @param systems with a data map, in the order of systems.yaml; only the one asked for, if any
  * @param one whether only one is shown
  * @param unmapped systems that have none yet
+ * @param missing the table asked for, where the map has none; empty text for none
  * @param fault why what was asked for was not done, in the reader's words; empty text for none
  * @param may whether the person may decide
  */
 public record ReviewPage(
-    List<Chart> systems, boolean one, List<String> unmapped, String fault, boolean may)
+    List<Chart> systems,
+    boolean one,
+    List<String> unmapped,
+    String missing,
+    String fault,
+    boolean may)
     implements View {
   public ReviewPage {
     systems = List.copyOf(systems);

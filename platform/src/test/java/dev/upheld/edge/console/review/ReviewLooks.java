@@ -83,7 +83,7 @@ public final class ReviewLooks {
   private Map<String, View> looks() {
     Map<String, View> looks = new LinkedHashMap<>();
     looks.put(
-        "map-review", new ReviewPage(List.of(charts.chart(sheet)), true, List.of(), "", true));
+        "map-review", new ReviewPage(List.of(charts.chart(sheet)), true, List.of(), "", "", true));
     looks.put(
         "map-review-all",
         new ReviewPage(
@@ -93,11 +93,15 @@ public final class ReviewLooks {
                     MapSheet.of(workspace, "us-main", "system: us-main\nplaces: {a: {}}\n"))),
             false,
             List.of("legacy"),
+            "",
             "The data map was changed since this page was shown. Look at it again.",
             true));
     looks.put(
         "map-review-read",
-        new ReviewPage(List.of(charts.chart(sheet)), true, List.of(), "", false));
+        new ReviewPage(List.of(charts.chart(sheet)), true, List.of(), "", "", false));
+    looks.put(
+        "map-review-missing",
+        new ReviewPage(List.of(charts.chart(sheet)), true, List.of(), "partner", "", true));
     looks.put("map-review-table", table("customer", seen(), "", true));
     looks.put(
         "map-review-away",
