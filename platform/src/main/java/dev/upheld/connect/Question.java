@@ -113,13 +113,14 @@ public sealed interface Question<A extends Answer> {
   record Transport() implements Question<Answer.TransportFacts> {}
 
   /**
-   * A few values of a column, for classification only.
+   * A few values of a column, for classification only. Values too large to be read do not count
+   * against the limit; where fewer than the limit came, the answer says whether there are such.
    *
    * @param limit at most so many non-null values
-   * @param sink gets each value; must not keep it
+   * @param sink gets each value, long ones only their beginning; must not keep it
    */
   record Sample(TableName table, String column, int limit, Consumer<Value> sink)
-      implements Question<Answer.RowCount> {}
+      implements Question<Answer.RowsSampled> {}
 
   /**
    * Some rows of a table, spread over it, several columns at once; for classification only.

@@ -46,7 +46,7 @@ final class PartJudge {
 
   private void said(Spot spot, String column, PartJudgement part) {
     String name = new FieldName(column, Optional.of(part.part())).toString();
-    new UnknownColumn(name, part.judgement(), false, true).addTo(sheet, spot);
+    new UnknownColumn(name, part.judgement(), UnknownColumn.Seen.VALUES).addTo(sheet, spot);
   }
 
   private void hidden(Spot spot, String column, Judgement judgement) {

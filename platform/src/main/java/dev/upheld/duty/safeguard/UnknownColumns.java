@@ -1,6 +1,7 @@
 package dev.upheld.duty.safeguard;
 
 import dev.upheld.connect.Answer;
+import dev.upheld.connect.Answer.RowsSampled;
 import dev.upheld.connect.Answer.ValueCount;
 import dev.upheld.connect.Description.Table;
 import dev.upheld.connect.Question;
@@ -13,6 +14,7 @@ import dev.upheld.probe.Scene;
 import dev.upheld.probe.Sheet;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.Set;
 
 /** Reads what came of looking at columns that the data map binds to no data word. */
 final class UnknownColumns {
@@ -46,11 +48,15 @@ final class UnknownColumns {
     if (came.isEmpty()) {
       return;
     }
+    Set<String> tooLarge =
+        came.get() instanceof RowsSampled sampled ? sampled.tooLarge() : Set.of();
+    tooLarge.forEach(column -> tooLarge(reply.inquiry().where(), column));
     if (reply.inquiry().question() instanceof Question.Sample question) {
       Spot spot = spot(reply.inquiry(), question.table());
       switch (question.sink()) {
         case ColumnSample sample ->
-            new UnknownColumn(question.column(), sample.judge(today), sample.isEmpty(), true)
+            UnknownColumn.sampled(
+                    question.column(), sample.judge(today), sample.isEmpty(), !tooLarge.isEmpty())
                 .addTo(sheet, spot);
         case ContentSample sample when sample.said() == Said.BOUND ->
             fields
@@ -73,6 +79,16 @@ final class UnknownColumns {
         && question.sink() instanceof KeySample sample) {
       parts.judge(spot(reply.inquiry(), question.table()), sample);
     }
+  }
+
+  /** A sample that such values left short says nothing of them. */
+  private void tooLarge(String where, String column) {
+    sheet.unseen(
+        where,
+        "Values of the column "
+            + column
+            + " are too large to be looked at, and few others were found. Bind the column as a whole"
+            + " to a data word, or keep such values out of it.");
   }
 
   private Spot spot(Inquiry<?> inquiry, TableName name) {

@@ -14,6 +14,7 @@ import dev.upheld.charter.promise.Promise.HoldOnly;
 import dev.upheld.connect.ConnectProblem;
 import dev.upheld.connect.Description;
 import dev.upheld.connect.Question;
+import dev.upheld.datamap.classify.Nature;
 import dev.upheld.kernel.Problem;
 import dev.upheld.kernel.ProblemException;
 import dev.upheld.probe.PromiseResult;
@@ -130,6 +131,25 @@ class HoldOnlyProberTest {
   void anEmptyColumnBreaksNothingYet() {
     account.text("email_2");
     assertThat(measure("email").verdict()).isEqualTo(Verdict.AT_RISK);
+  }
+
+  @Test
+  void valuesTooLargeForASampleLeaveItUnproven() {
+    account.column("meta", Description.Type.JSON).tooLarge("meta");
+    PromiseResult unknown = measure("email");
+    assertThat(unknown.verdict()).isEqualTo(Verdict.UNPROVEN);
+    assertThat(reasons(unknown)).anyMatch(r -> r.contains("meta are too large to be looked at"));
+    assertThat(unknown.drift()).noneMatch(d -> d.nature() == Nature.NOT_PERSONAL);
+    place.technical("meta");
+    assertThat(measure("email").verdict()).isEqualTo(Verdict.UNPROVEN);
+  }
+
+  @Test
+  void aNameAloneBreaksNothingThatIsTooLargeToBeSeen() {
+    account.column("birth_date", Description.Type.JSON).tooLarge("birth_date");
+    PromiseResult result = measure("email");
+    assertThat(result.verdict()).isEqualTo(Verdict.UNPROVEN);
+    assertThat(summary(result)).doesNotContain("is empty");
   }
 
   @Test

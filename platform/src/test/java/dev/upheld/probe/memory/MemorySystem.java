@@ -256,7 +256,7 @@ public final class MemorySystem implements Connector {
               .limit(q.limit())
               .toList();
       values.forEach(v -> q.sink().accept(wrap(v)));
-      return new Answer.RowCount(values.size(), values.size());
+      return new Answer.RowsSampled(values.size(), table.tooLarge);
     }
 
     private Answer sampleRows(Question.SampleRows q) {
@@ -270,7 +270,7 @@ public final class MemorySystem implements Connector {
           }
         }
       }
-      return new Answer.RowsSampled(rows.size(), Set.of());
+      return new Answer.RowsSampled(rows.size(), table.tooLarge);
     }
 
     @Override
