@@ -30,6 +30,14 @@ final class ContentSample implements Consumer<Value> {
     this.said = said;
   }
 
+  /** Whether values of that type can be anything that {@link Content} names. */
+  static boolean isWorthwhile(Column column) {
+    return switch (column.type()) {
+      case TEXT, JSON, ARRAY, OTHER, BYTES, WHOLE, DECIMAL, ADDRESS -> true;
+      case BOOLEAN, DATE, TIMESTAMP, TIMESTAMP_WITH_ZONE, UUID -> false;
+    };
+  }
+
   Question.Sample question() {
     return new Question.Sample(table.name(), column.name(), VALUES, this);
   }
