@@ -4,7 +4,6 @@ import dev.upheld.charter.promise.Promise.HoldOnly;
 import dev.upheld.connect.Description.Column;
 import dev.upheld.connect.Description.Table;
 import dev.upheld.datamap.Field;
-import dev.upheld.datamap.Place;
 import dev.upheld.datamap.classify.Admits;
 import dev.upheld.datamap.classify.Content;
 import dev.upheld.probe.BoundPlace;
@@ -55,11 +54,9 @@ record FieldContents(HoldOnly only, Scene scene) {
   /** What a sample of a bound column says against its word; empty when nothing. */
   Optional<MarkJudge.Told> told(Spot spot, String column, ContentSample sample) {
     Optional<Field> field =
-        scene.places(p -> p.fields().containsKey(column)).stream()
+        scene.places(p -> p.field(column).isPresent()).stream()
             .filter(b -> b.where().equals(spot.where()))
-            .map(BoundPlace::place)
-            .map(Place::fields)
-            .map(fields -> fields.get(column))
+            .flatMap(b -> b.place().field(column).stream())
             .findFirst();
     Optional<Content> most = sample.most();
     return field

@@ -35,7 +35,7 @@ final class KnownColumns {
     for (Column column : table.columns()) {
       String name = column.name();
       boolean bound =
-          those.stream().anyMatch(p -> p.fields().containsKey(name) || p.parts().containsKey(name));
+          those.stream().anyMatch(p -> p.field(name).isPresent() || p.parts().containsKey(name));
       if (!bound) {
         boolean technical = those.stream().anyMatch(p -> p.technical().contains(name));
         boolean used = those.stream().anyMatch(p -> of(p).contains(name));

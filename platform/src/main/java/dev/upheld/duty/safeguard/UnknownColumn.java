@@ -32,8 +32,7 @@ record UnknownColumn(String name, Judgement judgement, Seen seen) {
    *
    * @param tooLarge whether values that are too large left it short
    */
-  static UnknownColumn sampled(
-      String name, Judgement judgement, boolean empty, boolean tooLarge) {
+  static UnknownColumn sampled(String name, Judgement judgement, boolean empty, boolean tooLarge) {
     boolean harmless = judgement.nature() == Nature.NOT_PERSONAL;
     return new UnknownColumn(
         name,
@@ -69,7 +68,13 @@ record UnknownColumn(String name, Judgement judgement, Seen seen) {
     return switch (outcome()) {
       case VIOLATED -> column + " and holds personal data" + what + ": " + why + ".";
       case DOUBTFUL ->
-          column + (seen == Seen.EMPTY ? ", is empty," : "") + " and may be personal" + what + ": " + why + ".";
+          column
+              + (seen == Seen.EMPTY ? ", is empty," : "")
+              + " and may be personal"
+              + what
+              + ": "
+              + why
+              + ".";
       case UNSEEN -> column + unseen();
       case CLEAN -> column + "; it does not look personal. List it under technical.";
     };

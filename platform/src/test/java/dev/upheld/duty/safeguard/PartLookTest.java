@@ -64,6 +64,35 @@ class PartLookTest {
   }
 
   @Test
+  void aColumnThatIsCalledLikeABoundPartIsNotThatPart() {
+    account.text("profile->contact.email");
+    account.row(7L, BOUND.formatted(""), "john@mail.example");
+    PromiseResult result = documents("");
+    assertThat(result.verdict()).isEqualTo(Verdict.BROKEN);
+    assertThat(summary(result))
+        .contains("The column profile->contact.email in eu-main/account is not in the data map");
+  }
+
+  @Test
+  void aBoundColumnThatIsCalledLikeAPartIsKnown() {
+    account.text("mail[kind=home]");
+    for (long i = 0; i < 5; i++) {
+      account.row(i, BOUND.formatted(""), "john@mail.example");
+    }
+    TestPlace bound =
+        place("account", "accounts")
+            .key("id")
+            .technical("id", "profile->settings.*")
+            .field("profile->contact.email", "email")
+            .field("\"mail[kind=home]\"", "email");
+    assertThat(measure(bound).verdict()).isEqualTo(Verdict.UPHELD);
+    workspace.term("email", "pd:PostalCode");
+    PromiseResult changed = measure(bound);
+    assertThat(changed.verdict()).isEqualTo(Verdict.BROKEN);
+    assertThat(summary(changed)).contains("mail[kind=home]").contains("is bound to email, but");
+  }
+
+  @Test
   void anUndeclaredPathThatIsPersonalIsBroken() {
     PromiseResult result = documents(", \"birth_date\": \"1970-03-12\"");
     assertThat(result.verdict()).isEqualTo(Verdict.BROKEN);
