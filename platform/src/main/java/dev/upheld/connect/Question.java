@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -129,11 +128,9 @@ public sealed interface Question<A extends Answer> {
    * @param looked at most so many rows are looked at, however large the table is
    * @param rows at most so many come; where fewer than are looked at, those with no value in any of
    *     the columns are passed over
-   * @param sink gets a column and a value of it that is not null, long ones only their beginning;
-   *     must not keep it
+   * @param sink gets a column and a value of it that is not null, long ones only their beginning
    */
-  record SampleRows(
-      TableName table, List<String> columns, int looked, int rows, BiConsumer<String, Value> sink)
+  record SampleRows(TableName table, List<String> columns, int looked, int rows, RowSink sink)
       implements Question<Answer.RowsSampled> {
     public SampleRows {
       columns = List.copyOf(columns);

@@ -4,6 +4,7 @@ import dev.upheld.connect.Description.Column;
 import dev.upheld.connect.Description.Index;
 import dev.upheld.connect.Description.Table;
 import dev.upheld.connect.Question;
+import dev.upheld.connect.RowSink;
 import dev.upheld.connect.Session;
 import dev.upheld.connect.Value;
 import dev.upheld.datamap.classify.KeyTally;
@@ -23,14 +24,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Looks whether a table holds keys and values, and what lies under each key. */
-final class KeyValues {
+final class KeyValues implements RowSink {
   private static final int LOOKED = 10_000;
   private static final int ROWS = 2_000;
 
   private final Table table;
   private final KeyValueShape shape;
   private final KeyTally tally;
-  private Optional<String> key = Optional.empty();
 
   private KeyValues(Table table, KeyValueShape shape) {
     this.table = table;
@@ -76,17 +76,21 @@ final class KeyValues {
 
   private Question.SampleRows question() {
     return new Question.SampleRows(
-        table.name(), List.of(shape.keyColumn(), shape.valueColumn()), LOOKED, ROWS, this::accept);
+        table.name(), List.of(shape.keyColumn(), shape.valueColumn()), LOOKED, ROWS, this);
   }
 
-  /** A row's key comes before its value. */
-  private void accept(String column, Value value) {
+  @Override
+  public void accept(String column, Value value) {
     if (column.equals(shape.keyColumn())) {
-      key = Optional.of(text(value));
+      tally.key(text(value));
     } else {
-      tally.pair(key.orElse(""), text(value));
-      key = Optional.empty();
+      tally.value(text(value));
     }
+  }
+
+  @Override
+  public void end() {
+    tally.end();
   }
 
   private static String text(Value value) {

@@ -3,7 +3,7 @@ package dev.upheld.connect.sql;
 import dev.upheld.connect.Answer;
 import dev.upheld.connect.ConnectProblem;
 import dev.upheld.connect.Question;
-import dev.upheld.connect.Value;
+import dev.upheld.connect.RowSink;
 import dev.upheld.kernel.Problem;
 import dev.upheld.kernel.ProblemException;
 import java.sql.ResultSet;
@@ -13,7 +13,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiConsumer;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Select;
@@ -41,13 +40,12 @@ final class SamplePlan {
 
   private final List<Col> columns;
   private final List<Col> heavy;
-  private final BiConsumer<Col, Value> sink;
+  private final RowSink sink;
   private final int wanted;
   private final String text;
   private final Optional<String> marks;
 
-  private SamplePlan(
-      Source source, List<Col> columns, int looked, int rows, BiConsumer<Col, Value> sink) {
+  private SamplePlan(Source source, List<Col> columns, int looked, int rows, RowSink sink) {
     this.columns = columns;
     this.sink = sink;
     this.wanted = rows;
@@ -100,7 +98,7 @@ final class SamplePlan {
             source.columns(question.columns()),
             Math.clamp(question.looked(), 1, MOST_ROWS),
             Math.max(0, question.rows()),
-            (column, value) -> question.sink().accept(column.column().name(), value));
+            question.sink());
     return new Plan<>(plan.texts(), source.touched(), plan::ask);
   }
 
@@ -169,10 +167,11 @@ final class SamplePlan {
       for (int i = 0; i < columns.size(); i++) {
         String carried = result.getString(1 + i);
         if (carried != null) {
-          sink.accept(columns.get(i), Values.read(columns.get(i), carried));
+          sink.accept(columns.get(i).column().name(), Values.read(columns.get(i), carried));
         }
       }
       marked(result, columns.size(), tooLarge);
+      sink.end();
     }
     return rows;
   }

@@ -7,7 +7,6 @@ import dev.upheld.connect.Value;
 import dev.upheld.datamap.classify.Content;
 import dev.upheld.datamap.classify.ContentTally;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -51,8 +50,9 @@ final class ContentSample implements Consumer<Value> {
     }
   }
 
-  synchronized Optional<Content> most() {
-    return tally.most();
+  /** What the values were. */
+  synchronized ContentTally tally() {
+    return tally;
   }
 
   Said said() {
@@ -60,7 +60,7 @@ final class ContentSample implements Consumer<Value> {
   }
 
   /** {@code 97 % of 200 sampled values are mail addresses}. */
-  synchronized String share(Content content) {
+  static String share(ContentTally tally, Content content) {
     return tally.percent(content)
         + " % of "
         + tally.count()

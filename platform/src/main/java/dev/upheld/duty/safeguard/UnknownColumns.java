@@ -5,7 +5,9 @@ import dev.upheld.connect.Answer.RowsSampled;
 import dev.upheld.connect.Answer.ValueCount;
 import dev.upheld.connect.Description.Table;
 import dev.upheld.connect.Question;
+import dev.upheld.datamap.FieldName;
 import dev.upheld.datamap.TableName;
+import dev.upheld.datamap.classify.ContentTally;
 import dev.upheld.probe.Inquiry;
 import dev.upheld.probe.Observation;
 import dev.upheld.probe.ProbePlan;
@@ -26,10 +28,10 @@ final class UnknownColumns {
 
   private final Fields fields;
 
-  /** What a sample of a bound column says against its word. */
+  /** What a sample of a bound column, or of a part of one, says against its word. */
   @FunctionalInterface
   interface Fields {
-    Optional<MarkJudge.Told> told(Spot spot, String column, ContentSample sample);
+    Optional<MarkJudge.Told> told(Spot spot, FieldName name, ContentTally tally);
   }
 
   UnknownColumns(ProbePlan plan, Scene scene, Fields fields) {
@@ -39,7 +41,7 @@ final class UnknownColumns {
     marks = new MarkJudge(sheet);
     plan.wheres().forEach(sheet::seen);
     today = scene.now().atZone(scene.zone()).toLocalDate();
-    parts = new PartJudge(sheet, today);
+    parts = new PartJudge(sheet, today, marks, fields);
   }
 
   void read(Reply given) {
@@ -60,9 +62,10 @@ final class UnknownColumns {
                 .addTo(sheet, spot);
         case ContentSample sample when sample.said() == Said.BOUND ->
             fields
-                .told(spot, question.column(), sample)
+                .told(spot, FieldName.whole(question.column()), sample.tally())
                 .ifPresent(told -> marks.tell(spot, question.column(), Said.BOUND, told));
-        case ContentSample sample -> marks.judge(spot, question.column(), sample);
+        case ContentSample sample ->
+            marks.judge(spot, question.column(), sample.said(), sample.tally());
         case PathSample sample -> parts.judge(spot, question.column(), sample);
         default -> throw new IllegalStateException("no sample of this prober");
       }

@@ -269,6 +269,7 @@ public final class MemorySystem implements Connector {
             q.sink().accept(column, wrap(value));
           }
         }
+        q.sink().end();
       }
       return new Answer.RowsSampled(rows.size(), table.tooLarge);
     }
