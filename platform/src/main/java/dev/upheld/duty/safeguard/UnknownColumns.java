@@ -99,6 +99,11 @@ final class UnknownColumns {
     return new Spot(inquiry.system(), inquiry.where(), table);
   }
 
+  /** Whether nothing was hidden there. */
+  boolean sawAll(String where) {
+    return sheet.sawAll(where);
+  }
+
   Observation observe(String clean) {
     return sheet.observe(clean);
   }

@@ -6,7 +6,11 @@ import static dev.upheld.probe.memory.TestWorkspace.header;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.upheld.charter.promise.Promise.HoldOnly;
+import dev.upheld.connect.ConnectProblem;
 import dev.upheld.connect.Description;
+import dev.upheld.connect.Question;
+import dev.upheld.kernel.Problem;
+import dev.upheld.kernel.ProblemException;
 import dev.upheld.probe.Drift;
 import dev.upheld.probe.ProveReport;
 import dev.upheld.probe.memory.MemorySystem;
@@ -84,6 +88,22 @@ class DriftTest {
             "new-column account.active NOT_PERSONAL",
             "new-column account.nick UNSURE");
     assertThat(prove().drift().toString()).doesNotContain("jane");
+  }
+
+  @Test
+  void aNewTableThatWasNotSeenWholeIsNotHarmless() {
+    system.table("flag").column("on", Description.Type.BOOLEAN).whole("number").row(true, 1L);
+    assertThat(drift()).contains("new-table flag NOT_PERSONAL");
+    system.beforeAsk =
+        q -> {
+          if (q instanceof Question.Sample s && s.column().equals("number")) {
+            throw new ProblemException(
+                Problem.of(ConnectProblem.TIMED_OUT, "It took too long.", "Try again."));
+          }
+        };
+    ProveReport report = prove();
+    assertThat(report.drift().stream().map(DriftTest::said)).contains("new-table flag UNSURE");
+    assertThat(report.drift().toString()).contains("not all of it could be looked at");
   }
 
   @Test
