@@ -110,6 +110,7 @@ final class KnownColumns {
     columns.addAll(place.subjects().values());
     columns.addAll(place.residence().values());
     place.links().forEach(link -> columns.addAll(link.columns()));
+    place.elsewhere().forEach(link -> columns.addAll(link.columns()));
     place.clocks().values().forEach(bound -> add(bound.clock(), columns));
     place.states().values().forEach(condition -> add(condition, columns));
     place.exempt().values().forEach(condition -> add(condition, columns));

@@ -121,6 +121,43 @@ class DriftTest {
   }
 
   @Test
+  void linksToOtherSystemsThatAreGone() {
+    MemorySystem partner = workspace.system("partner");
+    MemoryTable person = partner.table("person").whole("id").text("code").row(1L, "c");
+    TestPlace people = place("person", "persons").key("id").technical("id", "code");
+    workspace.map("partner", people);
+    account.text("partner_code");
+    accounts.elsewhere("partner_code", "partner", "person", "code");
+    assertThat(drift()).isEmpty();
+    account.drop("partner_code");
+    assertThat(drift()).containsExactly("gone-column account.partner_code UNSURE");
+    account.text("partner_code");
+    person.drop("code");
+    people.technical("code");
+    ProveReport report = prove();
+    assertThat(report.drift().stream().map(DriftTest::said))
+        .containsExactly("gone-link account.partner_code UNSURE");
+    assertThat(report.drift().getFirst().sentence()).contains("partner/person (code)");
+    assertThat(report.count(Verdict.UNPROVEN)).isEqualTo(1);
+    partner.drop("person");
+    assertThat(drift()).contains("gone-link account.partner_code UNSURE");
+  }
+
+  @Test
+  void aTargetInASystemThatDoesNotAnswerIsThatSystemsBusiness() {
+    MemorySystem partner = workspace.system("partner");
+    workspace.map("partner", place("person", "persons").key("id").technical("id"));
+    account.text("partner_code");
+    accounts.elsewhere("partner_code", "partner", "person", "id");
+    partner.beforeOpen =
+        () -> {
+          throw new ProblemException(
+              Problem.of(ConnectProblem.SYSTEM_DOWN, "It is down.", "Start it."));
+        };
+    assertThat(drift()).isEmpty();
+  }
+
+  @Test
   void aKeyTheMapDoesNotKnowIsOnlyListed() {
     visit.whole("invited_by").pointing("invited_by", "account", "id");
     visit.pointing("account", "account", "id");
