@@ -60,23 +60,10 @@ public final class Glimpses {
             problem -> {
               throw new ProblemException(problem);
             });
-    Endpoint e = system.access().orElseThrow(() -> notConnected());
-    Duration timeout = e.statementTimeout().compareTo(longest) < 0 ? e.statementTimeout() : longest;
-    Endpoint brisk =
-        new Endpoint(
-            e.kind(),
-            e.host(),
-            e.port(),
-            e.database(),
-            e.user(),
-            e.password(),
-            e.options(),
-            timeout);
-    return Connectors.builtIn().stream()
-        .filter(c -> c.kind().equals(brisk.kind()))
-        .findFirst()
+    Endpoint endpoint = system.access().orElseThrow(Glimpses::notConnected);
+    return Connectors.of(endpoint.kind())
         .orElseThrow(Glimpses::notConnected)
-        .open(system, brisk);
+        .open(system, endpoint.hurried(longest));
   }
 
   private static ProblemException notConnected() {
