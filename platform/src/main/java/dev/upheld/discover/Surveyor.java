@@ -63,9 +63,6 @@ final class Surveyor {
     }
     Optional<Finished.Entry> before = finished.flatMap(f -> f.of(table));
     Finished.Entry entry = before.orElseGet(() -> sample(table, done, total));
-    if (before.isEmpty() && !entry.table().hasParts()) { // keys and paths come from values
-      finished.ifPresent(f -> f.add(entry));
-    }
     sampled += entry.sampled();
     unseen.addAll(entry.unseen());
     return entry.table();
@@ -84,12 +81,20 @@ final class Surveyor {
         .forEach(c -> samples.put(c.name(), new Sampled(table, c, context)));
     TableSampler.Looked looked = TableSampler.look(session, table, new LinkedHashMap<>(samples));
     Map<String, Parts> keyed = new LinkedHashMap<>();
-    if (looked.unseen().isEmpty()) {
-      KeyValues.look(session, table, context, today)
-          .ifPresent(found -> keyed.put(found.column(), found.parts()));
+    List<String> blind = new ArrayList<>(looked.unseen());
+    boolean keysSeen = true;
+    if (blind.isEmpty()) {
+      KeyValues.Looked keys = KeyValues.look(session, table, context, today);
+      keys.found().ifPresent(found -> keyed.put(found.column(), found.parts()));
+      keys.unseen().ifPresent(blind::add);
+      keysSeen = keys.unseen().isEmpty();
     }
     SeenTable seen = look(table, samples, keyed);
-    return new Finished.Entry(seen, looked.unseen(), looked.columns().size());
+    Finished.Entry entry = new Finished.Entry(seen, blind, looked.columns().size());
+    if (keysSeen && !seen.hasParts()) { // keys and paths come from values
+      finished.ifPresent(f -> f.add(entry));
+    }
+    return entry;
   }
 
   private SeenTable look(Table table, Map<String, Sampled> samples, Map<String, Parts> keyed) {

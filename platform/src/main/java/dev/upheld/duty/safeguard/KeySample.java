@@ -46,9 +46,9 @@ final class KeySample implements BiConsumer<String, Value> {
   @Override
   public synchronized void accept(String column, Value value) {
     if (column.equals(keyColumn)) {
-      key = Optional.of(Documents.text(value));
+      key = Optional.of(Clues.text(value));
     } else {
-      tally.pair(key.orElse(""), Documents.text(value));
+      tally.pair(key.orElse(""), Clues.text(value));
       key = Optional.empty();
     }
   }
