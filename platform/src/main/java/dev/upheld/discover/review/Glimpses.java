@@ -174,16 +174,26 @@ public final class Glimpses {
   /** A few values of a column, as they are; for whoever may see them. */
   void values(SystemEntry system, TableName table, String column, int most, Consumer<Value> sink) {
     try (Session session = opener.apply(system)) {
-      Description.Table live =
-          session
-              .describe()
-              .table(table)
-              .filter(t -> t.column(column).isPresent())
-              .orElseThrow(
-                  () ->
-                      ReviewProblem.NOT_THERE.because(
-                          "The system shows no such column.", "Look at the table again."));
+      Description.Table live = withColumn(session, table, column);
       session.ask(new Question.Sample(live.name(), column, most, sink), Progress.SILENT);
     }
+  }
+
+  /** Throws when the system shows no such column, or cannot be asked. */
+  void requireColumn(SystemEntry system, TableName table, String column) {
+    try (Session session = opener.apply(system)) {
+      withColumn(session, table, column);
+    }
+  }
+
+  private static Description.Table withColumn(Session session, TableName table, String column) {
+    return session
+        .describe()
+        .table(table)
+        .filter(t -> t.column(column).isPresent())
+        .orElseThrow(
+            () ->
+                ReviewProblem.NOT_THERE.because(
+                    "The system shows no such column.", "Look at the table again."));
   }
 }

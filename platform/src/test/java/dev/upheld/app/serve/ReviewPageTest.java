@@ -326,6 +326,10 @@ class ReviewPageTest {
   }
 
   private Page values(Browser browser, String purpose) {
+    return values(browser, "note", purpose);
+  }
+
+  private Page values(Browser browser, String column, String purpose) {
     return browser.post(
         "/map/review/values",
         "system",
@@ -333,7 +337,7 @@ class ReviewPageTest {
         "table",
         "customer",
         "column",
-        "note",
+        column,
         "purpose",
         purpose);
   }
@@ -381,6 +385,16 @@ class ReviewPageTest {
     } finally {
       root.removeHandler(handler);
     }
+  }
+
+  @Test
+  void wordsThatAreNoColumnAreNotJournalled() throws SQLException {
+    Page page = values(officer, "Maria Karvonen, 040 123", "to see what is there, for once");
+    assertThat(page.status()).isEqualTo(422);
+    assertThat(page.body()).contains("The system shows no such column.");
+    assertThat(everythingKept()).doesNotContain("Karvonen");
+    assertThat(values(officer, "extra", "a column that is new in the system").status())
+        .isEqualTo(200);
   }
 
   @Test
