@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Looks at one system, gently: one connection, read-only, a few values of each column from a
@@ -41,26 +42,38 @@ final class Surveyor {
   }
 
   Survey look() {
+    return look(table -> true, table -> true);
+  }
+
+  /**
+   * @param wanted which tables are looked at; of the others only the names are known
+   * @param inside of which of them values are looked at, too
+   */
+  Survey look(Predicate<Table> wanted, Predicate<Table> inside) {
     Description description = session.describe();
     unseen.addAll(description.blind());
     List<SeenTable> tables = new ArrayList<>();
     long done = 0;
-    for (Table table : description.tables()) {
+    for (Table table : description.tables().stream().filter(wanted).toList()) {
       progress.report("looking at " + table.name(), done, description.tables().size());
       if (table.kind() != TableKind.VIEW) { // what a view hides lies in tables
         unseen.addAll(table.sight().blind());
       }
-      tables.add(finishedOrLooked(table, done, description.tables().size()));
+      tables.add(
+          sampling && holdsRows(table) && inside.test(table)
+              ? finishedOrLooked(table, done, description.tables().size())
+              : byName(table));
       done++;
     }
     return new Survey(description, tables, unseen.stream().distinct().toList(), sampled);
   }
 
+  private SeenTable byName(Table table) {
+    patience.goOn();
+    return look(table, Map.of(), Map.of());
+  }
+
   private SeenTable finishedOrLooked(Table table, long done, long total) {
-    if (!sampling || !holdsRows(table)) {
-      patience.goOn();
-      return look(table, Map.of(), Map.of());
-    }
     Optional<Finished.Entry> before = finished.flatMap(f -> f.of(table));
     Finished.Entry entry = before.orElseGet(() -> sample(table, done, total));
     sampled += entry.sampled();

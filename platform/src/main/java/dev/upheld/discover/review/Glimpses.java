@@ -171,6 +171,29 @@ public final class Glimpses {
     }
   }
 
+  /**
+   * Asks a system something of its own.
+   *
+   * @throws ProblemException when it does not answer, or others ask it just now
+   */
+  <T> T ask(SystemEntry system, Function<Session, T> work) {
+    if (!free.tryAcquire()) {
+      throw ReviewProblem.SYSTEM_AWAY.because(
+          "Others look at a system just now.", "Try again in a moment.");
+    }
+    try (Session session = opener.apply(system)) {
+      return work.apply(session);
+    } catch (ProblemException e) {
+      if (e.problems().getFirst().code() instanceof ConnectProblem) {
+        throw ReviewProblem.SYSTEM_AWAY.because(
+            e.problems().getFirst().what(), e.problems().getFirst().mend());
+      }
+      throw e;
+    } finally {
+      free.release();
+    }
+  }
+
   /** A few values of a column, as they are; for whoever may see them. */
   void values(SystemEntry system, TableName table, String column, int most, Consumer<Value> sink) {
     try (Session session = opener.apply(system)) {
