@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.upheld.app.Terminal.Run;
 import dev.upheld.kernel.Sha256;
 import dev.upheld.testing.Databases;
+import dev.upheld.testing.DemoWorkspace;
 import dev.upheld.testing.TestDatabase;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -20,7 +21,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** {@code upheld drift} on a real database. */
 class DriftCommandTest {
-  private static final Path DEMO = Path.of("..", "examples", "demo").toAbsolutePath().normalize();
 
   @TempDir Path folder;
 
@@ -28,32 +28,10 @@ class DriftCommandTest {
 
   @BeforeEach
   void mapped() throws IOException {
-    try (var files = Files.walk(DEMO)) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
-        Path to = folder.resolve("privacy").resolve(DEMO.relativize(file).toString());
-        if (!file.startsWith(DEMO.resolve("datamap"))) {
-          Files.createDirectories(to.resolveSibling(""));
-          Files.copy(file, to);
-        }
-      }
-    }
+    DemoWorkspace.copyTo(folder.resolve("privacy"), database);
     database.execute(
         "create table customer (id int primary key, email varchar(200), tier varchar(40))",
         "insert into customer values (1, 'ada@example.com', 'gold')");
-    Files.writeString(
-        folder.resolve("privacy/systems.yaml"),
-        """
-        systems:
-          main:
-            kind: postgres
-            host: 127.0.0.1
-            port: %d
-            database: %s
-            user: %s
-            password: env:SECRET
-            tls: "off"
-        """
-            .formatted(database.port(), database.database(), database.user()));
     Files.createDirectories(folder.resolve("privacy/datamap"));
     Files.writeString(
         folder.resolve("privacy/datamap/main.yaml"),
