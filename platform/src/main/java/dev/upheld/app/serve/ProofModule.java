@@ -50,7 +50,7 @@ final class ProofModule implements Module {
             pages,
             new CoverageDoor(board),
             new MapDoor(proofs::workspace, board, console.cookies()),
-            new ReviewDoor(review, adoption, proofs::workspace, on.access()),
+            new ReviewDoor(review, adoption, board, proofs::workspace, on.access()),
             new ValuesDoor(review, disclosure, on.access()),
             new ActsDoor(board, on.access(), pages, zone),
             new JournalDoor(on.journal(), sealing, on.access()),

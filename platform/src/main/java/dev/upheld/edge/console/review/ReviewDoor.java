@@ -19,6 +19,7 @@ import dev.upheld.edge.console.view.ReviewPage;
 import dev.upheld.edge.console.view.View;
 import dev.upheld.kernel.Problem;
 import dev.upheld.kernel.ProblemException;
+import dev.upheld.probe.board.Board;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,6 +40,7 @@ public final class ReviewDoor {
 
   private final Review review;
   private final Adoption adoption;
+  private final Board board;
   private final Supplier<Workspace> workspace;
   private final Access access;
 
@@ -46,9 +48,10 @@ public final class ReviewDoor {
    * @param workspace as it was last read
    */
   public ReviewDoor(
-      Review review, Adoption adoption, Supplier<Workspace> workspace, Access access) {
+      Review review, Adoption adoption, Board board, Supplier<Workspace> workspace, Access access) {
     this.review = review;
     this.adoption = adoption;
+    this.board = board;
     this.workspace = workspace;
     this.access = access;
   }
@@ -116,17 +119,14 @@ public final class ReviewDoor {
                     .map(ColumnLine::name)
                     .collect(Collectors.toSet()))
             : Glimpse.none(Glimpse.State.NOT_ASKED);
-    return new Charts(workspace.get()).table(sheet, place.get(), glimpse, shown);
+    List<String> differs = Charts.differences(board.drift(), sheet.system(), place.get());
+    return new Charts(workspace.get()).table(sheet, place.get(), glimpse, shown.with(differs));
   }
 
   private static Optional<PlaceSheet> place(MapSheet sheet, String table) {
     return sheet
         .place(table)
-        .or(() -> sheet.places().stream().filter(p -> isOf(p, table)).findFirst());
-  }
-
-  private static boolean isOf(PlaceSheet place, String table) {
-    return place.table().equals(table) || place.place().table().toString().equals(table);
+        .or(() -> sheet.places().stream().filter(p -> Charts.isOf(p, table)).findFirst());
   }
 
   /** What was chosen for the columns of a table, and whether the place is accepted. */
