@@ -1,12 +1,12 @@
 package dev.upheld.duty.safeguard;
 
+import dev.upheld.connect.Clues;
 import dev.upheld.connect.Description.Column;
 import dev.upheld.connect.Description.Table;
 import dev.upheld.connect.Question;
 import dev.upheld.connect.Value;
 import dev.upheld.datamap.classify.Content;
 import dev.upheld.datamap.classify.ContentTally;
-import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 
 /**
@@ -43,11 +43,7 @@ final class ContentSample implements Consumer<Value> {
 
   @Override
   public synchronized void accept(Value value) {
-    switch (value) {
-      case Value.Text(var text) -> tally.text(text);
-      case Value.Whole(var number) -> tally.text(number.toString());
-      case Value.Bytes(var bytes) -> tally.text(new String(bytes, StandardCharsets.UTF_8));
-    }
+    tally.text(Clues.text(value));
   }
 
   /** What the values were. */

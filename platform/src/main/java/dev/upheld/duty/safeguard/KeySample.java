@@ -66,9 +66,9 @@ final class KeySample implements RowSink {
   @Override
   public synchronized void accept(String column, Value value) {
     if (column.equals(keyColumn)) {
-      tally.key(Documents.text(value));
+      tally.key(Clues.text(value));
     } else {
-      tally.value(Documents.text(value));
+      tally.value(Clues.text(value));
     }
   }
 

@@ -62,7 +62,7 @@ final class PathSample implements Consumer<Value> {
 
   @Override
   public synchronized void accept(Value value) {
-    tally.text(Documents.text(value));
+    tally.text(Clues.text(value));
   }
 
   synchronized List<PartJudgement> judge(LocalDate today) {
