@@ -8,11 +8,22 @@ public sealed interface Clock {
   /** How a stored value is to be read as an instant. */
   enum Reading {
     /** The column has a date or timestamp type, or ISO 8601 text; its type decides. */
-    NATIVE,
+    NATIVE("native"),
     /** Whole seconds since 1970-01-01T00:00Z. */
-    EPOCH_SECONDS,
+    EPOCH_SECONDS("epoch-seconds"),
     /** Milliseconds since 1970-01-01T00:00Z. */
-    EPOCH_MILLIS
+    EPOCH_MILLIS("epoch-millis");
+
+    private final String id;
+
+    Reading(String id) {
+      this.id = id;
+    }
+
+    /** As a data map writes it. */
+    public String id() {
+      return id;
+    }
   }
 
   /** A column of the row itself. */

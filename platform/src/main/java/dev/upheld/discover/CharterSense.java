@@ -2,7 +2,6 @@ package dev.upheld.discover;
 
 import dev.upheld.charter.model.Activity;
 import dev.upheld.charter.promise.EndAction;
-import dev.upheld.charter.promise.Limit;
 import dev.upheld.charter.promise.Promise;
 import dev.upheld.datamap.workspace.Workspace;
 import java.util.Collection;
@@ -119,7 +118,7 @@ record CharterSense(Workspace workspace) {
   /** Events that an activity's periods run from. */
   Set<String> events(String activity) {
     Set<String> events = new LinkedHashSet<>();
-    keeps(activity).forEach(keep -> events(keep.limit(), events));
+    keeps(activity).forEach(keep -> keep.limit().events().forEach(events::add));
     return events;
   }
 
@@ -129,15 +128,5 @@ record CharterSense(Workspace workspace) {
         .filter(Promise.Keep.class::isInstance)
         .map(Promise.Keep.class::cast)
         .toList();
-  }
-
-  private static void events(Limit limit, Set<String> into) {
-    switch (limit) {
-      case Limit.After after -> into.add(after.from());
-      case Limit.Until until -> into.add(until.event());
-      case Limit.Earliest earliest -> earliest.of().forEach(l -> events(l, into));
-      case Limit.Latest latest -> latest.of().forEach(l -> events(l, into));
-      case Limit.Criterion criterion -> {}
-    }
   }
 }

@@ -51,13 +51,12 @@ final class ClockWriter {
   private static String value(ClockNames.Seen clock) {
     return switch (clock.reading()) {
       case NATIVE -> Yaml.scalar(clock.column());
-      case EPOCH_SECONDS -> epoch(clock, "epoch-seconds");
-      case EPOCH_MILLIS -> epoch(clock, "epoch-millis");
+      case EPOCH_SECONDS, EPOCH_MILLIS -> epoch(clock);
     };
   }
 
-  private static String epoch(ClockNames.Seen clock, String as) {
-    return "{column: " + Yaml.scalar(clock.column()) + ", as: " + as + "}";
+  private static String epoch(ClockNames.Seen clock) {
+    return "{column: " + Yaml.scalar(clock.column()) + ", as: " + clock.reading().id() + "}";
   }
 
   /** The row's own time is that of the row it goes with: an invoice's line has the invoice's. */

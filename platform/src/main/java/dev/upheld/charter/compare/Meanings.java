@@ -3,6 +3,7 @@ package dev.upheld.charter.compare;
 import dev.upheld.charter.model.Words;
 import dev.upheld.charter.model.Words.DataWord;
 import dev.upheld.charter.model.Words.Subject;
+import dev.upheld.charter.promise.Limit;
 import dev.upheld.charter.promise.Promise.Extension;
 import dev.upheld.charter.promise.Promise.Keep;
 import java.util.Collection;
@@ -63,7 +64,7 @@ final class Meanings {
     return Stream.concat(
             Stream.of(keep.limit()),
             keep.extensions().stream().flatMap((Extension e) -> e.limit().stream()))
-        .flatMap(Spans::events)
+        .flatMap(Limit::events)
         .collect(Collectors.toSet());
   }
 

@@ -6,7 +6,6 @@ import dev.upheld.charter.promise.Terms;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Which of two times is longer, as far as anybody can say. */
 final class Spans {
@@ -120,17 +119,6 @@ final class Spans {
 
   private static String several(List<Limit> of) {
     return of.stream().map(Spans::say).collect(Collectors.joining("; "));
-  }
-
-  /** What a limit counts from. */
-  static Stream<String> events(Limit limit) {
-    return switch (limit) {
-      case Limit.After(Term term, Term shortest, String from) -> Stream.of(from);
-      case Limit.Until(String event) -> Stream.of(event);
-      case Limit.Earliest(List<Limit> of) -> of.stream().flatMap(Spans::events);
-      case Limit.Latest(List<Limit> of) -> of.stream().flatMap(Spans::events);
-      case Limit.Criterion c -> Stream.empty();
-    };
   }
 
   static String spoken(String word) {

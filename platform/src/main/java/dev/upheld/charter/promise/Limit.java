@@ -2,12 +2,24 @@ package dev.upheld.charter.promise;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * When data must be gone. Events are words the data map binds to clocks: {@code collected}, {@code
  * last-contact}, {@code closed}, {@code contract-end}, ...
  */
 public sealed interface Limit {
+
+  /** The events it counts from, in the order it names them. */
+  default Stream<String> events() {
+    return switch (this) {
+      case After after -> Stream.of(after.from());
+      case Until until -> Stream.of(until.event());
+      case Earliest earliest -> earliest.of().stream().flatMap(Limit::events);
+      case Latest latest -> latest.of().stream().flatMap(Limit::events);
+      case Criterion _ -> Stream.empty();
+    };
+  }
 
   /**
    * So long after an event.

@@ -126,10 +126,9 @@ final class ClockReader {
   }
 
   private static Reading reading(View view) {
-    return switch (view.text("as").orElse("native")) {
-      case "epoch-seconds" -> Reading.EPOCH_SECONDS;
-      case "epoch-millis" -> Reading.EPOCH_MILLIS;
-      default -> Reading.NATIVE;
-    };
+    return view.text("as").stream()
+        .flatMap(as -> Stream.of(Reading.values()).filter(r -> r.id().equals(as)))
+        .findFirst()
+        .orElse(Reading.NATIVE);
   }
 }

@@ -9,11 +9,11 @@ import java.util.Optional;
  * Names with dots between their parts; a part that holds a dot or a quote itself stands in double
  * quotes, a quote within them doubled.
  */
-final class Identifiers {
+public final class Identifiers {
   private Identifiers() {}
 
   /** The parts without their quotes; the shape has made sure that quotes are closed. */
-  static List<String> parts(String written) {
+  public static List<String> parts(String written) {
     List<String> parts = new ArrayList<>();
     StringBuilder part = new StringBuilder();
     boolean quoted = false;

@@ -1,7 +1,6 @@
 package dev.upheld.datamap.workspace;
 
 import dev.upheld.charter.model.Charter;
-import dev.upheld.charter.promise.Limit;
 import dev.upheld.charter.promise.Promise;
 import dev.upheld.charter.promise.Promise.Extension;
 import dev.upheld.charter.promise.Promise.Keep;
@@ -20,10 +19,10 @@ final class CharterNames {
     for (Promise promise : promises) {
       if (promise instanceof Keep keep) {
         keep.stage().ifPresent(stages::add);
-        events(keep.limit(), events);
+        keep.limit().events().forEach(events::add);
         keep.extensions().stream()
             .map(Extension::limit)
-            .forEach(limit -> limit.ifPresent(l -> events(l, events)));
+            .forEach(limit -> limit.ifPresent(l -> l.events().forEach(events::add)));
       }
     }
     Set<String> operators = new HashSet<>(charter.recipients().keySet());
@@ -36,15 +35,5 @@ final class CharterNames {
         stages,
         events,
         operators);
-  }
-
-  private static void events(Limit limit, Set<String> into) {
-    switch (limit) {
-      case Limit.After after -> into.add(after.from());
-      case Limit.Until until -> into.add(until.event());
-      case Limit.Earliest earliest -> earliest.of().forEach(l -> events(l, into));
-      case Limit.Latest latest -> latest.of().forEach(l -> events(l, into));
-      case Limit.Criterion criterion -> {}
-    }
   }
 }

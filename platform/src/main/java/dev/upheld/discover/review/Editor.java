@@ -2,6 +2,7 @@ package dev.upheld.discover.review;
 
 import dev.upheld.charter.promise.EndAction;
 import dev.upheld.datamap.Clock;
+import dev.upheld.datamap.read.Identifiers;
 import dev.upheld.discover.Yaml;
 import dev.upheld.discover.review.Tree.Branch;
 import dev.upheld.discover.review.Tree.Row;
@@ -266,7 +267,7 @@ final class Editor {
                           Map<String, Tree> item = new LinkedHashMap<>();
                           item.put("via", Tree.leaf(column));
                           if (link instanceof Branch said) {
-                            List<String> to = Pointers.parts(said.text("to").orElse(""));
+                            List<String> to = Identifiers.parts(said.text("to").orElse(""));
                             item.put("to", Tree.leaf(to.getFirst()));
                             if (to.size() > 1) {
                               item.put("key", Tree.leaf(to.getLast()));
@@ -325,8 +326,7 @@ final class Editor {
     Tree column = Tree.leaf(d.column());
     Map<String, Tree> said = new LinkedHashMap<>();
     said.put("column", column);
-    String as = d.reading() == Clock.Reading.EPOCH_MILLIS ? "epoch-millis" : "epoch-seconds";
-    said.put("as", Tree.leaf(as));
+    said.put("as", Tree.leaf(d.reading().id()));
     place(d.place())
         .made(CLOCKS)
         .entries()

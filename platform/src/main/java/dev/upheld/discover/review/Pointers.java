@@ -1,8 +1,8 @@
 package dev.upheld.discover.review;
 
+import dev.upheld.datamap.read.Identifiers;
 import dev.upheld.discover.review.Tree.Branch;
 import dev.upheld.discover.review.Tree.Row;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -41,7 +41,7 @@ final class Pointers {
 
   static boolean leadsTo(Tree link, String id) {
     return link instanceof Branch said
-        && said.text("to").filter(to -> parts(to).getFirst().equals(id)).isPresent();
+        && said.text("to").filter(to -> Identifiers.parts(to).getFirst().equals(id)).isPresent();
   }
 
   /** The columns a listed link starts at. */
@@ -62,34 +62,11 @@ final class Pointers {
                   e ->
                       (REFERENCES.contains(e.getKey())
                               && Tree.text(e.getValue())
-                                  .filter(t -> parts(t).getFirst().equals(id))
+                                  .filter(t -> Identifiers.parts(t).getFirst().equals(id))
                                   .isPresent())
                           || reads(e.getValue(), id));
       case Row row -> row.items().stream().anyMatch(item -> reads(item, id));
       case Tree.Leaf _ -> false;
     };
-  }
-
-  /** The parts of a name with dots; quotes within are kept as they mean it. */
-  static List<String> parts(String written) {
-    List<String> parts = new ArrayList<>();
-    StringBuilder part = new StringBuilder();
-    boolean quoted = false;
-    for (int i = 0; i < written.length(); i++) {
-      char c = written.charAt(i);
-      if (c == '"' && quoted && i + 1 < written.length() && written.charAt(i + 1) == '"') {
-        part.append(c);
-        i++;
-      } else if (c == '"') {
-        quoted = !quoted;
-      } else if (c == '.' && !quoted) {
-        parts.add(part.toString());
-        part.setLength(0);
-      } else {
-        part.append(c);
-      }
-    }
-    parts.add(part.toString());
-    return parts;
   }
 }

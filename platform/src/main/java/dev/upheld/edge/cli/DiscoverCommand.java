@@ -134,10 +134,10 @@ final class DiscoverCommand implements Callable<Integer> {
                     figures.unsure(),
                     figures.sampled()));
     found.notes().forEach(this::note);
-    found.unseen().forEach(u -> item(Style.YELLOW, "!", "not seen: " + u));
+    found.unseen().forEach(u -> around.screen().item(Style.YELLOW, "!", "not seen: " + u));
     screen.out().println();
     if (dryRun) {
-      found.added().forEach(this::addition);
+      found.added().forEach(a -> Additions.print(screen, a));
     }
     screen.out().println(ending(found));
   }
@@ -156,29 +156,11 @@ final class DiscoverCommand implements Callable<Integer> {
   private void note(Note note) {
     String text = note.where() + ": " + note.what();
     switch (note.kind()) {
-      case NEW -> item(Style.GREEN, "+", text);
-      case GONE -> item(Style.RED, "-", text);
-      case CHANGED -> item(Style.YELLOW, "~", text);
-      case LINK -> item(Style.GREEN, "+", "link " + text);
-      case REMARK -> item(Style.FAINT, " ", text);
-    }
-  }
-
-  private void addition(Addition addition) {
-    Screen screen = around.screen();
-    screen.out().println(screen.styled(Style.FAINT, "@@ after line " + addition.after() + " @@"));
-    addition
-        .lines()
-        .forEach(l -> screen.out().println(screen.styled(Style.GREEN, "+" + Words.safe(l))));
-    screen.out().println();
-  }
-
-  private void item(Style style, String mark, String text) {
-    Screen screen = around.screen();
-    String lead = "  " + screen.styled(style, mark) + " ";
-    for (String line : Words.wrap(Words.safe(text), screen.width() - 4)) {
-      screen.out().println(lead + line);
-      lead = "    ";
+      case NEW -> around.screen().item(Style.GREEN, "+", text);
+      case GONE -> around.screen().item(Style.RED, "-", text);
+      case CHANGED -> around.screen().item(Style.YELLOW, "~", text);
+      case LINK -> around.screen().item(Style.GREEN, "+", "link " + text);
+      case REMARK -> around.screen().item(Style.FAINT, " ", text);
     }
   }
 
@@ -208,9 +190,7 @@ final class DiscoverCommand implements Callable<Integer> {
     found.unseen().forEach(unseen::add);
     ArrayNode added = root.putArray("added");
     for (Addition addition : found.added()) {
-      ObjectNode node = added.addObject().put("after", addition.after());
-      ArrayNode lines = node.putArray("lines");
-      addition.lines().forEach(lines::add);
+      Additions.put(added.addObject(), addition);
     }
     return root;
   }

@@ -69,26 +69,19 @@ final class DoctorCommand implements Callable<Integer> {
   private void print(Checkup checkup) {
     Screen screen = around.screen();
     screen.out().println(screen.styled(Style.STRONG, system));
-    checkup.facts().forEach(f -> item(Style.FAINT, "\u00b7", f));
-    checkup.missing().forEach(m -> item(Style.RED, "\u2717", m));
-    checkup.excess().forEach(e -> item(Style.YELLOW, "!", e));
+    checkup.facts().forEach(f -> around.screen().item(Style.FAINT, "\u00b7", f));
+    checkup.missing().forEach(m -> around.screen().item(Style.RED, "\u2717", m));
+    checkup.excess().forEach(e -> around.screen().item(Style.YELLOW, "!", e));
     if (checkup.missing().isEmpty()) {
-      item(Style.GREEN, "\u2713", "Nothing is missing: every mapped place can be measured.");
+      around
+          .screen()
+          .item(Style.GREEN, "\u2713", "Nothing is missing: every mapped place can be measured.");
     }
     if (!checkup.script().isEmpty()) {
       screen.out().println();
       screen.out().println("For an administrator of the database to run:");
       screen.out().println();
       checkup.script().forEach(s -> screen.out().println("  " + s));
-    }
-  }
-
-  private void item(Style style, String mark, String text) {
-    Screen screen = around.screen();
-    String lead = "  " + screen.styled(style, mark) + " ";
-    for (String line : Words.wrap(Words.safe(text), screen.width() - 4)) {
-      screen.out().println(lead + line);
-      lead = "    ";
     }
   }
 }

@@ -91,9 +91,12 @@ final class DriftCommand implements Callable<Integer> {
   private void table(Drifted found) {
     Screen screen = around.screen();
     found.drift().forEach(this::line);
-    found.unseen().forEach(u -> item(Style.YELLOW, "!", "not seen: " + u));
+    found.unseen().forEach(u -> around.screen().item(Style.YELLOW, "!", "not seen: " + u));
     if (found.drift().isEmpty() && found.unseen().isEmpty()) {
       screen.out().println("No difference between the databases and their data maps.");
+    }
+    if (!found.proposed().isEmpty()) {
+      screen.out().println();
     }
     found.proposed().forEach(this::proposed);
   }
@@ -103,31 +106,16 @@ final class DriftCommand implements Callable<Integer> {
         drift.system() + "/" + drift.table() + drift.column().map(c -> "." + c).orElse("");
     String text = drift.kind().id() + " " + name + ": " + drift.sentence();
     switch (drift.nature()) {
-      case PERSONAL -> item(Style.RED, "x", text);
-      case UNSURE -> item(Style.YELLOW, "?", text);
-      case NOT_PERSONAL -> item(Style.GREEN, "-", text);
-    }
-  }
-
-  private void item(Style style, String mark, String text) {
-    Screen screen = around.screen();
-    String lead = "  " + screen.styled(style, mark) + " ";
-    for (String line : Words.wrap(Words.safe(text), screen.width() - 4)) {
-      screen.out().println(lead + line);
-      lead = "    ";
+      case PERSONAL -> around.screen().item(Style.RED, "x", text);
+      case UNSURE -> around.screen().item(Style.YELLOW, "?", text);
+      case NOT_PERSONAL -> around.screen().item(Style.GREEN, "-", text);
     }
   }
 
   private void proposed(String file, List<Addition> lines) {
     Screen screen = around.screen();
-    screen.out().println();
     screen.out().println(screen.styled(Style.STRONG, Words.safe(file)));
-    for (Addition addition : lines) {
-      screen.out().println(screen.styled(Style.FAINT, "@@ after line " + addition.after() + " @@"));
-      addition
-          .lines()
-          .forEach(l -> screen.out().println(screen.styled(Style.GREEN, "+" + Words.safe(l))));
-    }
+    lines.forEach(addition -> Additions.print(screen, addition));
   }
 
   private static ObjectNode json(Drifted found) {
@@ -148,10 +136,7 @@ final class DriftCommand implements Callable<Integer> {
     ArrayNode proposed = root.putArray("proposed");
     for (Map.Entry<String, List<Addition>> file : found.proposed().entrySet()) {
       for (Addition addition : file.getValue()) {
-        ObjectNode node = proposed.addObject();
-        node.put("file", file.getKey()).put("after", addition.after());
-        ArrayNode lines = node.putArray("lines");
-        addition.lines().forEach(lines::add);
+        Additions.put(proposed.addObject().put("file", file.getKey()), addition);
       }
     }
     return root;

@@ -154,7 +154,7 @@ final class ImportFideslangCommand implements Callable<Integer> {
     imported.told().forEach(this::told);
     screen.out().println();
     if (dryRun) {
-      imported.added().forEach(this::addition);
+      imported.added().forEach(a -> Additions.print(screen, a));
     }
     screen.out().println(ending(imported));
   }
@@ -176,29 +176,11 @@ final class ImportFideslangCommand implements Callable<Integer> {
   private void told(Told told) {
     String text = told.where() + ": " + told.what() + " (line " + told.at().line() + ")";
     switch (told.kind()) {
-      case PROPOSED -> item(Style.GREEN, "+", text);
-      case DIFFERS -> item(Style.YELLOW, "~", text);
-      case COMMENT -> item(Style.FAINT, "#", text);
-      case LEFT -> item(Style.YELLOW, "!", "not taken over: " + text);
+      case PROPOSED -> around.screen().item(Style.GREEN, "+", text);
+      case DIFFERS -> around.screen().item(Style.YELLOW, "~", text);
+      case COMMENT -> around.screen().item(Style.FAINT, "#", text);
+      case LEFT -> around.screen().item(Style.YELLOW, "!", "not taken over: " + text);
     }
-  }
-
-  private void item(Style style, String mark, String text) {
-    Screen screen = around.screen();
-    String lead = "  " + screen.styled(style, mark) + " ";
-    for (String part : Words.wrap(Words.safe(text), screen.width() - 4)) {
-      screen.out().println(lead + part);
-      lead = "    ";
-    }
-  }
-
-  private void addition(Addition addition) {
-    Screen screen = around.screen();
-    screen.out().println(screen.styled(Style.FAINT, "@@ after line " + addition.after() + " @@"));
-    addition
-        .lines()
-        .forEach(l -> screen.out().println(screen.styled(Style.GREEN, "+" + Words.safe(l))));
-    screen.out().println();
   }
 
   private ObjectNode json(Imported imported) {
@@ -221,9 +203,7 @@ final class ImportFideslangCommand implements Callable<Integer> {
     imported.told().forEach(t -> tell(told.addObject(), t));
     ArrayNode added = root.putArray("added");
     for (Addition addition : imported.added()) {
-      ObjectNode node = added.addObject().put("after", addition.after());
-      ArrayNode lines = node.putArray("lines");
-      addition.lines().forEach(lines::add);
+      Additions.put(added.addObject(), addition);
     }
     return root;
   }

@@ -56,6 +56,15 @@ public record Screen(PrintWriter out, PrintWriter err, int width, boolean colour
     return colour ? "\u001b[" + style.code + "m" + text + "\u001b[0m" : text;
   }
 
+  /** One line of a list on {@code out}, wrapped under its mark; safe whatever the text holds. */
+  void item(Style style, String mark, String text) {
+    String lead = "  " + styled(style, mark) + " ";
+    for (String line : Words.wrap(Words.safe(text), width - 4)) {
+      out.println(lead + line);
+      lead = "    ";
+    }
+  }
+
   /** The few styles in use. */
   enum Style {
     STRONG("1"),
