@@ -73,7 +73,7 @@ public final class ContentTally {
   }
 
   private static Optional<Content> words(String text) {
-    if (isPasswordHash(text)) {
+    if (PasswordHash.isMarked(text)) {
       return Optional.of(Content.PASSWORD_HASH);
     }
     if (Traces.isUserAgent(text)) {
@@ -83,15 +83,6 @@ public final class ContentTally {
       return Optional.of(Content.STREET);
     }
     return PersonName.isOne(text) ? Optional.of(Content.NAME) : Optional.empty();
-  }
-
-  private static boolean isPasswordHash(String text) {
-    return text.length() >= 13
-        && (text.indexOf('$') >= 0 || text.startsWith("{"))
-        && switch (PasswordHash.ofText(text).strength()) {
-          case SLOW_SALTED, FAST_SALTED -> true;
-          case NONE, UNSALTED, PLAIN -> false;
-        };
   }
 
   /** What at least half of them are; empty when there is no such thing, or too few values. */

@@ -7,6 +7,7 @@ import dev.upheld.datamap.values.EmailAddress;
 import dev.upheld.datamap.values.Iban;
 import dev.upheld.datamap.values.IpText;
 import dev.upheld.datamap.values.JsonStrings;
+import dev.upheld.datamap.values.Mark;
 import dev.upheld.datamap.values.PasswordHash;
 import dev.upheld.datamap.values.PersonName;
 import dev.upheld.datamap.values.PersonalNumbers;
@@ -34,11 +35,6 @@ public final class ValueTally {
   private static final int LONGEST = 10_000;
   private static final Pattern MACHINE =
       Pattern.compile("(?=.*[0-9])[0-9a-fA-F-]{16,}|[A-Za-z0-9+/_=-]{40,}");
-  private static final Pattern ROLE =
-      Pattern.compile(
-          "(?i)(?:no-?reply|do-?not-?reply|info|support|contact|admin|administrator|postmaster|webmaster|hostmaster"
-              + "|abuse|root|sales|office|hello|help|helpdesk|billing|accounts|newsletter|mailer-daemon|system"
-              + "|notifications?|alerts?|service|security|privacy|dpo|jobs|marketing|press)@.*");
   private static final Pattern CODE =
       Pattern.compile(
           "[a-z][a-z0-9]*(?:[_.:/-][a-z0-9]+)+|/[\\w./-]*|v?[0-9]+(?:\\.[0-9]+)+(?:[-+.][\\w.]+)?"
@@ -165,7 +161,7 @@ public final class ValueTally {
 
   private static Optional<Kind> recogniseWords(String text) {
     String bare = text.strip();
-    if (isPasswordHash(bare)) {
+    if (PasswordHash.isMarked(bare)) {
       return Optional.of(Kind.PASSWORD_HASH);
     }
     if (Traces.isSecret(bare)) {
@@ -187,19 +183,10 @@ public final class ValueTally {
     return code ? Optional.of(Kind.CODE) : Optional.empty();
   }
 
-  /** Only salted formats carry a mark of their own; a bare digest may be a file's. */
-  private static boolean isPasswordHash(String text) {
-    return text.length() >= 13
-        && (text.indexOf('$') >= 0 || text.startsWith("{"))
-        && switch (PasswordHash.ofText(text).strength()) {
-          case SLOW_SALTED, FAST_SALTED -> true;
-          case NONE, UNSALTED, PLAIN -> false;
-        };
-  }
-
   private static Optional<Kind> recogniseNumber(String text) {
     if (EmailAddress.isAddress(text)) {
-      return Optional.of(ROLE.matcher(text.strip()).matches() ? Kind.MAILBOX : Kind.EMAIL);
+      String local = text.strip().substring(0, text.strip().lastIndexOf('@'));
+      return Optional.of(Mark.isRole(local) ? Kind.MAILBOX : Kind.EMAIL);
     }
     if (Traces.isMac(text)) {
       return Optional.of(Kind.MAC);

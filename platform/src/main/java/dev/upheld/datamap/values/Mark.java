@@ -159,6 +159,15 @@ public enum Mark {
     return marks;
   }
 
+  /**
+   * Whether a mailbox is a machine's or a desk's, and nobody's own.
+   *
+   * @param local what stands before the sign
+   */
+  public static boolean isRole(String local) {
+    return ROLE.matcher(local.toLowerCase(Locale.ROOT)).matches();
+  }
+
   /** The sign as links and JSON may write it. */
   private static String unescaped(String text) {
     String linked = text.contains("%40") ? text.replace("%40", "@") : text;
@@ -170,7 +179,7 @@ public enum Mark {
     String local = whole.substring(1 + lastSign(whole)).toLowerCase(Locale.ROOT);
     String domain = text.substring(span.at() + 1, span.to()).toLowerCase(Locale.ROOT);
     return !local.isEmpty()
-        && !ROLE.matcher(local).matches()
+        && !isRole(local)
         && !NO_DOMAIN.contains(domain.substring(domain.lastIndexOf('.') + 1))
         && !VERSION.matcher(domain).matches()
         && !isSignIn(text, span.from())

@@ -16,6 +16,8 @@ public final class PasswordHash {
   /** No format is longer; keeps hostile values cheap. */
   private static final int LONGEST = 1024;
 
+  private static final int SHORTEST_MARKED = 13;
+
   private static final Set<String> NO_PASSWORD = Set.of("!", "!!", "!*", "*", "*LK*", "*NP*", "NP");
   private static final Pattern UNUSABLE = Pattern.compile("!\\w{40}");
   private static final Pattern SCHEME = Pattern.compile("(?s)\\{([\\w@.-]{1,40})}(.*)");
@@ -62,6 +64,19 @@ public final class PasswordHash {
     // a lock set in front of a hash keeps the hash
     String hash = text.startsWith("!") ? text.substring(text.startsWith("!!") ? 2 : 1) : text;
     return recognise(hash).orElse(PLAIN);
+  }
+
+  /**
+   * Whether a text alone shows that it is a salted hash of a password. Only salted formats carry a
+   * mark of their own; a bare digest may be a file's.
+   */
+  public static boolean isMarked(String text) {
+    return text.length() >= SHORTEST_MARKED
+        && (text.indexOf('$') >= 0 || text.startsWith("{"))
+        && switch (ofText(text).strength()) {
+          case SLOW_SALTED, FAST_SALTED -> true;
+          case NONE, UNSALTED, PLAIN -> false;
+        };
   }
 
   /** Judges bytes: UTF-8 text, or raw bytes, which carry no mark and are not recognised. */

@@ -46,7 +46,8 @@ class ContentAloneTest {
               "settings",
                   r -> "{\"width\": %d, \"theme\": \"%s\"}".formatted(r.nextInt(900), word(r)),
               "paths", r -> "/var/lib/" + word(r) + "/" + word(r) + ".png",
-              "mailboxes of roles", r -> "no-reply@" + word(r) + ".example"));
+              "mailboxes of roles", r -> "no-reply@" + word(r) + ".example",
+              "mailboxes of machines", r -> "jenkins+" + r.nextInt(9999) + "@build.example"));
 
   private static String word(Random random) {
     return WORDS.get(random.nextInt(WORDS.size()));
