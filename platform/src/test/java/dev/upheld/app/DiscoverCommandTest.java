@@ -27,10 +27,6 @@ class DiscoverCommandTest {
     return Stream.of(Databases.postgres(), Databases.mariadb());
   }
 
-  private static String kind(TestDatabase database) {
-    return database.engine() == TestDatabase.Engine.POSTGRESQL ? "postgres" : "mariadb";
-  }
-
   /** The demonstration's charter, over a database of the test's own. */
   private Terminal workspace(TestDatabase database) throws IOException {
     DemoWorkspace.copyTo(folder.resolve("privacy"), database);
