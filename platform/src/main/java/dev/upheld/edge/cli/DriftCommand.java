@@ -50,7 +50,10 @@ final class DriftCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init") // picocli sets it before any command runs
   private java.nio.file.Path workspace;
 
-  @Option(names = "--system", paramLabel = "SYSTEM", description = "Only this one.")
+  @Option(
+      names = "--system",
+      paramLabel = "SYSTEM",
+      description = "Only this one: no other is asked, so links to others are not followed.")
   private @Nullable String system;
 
   @Option(

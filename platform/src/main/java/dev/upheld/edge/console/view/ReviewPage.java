@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 /**
  * What waits for a person in the data maps, system by system. Acts: {@code POST
  * /map/review/certain}, {@code /map/review/harmless}, {@code /map/review/table}, {@code
- * /map/review/adopt}, each with {@code system} and {@code digest}.
+ * /map/review/adopt}, each with the system's id and the {@code digest} of its file.
  *
  * @param systems with a data map, in the order of systems.yaml; only the one asked for, if any
  * @param one whether only one is shown
