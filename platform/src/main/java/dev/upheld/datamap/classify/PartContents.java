@@ -40,6 +40,6 @@ final class PartContents {
         .filter(tally -> tally.most().isPresent())
         .max(
             Comparator.comparing((ContentTally tally) -> tally.most().orElseThrow().isCertain())
-                .thenComparing(tally -> tally.percent(tally.most().orElseThrow())));
+                .thenComparingInt(tally -> tally.percent(tally.most().orElseThrow())));
   }
 }

@@ -9,9 +9,12 @@ class ChartsTest {
 
   @Test
   void aTableSaysWhereTheDatabaseDiffersFromItAndNotFromOthers() {
-    ReviewTable table = (ReviewTable) ReviewLooks.all().get("map-review-table");
-    assertThat(table).isNotNull();
-    assertThat(table.differs())
-        .containsExactly("The column marketing_note of customer is not in the data map.");
+    assertThat(ReviewLooks.all().get("map-review-table"))
+        .isInstanceOfSatisfying(
+            ReviewTable.class,
+            table ->
+                assertThat(table.differs())
+                    .containsExactly(
+                        "The column marketing_note of customer is not in the data map."));
   }
 }
