@@ -40,20 +40,10 @@ public final class Glimpses {
   private static final int VALUES = 60;
   private static final int AT_ONCE = 2;
 
-  private final Function<SystemEntry, Session> opener;
   private final Semaphore free = new Semaphore(AT_ONCE);
 
-  /** Looks through the connectors there are. */
-  public Glimpses() {
-    this(system -> open(system, STATEMENT));
-  }
-
-  Glimpses(Function<SystemEntry, Session> opener) {
-    this.opener = opener;
-  }
-
-  /** A session in which no statement runs longer than this. */
-  static Session open(SystemEntry system, Duration longest) {
+  /** A session in which no statement runs long. */
+  private static Session open(SystemEntry system) {
     system
         .unreachable()
         .ifPresent(
@@ -63,7 +53,7 @@ public final class Glimpses {
     Endpoint endpoint = system.access().orElseThrow(Glimpses::notConnected);
     return Connectors.of(endpoint.kind())
         .orElseThrow(Glimpses::notConnected)
-        .open(system, endpoint.hurried(longest));
+        .open(system, endpoint.hurried(STATEMENT));
   }
 
   private static ProblemException notConnected() {
@@ -83,7 +73,7 @@ public final class Glimpses {
         .start(
             () -> {
               try {
-                done.complete(looking.look(() -> opener.apply(system)));
+                done.complete(looking.look(() -> open(system)));
               } catch (ProblemException e) {
                 done.complete(looking.soFar(State.AWAY));
               } catch (RuntimeException e) {
@@ -181,7 +171,7 @@ public final class Glimpses {
       throw ReviewProblem.SYSTEM_AWAY.because(
           "Others look at a system just now.", "Try again in a moment.");
     }
-    try (Session session = opener.apply(system)) {
+    try (Session session = open(system)) {
       return work.apply(session);
     } catch (ProblemException e) {
       if (e.problems().getFirst().code() instanceof ConnectProblem) {
@@ -196,7 +186,7 @@ public final class Glimpses {
 
   /** A few values of a column, as they are; for whoever may see them. */
   void values(SystemEntry system, TableName table, String column, int most, Consumer<Value> sink) {
-    try (Session session = opener.apply(system)) {
+    try (Session session = open(system)) {
       Description.Table live = withColumn(session, table, column);
       session.ask(new Question.Sample(live.name(), column, most, sink), Progress.SILENT);
     }
@@ -204,7 +194,7 @@ public final class Glimpses {
 
   /** Throws when the system shows no such column, or cannot be asked. */
   void requireColumn(SystemEntry system, TableName table, String column) {
-    try (Session session = opener.apply(system)) {
+    try (Session session = open(system)) {
       withColumn(session, table, column);
     }
   }
