@@ -3,8 +3,10 @@ package dev.upheld.connect.postgres;
 import dev.upheld.connect.Capability;
 import dev.upheld.connect.Connector;
 import dev.upheld.connect.Session;
+import dev.upheld.connect.act.ActSession;
 import dev.upheld.connect.sql.SqlSession;
 import dev.upheld.connect.sql.TlsChoice;
+import dev.upheld.connect.sql.act.SqlActSession;
 import dev.upheld.datamap.Endpoint;
 import dev.upheld.datamap.SystemEntry;
 import java.time.InstantSource;
@@ -42,5 +44,13 @@ public final class PostgresConnector implements Connector {
     TlsChoice tls = TlsChoice.of(system.id(), endpoint);
     PostgresEngine engine = new PostgresEngine(system.id(), endpoint, tls);
     return SqlSession.open(system, endpoint, engine, clock.instant());
+  }
+
+  @Override
+  public ActSession act(SystemEntry system, Endpoint endpoint) {
+    TlsChoice tls = TlsChoice.of(system.id(), endpoint);
+    PostgresEngine engine = new PostgresEngine(system.id(), endpoint, tls);
+    return SqlActSession.open(
+        system, endpoint, engine, new PostgresActs(endpoint), clock.instant());
   }
 }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param system id of the system
  * @param timeout the longest a statement may run
  */
-record Faults(String system, Duration timeout) {
+public record Faults(String system, Duration timeout) {
   private static final Pattern CODE = Pattern.compile("[A-Z0-9]{5}");
 
   /**
@@ -24,6 +24,17 @@ record Faults(String system, Duration timeout) {
    * @param turn in which it happened
    */
   ProblemException explain(Fault kind, SQLException error, String doing, Line.Turn turn) {
+    return explain(kind, error, doing, turn.wasStopped(), turn.ran());
+  }
+
+  /**
+   * @param kind what the engine made of the error
+   * @param doing what was being done: names only
+   * @param byUs whether we asked it to stop
+   * @param ran how long the statement ran
+   */
+  public ProblemException explain(
+      Fault kind, SQLException error, String doing, boolean byUs, Duration ran) {
     return new ProblemException(
         switch (kind) {
           case DOWN ->
@@ -62,7 +73,7 @@ record Faults(String system, Duration timeout) {
                   "no longer has a table or column that is needed",
                   doing,
                   "Compare the data map with the live system: upheld discover or doctor.");
-          case STOPPED -> stopped(doing, turn.wasStopped(), turn.ran());
+          case STOPPED -> stopped(doing, byUs, ran);
           case LOCKED ->
               problem(
                   ConnectProblem.TIMED_OUT,
