@@ -19,6 +19,7 @@ import dev.upheld.discover.Addition;
 import dev.upheld.discover.Discovered;
 import dev.upheld.discover.Discovery;
 import dev.upheld.discover.Finished;
+import dev.upheld.discover.OtherSystems;
 import dev.upheld.discover.Patience;
 import dev.upheld.edge.cli.CliProblem;
 import dev.upheld.edge.cli.Engine;
@@ -47,12 +48,12 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Predicate;
+import java.util.function.Function;
 
 /** The engine of the command line: everything in this process. */
 final class LocalEngine implements Engine {
 
-  /** The longest one statement of a discovery may run. */
+  /** A few values are there within this, or the database has better things to do. */
   private static final Duration LONGEST_LOOK = Duration.ofSeconds(20);
 
   private final Map<String, String> env;
@@ -122,17 +123,25 @@ final class LocalEngine implements Engine {
   @Override
   public Discovered discover(
       Workspace workspace, String system, Looking looking, Progress progress) {
-    SystemEntry entry = entry(workspace, system);
+    Task task = new Task(workspace, entry(workspace, system), LocalEngine::open);
+    return discover(task, looking, e -> finished(e, system, looking), progress);
+  }
+
+  private record Task(Workspace workspace, SystemEntry entry, OtherSystems others) {}
+
+  private Discovered discover(
+      Task task, Looking looking, Function<Endpoint, Optional<Finished>> notes, Progress progress) {
+    SystemEntry entry = task.entry();
     Endpoint endpoint =
-        entry.access().map(LocalEngine::brisk).orElseThrow(() -> declaredOnly(entry));
-    Discovery discovery = new Discovery(workspace, system, LocalEngine::open);
+        entry.access().map(e -> e.hurried(LONGEST_LOOK)).orElseThrow(() -> declaredOnly(entry));
+    Discovery discovery = new Discovery(task.workspace(), entry.id(), task.others());
     Patience patience = looking.patience();
     CountDownLatch done = new CountDownLatch(1);
     try (Session session = connector(endpoint.kind()).open(entry, endpoint);
         AtExit.Planned _ =
             AtExit.plan(AtExit.Stage.WORK, "cancel", () -> stop(session, patience, done))) {
-      Optional<Finished> finished = finished(endpoint, system, looking);
-      LocalDate today = LocalDate.ofInstant(clock.instant(), workspace.zone());
+      Optional<Finished> finished = notes.apply(endpoint);
+      LocalDate today = LocalDate.ofInstant(clock.instant(), task.workspace().zone());
       Discovery.Way way = new Discovery.Way(looking.values(), today, patience, finished);
       Discovered found = discovery.look(session, way, progress);
       patience.goOn();
@@ -176,7 +185,10 @@ final class LocalEngine implements Engine {
 
   private static Optional<Session> open(SystemEntry other) {
     other.unreachable().ifPresent(LocalEngine::refuse);
-    return other.access().map(LocalEngine::brisk).map(e -> connector(e.kind()).open(other, e));
+    return other
+        .access()
+        .map(e -> e.hurried(LONGEST_LOOK))
+        .map(e -> connector(e.kind()).open(other, e));
   }
 
   @Override
@@ -185,16 +197,16 @@ final class LocalEngine implements Engine {
     Prove prove = prover(progress);
     ProveReport report;
     try (AtExit.Planned _ = AtExit.plan(AtExit.Stage.WORK, "cancel", prove::cancel)) {
-      report = prove.run(assignment(workspace), Promise.HoldOnly.class::isInstance);
+      report = prove.run(about(workspace, system), Promise.HoldOnly.class::isInstance);
     }
-    Predicate<String> wanted = id -> system.isEmpty() || system.get().equals(id);
-    List<Drift> drift = report.drift().stream().filter(d -> wanted.test(d.system())).toList();
     List<String> unseen = new ArrayList<>(unseen(report, system));
     Map<String, List<Addition>> proposed = new TreeMap<>();
-    for (String id : drift.stream().map(Drift::system).distinct().sorted().toList()) {
-      try {
-        Discovered found =
-            discover(workspace, id, new Looking(true, false, false, Patience.usual()), progress);
+    OtherSystems others = system.isEmpty() ? LocalEngine::open : id -> Optional.empty();
+    for (String id : report.drift().stream().map(Drift::system).distinct().sorted().toList()) {
+      Looking looking = new Looking(true, false, false, Patience.usual());
+      try { // notes of a discovery that was stopped are left to whoever takes it up again
+        Task task = new Task(workspace, entry(workspace, id), others);
+        Discovered found = discover(task, looking, e -> Optional.empty(), progress);
         if (!found.added().isEmpty()) {
           proposed.put(found.file(), found.added());
         }
@@ -202,7 +214,7 @@ final class LocalEngine implements Engine {
         unseen.add(id + ": no lines are proposed. " + e.problems().getFirst().what());
       }
     }
-    return new Drifted(drift, unseen, proposed);
+    return new Drifted(report.drift(), unseen, proposed);
   }
 
   /** Why not everything was seen; reasons begin with the place, whose system is the first part. */
@@ -214,14 +226,6 @@ final class LocalEngine implements Engine {
         .distinct()
         .filter(r -> system.filter(s -> !r.startsWith(s + "/") && !r.startsWith(s + ":")).isEmpty())
         .toList();
-  }
-
-  /** A few values are there at once, or the database has better things to do. */
-  private static Endpoint brisk(Endpoint e) {
-    Duration timeout =
-        e.statementTimeout().compareTo(LONGEST_LOOK) < 0 ? e.statementTimeout() : LONGEST_LOOK;
-    return new Endpoint(
-        e.kind(), e.host(), e.port(), e.database(), e.user(), e.password(), e.options(), timeout);
   }
 
   private static SystemEntry entry(Workspace workspace, String system) {
@@ -258,9 +262,7 @@ final class LocalEngine implements Engine {
   }
 
   private static Connector connector(String kind) {
-    return Connectors.builtIn().stream()
-        .filter(c -> c.kind().equals(kind))
-        .findFirst()
+    return Connectors.of(kind)
         .orElseThrow(() -> new IllegalStateException("check let the kind " + kind + " pass"));
   }
 
@@ -269,11 +271,18 @@ final class LocalEngine implements Engine {
   }
 
   private static Assignment assignment(Workspace workspace) {
+    return about(workspace, Optional.empty());
+  }
+
+  /**
+   * @param system nothing else is asked; empty for all
+   */
+  private static Assignment about(Workspace workspace, Optional<String> system) {
     return new Assignment(
         workspace.root(),
         workspace.promises(),
         workspace.terms(),
-        workspace.map(),
+        system.map(workspace.map()::only).orElse(workspace.map()),
         workspace.zone());
   }
 }

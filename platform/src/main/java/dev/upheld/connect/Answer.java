@@ -54,8 +54,9 @@ public sealed interface Answer {
   record RowCount(long rows, long matching) implements Answer {}
 
   /**
-   * @param rows rows that came
-   * @param tooLarge columns with values so large that not even their beginning was read
+   * @param rows rows that came; of one column, values
+   * @param tooLarge columns with values so large that not even their beginning was read, where that
+   *     left fewer than were wanted
    */
   record RowsSampled(long rows, Set<String> tooLarge) implements Answer {
     public RowsSampled {

@@ -6,6 +6,7 @@ import dev.upheld.datamap.classify.ColumnFacts;
 import dev.upheld.datamap.classify.TableContext;
 import dev.upheld.datamap.classify.TypeFamily;
 import dev.upheld.datamap.classify.ValueTally;
+import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
 
 /** What a live system offers for classification, in the words of the classifier. */
@@ -46,6 +47,15 @@ public final class Clues {
           case TEXT, JSON, ARRAY, OTHER, DATE, WHOLE, DECIMAL, BYTES, ADDRESS -> true;
           case BOOLEAN, TIMESTAMP, TIMESTAMP_WITH_ZONE, UUID -> false;
         };
+  }
+
+  /** A value as text: bytes as the text they may hold. */
+  public static String text(Value value) {
+    return switch (value) {
+      case Value.Text(var text) -> text;
+      case Value.Whole(var number) -> number.toString();
+      case Value.Bytes(var bytes) -> new String(bytes, StandardCharsets.UTF_8);
+    };
   }
 
   /** Lets a tally look at a value; nothing of the value is kept. */

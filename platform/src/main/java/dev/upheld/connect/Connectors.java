@@ -2,6 +2,7 @@ package dev.upheld.connect;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.ServiceLoader;
 
 /**
@@ -17,5 +18,10 @@ public final class Connectors {
         .map(ServiceLoader.Provider::get)
         .sorted(Comparator.comparing(Connector::kind))
         .toList();
+  }
+
+  /** The one of a kind of system; empty where there is none. */
+  public static Optional<Connector> of(String kind) {
+    return builtIn().stream().filter(c -> c.kind().equals(kind)).findFirst();
   }
 }

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -113,13 +112,14 @@ public sealed interface Question<A extends Answer> {
   record Transport() implements Question<Answer.TransportFacts> {}
 
   /**
-   * A few values of a column, for classification only.
+   * A few values of a column, for classification only. Values too large to be read do not count
+   * against the limit; where fewer than the limit came, the answer says whether there are such.
    *
    * @param limit at most so many non-null values
-   * @param sink gets each value; must not keep it
+   * @param sink gets each value, long ones only their beginning; must not keep it
    */
   record Sample(TableName table, String column, int limit, Consumer<Value> sink)
-      implements Question<Answer.RowCount> {}
+      implements Question<Answer.RowsSampled> {}
 
   /**
    * Some rows of a table, spread over it, several columns at once; for classification only.
@@ -128,11 +128,9 @@ public sealed interface Question<A extends Answer> {
    * @param looked at most so many rows are looked at, however large the table is
    * @param rows at most so many come; where fewer than are looked at, those with no value in any of
    *     the columns are passed over
-   * @param sink gets a column and a value of it that is not null, long ones only their beginning;
-   *     must not keep it
+   * @param sink gets a column and a value of it that is not null, long ones only their beginning
    */
-  record SampleRows(
-      TableName table, List<String> columns, int looked, int rows, BiConsumer<String, Value> sink)
+  record SampleRows(TableName table, List<String> columns, int looked, int rows, RowSink sink)
       implements Question<Answer.RowsSampled> {
     public SampleRows {
       columns = List.copyOf(columns);

@@ -172,8 +172,12 @@ public final class TableSampler {
     return failed.values().stream().allMatch(why::equals);
   }
 
-  /** What is the matter with the table or a column; thrown on when it is the system. */
-  private static ConnectProblem aboutTheTable(ProblemException e) {
+  /**
+   * What is the matter with a table or a column that could not be looked at.
+   *
+   * @throws ProblemException the same, when nothing else can be asked of the system either
+   */
+  public static ConnectProblem aboutTheTable(ProblemException e) {
     if (!(e.problems().getFirst().code() instanceof ConnectProblem problem)) {
       throw e;
     }

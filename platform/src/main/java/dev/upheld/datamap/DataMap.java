@@ -1,6 +1,7 @@
 package dev.upheld.datamap;
 
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The binding of a whole workspace. Maps keep the order of the files.
@@ -29,5 +30,15 @@ public record DataMap(
       Map<String, Map<String, Place>> places,
       Map<String, Map<TableName, String>> ignored) {
     this(systems, places, Map.of(), ignored);
+  }
+
+  /** What it says of one system, as though there were no other. */
+  public DataMap only(String system) {
+    return new DataMap(
+        only(systems, system), only(places, system), only(proposed, system), only(ignored, system));
+  }
+
+  private static <T> Map<String, T> only(Map<String, T> all, String system) {
+    return Optional.ofNullable(all.get(system)).map(one -> Map.of(system, one)).orElse(Map.of());
   }
 }

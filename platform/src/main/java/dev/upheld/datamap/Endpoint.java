@@ -25,4 +25,10 @@ public record Endpoint(
   public Endpoint {
     options = Map.copyOf(options);
   }
+
+  /** The same, where no statement runs longer than this. */
+  public Endpoint hurried(Duration longest) {
+    Duration timeout = statementTimeout.compareTo(longest) < 0 ? statementTimeout : longest;
+    return new Endpoint(kind, host, port, database, user, password, options, timeout);
+  }
 }

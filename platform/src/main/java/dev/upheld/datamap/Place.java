@@ -101,6 +101,15 @@ public record Place(
         at);
   }
 
+  /**
+   * The field that a column is as a whole.
+   *
+   * @param column as the database spells it, even where that looks like the name of a part
+   */
+  public Optional<Field> field(String column) {
+    return Optional.ofNullable(fields.get(FieldName.whole(column).toString()));
+  }
+
   /** Columns that {@code fields} or {@code technical} speak of as a whole. */
   public Set<String> wholeColumns() {
     Set<String> columns = new LinkedHashSet<>(technical);

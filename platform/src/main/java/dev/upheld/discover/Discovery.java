@@ -20,6 +20,7 @@ import dev.upheld.discover.MapEdit.Additions;
 import dev.upheld.discover.ProposedPlace.Guess;
 import dev.upheld.discover.Survey.SeenColumn;
 import dev.upheld.discover.Survey.SeenTable;
+import dev.upheld.kernel.Location;
 import dev.upheld.kernel.Problem;
 import dev.upheld.kernel.ProblemException;
 import dev.upheld.kernel.Progress;
@@ -57,14 +58,6 @@ public final class Discovery {
   /**
    * @param workspace read and free of faults
    * @param system its id in {@code systems.yaml}
-   */
-  public Discovery(Workspace workspace, String system) {
-    this(workspace, system, OtherSystems.OUT_OF_REACH);
-  }
-
-  /**
-   * @param workspace read and free of faults
-   * @param system its id in {@code systems.yaml}
    * @param others where the same people are looked for
    */
   public Discovery(Workspace workspace, String system, OtherSystems others) {
@@ -72,19 +65,6 @@ public final class Discovery {
     this.system = system;
     this.map = new MapFile(workspace, system);
     this.others = others;
-  }
-
-  /**
-   * Looks at the system and works out the proposal; writes nothing.
-   *
-   * @param sampling whether a few values of each column are looked at, in memory only, or the
-   *     catalogue alone
-   * @param today tells birth dates from dates of events
-   * @throws ProblemException when the system cannot be asked, shows nothing, or the data map there
-   *     is does not let lines be added
-   */
-  public Discovered look(Session session, boolean sampling, LocalDate today, Progress progress) {
-    return look(session, new Way(sampling, today, Patience.usual(), Optional.empty()), progress);
   }
 
   /**
@@ -99,7 +79,12 @@ public final class Discovery {
   public record Way(
       boolean sampling, LocalDate today, Patience patience, Optional<Finished> finished) {}
 
-  /** The same, in a way of one's own. */
+  /**
+   * Looks at the system and works out the proposal; writes nothing.
+   *
+   * @throws ProblemException when the system cannot be asked, shows nothing, or the data map there
+   *     is does not let lines be added
+   */
   public Discovered look(Session session, Way way, Progress progress) {
     String before = map.text();
     Survey survey = new Surveyor(session, way, progress).look();
@@ -107,28 +92,59 @@ public final class Discovery {
       throw nothing(survey);
     }
     List<ProposedLink> links = links(session, survey, way, progress);
-    String start = before.isBlank() ? BEGINNING + system + "\n" : before;
-    Known known = known(survey, start);
-    CharterSense sense = new CharterSense(workspace);
-    IdentityColumns identity = new IdentityColumns(workspace.terms());
+    Known known = known(before);
+    Basis basis = new Basis(survey, known, links);
     Elsewhere.Found elsewhere =
-        new Elsewhere(workspace, system, others, progress)
-            .find(
-                identity,
-                identity.here(survey, known, links),
-                Optional.of(session).filter(s -> way.sampling()));
-    Proposer proposer = new Proposer(survey, links, elsewhere.links(), sense, known);
-    return propose(survey, known, new Proposals(proposer.places(), elsewhere), start, before);
+        elsewhere(basis, Optional.of(session).filter(s -> way.sampling()), progress);
+    return propose(basis, elsewhere, columns(survey, known), before);
   }
 
-  private record Proposals(List<ProposedPlace> places, Elsewhere.Found elsewhere) {}
+  /**
+   * Looks at one table and works out what is proposed of it alone; writes nothing. Of the other
+   * tables the catalogue is known, no value: a person waits for the answer.
+   *
+   * @param today tells birth dates from dates of events
+   * @return empty when the system shows no such table
+   * @throws ProblemException when the system cannot be asked, or the data map there is does not let
+   *     lines be added
+   */
+  public Optional<Discovered> lookAt(Session session, TableName table, LocalDate today) {
+    Description live = session.describe();
+    return live.table(table).map(one -> lookAt(session, live, one, today));
+  }
 
-  private Known known(Survey survey, String start) {
+  private Discovered lookAt(
+      Session session, Description live, Description.Table one, LocalDate today) {
+    String before = map.text();
+    Known known = known(before);
+    Way way = new Way(true, today, Patience.none(), Optional.empty());
+    Survey survey =
+        new Surveyor(session, way, Progress.SILENT)
+            .look(t -> t.equals(one) || known.mentions(t, live), one::equals);
+    List<ProposedLink> links = LinkFinder.find(LinkClues.facts(live), Containment.UNKNOWN);
+    Basis basis = new Basis(survey, known, links);
+    return propose(basis, elsewhere(basis, Optional.empty(), Progress.SILENT), Map.of(), before);
+  }
+
+  /** What a proposal rests on. */
+  private record Basis(Survey survey, Known known, List<ProposedLink> links) {}
+
+  private Elsewhere.Found elsewhere(Basis basis, Optional<Session> session, Progress progress) {
+    IdentityColumns identity = new IdentityColumns(workspace.terms());
+    return new Elsewhere(workspace, system, others, progress)
+        .find(identity, identity.here(basis.survey(), basis.known(), basis.links()), session);
+  }
+
+  private String start(String before) {
+    return before.isBlank() ? BEGINNING + system + "\n" : before;
+  }
+
+  private Known known(String before) {
+    String start = start(before);
     return Known.of(
         Workspaces.reading(workspace, system, start.getBytes(StandardCharsets.UTF_8)),
         MapEdit.root(map.name(), start)
-            .<dev.upheld.kernel.yaml.YamlNode>map(m -> m)
-            .orElseThrow(() -> nothing(survey)));
+            .orElseThrow(() -> MapEdit.cannot(Location.wholeFile(map.name()))));
   }
 
   private static List<ProposedLink> links(
@@ -148,12 +164,14 @@ public final class Discovery {
   }
 
   private Discovered propose(
-      Survey survey, Known known, Proposals proposals, String start, String before) {
-    CharterSense sense = new CharterSense(workspace);
-    List<ProposedPlace> places = proposals.places();
-    Additions additions =
-        new Additions(places, tables(survey, known, places), columns(survey, known, sense));
-    MapEdit.Result result = MapEdit.add(workspace, system, start, additions);
+      Basis basis, Elsewhere.Found elsewhere, Map<String, List<Guess>> columns, String before) {
+    Survey survey = basis.survey();
+    Known known = basis.known();
+    List<ProposedPlace> places =
+        new Proposer(survey, basis.links(), elsewhere.links(), new CharterSense(workspace), known)
+            .places();
+    Additions additions = new Additions(places, tables(survey, known, places), columns);
+    MapEdit.Result result = MapEdit.add(workspace, system, start(before), additions);
     return new Discovered(
         system,
         survey.description().product(),
@@ -161,7 +179,7 @@ public final class Discovery {
         before,
         additions.isEmpty() ? before : result.text(),
         result.added(),
-        Notes.of(survey, known, additions, proposals.elsewhere()),
+        Notes.of(survey, known, additions, elsewhere),
         unseen(survey),
         figures(survey));
   }
@@ -231,9 +249,9 @@ public final class Discovery {
   }
 
   /** New columns of tables that are mapped, by the place they are added to. */
-  private static Map<String, List<Guess>> columns(Survey survey, Known known, CharterSense sense) {
+  private Map<String, List<Guess>> columns(Survey survey, Known known) {
     Map<String, List<Guess>> columns = new LinkedHashMap<>();
-    PlaceWriter writer = new PlaceWriter(sense, Neighbours.NONE);
+    PlaceWriter writer = new PlaceWriter(new CharterSense(workspace), Neighbours.NONE);
     for (SeenTable seen : survey.tables()) {
       List<Place> places = known.of(seen.table(), survey.description());
       if (!places.isEmpty()) {

@@ -4,7 +4,6 @@ import dev.upheld.connect.Clues;
 import dev.upheld.connect.Description;
 import dev.upheld.connect.Description.Table;
 import dev.upheld.connect.Description.TableKind;
-import dev.upheld.datamap.Field;
 import dev.upheld.datamap.Place;
 import dev.upheld.datamap.TableName;
 import dev.upheld.datamap.classify.Classifier;
@@ -77,9 +76,7 @@ record IdentityColumns(Map<String, String> terms) {
   }
 
   private Optional<String> said(Place place, String column) {
-    return Optional.ofNullable(place.fields().get(column))
-        .filter(Field::isWhole)
-        .flatMap(f -> Optional.ofNullable(terms.get(f.word())));
+    return place.field(column).flatMap(f -> Optional.ofNullable(terms.get(f.word())));
   }
 
   /**

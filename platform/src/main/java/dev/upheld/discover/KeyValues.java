@@ -1,10 +1,14 @@
 package dev.upheld.discover;
 
+import dev.upheld.connect.Clues;
+import dev.upheld.connect.ConnectProblem;
 import dev.upheld.connect.Description.Column;
 import dev.upheld.connect.Description.Index;
 import dev.upheld.connect.Description.Table;
 import dev.upheld.connect.Question;
+import dev.upheld.connect.RowSink;
 import dev.upheld.connect.Session;
+import dev.upheld.connect.TableSampler;
 import dev.upheld.connect.Value;
 import dev.upheld.datamap.classify.KeyTally;
 import dev.upheld.datamap.classify.KeyValueShape;
@@ -13,8 +17,6 @@ import dev.upheld.datamap.classify.TableContext;
 import dev.upheld.datamap.classify.TypeFamily;
 import dev.upheld.kernel.ProblemException;
 import dev.upheld.kernel.Progress;
-import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,14 +25,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Looks whether a table holds keys and values, and what lies under each key. */
-final class KeyValues {
+final class KeyValues implements RowSink {
   private static final int LOOKED = 10_000;
   private static final int ROWS = 2_000;
 
   private final Table table;
   private final KeyValueShape shape;
   private final KeyTally tally;
-  private Optional<String> key = Optional.empty();
 
   private KeyValues(Table table, KeyValueShape shape) {
     this.table = table;
@@ -42,22 +43,41 @@ final class KeyValues {
   record Found(String column, Parts parts) {}
 
   /**
-   * Looks at some rows. A table that cannot be asked has been told of already.
+   * What came of a look.
    *
-   * @return empty when it is no such table
+   * @param found empty when it is no such table
+   * @param unseen why it could not be looked at, one sentence; empty when it was
    */
-  static Optional<Found> look(Session session, Table table, TableContext context, LocalDate today) {
+  record Looked(Optional<Found> found, Optional<String> unseen) {
+    private static final Looked NOTHING = new Looked(Optional.empty(), Optional.empty());
+  }
+
+  /**
+   * Looks at some rows.
+   *
+   * @throws ProblemException when nothing else can be asked of the system either
+   */
+  static Looked look(Session session, Table table, TableContext context, LocalDate today) {
     Optional<KeyValueShape> shape = shape(table);
     if (shape.isEmpty()) {
-      return Optional.empty();
+      return Looked.NOTHING;
     }
     KeyValues pairs = new KeyValues(table, shape.get());
     try {
       session.ask(pairs.question(), Progress.SILENT);
     } catch (ProblemException e) {
-      return Optional.empty();
+      return new Looked(Optional.empty(), Optional.of(pairs.unseen(TableSampler.aboutTheTable(e))));
     }
-    return pairs.judge(context, today);
+    return new Looked(pairs.judge(context, today), Optional.empty());
+  }
+
+  private String unseen(ConnectProblem why) {
+    return "%s: what lies under each %s %s; %s is judged as a whole"
+        .formatted(
+            table.name(),
+            shape.keyColumn(),
+            why == ConnectProblem.TIMED_OUT ? "took too long to look at" : "could not be looked at",
+            shape.valueColumn());
   }
 
   private static Optional<KeyValueShape> shape(Table table) {
@@ -76,25 +96,21 @@ final class KeyValues {
 
   private Question.SampleRows question() {
     return new Question.SampleRows(
-        table.name(), List.of(shape.keyColumn(), shape.valueColumn()), LOOKED, ROWS, this::accept);
+        table.name(), List.of(shape.keyColumn(), shape.valueColumn()), LOOKED, ROWS, this);
   }
 
-  /** A row's key comes before its value. */
-  private void accept(String column, Value value) {
+  @Override
+  public void accept(String column, Value value) {
     if (column.equals(shape.keyColumn())) {
-      key = Optional.of(text(value));
+      tally.key(Clues.text(value));
     } else {
-      tally.pair(key.orElse(""), text(value));
-      key = Optional.empty();
+      tally.value(Clues.text(value));
     }
   }
 
-  private static String text(Value value) {
-    return switch (value) {
-      case Value.Text(String text) -> text;
-      case Value.Whole(BigInteger number) -> number.toString();
-      case Value.Bytes(byte[] bytes) -> new String(bytes, StandardCharsets.UTF_8);
-    };
+  @Override
+  public void end() {
+    tally.end();
   }
 
   private Optional<Found> judge(TableContext context, LocalDate today) {

@@ -87,7 +87,7 @@ final class MapEdit {
         : Optional.empty();
   }
 
-  private static ProblemException cannot(Location at) {
+  static ProblemException cannot(Location at) {
     return new ProblemException(
         Problem.at(
             at,

@@ -5,10 +5,8 @@ import dev.upheld.kernel.Location;
 import dev.upheld.kernel.Problem;
 import dev.upheld.kernel.ProblemException;
 import java.io.IOException;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 
 /** The data map of one system, as a file. */
 record MapFile(Workspace workspace, String system) {
@@ -49,26 +47,12 @@ record MapFile(Workspace workspace, String system) {
     }
     try {
       Files.createDirectories(path().getParent());
-      Path target = Files.exists(path()) ? path().toRealPath() : path();
-      Path beside = Files.createTempFile(target.getParent(), "." + system, ".tmp");
-      Files.writeString(beside, after);
-      replace(beside, target);
+      WholeFile.write(path(), after);
     } catch (IOException e) {
       throw problem(
           DiscoverProblem.CANNOT_WRITE,
           "The data map cannot be written.",
           "Check that this account may write it and that the disk has room.");
-    }
-  }
-
-  private static void replace(Path beside, Path target) throws IOException {
-    if (Files.exists(target)) {
-      Files.setPosixFilePermissions(beside, Files.getPosixFilePermissions(target));
-    }
-    try {
-      Files.move(beside, target, StandardCopyOption.ATOMIC_MOVE);
-    } catch (AtomicMoveNotSupportedException e) {
-      Files.move(beside, target, StandardCopyOption.REPLACE_EXISTING);
     }
   }
 

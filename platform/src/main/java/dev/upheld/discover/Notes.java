@@ -1,7 +1,9 @@
 package dev.upheld.discover;
 
 import dev.upheld.connect.Description;
+import dev.upheld.datamap.Link;
 import dev.upheld.datamap.Place;
+import dev.upheld.datamap.RemoteLink;
 import dev.upheld.datamap.TableName;
 import dev.upheld.datamap.classify.Nature;
 import dev.upheld.datamap.links.ProposedRemoteLink;
@@ -96,7 +98,8 @@ final class Notes {
         add(Kind.GONE, place.id(), "the table " + place.table() + " is not there, or not visible");
         continue;
       }
-      known.columns(List.of(place)).stream()
+      Stream.concat(known.columns(List.of(place)).stream(), linking(place))
+          .distinct()
           .filter(c -> table.get().column(c).isEmpty())
           .sorted()
           .forEach(c -> add(Kind.GONE, place.id() + "." + c, "the column is not there any more"));
@@ -106,6 +109,14 @@ final class Notes {
         add(Kind.GONE, table.toString(), "the table is not there, or not visible");
       }
     }
+  }
+
+  /** Columns that carry links; their lines lead nowhere without them. */
+  private static Stream<String> linking(Place place) {
+    return Stream.concat(
+            place.links().stream().map(Link::columns),
+            place.elsewhere().stream().map(RemoteLink::columns))
+        .flatMap(List::stream);
   }
 
   private void changed() {

@@ -8,9 +8,6 @@ import java.util.Optional;
 @FunctionalInterface
 public interface OtherSystems {
 
-  /** None of them can be asked. */
-  OtherSystems OUT_OF_REACH = system -> Optional.empty();
-
   /**
    * A line of its own, which the caller closes.
    *

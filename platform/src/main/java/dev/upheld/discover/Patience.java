@@ -58,6 +58,11 @@ public final class Patience {
     return new Patience(PAUSE_ABOVE, GIVE_UP_AFTER);
   }
 
+  /** Never waits: a person does. */
+  static Patience none() {
+    return new Patience(Duration.ofDays(1), Duration.ZERO);
+  }
+
   /** From any thread: nothing more is asked, and who waits is told. */
   public void stop() {
     stopped.countDown();

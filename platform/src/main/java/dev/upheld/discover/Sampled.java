@@ -13,7 +13,6 @@ import dev.upheld.datamap.classify.PartContext;
 import dev.upheld.datamap.classify.TableContext;
 import dev.upheld.datamap.classify.ValueTally;
 import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -54,7 +53,7 @@ final class Sampled implements Consumer<Value> {
         documents.text(text);
       }
       case Value.Whole(var number) -> whole(number);
-      case Value.Bytes(var bytes) -> tally.text(new String(bytes, StandardCharsets.UTF_8));
+      case Value.Bytes(var bytes) -> tally.bytes(bytes);
     }
   }
 

@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Looks at one system, gently: one connection, read-only, a few values of each column from a
@@ -41,31 +42,40 @@ final class Surveyor {
   }
 
   Survey look() {
+    return look(table -> true, table -> true);
+  }
+
+  /**
+   * @param wanted which tables are looked at; of the others only the names are known
+   * @param inside of which of them values are looked at, too
+   */
+  Survey look(Predicate<Table> wanted, Predicate<Table> inside) {
     Description description = session.describe();
     unseen.addAll(description.blind());
     List<SeenTable> tables = new ArrayList<>();
     long done = 0;
-    for (Table table : description.tables()) {
+    for (Table table : description.tables().stream().filter(wanted).toList()) {
       progress.report("looking at " + table.name(), done, description.tables().size());
       if (table.kind() != TableKind.VIEW) { // what a view hides lies in tables
         unseen.addAll(table.sight().blind());
       }
-      tables.add(finishedOrLooked(table, done, description.tables().size()));
+      tables.add(
+          sampling && holdsRows(table) && inside.test(table)
+              ? finishedOrLooked(table, done, description.tables().size())
+              : byName(table));
       done++;
     }
     return new Survey(description, tables, unseen.stream().distinct().toList(), sampled);
   }
 
+  private SeenTable byName(Table table) {
+    patience.goOn();
+    return look(table, Map.of(), Map.of());
+  }
+
   private SeenTable finishedOrLooked(Table table, long done, long total) {
-    if (!sampling || !holdsRows(table)) {
-      patience.goOn();
-      return look(table, Map.of(), Map.of());
-    }
     Optional<Finished.Entry> before = finished.flatMap(f -> f.of(table));
     Finished.Entry entry = before.orElseGet(() -> sample(table, done, total));
-    if (before.isEmpty() && !entry.table().hasParts()) { // keys and paths come from values
-      finished.ifPresent(f -> f.add(entry));
-    }
     sampled += entry.sampled();
     unseen.addAll(entry.unseen());
     return entry.table();
@@ -84,12 +94,20 @@ final class Surveyor {
         .forEach(c -> samples.put(c.name(), new Sampled(table, c, context)));
     TableSampler.Looked looked = TableSampler.look(session, table, new LinkedHashMap<>(samples));
     Map<String, Parts> keyed = new LinkedHashMap<>();
-    if (looked.unseen().isEmpty()) {
-      KeyValues.look(session, table, context, today)
-          .ifPresent(found -> keyed.put(found.column(), found.parts()));
+    List<String> blind = new ArrayList<>(looked.unseen());
+    boolean keysSeen = true;
+    if (blind.isEmpty()) {
+      KeyValues.Looked keys = KeyValues.look(session, table, context, today);
+      keys.found().ifPresent(found -> keyed.put(found.column(), found.parts()));
+      keys.unseen().ifPresent(blind::add);
+      keysSeen = keys.unseen().isEmpty();
     }
     SeenTable seen = look(table, samples, keyed);
-    return new Finished.Entry(seen, looked.unseen(), looked.columns().size());
+    Finished.Entry entry = new Finished.Entry(seen, blind, looked.columns().size());
+    if (keysSeen && !seen.hasParts()) { // keys and paths come from values
+      finished.ifPresent(f -> f.add(entry));
+    }
+    return entry;
   }
 
   private SeenTable look(Table table, Map<String, Sampled> samples, Map<String, Parts> keyed) {

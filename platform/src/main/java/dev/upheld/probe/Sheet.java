@@ -117,6 +117,11 @@ public final class Sheet {
     answered.add(where);
   }
 
+  /** Whether so far nothing was hidden there; {@code where} as in {@link Gap}. */
+  public boolean sawAll(String where) {
+    return !hidden.contains(where);
+  }
+
   public long rowsSeen() {
     return rows;
   }

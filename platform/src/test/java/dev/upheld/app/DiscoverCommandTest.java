@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.upheld.app.Terminal.Run;
 import dev.upheld.testing.Databases;
+import dev.upheld.testing.DemoWorkspace;
 import dev.upheld.testing.TestDatabase;
 import dev.upheld.testing.TestServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -18,7 +20,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** {@code upheld discover} on real databases, from an empty folder to a reviewed map. */
 class DiscoverCommandTest {
-  private static final Path DEMO = Path.of("..", "examples", "demo").toAbsolutePath().normalize();
 
   @TempDir Path folder;
 
@@ -32,31 +33,11 @@ class DiscoverCommandTest {
 
   /** The demonstration's charter, over a database of the test's own. */
   private Terminal workspace(TestDatabase database) throws IOException {
-    try (Stream<Path> files = Files.walk(DEMO)) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
-        Path to = folder.resolve("privacy").resolve(DEMO.relativize(file).toString());
-        if (!file.startsWith(DEMO.resolve("datamap"))) {
-          Files.createDirectories(to.resolveSibling(""));
-          Files.copy(file, to);
-        }
-      }
-    }
+    DemoWorkspace.copyTo(folder.resolve("privacy"), database);
     Files.writeString(
         folder.resolve("privacy/systems.yaml"),
-        """
-        systems:
-          main:
-            kind: %s
-            host: 127.0.0.1
-            port: %d
-            database: %s
-            user: %s
-            password: env:SECRET
-            tls: "off"
-          partner:
-            kind: partner
-        """
-            .formatted(kind(database), database.port(), database.database(), database.user()));
+        "  partner:\n    kind: partner\n",
+        StandardOpenOption.APPEND);
     return new Terminal(
         folder,
         Map.of("SECRET", database.password(), "UPHELD_HOME", folder.resolve("home").toString()));

@@ -1,6 +1,7 @@
 package dev.upheld.app;
 
 import dev.upheld.testing.ChildJvm;
+import dev.upheld.testing.DemoWorkspace;
 import dev.upheld.testing.TestDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,8 +14,6 @@ import java.util.stream.Stream;
 
 /** The demonstration's charter over one database, a home for what Upheld keeps, and a terminal. */
 final class DiscoverFolder {
-  private static final Path DEMO = Path.of("..", "examples", "demo").toAbsolutePath().normalize();
-
   private final Path folder;
   private final Map<String, String> env;
 
@@ -22,34 +21,7 @@ final class DiscoverFolder {
     this.folder = folder;
     this.env =
         Map.of("SECRET", database.password(), "UPHELD_HOME", folder.resolve("home").toString());
-    try (Stream<Path> files = Files.walk(DEMO)) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
-        Path to = workspace().resolve(DEMO.relativize(file).toString());
-        if (!file.startsWith(DEMO.resolve("datamap"))) {
-          Files.createDirectories(to.resolveSibling(""));
-          Files.copy(file, to);
-        }
-      }
-      Files.writeString(workspace().resolve("systems.yaml"), systems(database));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static String systems(TestDatabase database) {
-    String kind = database.engine() == TestDatabase.Engine.POSTGRESQL ? "postgres" : "mariadb";
-    return """
-        systems:
-          main:
-            kind: %s
-            host: 127.0.0.1
-            port: %d
-            database: %s
-            user: %s
-            password: env:SECRET
-            tls: "off"
-        """
-        .formatted(kind, database.port(), database.database(), database.user());
+    DemoWorkspace.copyTo(workspace(), database);
   }
 
   private Path workspace() {

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.upheld.app.Terminal.Run;
 import dev.upheld.testing.Databases;
+import dev.upheld.testing.DemoWorkspace;
 import dev.upheld.testing.TestDatabase;
 import dev.upheld.testing.TestServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,7 +19,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** {@code upheld discover} opens documents and key-value tables of real databases. */
 class DiscoverPartsTest {
-  private static final Path DEMO = Path.of("..", "examples", "demo").toAbsolutePath().normalize();
 
   @TempDir Path folder;
 
@@ -27,36 +28,11 @@ class DiscoverPartsTest {
 
   private Terminal workspace(TestDatabase database) throws IOException {
     Path privacy = folder.resolve("privacy");
-    try (Stream<Path> files = Files.walk(DEMO)) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
-        if (!file.startsWith(DEMO.resolve("datamap"))) {
-          Path to = privacy.resolve(DEMO.relativize(file).toString());
-          Files.createDirectories(to.resolveSibling(""));
-          Files.copy(file, to);
-        }
-      }
-    }
-    boolean postgres = database.engine() == TestDatabase.Engine.POSTGRESQL;
+    DemoWorkspace.copyTo(privacy, database);
     Files.writeString(
         privacy.resolve("systems.yaml"),
-        """
-        systems:
-          main:
-            kind: %s
-            host: 127.0.0.1
-            port: %d
-            database: %s
-            user: %s
-            password: env:SECRET
-            tls: "off"
-          partner:
-            kind: partner
-        """
-            .formatted(
-                postgres ? "postgres" : "mariadb",
-                database.port(),
-                database.database(),
-                database.user()));
+        "  partner:\n    kind: partner\n",
+        StandardOpenOption.APPEND);
     return new Terminal(folder, Map.of("SECRET", database.password()));
   }
 

@@ -4,20 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.upheld.app.Terminal.Run;
 import dev.upheld.testing.Databases;
+import dev.upheld.testing.DemoWorkspace;
 import dev.upheld.testing.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code upheld import fideslang}, from an annotated file to promises measured in a database. */
 class ImportCommandTest {
-  private static final Path DEMO = Path.of("..", "examples", "demo").toAbsolutePath().normalize();
 
   private static final String[] BOOKSHOP = {
     "create table address (id int primary key, street text, house text, zip text, city text,"
@@ -53,29 +52,7 @@ class ImportCommandTest {
 
   /** The demonstration's charter, over a database of the test's own. */
   private Terminal workspace(TestDatabase database) throws IOException {
-    try (Stream<Path> files = Files.walk(DEMO)) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
-        Path to = folder.resolve("privacy").resolve(DEMO.relativize(file).toString());
-        if (!file.startsWith(DEMO.resolve("datamap"))) {
-          Files.createDirectories(to.resolveSibling(""));
-          Files.copy(file, to);
-        }
-      }
-    }
-    Files.writeString(
-        folder.resolve("privacy/systems.yaml"),
-        """
-        systems:
-          main:
-            kind: postgres
-            host: 127.0.0.1
-            port: %d
-            database: %s
-            user: %s
-            password: env:SECRET
-            tls: "off"
-        """
-            .formatted(database.port(), database.database(), database.user()));
+    DemoWorkspace.copyTo(folder.resolve("privacy"), database);
     return new Terminal(folder, Map.of("SECRET", database.password()));
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.upheld.app.Terminal.Run;
 import dev.upheld.testing.Databases;
+import dev.upheld.testing.DemoWorkspace;
 import dev.upheld.testing.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,14 +13,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The same people in billing (PostgreSQL) and support (MariaDB), found by {@code discover}. */
 class PeopleElsewhereTest {
-  private static final Path DEMO = Path.of("..", "examples", "demo").toAbsolutePath().normalize();
   private static final int PEOPLE = 400;
 
   @TempDir Path folder;
@@ -29,15 +28,7 @@ class PeopleElsewhereTest {
 
   @BeforeEach
   void twoSystems() throws IOException {
-    try (Stream<Path> files = Files.walk(DEMO)) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
-        Path to = folder.resolve("privacy").resolve(DEMO.relativize(file).toString());
-        if (!file.startsWith(DEMO.resolve("datamap"))) {
-          Files.createDirectories(to.resolveSibling(""));
-          Files.copy(file, to);
-        }
-      }
-    }
+    DemoWorkspace.copyTo(folder.resolve("privacy"));
     systems(support.port());
     terminal =
         new Terminal(folder, Map.of("BILLING", billing.password(), "SUPPORT", support.password()));

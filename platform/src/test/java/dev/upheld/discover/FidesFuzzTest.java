@@ -12,9 +12,9 @@ import dev.upheld.discover.fideslang.FidesFile.Dataset;
 import dev.upheld.discover.fideslang.FidesReader;
 import dev.upheld.kernel.Problem;
 import dev.upheld.kernel.yaml.YamlReader;
+import dev.upheld.testing.DemoWorkspace;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -24,7 +24,6 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,8 +37,6 @@ class FidesFuzzTest {
 
   /** Far above the slowest seen, so that only a hang or a blow-up fails. */
   private static final Duration PATIENCE = Duration.ofSeconds(20);
-
-  private static final Path DEMO = Path.of("..", "examples", "demo").toAbsolutePath().normalize();
 
   private static final String[] PIECES = {
     "null",
@@ -92,15 +89,7 @@ class FidesFuzzTest {
 
   @BeforeEach
   void workspace() throws IOException {
-    try (Stream<Path> files = Files.walk(DEMO)) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
-        Path to = folder.resolve(DEMO.relativize(file).toString());
-        if (!file.startsWith(DEMO.resolve("datamap"))) {
-          Files.createDirectories(to.resolveSibling(""));
-          Files.copy(file, to);
-        }
-      }
-    }
+    DemoWorkspace.copyTo(folder);
   }
 
   @Test

@@ -15,6 +15,7 @@ import dev.upheld.discover.fideslang.FidesFile;
 import dev.upheld.discover.fideslang.FidesReader;
 import dev.upheld.kernel.ProblemException;
 import dev.upheld.kernel.yaml.YamlReader;
+import dev.upheld.testing.DemoWorkspace;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -30,22 +31,13 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Annotated datasets become places to review; nothing of them is lost, nothing of ours is. */
 class FidesImportTest {
-  private static final Path DEMO = Path.of("..", "examples", "demo").toAbsolutePath().normalize();
 
   @TempDir Path folder;
   private Path map = Path.of("");
 
   @BeforeEach
   void workspace() throws IOException {
-    try (Stream<Path> files = Files.walk(DEMO)) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
-        Path to = folder.resolve(DEMO.relativize(file).toString());
-        if (!file.startsWith(DEMO.resolve("datamap"))) {
-          Files.createDirectories(to.resolveSibling(""));
-          Files.copy(file, to);
-        }
-      }
-    }
+    DemoWorkspace.copyTo(folder);
     map = folder.resolve("datamap/eu-main.yaml");
   }
 

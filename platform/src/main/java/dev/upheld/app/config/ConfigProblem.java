@@ -12,6 +12,8 @@ public enum ConfigProblem implements ProblemCode {
   MISSING("config-missing"),
   /** A secret written where only a reference to one may stand, or a reference to nothing. */
   BAD_REFERENCE("config-bad-reference"),
+  /** Something else listens where the server should, or the address is not this machine's. */
+  CANNOT_LISTEN("config-cannot-listen"),
   /** Settings that together would expose people. */
   UNSAFE("config-unsafe");
 

@@ -1,6 +1,7 @@
 package dev.upheld.app.serve;
 
 import dev.upheld.access.Identity;
+import dev.upheld.discover.review.Adoption;
 import dev.upheld.discover.review.Disclosure;
 import dev.upheld.discover.review.Glimpses;
 import dev.upheld.discover.review.Review;
@@ -41,6 +42,7 @@ final class ProofModule implements Module {
         new Sealing(on.journal(), on.seals(), Wiring.signing(StoreHome.of(on.env())), on.clock());
     Glimpses glimpses = new Glimpses();
     Review review = review(on, glimpses);
+    Adoption adoption = new Adoption(review, proofs::workspace, glimpses, on.clock());
     Disclosure disclosure =
         new Disclosure(proofs::workspace, on.store(), on.journal(), glimpses, on.clock());
     controllers =
@@ -48,7 +50,7 @@ final class ProofModule implements Module {
             pages,
             new CoverageDoor(board),
             new MapDoor(proofs::workspace, board, console.cookies()),
-            new ReviewDoor(review, proofs::workspace, on.access()),
+            new ReviewDoor(review, adoption, board, proofs::workspace, on.access()),
             new ValuesDoor(review, disclosure, on.access()),
             new ActsDoor(board, on.access(), pages, zone),
             new JournalDoor(on.journal(), sealing, on.access()),

@@ -3,14 +3,20 @@ package dev.upheld.app.web;
 import dev.upheld.access.Needs;
 import dev.upheld.access.OpenToAnyone;
 import dev.upheld.access.Permission;
+import dev.upheld.app.config.ConfigProblem;
 import dev.upheld.app.config.ServerConfig;
 import dev.upheld.edge.console.http.Cookies;
+import dev.upheld.kernel.Problem;
+import dev.upheld.kernel.ProblemException;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.net.BindException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.boot.web.server.servlet.context.AnnotationConfigServletWebServerApplicationContext;
 import org.springframework.context.support.DefaultLifecycleProcessor;
 import org.springframework.web.method.HandlerMethod;
@@ -41,7 +47,11 @@ public final class WebServer implements AutoCloseable {
   public record Inside(
       Doors doors, Health health, PrometheusMeterRegistry meters, InstantSource clock) {}
 
-  /** Starts it and returns when it answers. */
+  /**
+   * Starts it and returns when it answers.
+   *
+   * @throws ProblemException when it cannot listen where it should
+   */
   public static WebServer start(ServerConfig config, Inside inside) {
     var context = new AnnotationConfigServletWebServerApplicationContext();
     context.registerBean(ServerConfig.class, () -> config);
@@ -59,8 +69,30 @@ public final class WebServer implements AutoCloseable {
     }
     context.registerBean("lifecycleProcessor", DefaultLifecycleProcessor.class, WebServer::ending);
     context.register(Container.class, Guards.class, Mvc.class);
-    context.refresh();
+    try {
+      context.refresh();
+    } catch (RuntimeException e) {
+      throw isAboutListening(e) ? cannotListen(config.web()) : e;
+    }
     return new WebServer(context, config.web());
+  }
+
+  private static boolean isAboutListening(Throwable e) {
+    return Stream.iterate(e, Objects::nonNull, Throwable::getCause)
+        .anyMatch(t -> t instanceof PortInUseException || t instanceof BindException);
+  }
+
+  private static ProblemException cannotListen(ServerConfig.Web web) {
+    return new ProblemException(
+        Problem.of(
+            ConfigProblem.CANNOT_LISTEN,
+            "Upheld cannot listen on port "
+                + web.port()
+                + " of "
+                + web.address()
+                + ": another program does (perhaps another Upheld), or this machine does not have"
+                + " that address.",
+            "Stop the other one, or choose a port of its own: --port 0 takes any that is free."));
   }
 
   /** What is being answered has this long to finish when the server stops. */

@@ -8,8 +8,10 @@ import dev.upheld.datamap.values.JsonWalk.Kind;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * Opens the JSON documents of a column and judges each path by its name and values. Values are
@@ -19,25 +21,29 @@ import java.util.Set;
 public final class DocumentTally {
   private static final int DEEPEST = 12;
   private static final int MOST_VALUES = 2_000;
+  private static final int MOST_COVERED = 200;
 
-  private final Set<Inside.Path> known;
+  private final List<Inside.Path> known;
+  private final Map<Inside.Path, PartContents> contents = new LinkedHashMap<>();
   private final DocumentNode root = new DocumentNode(new DocumentNode.Budget());
   private final LeafTally others = new LeafTally();
   private int looked;
   private int documents;
   private int cut;
   private int shown;
+  private int covered;
 
   /**
-   * @param known paths that are bound and so not looked at
+   * @param known paths that are bound and so not judged by their names, only by what lies there; of
+   *     two that cover a value the first has it
    */
   public DocumentTally(Collection<Inside.Path> known) {
-    this.known = Set.copyOf(known);
+    this.known = List.copyOf(known);
   }
 
   /** Opens everything. */
   public DocumentTally() {
-    this(Set.of());
+    this(List.of());
   }
 
   /** Looks at one value of the column. */
@@ -45,7 +51,16 @@ public final class DocumentTally {
     looked++;
     if (isBegun(value)) {
       document(value);
-    } else if (!isCovered(List.of()) && !value.isBlank()) {
+    } else if (!value.isBlank()) {
+      covered = 0;
+      plain(value);
+    }
+  }
+
+  private void plain(String value) {
+    Optional<Inside.Path> part = covering(List.of());
+    part.ifPresent(p -> known(p, List.of(), value));
+    if (part.isEmpty()) {
       others.add(Kind.TEXT, value);
     }
   }
@@ -59,6 +74,7 @@ public final class DocumentTally {
   private void document(String value) {
     documents++;
     shown = 0;
+    covered = 0;
     Ending ending = JsonWalk.walk(value, this::value);
     if (ending == Ending.CUT || shown > MOST_VALUES) {
       cut++;
@@ -68,9 +84,18 @@ public final class DocumentTally {
   }
 
   private void value(List<Step> path, Kind kind, String text) {
-    if (kind == Kind.NULL || isCovered(path) || ++shown > MOST_VALUES) {
+    if (kind == Kind.NULL) {
       return;
     }
+    Optional<Inside.Path> part = covering(path);
+    if (part.isPresent()) {
+      known(part.get(), path, text);
+    } else if (++shown <= MOST_VALUES) {
+      unknown(path, kind, text);
+    }
+  }
+
+  private void unknown(List<Step> path, Kind kind, String text) {
     DocumentNode node = root;
     for (int i = 0; i < path.size(); i++) {
       node = i < DEEPEST ? node.child(path.get(i)) : node.below();
@@ -79,8 +104,22 @@ public final class DocumentTally {
     node.add(kind, text);
   }
 
-  private boolean isCovered(List<Step> path) {
-    return known.stream().anyMatch(p -> p.covers(path));
+  private Optional<Inside.Path> covering(List<Step> path) {
+    return known.stream().filter(p -> p.covers(path)).findFirst();
+  }
+
+  /** Only a sample: a list of thousands speaks by its beginning. */
+  private void known(Inside.Path part, List<Step> path, String text) {
+    if (covered++ < MOST_COVERED) {
+      contents.computeIfAbsent(part, p -> new PartContents()).add(path, text);
+    }
+  }
+
+  /** Of known paths, those whose values are mostly one thing that can be told from them alone. */
+  public Map<Inside.Path, ContentTally> contents() {
+    Map<Inside.Path, ContentTally> telling = new LinkedHashMap<>();
+    contents.forEach((part, all) -> all.telling().ifPresent(tally -> telling.put(part, tally)));
+    return telling;
   }
 
   /** Whether what was looked at is documents, for the most part. */

@@ -22,17 +22,34 @@ public final class KeyTally {
   private final Set<String> known;
   private final Map<String, LeafTally> keys = new LinkedHashMap<>();
   private final Map<String, Integer> rows = new LinkedHashMap<>();
+  private final Map<String, ContentTally> contents = new LinkedHashMap<>();
   private final LeafTally others = new LeafTally();
   private final Set<String> all = new HashSet<>();
+  private Optional<String> open = Optional.empty();
   private int looked;
   private int otherRows;
 
   /**
-   * @param known keys that are bound and so not looked at
+   * @param known keys that are bound and so not judged by their names, only by what lies there
    */
   public KeyTally(String keyColumn, Set<String> known) {
     this.keyColumn = keyColumn;
     this.known = Set.copyOf(known);
+  }
+
+  /** The key of a row, where it has one; it comes before the value. */
+  public void key(String key) {
+    open = Optional.of(key);
+  }
+
+  /** The value of a row, where it has one; without a key it has the key that is no name. */
+  public void value(String value) {
+    pair(open.orElse(""), value);
+  }
+
+  /** A row is over: its key is not that of the next. */
+  public void end() {
+    open = Optional.empty();
   }
 
   /** Looks at one row. */
@@ -41,7 +58,11 @@ public final class KeyTally {
     if (all.size() < MOST_KEYS) {
       all.add(key);
     }
-    if (known.contains(key) || value.isBlank()) {
+    if (value.isBlank()) {
+      return;
+    }
+    if (known.contains(key)) {
+      contents.computeIfAbsent(key, k -> new ContentTally()).text(value);
       return;
     }
     if (PartNames.isVariable(key) || (!keys.containsKey(key) && keys.size() >= MOST_KEYS)) {
@@ -51,6 +72,13 @@ public final class KeyTally {
       keys.computeIfAbsent(key, k -> new LeafTally()).add(Kind.TEXT, value);
       rows.merge(key, 1, Integer::sum);
     }
+  }
+
+  /** Of known keys, those whose values are mostly one thing that can be told from them alone. */
+  public Map<String, ContentTally> contents() {
+    Map<String, ContentTally> telling = new LinkedHashMap<>(contents);
+    telling.values().removeIf(tally -> tally.most().isEmpty());
+    return telling;
   }
 
   /**

@@ -65,7 +65,7 @@ public final class Disclosure {
   /**
    * What is asked for.
    *
-   * @param column one that the data map or the system speaks of
+   * @param column a name; refused unless the data map or the system speaks of it
    * @param purpose in the person's words, within the bounds of this class
    */
   public record Request(String system, PlaceSheet place, String column, String purpose) {}
@@ -73,8 +73,8 @@ public final class Disclosure {
   /**
    * A few values, long ones cut.
    *
-   * @throws ProblemException when the system cannot be asked; that somebody asked is journalled all
-   *     the same
+   * @throws ProblemException when the system cannot be asked; that somebody asked for a column
+   *     there is is journalled all the same
    */
   public List<String> show(Request request, ReferenceId who) {
     if (request.purpose().length() < SHORTEST_PURPOSE
@@ -89,6 +89,7 @@ public final class Disclosure {
                     ReviewProblem.NO_SYSTEM.because(
                         "The workspace has no such system.",
                         "Choose one of those in systems.yaml."));
+    requireKnown(request, system);
     note(request, who);
     List<String> values = new ArrayList<>();
     glimpses.values(
@@ -98,6 +99,15 @@ public final class Disclosure {
         MOST,
         value -> values.add(shown(value)));
     return values;
+  }
+
+  /** The journal keeps no words of a client's own. */
+  private void requireKnown(Request request, SystemEntry system) {
+    PlaceSheet place = request.place();
+    boolean mapped = place.columns().stream().anyMatch(c -> c.name().equals(request.column()));
+    if (!mapped) {
+      glimpses.requireColumn(system, place.place().table(), request.column());
+    }
   }
 
   private void note(Request request, ReferenceId who) {

@@ -60,23 +60,10 @@ public final class Glimpses {
             problem -> {
               throw new ProblemException(problem);
             });
-    Endpoint e = system.access().orElseThrow(() -> notConnected());
-    Duration timeout = e.statementTimeout().compareTo(longest) < 0 ? e.statementTimeout() : longest;
-    Endpoint brisk =
-        new Endpoint(
-            e.kind(),
-            e.host(),
-            e.port(),
-            e.database(),
-            e.user(),
-            e.password(),
-            e.options(),
-            timeout);
-    return Connectors.builtIn().stream()
-        .filter(c -> c.kind().equals(brisk.kind()))
-        .findFirst()
+    Endpoint endpoint = system.access().orElseThrow(Glimpses::notConnected);
+    return Connectors.of(endpoint.kind())
         .orElseThrow(Glimpses::notConnected)
-        .open(system, brisk);
+        .open(system, endpoint.hurried(longest));
   }
 
   private static ProblemException notConnected() {
@@ -184,19 +171,52 @@ public final class Glimpses {
     }
   }
 
+  /**
+   * Asks a system something of its own.
+   *
+   * @throws ProblemException when it does not answer, or others ask it just now
+   */
+  <T> T ask(SystemEntry system, Function<Session, T> work) {
+    if (!free.tryAcquire()) {
+      throw ReviewProblem.SYSTEM_AWAY.because(
+          "Others look at a system just now.", "Try again in a moment.");
+    }
+    try (Session session = opener.apply(system)) {
+      return work.apply(session);
+    } catch (ProblemException e) {
+      if (e.problems().getFirst().code() instanceof ConnectProblem) {
+        throw ReviewProblem.SYSTEM_AWAY.because(
+            e.problems().getFirst().what(), e.problems().getFirst().mend());
+      }
+      throw e;
+    } finally {
+      free.release();
+    }
+  }
+
   /** A few values of a column, as they are; for whoever may see them. */
   void values(SystemEntry system, TableName table, String column, int most, Consumer<Value> sink) {
     try (Session session = opener.apply(system)) {
-      Description.Table live =
-          session
-              .describe()
-              .table(table)
-              .filter(t -> t.column(column).isPresent())
-              .orElseThrow(
-                  () ->
-                      ReviewProblem.NOT_THERE.because(
-                          "The system shows no such column.", "Look at the table again."));
+      Description.Table live = withColumn(session, table, column);
       session.ask(new Question.Sample(live.name(), column, most, sink), Progress.SILENT);
     }
+  }
+
+  /** Throws when the system shows no such column, or cannot be asked. */
+  void requireColumn(SystemEntry system, TableName table, String column) {
+    try (Session session = opener.apply(system)) {
+      withColumn(session, table, column);
+    }
+  }
+
+  private static Description.Table withColumn(Session session, TableName table, String column) {
+    return session
+        .describe()
+        .table(table)
+        .filter(t -> t.column(column).isPresent())
+        .orElseThrow(
+            () ->
+                ReviewProblem.NOT_THERE.because(
+                    "The system shows no such column.", "Look at the table again."));
   }
 }

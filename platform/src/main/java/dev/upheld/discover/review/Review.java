@@ -2,6 +2,7 @@ package dev.upheld.discover.review;
 
 import dev.upheld.datamap.SystemEntry;
 import dev.upheld.datamap.workspace.Workspace;
+import dev.upheld.discover.WholeFile;
 import dev.upheld.journal.Draft;
 import dev.upheld.journal.Journal;
 import dev.upheld.journal.ReferenceId;
@@ -9,10 +10,8 @@ import dev.upheld.kernel.Location;
 import dev.upheld.kernel.ProblemException;
 import dev.upheld.store.Store;
 import java.io.IOException;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -109,14 +108,32 @@ public final class Review {
     String before = text(known(system));
     requireSame(system, digest, before);
     String after = Decisions.apply(workspace.get(), system, before, decisions);
-    if (after.equals(before)) {
-      return;
+    if (!after.equals(before)) {
+      put(new Change(system, digest, before, after), Decisions.told(decisions), who);
     }
+  }
+
+  /**
+   * What becomes of a data map.
+   *
+   * @param digest of the file as the person saw it
+   */
+  record Change(String system, String digest, String before, String after) {}
+
+  /**
+   * Changes the file, and says so in the journal.
+   *
+   * @param told what, in words of the map only
+   * @throws ProblemException when the file is not what the person saw, or cannot be written; then
+   *     nothing was changed
+   */
+  synchronized void put(Change change, List<String> told, ReferenceId who) {
+    requireSame(change.system(), change.digest(), change.before());
     store.inTransaction(
         tx -> {
-          journal.append(tx, entry(system, decisions, before, after, who));
-          requireSame(system, digest, text(system));
-          write(system, after);
+          journal.append(tx, entry(change, told, who));
+          requireSame(change.system(), change.digest(), text(change.system()));
+          write(change.system(), change.after());
           return true;
         });
     changed.run();
@@ -131,15 +148,13 @@ public final class Review {
     }
   }
 
-  private static Draft entry(
-      String system, List<Decision> decisions, String before, String after, ReferenceId who) {
-    List<String> told = Decisions.told(decisions);
+  private static Draft entry(Change change, List<String> told, ReferenceId who) {
     Map<String, Object> facts = new LinkedHashMap<>();
-    facts.put("system", system);
-    facts.put("decisions", decisions.size());
+    facts.put("system", change.system());
+    facts.put("decisions", told.size());
     facts.put("changes", new ArrayList<>(told.subList(0, Math.min(MOST_TOLD, told.size()))));
-    facts.put("before", Digest.of(before));
-    facts.put("after", Digest.of(after));
+    facts.put("before", Digest.of(change.before()));
+    facts.put("after", Digest.of(change.after()));
     return new Draft("datamap.changed", Optional.of(who), facts);
   }
 
@@ -164,28 +179,12 @@ public final class Review {
 
   private void write(String system, String text) {
     try {
-      Path target = path(system).toRealPath();
-      Path beside = Files.createTempFile(target.getParent(), "." + system, ".tmp");
-      try {
-        Files.writeString(beside, text);
-        Files.setPosixFilePermissions(beside, Files.getPosixFilePermissions(target));
-        move(beside, target);
-      } finally {
-        Files.deleteIfExists(beside);
-      }
+      WholeFile.write(path(system), text);
     } catch (IOException e) {
       throw ReviewProblem.CANNOT_WRITE.at(
           Location.wholeFile(file(system)),
           "The data map cannot be written.",
           "Check that the server's account may write it and that the disk has room.");
-    }
-  }
-
-  private static void move(Path beside, Path target) throws IOException {
-    try {
-      Files.move(beside, target, StandardCopyOption.ATOMIC_MOVE);
-    } catch (AtomicMoveNotSupportedException e) {
-      Files.move(beside, target, StandardCopyOption.REPLACE_EXISTING);
     }
   }
 }

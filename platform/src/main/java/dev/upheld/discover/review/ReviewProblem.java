@@ -21,6 +21,8 @@ public enum ReviewProblem implements ProblemCode {
   POINTED_AT("place-pointed-at"),
   /** There is no such system, or nothing connects to it. */
   NO_SYSTEM("no-system-to-review"),
+  /** The system does not answer now, or too much is asked of it at once. */
+  SYSTEM_AWAY("system-away"),
   /** Nobody said what the values are for. */
   NO_PURPOSE("purpose-not-stated"),
   /** Nothing was decided. */

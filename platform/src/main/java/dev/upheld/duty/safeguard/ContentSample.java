@@ -1,13 +1,12 @@
 package dev.upheld.duty.safeguard;
 
+import dev.upheld.connect.Clues;
 import dev.upheld.connect.Description.Column;
 import dev.upheld.connect.Description.Table;
 import dev.upheld.connect.Question;
 import dev.upheld.connect.Value;
 import dev.upheld.datamap.classify.Content;
 import dev.upheld.datamap.classify.ContentTally;
-import java.nio.charset.StandardCharsets;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -30,21 +29,26 @@ final class ContentSample implements Consumer<Value> {
     this.said = said;
   }
 
+  /** Whether values of that type can be anything that {@link Content} names. */
+  static boolean isWorthwhile(Column column) {
+    return switch (column.type()) {
+      case TEXT, JSON, ARRAY, OTHER, BYTES, WHOLE, DECIMAL, ADDRESS -> true;
+      case BOOLEAN, DATE, TIMESTAMP, TIMESTAMP_WITH_ZONE, UUID -> false;
+    };
+  }
+
   Question.Sample question() {
     return new Question.Sample(table.name(), column.name(), VALUES, this);
   }
 
   @Override
   public synchronized void accept(Value value) {
-    switch (value) {
-      case Value.Text(var text) -> tally.text(text);
-      case Value.Whole(var number) -> tally.text(number.toString());
-      case Value.Bytes(var bytes) -> tally.text(new String(bytes, StandardCharsets.UTF_8));
-    }
+    tally.text(Clues.text(value));
   }
 
-  synchronized Optional<Content> most() {
-    return tally.most();
+  /** What the values were. */
+  synchronized ContentTally tally() {
+    return tally;
   }
 
   Said said() {
@@ -52,7 +56,7 @@ final class ContentSample implements Consumer<Value> {
   }
 
   /** {@code 97 % of 200 sampled values are mail addresses}. */
-  synchronized String share(Content content) {
+  static String share(ContentTally tally, Content content) {
     return tally.percent(content)
         + " % of "
         + tally.count()

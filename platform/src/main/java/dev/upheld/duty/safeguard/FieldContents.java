@@ -4,9 +4,10 @@ import dev.upheld.charter.promise.Promise.HoldOnly;
 import dev.upheld.connect.Description.Column;
 import dev.upheld.connect.Description.Table;
 import dev.upheld.datamap.Field;
-import dev.upheld.datamap.Place;
+import dev.upheld.datamap.FieldName;
 import dev.upheld.datamap.classify.Admits;
 import dev.upheld.datamap.classify.Content;
+import dev.upheld.datamap.classify.ContentTally;
 import dev.upheld.probe.BoundPlace;
 import dev.upheld.probe.PlanBuilder;
 import dev.upheld.probe.Scene;
@@ -52,20 +53,18 @@ record FieldContents(HoldOnly only, Scene scene) {
         };
   }
 
-  /** What a sample of a bound column says against its word; empty when nothing. */
-  Optional<MarkJudge.Told> told(Spot spot, String column, ContentSample sample) {
+  /** What a sample of a column or a part says against its word; empty when nothing. */
+  Optional<MarkJudge.Told> told(Spot spot, FieldName name, ContentTally tally) {
     Optional<Field> field =
-        scene.places(p -> p.fields().containsKey(column)).stream()
+        scene.places(p -> p.fields().containsKey(name.toString())).stream()
             .filter(b -> b.where().equals(spot.where()))
-            .map(BoundPlace::place)
-            .map(Place::fields)
-            .map(fields -> fields.get(column))
+            .map(b -> b.place().fields().get(name.toString()))
             .findFirst();
-    Optional<Content> most = sample.most();
+    Optional<Content> most = tally.most();
     return field
         .filter(f -> most.isPresent())
         .filter(f -> term(f).filter(t -> !Admits.admits(t, most.get())).isPresent())
-        .map(f -> told(spot, f, most.get(), sample.share(most.get())));
+        .map(f -> told(spot, f, most.get(), ContentSample.share(tally, most.get())));
   }
 
   private MarkJudge.Told told(Spot spot, Field field, Content content, String share) {
@@ -78,7 +77,7 @@ record FieldContents(HoldOnly only, Scene scene) {
         certain,
         Optional.of(content.term()),
         "The column "
-            + field.column()
+            + (field.isWhole() ? field.column() : field.name())
             + " in "
             + spot.where()
             + " is bound to "

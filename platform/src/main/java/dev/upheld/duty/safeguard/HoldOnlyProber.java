@@ -82,6 +82,7 @@ final class HoldOnlyProber implements Prober {
       return;
     }
     structure.compare(bound, table.get());
+    structure.elsewhere(bound, scene);
     new TableLook(bound.system(), bound.where(), table.get(), plan)
         .at(KnownColumns.unbound(table.get(), live, places));
     PartLook parts = new PartLook(bound.system(), bound.where(), table.get(), plan);

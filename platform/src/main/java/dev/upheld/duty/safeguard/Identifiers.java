@@ -50,7 +50,7 @@ record Identifiers(Scene scene) {
   }
 
   private boolean singlesOut(Place place, Table table, Column column) {
-    Optional<Field> field = Optional.ofNullable(place.fields().get(column.name()));
+    Optional<Field> field = place.field(column.name());
     return field
         .flatMap(f -> Optional.ofNullable(scene.assignment().terms().get(f.word())))
         .or(() -> field.flatMap(f -> ColumnSample.judgeUnseen(table, column).term()))

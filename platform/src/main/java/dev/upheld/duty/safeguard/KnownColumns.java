@@ -35,7 +35,7 @@ final class KnownColumns {
     for (Column column : table.columns()) {
       String name = column.name();
       boolean bound =
-          those.stream().anyMatch(p -> p.fields().containsKey(name) || p.parts().containsKey(name));
+          those.stream().anyMatch(p -> p.field(name).isPresent() || p.parts().containsKey(name));
       if (!bound) {
         boolean technical = those.stream().anyMatch(p -> p.technical().contains(name));
         boolean used = those.stream().anyMatch(p -> of(p).contains(name));
@@ -110,6 +110,7 @@ final class KnownColumns {
     columns.addAll(place.subjects().values());
     columns.addAll(place.residence().values());
     place.links().forEach(link -> columns.addAll(link.columns()));
+    place.elsewhere().forEach(link -> columns.addAll(link.columns()));
     place.clocks().values().forEach(bound -> add(bound.clock(), columns));
     place.states().values().forEach(condition -> add(condition, columns));
     place.exempt().values().forEach(condition -> add(condition, columns));

@@ -2,6 +2,7 @@ package dev.upheld.duty.safeguard;
 
 import dev.upheld.connect.Answer.ValueCount;
 import dev.upheld.datamap.classify.Content;
+import dev.upheld.datamap.classify.ContentTally;
 import dev.upheld.datamap.values.Mark;
 import dev.upheld.probe.Drift;
 import dev.upheld.probe.Sheet;
@@ -48,16 +49,17 @@ final class MarkJudge {
   }
 
   /** A few values were looked at. */
-  void judge(Spot spot, String column, ContentSample sample) {
-    Optional<Content> most = sample.most();
+  void judge(Spot spot, String column, Said said, ContentTally tally) {
+    Optional<Content> most = tally.most();
     most.ifPresent(
         content -> {
-          String found = column(column, spot, sample.said()) + ", but " + sample.share(content);
+          String found =
+              column(column, spot, said) + ", but " + ContentSample.share(tally, content);
           String by = content.isCertain() ? "." : ". A person must look.";
           tell(
               spot,
               column,
-              sample.said(),
+              said,
               new Told(content.isCertain(), Optional.of(content.term()), found + by));
         });
   }

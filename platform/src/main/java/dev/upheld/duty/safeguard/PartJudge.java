@@ -2,6 +2,8 @@ package dev.upheld.duty.safeguard;
 
 import dev.upheld.connect.Answer.ValueCount;
 import dev.upheld.datamap.FieldName;
+import dev.upheld.datamap.Inside;
+import dev.upheld.datamap.classify.ContentTally;
 import dev.upheld.datamap.classify.Judgement;
 import dev.upheld.datamap.classify.KeyTally;
 import dev.upheld.datamap.classify.Nature;
@@ -19,15 +21,22 @@ import java.util.stream.Collectors;
 final class PartJudge {
   private final Sheet sheet;
   private final LocalDate today;
+  private final MarkJudge marks;
+  private final UnknownColumns.Fields fields;
 
-  PartJudge(Sheet sheet, LocalDate today) {
+  PartJudge(Sheet sheet, LocalDate today, MarkJudge marks, UnknownColumns.Fields fields) {
     this.sheet = sheet;
     this.today = today;
+    this.marks = marks;
+    this.fields = fields;
   }
 
   /** Some documents were opened. */
   void judge(Spot spot, String column, PathSample sample) {
     sample.judge(today).forEach(part -> said(spot, column, part));
+    sample
+        .contents()
+        .forEach((path, tally) -> known(spot, name(column, path), sample.isBound(path), tally));
     if (sample.cut() > 0) {
       sheet.unseen(
           spot.where(),
@@ -41,12 +50,32 @@ final class PartJudge {
   void judge(Spot spot, KeySample sample) {
     KeyTally.Keys keys = sample.judge(today);
     keys.shown().forEach(part -> said(spot, sample.valueColumn(), part));
+    sample
+        .contents()
+        .forEach(
+            (key, tally) ->
+                known(spot, name(sample.valueColumn(), key), sample.isBound(key), tally));
     keys.hidden().ifPresent(judgement -> hidden(spot, sample.valueColumn(), judgement));
   }
 
+  private static FieldName name(String column, Inside part) {
+    return new FieldName(column, Optional.of(part));
+  }
+
+  /** A part whose name was judged by a person: only what it holds can speak against that. */
+  private void known(Spot spot, FieldName name, boolean bound, ContentTally tally) {
+    if (bound) {
+      fields
+          .told(spot, name, tally)
+          .ifPresent(told -> marks.tell(spot, name.toString(), Said.BOUND, told));
+    } else {
+      marks.judge(spot, name.toString(), Said.TECHNICAL, tally);
+    }
+  }
+
   private void said(Spot spot, String column, PartJudgement part) {
-    String name = new FieldName(column, Optional.of(part.part())).toString();
-    new UnknownColumn(name, part.judgement(), false, true).addTo(sheet, spot);
+    String name = name(column, part.part()).toString();
+    new UnknownColumn(name, part.judgement(), UnknownColumn.Seen.VALUES).addTo(sheet, spot);
   }
 
   private void hidden(Spot spot, String column, Judgement judgement) {

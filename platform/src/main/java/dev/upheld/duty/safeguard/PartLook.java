@@ -5,9 +5,7 @@ import dev.upheld.connect.Description.Column;
 import dev.upheld.connect.Description.Table;
 import dev.upheld.connect.Question;
 import dev.upheld.datamap.Condition;
-import dev.upheld.datamap.Inside;
 import dev.upheld.probe.PlanBuilder;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -15,8 +13,8 @@ import java.util.TreeSet;
 
 /**
  * What is asked about a column of which parts are bound: some values, to judge the paths or keys
- * that the data map does not speak of; and of all rows whether anything beside what is bound to a
- * data word proves that there is more.
+ * that the data map does not speak of, and to hold the others against it; and of all rows whether
+ * anything beside what is bound to a data word proves that there is more.
  */
 record PartLook(String system, String where, Table table, PlanBuilder plan) {
 
@@ -53,39 +51,18 @@ record PartLook(String system, String where, Table table, PlanBuilder plan) {
   }
 
   private void documents(Column column, KnownColumns.Parts parts) {
-    Set<Inside.Path> bound = new LinkedHashSet<>();
-    Set<Inside.Path> known = new LinkedHashSet<>();
-    parts.bound().forEach(part -> path(part, bound));
-    known.addAll(bound);
-    parts.technical().forEach(part -> path(part, known));
-    plan.ask(system, where, new PathSample(system, table, column, known).question());
-    search(column.name(), Optional.empty(), new PartMarks(bound));
-  }
-
-  private static void path(Inside part, Set<Inside.Path> paths) {
-    if (part instanceof Inside.Path path) {
-      paths.add(path);
-    }
+    plan.ask(system, where, new PathSample(system, table, column, parts).question());
+    search(column.name(), Optional.empty(), new PartMarks(PathSample.paths(parts.bound())));
   }
 
   private void keys(String column, String keyColumn, KnownColumns.Parts parts) {
-    Set<String> bound = new TreeSet<>();
-    Set<String> known = new TreeSet<>();
-    parts.bound().forEach(part -> key(part, bound));
-    known.addAll(bound);
-    parts.technical().forEach(part -> key(part, known));
-    plan.ask(system, where, new KeySample(system, table, keyColumn, column, known).question());
+    Set<String> bound = new TreeSet<>(KeySample.keys(parts.bound()));
+    plan.ask(system, where, new KeySample(system, table, keyColumn, column, parts).question());
     Optional<Condition> others =
         bound.isEmpty()
             ? Optional.empty()
             : Optional.of(new Condition.In(keyColumn, List.copyOf(bound), true));
     search(column, others, new PartMarks(Set.of()));
-  }
-
-  private static void key(Inside part, Set<String> keys) {
-    if (part instanceof Inside.Keyed keyed) {
-      keys.add(keyed.key());
-    }
   }
 
   private void search(String column, Optional<Condition> rows, PartMarks marks) {

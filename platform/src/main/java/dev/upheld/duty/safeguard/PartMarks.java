@@ -1,5 +1,6 @@
 package dev.upheld.duty.safeguard;
 
+import dev.upheld.connect.Clues;
 import dev.upheld.connect.Value;
 import dev.upheld.datamap.Inside;
 import dev.upheld.datamap.Inside.Step;
@@ -33,7 +34,7 @@ record PartMarks(Set<Inside.Path> bound, Set<Mark> seen) implements Predicate<Va
   }
 
   private Set<Mark> marks(Value value) {
-    String whole = Documents.text(value);
+    String whole = Clues.text(value);
     if (bound.isEmpty()) {
       return Mark.in(whole);
     }

@@ -7,11 +7,13 @@ import dev.upheld.datamap.BoundClock;
 import dev.upheld.datamap.Clock;
 import dev.upheld.datamap.Link;
 import dev.upheld.datamap.Place;
+import dev.upheld.datamap.RemoteLink;
 import dev.upheld.datamap.TableName;
 import dev.upheld.datamap.classify.Nature;
 import dev.upheld.probe.BoundPlace;
 import dev.upheld.probe.Drift;
 import dev.upheld.probe.PlanBuilder;
+import dev.upheld.probe.Scene;
 import dev.upheld.verdict.Outcome;
 import java.util.Collection;
 import java.util.List;
@@ -49,11 +51,37 @@ record Structure(Description live, Map<String, Place> places, PlanBuilder plan) 
       plan.gap(bound.where(), sentence);
       gone(bound, Optional.of(column), Drift.Kind.GONE_COLUMN, sentence);
     }
-    bound.place().links().forEach(link -> target(bound, link));
+    for (Link link : bound.place().links()) {
+      // where nobody has reviewed that place yet, there is nothing to compare
+      Optional.ofNullable(places.get(link.place()))
+          .map(Place::table)
+          .ifPresent(
+              to ->
+                  target(bound, link.columns(), new End(link.place(), live.table(to), link.key())));
+    }
     for (ForeignKey key : table.foreignKeys()) {
       boolean known = places(table).anyMatch(p -> knows(p, key));
       if (!known && live.table(key.to()).filter(this::isBound).isPresent()) {
         link(new Spot(bound.system(), bound.where(), table), key, Nature.NOT_PERSONAL);
+      }
+    }
+  }
+
+  /**
+   * Links of a place to other systems that lead nowhere any more. A system that does not answer
+   * leaves its own promises unproven.
+   */
+  void elsewhere(BoundPlace bound, Scene scene) {
+    for (RemoteLink link : bound.place().elsewhere()) {
+      Optional<TableName> to =
+          Optional.ofNullable(
+                  scene.map().places().getOrDefault(link.system(), Map.of()).get(link.place()))
+              .map(Place::table);
+      Optional<Description> there = scene.description(link.system());
+      if (to.isPresent() && there.isPresent()) {
+        String called = link.system() + "/" + link.place();
+        Optional<Table> table = there.get().table(to.get());
+        target(bound, link.columns(), new End(called, table, link.key()));
       }
     }
   }
@@ -87,29 +115,35 @@ record Structure(Description live, Map<String, Place> places, PlanBuilder plan) 
             sentence));
   }
 
-  /** The columns a link leads to. */
-  private void target(BoundPlace bound, Link link) {
-    Optional<Place> to = Optional.ofNullable(places.get(link.place()));
-    if (to.isEmpty()) {
-      return; // nobody has reviewed that place yet
+  /**
+   * Where a link leads to.
+   *
+   * @param place for people
+   * @param table empty when it is gone
+   * @param key its columns
+   */
+  private record End(String place, Optional<Table> table, List<String> key) {
+    List<String> lost() {
+      return key.stream()
+          .filter(c -> table.filter(t -> t.column(c).isPresent()).isEmpty())
+          .toList();
     }
-    Optional<Table> there = live.table(to.get().table());
-    List<String> lost =
-        link.key().stream()
-            .filter(c -> there.filter(t -> t.column(c).isPresent()).isEmpty())
-            .toList();
+  }
+
+  private void target(BoundPlace bound, List<String> columns, End end) {
+    List<String> lost = end.lost();
     if (!lost.isEmpty()) {
       String sentence =
           "The link ("
-              + String.join(", ", link.columns())
+              + String.join(", ", columns)
               + ") leads to "
-              + link.place()
+              + end.place()
               + " ("
               + String.join(", ", lost)
               + "), which"
               + MEND;
       plan.gap(bound.where(), sentence);
-      gone(bound, Optional.of(String.join(", ", link.columns())), Drift.Kind.GONE_LINK, sentence);
+      gone(bound, Optional.of(String.join(", ", columns)), Drift.Kind.GONE_LINK, sentence);
     }
   }
 

@@ -49,15 +49,18 @@ record TableLook(String system, String where, Table table, PlanBuilder plan) {
     if (said == Said.NOTHING) {
       unknown(column);
     }
-    if (table.kind() == TableKind.VIEW || !mayTell(column)) {
+    if (table.kind() == TableKind.VIEW) {
+      return;
+    }
+    if (column.readable() && mayHoldMarks(column)) {
+      searched.put(column.name(), said);
+    }
+    if (said == Said.NOTHING || !ContentSample.isWorthwhile(column)) {
       return;
     }
     if (column.readable()) {
-      searched.put(column.name(), said);
-    }
-    if (said != Said.NOTHING && column.readable()) {
       plan.ask(system, where, new ContentSample(system, table, column, said).question());
-    } else if (said != Said.NOTHING) {
+    } else {
       plan.gap(
           where,
           "The column "
@@ -76,7 +79,8 @@ record TableLook(String system, String where, Table table, PlanBuilder plan) {
     }
   }
 
-  private static boolean mayTell(Column column) {
+  /** Whether it is worth a search of every row; numbers are only sampled. */
+  private static boolean mayHoldMarks(Column column) {
     return switch (column.type()) {
       case TEXT, JSON, ARRAY, OTHER, BYTES ->
           column.length().filter(length -> length < SHORTEST).isEmpty();

@@ -103,7 +103,7 @@ final class UndeclaredProber implements Prober {
   }
 
   private static void look(String system, Table table, Said said, PlanBuilder plan) {
-    String where = system + "/" + table.name();
+    String where = NewTables.where(system, table);
     plan.where(where);
     new TableLook(system, where, table, plan).at(KnownColumns.all(table, said));
   }
@@ -127,7 +127,7 @@ final class UndeclaredProber implements Prober {
                 + (tables == 0
                     ? ": every table is bound or ignored."
                     : "; " + tables + " tables are neither bound nor ignored."));
-    return seen.drifting(NewTables.folded(seen.drift(), fresh(scene)));
+    return seen.drifting(NewTables.folded(seen.drift(), fresh(scene), columns::sawAll));
   }
 
   /** Tables the map does not speak of at all, by system; not even as a proposal. */

@@ -12,25 +12,51 @@ import dev.upheld.verdict.Outcome;
 /**
  * A column outside the data map, and what it was judged to be.
  *
- * @param empty whether no value was found in it: a name alone breaks nothing
- * @param readable whether the account may read it
+ * @param seen what there was to judge by: a name alone breaks nothing
  */
-record UnknownColumn(String name, Judgement judgement, boolean empty, boolean readable) {
+record UnknownColumn(String name, Judgement judgement, Seen seen) {
+
+  /** What of its values could be looked at. */
+  enum Seen {
+    /** Some, or as many as its type needs. */
+    VALUES,
+    EMPTY,
+    /** The account may not read it. */
+    DENIED,
+    /** Too few to call it harmless, since others are too large to be read. */
+    TOO_LARGE
+  }
+
+  /**
+   * Judged by a sample.
+   *
+   * @param tooLarge whether values that are too large left it short
+   */
+  static UnknownColumn sampled(String name, Judgement judgement, boolean empty, boolean tooLarge) {
+    boolean harmless = judgement.nature() == Nature.NOT_PERSONAL;
+    return new UnknownColumn(
+        name,
+        judgement,
+        tooLarge && (empty || harmless) ? Seen.TOO_LARGE : empty ? Seen.EMPTY : Seen.VALUES);
+  }
 
   /** Judged without looking at values. */
   static UnknownColumn unseen(Table table, Column column) {
     return new UnknownColumn(
-        column.name(), ColumnSample.judgeUnseen(table, column), false, column.readable());
+        column.name(),
+        ColumnSample.judgeUnseen(table, column),
+        column.readable() ? Seen.VALUES : Seen.DENIED);
   }
 
   private Outcome outcome() {
-    if (!readable && judgement.nature() == Nature.NOT_PERSONAL) {
-      return Outcome.UNSEEN;
-    }
     return switch (judgement.nature()) {
-      case PERSONAL -> empty || !readable ? Outcome.DOUBTFUL : Outcome.VIOLATED;
+      case PERSONAL -> seen == Seen.VALUES ? Outcome.VIOLATED : Outcome.DOUBTFUL;
       case UNSURE -> Outcome.DOUBTFUL;
-      case NOT_PERSONAL -> Outcome.CLEAN;
+      case NOT_PERSONAL ->
+          switch (seen) {
+            case VALUES, EMPTY -> Outcome.CLEAN;
+            case DENIED, TOO_LARGE -> Outcome.UNSEEN;
+          };
     };
   }
 
@@ -42,10 +68,22 @@ record UnknownColumn(String name, Judgement judgement, boolean empty, boolean re
     return switch (outcome()) {
       case VIOLATED -> column + " and holds personal data" + what + ": " + why + ".";
       case DOUBTFUL ->
-          column + (empty ? ", is empty," : "") + " and may be personal" + what + ": " + why + ".";
-      case UNSEEN -> column + " and cannot be read. Grant SELECT on it, or bind it.";
+          column
+              + (seen == Seen.EMPTY ? ", is empty," : "")
+              + " and may be personal"
+              + what
+              + ": "
+              + why
+              + ".";
+      case UNSEEN -> column + unseen();
       case CLEAN -> column + "; it does not look personal. List it under technical.";
     };
+  }
+
+  private String unseen() {
+    return seen == Seen.TOO_LARGE
+        ? " and has values that are too large to be looked at. Bind it to a data word."
+        : " and cannot be read. Grant SELECT on it, or bind it.";
   }
 
   void addTo(PlanBuilder plan, Spot spot) {

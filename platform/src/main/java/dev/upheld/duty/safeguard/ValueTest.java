@@ -1,5 +1,6 @@
 package dev.upheld.duty.safeguard;
 
+import dev.upheld.connect.Clues;
 import dev.upheld.connect.Value;
 import dev.upheld.datamap.FieldName;
 import dev.upheld.datamap.Inside;
@@ -72,7 +73,7 @@ final class ValueTest implements Predicate<Value> {
     Worst worst = new Worst();
     Ending ending =
         JsonWalk.walk(
-            Documents.text(value),
+            Clues.text(value),
             (at, kind, text) -> {
               if (path.reaches(at) && kind != Kind.NULL) {
                 worst.add(grader.apply(Documents.value(kind, text)));
@@ -98,7 +99,7 @@ final class ValueTest implements Predicate<Value> {
     Worst worst = new Worst();
     Ending ending =
         JsonWalk.walk(
-            Documents.text(value),
+            Clues.text(value),
             (at, kind, text) -> {
               if (left.stream().noneMatch(path -> path.covers(at))) {
                 worst.add(grader.apply(Documents.value(kind, text)));

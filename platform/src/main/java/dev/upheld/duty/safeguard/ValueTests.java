@@ -2,6 +2,7 @@ package dev.upheld.duty.safeguard;
 
 import dev.upheld.charter.promise.Promise.Forbidden;
 import dev.upheld.charter.promise.ValueForm;
+import dev.upheld.connect.Clues;
 import dev.upheld.connect.Coarse;
 import dev.upheld.connect.Value;
 import dev.upheld.datamap.values.CardNumber;
@@ -9,7 +10,6 @@ import dev.upheld.datamap.values.HalfIp;
 import dev.upheld.datamap.values.Iban;
 import dev.upheld.datamap.values.PasswordHash;
 import dev.upheld.duty.safeguard.ValueTest.Grade;
-import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
 /** The exact tests this duty needs. */
@@ -25,7 +25,7 @@ final class ValueTests {
           case ValueForm.PasswordHash p -> ValueTests::passwordHash;
           case ValueForm.Matching matching -> {
             Pattern pattern = Pattern.compile(matching.regex());
-            yield v -> pattern.matcher(text(v)).matches() ? Grade.FINE : Grade.BAD;
+            yield v -> pattern.matcher(Clues.text(v)).matches() ? Grade.FINE : Grade.BAD;
           }
         });
   }
@@ -45,7 +45,7 @@ final class ValueTests {
         what.name(),
         switch (what) {
           case CARD_NUMBER -> ValueTests::cardNumber;
-          case IBAN -> v -> Iban.isIn(text(v)) ? Grade.BAD : Grade.FINE;
+          case IBAN -> v -> Iban.isIn(Clues.text(v)) ? Grade.BAD : Grade.FINE;
         });
   }
 
@@ -91,14 +91,6 @@ final class ValueTests {
       case NONE -> Grade.FINE;
       case TEST -> Grade.LISTED;
       case REAL -> Grade.BAD;
-    };
-  }
-
-  private static String text(Value value) {
-    return switch (value) {
-      case Value.Text(var text) -> text;
-      case Value.Whole(var number) -> number.toString();
-      case Value.Bytes(var bytes) -> new String(bytes, StandardCharsets.UTF_8);
     };
   }
 }

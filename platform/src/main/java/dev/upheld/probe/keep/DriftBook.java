@@ -19,7 +19,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 
 /**
  * What databases were last seen to have that the data map does not know, and the reverse: the table
@@ -31,18 +34,7 @@ public final class DriftBook {
 
   /** What there is now, each difference once: personal first, then by name. */
   public static List<DriftItem> current(DSLContext dsl) {
-    return dsl
-        .selectFrom(DRIFT_ITEM)
-        .where(DRIFT_ITEM.PROMISE.in(promised()))
-        .orderBy(DRIFT_ITEM.SINCE)
-        .stream()
-        .map(DriftBook::item)
-        .collect(
-            LinkedHashMap<Key, DriftItem>::new,
-            (all, one) -> all.merge(Key.of(one.drift()), one, DriftBook::together),
-            Map::putAll)
-        .values()
-        .stream()
+    return distinct(dsl, DRIFT_ITEM.PROMISE.in(promised())).values().stream()
         .sorted(
             Comparator.comparing(DriftItem::nature)
                 .thenComparing(DriftItem::system)
@@ -50,6 +42,14 @@ public final class DriftBook {
                 .thenComparing(i -> i.column().orElse(""))
                 .thenComparing(DriftItem::kind))
         .toList();
+  }
+
+  private static Map<Key, DriftItem> distinct(DSLContext dsl, Condition of) {
+    Map<Key, DriftItem> distinct = new LinkedHashMap<>();
+    dsl.selectFrom(DRIFT_ITEM).where(of).orderBy(DRIFT_ITEM.SINCE).stream()
+        .map(DriftBook::item)
+        .forEach(one -> distinct.merge(Key.of(one.drift()), one, DriftBook::together));
+    return distinct;
   }
 
   private static org.jooq.Select<org.jooq.Record1<String>> promised() {
@@ -73,11 +73,12 @@ public final class DriftBook {
   }
 
   /**
-   * Writes down what a run saw. What a promise could not see whole settles nothing; what was worded
-   * or bound otherwise than the register has it does not count.
+   * Writes down what a run saw. What a promise could not see whole settles nothing and makes
+   * nothing harmless; what was worded or bound otherwise than the register has it does not count.
+   * What only a promise saw that has ended meanwhile is settled, unless another goes on seeing it.
    */
   static void keep(DSLContext tx, Journal journal, Instant now, List<PromiseResult> results) {
-    Map<Key, DriftItem> before = keyed(current(tx));
+    Map<Key, DriftItem> before = distinct(tx, DSL.noCondition());
     Map<String, String> registered =
         tx.select(PROBE_STATEMENT.PROMISE, PROBE_STATEMENT.DIGEST)
             .from(PROBE_STATEMENT)
@@ -94,7 +95,7 @@ public final class DriftBook {
         write(tx, new Saw(promise.toString(), isWhole(seen.get()), result.drift()), before, now);
       }
     }
-    tell(tx, journal, before, keyed(current(tx)));
+    tell(tx, journal, before, distinct(tx, DRIFT_ITEM.PROMISE.in(promised())));
   }
 
   private static boolean isWhole(Evidence evidence) {
@@ -115,8 +116,11 @@ public final class DriftBook {
             d ->
                 distinct.merge(
                     Key.of(d), d, (a, b) -> b.nature().compareTo(a.nature()) < 0 ? b : a));
+    Condition its = DRIFT_ITEM.PROMISE.eq(saw.promise());
     if (saw.whole()) {
-      tx.deleteFrom(DRIFT_ITEM).where(DRIFT_ITEM.PROMISE.eq(saw.promise())).execute();
+      tx.deleteFrom(DRIFT_ITEM).where(its).execute();
+    } else {
+      distinct(tx, its).forEach((key, item) -> distinct.computeIfPresent(key, worse(item.drift())));
     }
     List<DriftItemRecord> rows = new ArrayList<>();
     distinct.forEach(
@@ -145,6 +149,11 @@ public final class DriftBook {
           .setAllToExcluded()
           .execute();
     }
+  }
+
+  /** What was worse when more was seen stays as it was. */
+  private static BiFunction<Key, Drift, Drift> worse(Drift then) {
+    return (key, now) -> then.nature().compareTo(now.nature()) < 0 ? then : now;
   }
 
   private static void tell(
@@ -178,12 +187,6 @@ public final class DriftBook {
             "difference", item.kind().id(),
             "nature", item.nature().name(),
             "term", item.term().orElse("")));
-  }
-
-  private static Map<Key, DriftItem> keyed(List<DriftItem> items) {
-    Map<Key, DriftItem> keyed = new LinkedHashMap<>();
-    items.forEach(i -> keyed.put(Key.of(i.drift()), i));
-    return keyed;
   }
 
   private record Key(String system, String table, Optional<String> column, Drift.Kind kind) {

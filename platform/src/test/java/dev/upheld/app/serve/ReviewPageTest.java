@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.upheld.access.Role;
 import dev.upheld.app.serve.Browser.Page;
 import dev.upheld.testing.Databases;
+import dev.upheld.testing.DemoWorkspace;
 import dev.upheld.testing.TestDatabase;
 import dev.upheld.testing.TestFolders;
 import java.io.IOException;
@@ -24,7 +25,6 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,7 +34,6 @@ import org.junit.jupiter.api.TestInstance;
 /** An officer reviews a data map: by forms, on a running server, over a real database. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ReviewPageTest {
-  private static final Path DEMO = Path.of("..", "examples", "demo").toAbsolutePath().normalize();
   private static final String MARKER = "Zxqvortemis";
 
   private static final String MAP =
@@ -80,7 +79,7 @@ class ReviewPageTest {
             + "', '"
             + MARKER
             + " rang', null from generate_series(10, 40) n");
-    copy();
+    DemoWorkspace.copyTo(folder);
     Files.writeString(
         folder.resolve("systems.yaml"),
         """
@@ -108,19 +107,6 @@ class ReviewPageTest {
         folder.resolve("datamap/away.yaml"), MAP.replace("system: main", "system: away"));
     server = RunningServer.of(folder, Map.of("SECRET", database.password()));
     officer = server.signedIn(Role.OFFICER);
-  }
-
-  private void copy() throws IOException {
-    try (Stream<Path> files = Files.walk(DEMO)) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
-        Path to = folder.resolve(DEMO.relativize(file).toString());
-        if (!file.startsWith(DEMO.resolve("datamap"))) {
-          Files.createDirectories(to.resolveSibling(""));
-          Files.copy(file, to);
-        }
-      }
-    }
-    Files.createDirectories(folder.resolve("datamap"));
   }
 
   @AfterAll
@@ -326,6 +312,10 @@ class ReviewPageTest {
   }
 
   private Page values(Browser browser, String purpose) {
+    return values(browser, "note", purpose);
+  }
+
+  private Page values(Browser browser, String column, String purpose) {
     return browser.post(
         "/map/review/values",
         "system",
@@ -333,7 +323,7 @@ class ReviewPageTest {
         "table",
         "customer",
         "column",
-        "note",
+        column,
         "purpose",
         purpose);
   }
@@ -381,6 +371,16 @@ class ReviewPageTest {
     } finally {
       root.removeHandler(handler);
     }
+  }
+
+  @Test
+  void wordsThatAreNoColumnAreNotJournalled() throws SQLException {
+    Page page = values(officer, "Maria Karvonen, 040 123", "to see what is there, for once");
+    assertThat(page.status()).isEqualTo(422);
+    assertThat(page.body()).contains("The system shows no such column.");
+    assertThat(everythingKept()).doesNotContain("Karvonen");
+    assertThat(values(officer, "extra", "a column that is new in the system").status())
+        .isEqualTo(200);
   }
 
   @Test

@@ -1,7 +1,9 @@
 package dev.upheld.app.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.upheld.kernel.ProblemException;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -71,6 +73,17 @@ class WebServerTest {
     return request
         .header("Content-Type", "application/x-www-form-urlencoded")
         .POST(BodyPublishers.ofString(body));
+  }
+
+  @Test
+  void aPortThatIsTakenIsToldInASentence() {
+    Map<String, String> there = Map.of("listen.port", String.valueOf(server.port()));
+    assertThatThrownBy(() -> stub.start(there))
+        .isInstanceOfSatisfying(
+            ProblemException.class,
+            e ->
+                assertThat(e.problems().getFirst().what() + e.problems().getFirst().mend())
+                    .contains("port " + server.port() + " of 127.0.0.1", "--port 0"));
   }
 
   @ParameterizedTest

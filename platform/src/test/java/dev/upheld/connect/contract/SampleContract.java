@@ -7,6 +7,7 @@ import dev.upheld.connect.Answer.RowsSampled;
 import dev.upheld.connect.ConnectProblem;
 import dev.upheld.connect.Description.Table;
 import dev.upheld.connect.Question;
+import dev.upheld.connect.RowSink;
 import dev.upheld.connect.Session;
 import dev.upheld.connect.TableSampler;
 import dev.upheld.connect.TableSampler.Looked;
@@ -68,6 +69,36 @@ public interface SampleContract extends Lab {
         .isInstanceOfSatisfying(
             ProblemException.class,
             e -> assertThat(e.problems().getFirst().code()).isEqualTo(ConnectProblem.GONE));
+  }
+
+  @Test
+  default void theEndOfEachRowIsTold() {
+    database()
+        .execute(
+            "create table rows_pairs (k varchar(20), v varchar(20))",
+            "insert into rows_pairs values ('a', null), (null, 'b'), ('c', 'd')");
+    List<List<String>> came = new ArrayList<>();
+    List<String> row = new ArrayList<>();
+    answer(
+        new Question.SampleRows(
+            table("rows_pairs"),
+            List.of("k", "v"),
+            50,
+            5,
+            new RowSink() {
+              @Override
+              public void accept(String column, Value value) {
+                row.add(column + "=" + ((Value.Text) value).value());
+              }
+
+              @Override
+              public void end() {
+                came.add(List.copyOf(row));
+                row.clear();
+              }
+            }));
+    assertThat(came)
+        .containsExactlyInAnyOrder(List.of("k=a"), List.of("v=b"), List.of("k=c", "v=d"));
   }
 
   @Test

@@ -219,7 +219,7 @@ public interface SmallContract extends Lab {
 
   private List<Value> sample(String column, int limit) {
     List<Value> values = new ArrayList<>();
-    Answer.RowCount count =
+    Answer.RowsSampled count =
         answer(new Question.Sample(table("sample"), column, limit, values::add));
     assertThat(count.rows()).isEqualTo(values.size());
     return values;

@@ -2,12 +2,14 @@ package dev.upheld.connect.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.upheld.connect.Answer;
 import dev.upheld.connect.Checkup;
 import dev.upheld.connect.Description;
 import dev.upheld.connect.Description.TableKind;
 import dev.upheld.connect.Question;
 import dev.upheld.connect.Session;
 import dev.upheld.connect.Sight;
+import dev.upheld.connect.Value;
 import dev.upheld.datamap.Condition;
 import dev.upheld.datamap.Field;
 import dev.upheld.datamap.Place;
@@ -15,6 +17,7 @@ import dev.upheld.datamap.TableName;
 import dev.upheld.kernel.Location;
 import dev.upheld.kernel.Progress;
 import dev.upheld.testing.TestDatabase;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -270,6 +273,29 @@ class PostgresSightTest extends PostgresLab {
       Question.Sample sample = new Question.Sample(table("sampled"), "a", 50, v -> {});
       assertThat(session.compile(sample).getFirst().text()).contains("tablesample");
       assertThat(session.ask(sample, Progress.SILENT).answer().rows()).isEqualTo(50);
+    }
+  }
+
+  @Test
+  void valuesTooLargeForASampleAreToldAndTakeNobodysPlace() {
+    database()
+        .execute(
+            "create table weighty (id int, j json)",
+            "insert into weighty select g, json_build_object('a', (select string_agg(md5((g * 1000000 + n)::text), '') from generate_series(1, 40000) n)) from generate_series(1, 12) g",
+            "insert into weighty select g, '{\"a\": 1}' from generate_series(13, 17) g");
+    try (Session session = open()) {
+      List<Value> values = new ArrayList<>();
+      Question.Sample all = new Question.Sample(table("weighty"), "j", 10, values::add);
+      Answer.RowsSampled came = session.ask(all, Progress.SILENT).answer();
+      assertThat(values).hasSize(5);
+      assertThat(came).isEqualTo(new Answer.RowsSampled(5, Set.of("j")));
+      Question.Sample few = new Question.Sample(table("weighty"), "j", 3, v -> {});
+      assertThat(session.ask(few, Progress.SILENT).answer())
+          .isEqualTo(new Answer.RowsSampled(3, Set.of()));
+      Question.SampleRows rows =
+          new Question.SampleRows(table("weighty"), List.of("id", "j"), 100, 20, (c, v) -> {});
+      assertThat(session.ask(rows, Progress.SILENT).answer())
+          .isEqualTo(new Answer.RowsSampled(17, Set.of("j")));
     }
   }
 }

@@ -123,4 +123,17 @@ class KeyTallyTest {
   void whoseKeysTheyAre(String table, String owner) {
     assertThat(PartNames.owner(table)).isEqualTo(owner);
   }
+
+  @Test
+  void aKeyWithoutAValueIsNotThatOfTheNextRow() {
+    for (int i = 0; i < 4; i++) {
+      tally.key("theme");
+      tally.end();
+      tally.value("jane" + i + "@mail.example");
+      tally.end();
+    }
+    KeyTally.Keys keys = judge(tally, "user_attribute");
+    assertThat(keys.shown()).isEmpty();
+    assertThat(keys.hidden()).isPresent();
+  }
 }

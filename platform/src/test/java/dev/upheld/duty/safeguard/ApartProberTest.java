@@ -86,6 +86,18 @@ class ApartProberTest {
   }
 
   @Test
+  void aColumnThatIsCalledLikeAPartSinglesOutAsWell() {
+    account.text("mail[kind=home]");
+    accounts.field("\"mail[kind=home]\"", "email");
+    workspace.map("eu-main", accounts);
+    account.row(3L, "sam@customer.example", "sam", "Firefox", "10.3.0.0", "sam@home.example");
+    log.row(3L, "/home", "sam@home.example");
+    PromiseResult result = measure();
+    assertThat(result.verdict()).isEqualTo(Verdict.BROKEN);
+    assertThat(summary(result)).contains("eu-main/account.mail[kind=home]");
+  }
+
+  @Test
   void emptyValuesJoinNobody() {
     log.row(3L, "/home", "");
     account.row(3L, "", "", "", "");

@@ -6,7 +6,11 @@ import static dev.upheld.probe.memory.TestWorkspace.header;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.upheld.charter.promise.Promise.HoldOnly;
+import dev.upheld.connect.ConnectProblem;
 import dev.upheld.connect.Description;
+import dev.upheld.connect.Question;
+import dev.upheld.kernel.Problem;
+import dev.upheld.kernel.ProblemException;
 import dev.upheld.probe.Drift;
 import dev.upheld.probe.ProveReport;
 import dev.upheld.probe.memory.MemorySystem;
@@ -87,6 +91,22 @@ class DriftTest {
   }
 
   @Test
+  void aNewTableThatWasNotSeenWholeIsNotHarmless() {
+    system.table("flag").column("on", Description.Type.BOOLEAN).whole("number").row(true, 1L);
+    assertThat(drift()).contains("new-table flag NOT_PERSONAL");
+    system.beforeAsk =
+        q -> {
+          if (q instanceof Question.Sample s && s.column().equals("number")) {
+            throw new ProblemException(
+                Problem.of(ConnectProblem.TIMED_OUT, "It took too long.", "Try again."));
+          }
+        };
+    ProveReport report = prove();
+    assertThat(report.drift().stream().map(DriftTest::said)).contains("new-table flag UNSURE");
+    assertThat(report.drift().toString()).contains("not all of it could be looked at");
+  }
+
+  @Test
   void whatIsGone() {
     account.drop("ref");
     visit.drop("account");
@@ -98,6 +118,43 @@ class DriftTest {
             "gone-table currency NOT_PERSONAL");
     system.drop("account");
     assertThat(drift()).contains("gone-table account UNSURE", "gone-link visit.account UNSURE");
+  }
+
+  @Test
+  void linksToOtherSystemsThatAreGone() {
+    MemorySystem partner = workspace.system("partner");
+    MemoryTable person = partner.table("person").whole("id").text("code").row(1L, "c");
+    TestPlace people = place("person", "persons").key("id").technical("id", "code");
+    workspace.map("partner", people);
+    account.text("partner_code");
+    accounts.elsewhere("partner_code", "partner", "person", "code");
+    assertThat(drift()).isEmpty();
+    account.drop("partner_code");
+    assertThat(drift()).containsExactly("gone-column account.partner_code UNSURE");
+    account.text("partner_code");
+    person.drop("code");
+    people.technical("code");
+    ProveReport report = prove();
+    assertThat(report.drift().stream().map(DriftTest::said))
+        .containsExactly("gone-link account.partner_code UNSURE");
+    assertThat(report.drift().getFirst().sentence()).contains("partner/person (code)");
+    assertThat(report.count(Verdict.UNPROVEN)).isEqualTo(1);
+    partner.drop("person");
+    assertThat(drift()).contains("gone-link account.partner_code UNSURE");
+  }
+
+  @Test
+  void aTargetInASystemThatDoesNotAnswerIsThatSystemsBusiness() {
+    MemorySystem partner = workspace.system("partner");
+    workspace.map("partner", place("person", "persons").key("id").technical("id"));
+    account.text("partner_code");
+    accounts.elsewhere("partner_code", "partner", "person", "id");
+    partner.beforeOpen =
+        () -> {
+          throw new ProblemException(
+              Problem.of(ConnectProblem.SYSTEM_DOWN, "It is down.", "Start it."));
+        };
+    assertThat(drift()).isEmpty();
   }
 
   @Test

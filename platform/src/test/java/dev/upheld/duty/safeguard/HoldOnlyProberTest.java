@@ -14,6 +14,7 @@ import dev.upheld.charter.promise.Promise.HoldOnly;
 import dev.upheld.connect.ConnectProblem;
 import dev.upheld.connect.Description;
 import dev.upheld.connect.Question;
+import dev.upheld.datamap.classify.Nature;
 import dev.upheld.kernel.Problem;
 import dev.upheld.kernel.ProblemException;
 import dev.upheld.probe.PromiseResult;
@@ -48,7 +49,10 @@ class HoldOnlyProberTest {
     PromiseResult result = measure("email");
     assertThat(result.verdict()).isEqualTo(Verdict.UPHELD);
     assertThat(summary(result)).contains("1 mapped place");
-    assertThat(system.asked).isEmpty();
+    assertThat(system.asked)
+        .singleElement()
+        .isInstanceOfSatisfying(
+            Question.Sample.class, sample -> assertThat(sample.column()).isEqualTo("id"));
   }
 
   @Test
@@ -60,7 +64,8 @@ class HoldOnlyProberTest {
     assertThat(reasons(result).toString())
         .contains("eu-main/profile")
         .contains("proposed by a machine and nobody has reviewed it");
-    assertThat(system.asked).isEmpty();
+    assertThat(system.asked)
+        .allMatch(q -> q instanceof Question.Sample s && s.table().name().equals("account"));
   }
 
   @Test
@@ -133,6 +138,53 @@ class HoldOnlyProberTest {
   }
 
   @Test
+  void numbersInATechnicalColumnAreLookedAtToo() {
+    account.whole("batch");
+    place.technical("batch");
+    assertThat(measure("email").verdict()).isEqualTo(Verdict.UPHELD);
+    for (long i = 0; i < 5; i++) {
+      account.row(i, "x@customer.example", "2026-01-01T00:00:00Z", 4539148803436467L);
+    }
+    PromiseResult result = measure("email");
+    assertThat(result.verdict()).isEqualTo(Verdict.BROKEN);
+    assertThat(summary(result)).contains("batch").contains("card numbers");
+  }
+
+  @Test
+  void technicalNumbersThatCannotBeReadAreUnproven() {
+    account.whole("batch").unreadable("batch");
+    place.technical("batch");
+    PromiseResult result = measure("email");
+    assertThat(result.verdict()).isEqualTo(Verdict.UNPROVEN);
+    assertThat(reasons(result)).anyMatch(r -> r.contains("batch is technical by the data map"));
+  }
+
+  @Test
+  void momentsThatNobodyCouldTellAnythingFromNeedNoGrant() {
+    account.unreadable("created_at");
+    assertThat(measure("email").verdict()).isEqualTo(Verdict.UPHELD);
+  }
+
+  @Test
+  void valuesTooLargeForASampleLeaveItUnproven() {
+    account.column("meta", Description.Type.JSON).tooLarge("meta");
+    PromiseResult unknown = measure("email");
+    assertThat(unknown.verdict()).isEqualTo(Verdict.UNPROVEN);
+    assertThat(reasons(unknown)).anyMatch(r -> r.contains("meta are too large to be looked at"));
+    assertThat(unknown.drift()).noneMatch(d -> d.nature() == Nature.NOT_PERSONAL);
+    place.technical("meta");
+    assertThat(measure("email").verdict()).isEqualTo(Verdict.UNPROVEN);
+  }
+
+  @Test
+  void aNameAloneBreaksNothingThatIsTooLargeToBeSeen() {
+    account.column("birth_date", Description.Type.JSON).tooLarge("birth_date");
+    PromiseResult result = measure("email");
+    assertThat(result.verdict()).isEqualTo(Verdict.UNPROVEN);
+    assertThat(summary(result)).doesNotContain("is empty");
+  }
+
+  @Test
   void whatCannotBeReadIsUnproven() {
     account.whole("n").unreadable("n");
     PromiseResult result = measure("email");
@@ -172,7 +224,7 @@ class HoldOnlyProberTest {
     assertThat(report.results()).hasSize(2).allMatch(r -> r.verdict() == Verdict.BROKEN);
     assertThat(system.asked)
         .extracting(q -> (Object) q.getClass())
-        .containsExactly(Question.Sample.class, Question.FindValues.class);
+        .containsExactly(Question.Sample.class, Question.Sample.class, Question.FindValues.class);
   }
 
   @Test
@@ -271,7 +323,7 @@ class HoldOnlyProberTest {
           "https://deploy:x@registry.example/v2/",
           "550e8400-e29b-41d4-a716-446655440000"
         }) {
-      account.row(3L, "a@b.example", "2026-01-01T00:00:00Z", ref, 4539148803436467L);
+      account.row(3L, "a@b.example", "2026-01-01T00:00:00Z", ref, 1767225600000L);
     }
     place.technical("ref", "number");
     assertThat(measure("email").verdict()).isEqualTo(Verdict.UPHELD);

@@ -15,6 +15,7 @@ import dev.upheld.probe.memory.MemoryTable;
 import dev.upheld.probe.memory.TestPlace;
 import dev.upheld.probe.memory.TestWorkspace;
 import dev.upheld.verdict.Verdict;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -64,6 +65,35 @@ class PartLookTest {
   }
 
   @Test
+  void aColumnThatIsCalledLikeABoundPartIsNotThatPart() {
+    account.text("profile->contact.email");
+    account.row(7L, BOUND.formatted(""), "john@mail.example");
+    PromiseResult result = documents("");
+    assertThat(result.verdict()).isEqualTo(Verdict.BROKEN);
+    assertThat(summary(result))
+        .contains("The column profile->contact.email in eu-main/account is not in the data map");
+  }
+
+  @Test
+  void aBoundColumnThatIsCalledLikeAPartIsKnown() {
+    account.text("mail[kind=home]");
+    for (long i = 0; i < 5; i++) {
+      account.row(i, BOUND.formatted(""), "john@mail.example");
+    }
+    TestPlace bound =
+        place("account", "accounts")
+            .key("id")
+            .technical("id", "profile->settings.*")
+            .field("profile->contact.email", "email")
+            .field("\"mail[kind=home]\"", "email");
+    assertThat(measure(bound).verdict()).isEqualTo(Verdict.UPHELD);
+    workspace.term("email", "pd:PostalCode");
+    PromiseResult changed = measure(bound);
+    assertThat(changed.verdict()).isEqualTo(Verdict.BROKEN);
+    assertThat(summary(changed)).contains("mail[kind=home]").contains("is bound to email, but");
+  }
+
+  @Test
   void anUndeclaredPathThatIsPersonalIsBroken() {
     PromiseResult result = documents(", \"birth_date\": \"1970-03-12\"");
     assertThat(result.verdict()).isEqualTo(Verdict.BROKEN);
@@ -107,6 +137,72 @@ class PartLookTest {
   }
 
   @Test
+  void aTechnicalPathThatHoldsSomethingElseIsDoubted() {
+    PromiseResult result =
+        measureDocuments(
+            "{\"contact\": {\"email\": \"jane@customer.example\"}, \"settings\": {\"theme\": \"dark\","
+                + " \"zoom\": 100, \"a\": [\"x\", \"y\"], \"callback\": \"+33 6 12 34 56 78\"}}");
+    assertThat(result.verdict()).isEqualTo(Verdict.AT_RISK);
+    assertThat(summary(result))
+        .isEqualTo(
+            "The column profile->settings.* in eu-main/account is technical by the data map, but"
+                + " 100 % of 9 sampled values are telephone numbers. A person must look.");
+    assertThat(evidence(result).toString()).doesNotContain("+33").doesNotContain("callback");
+  }
+
+  @Test
+  void aBoundPathThatHoldsSomethingElseIsBroken() {
+    workspace.term("email", "pd:PostalCode");
+    PromiseResult result = documents("");
+    assertThat(result.verdict()).isEqualTo(Verdict.BROKEN);
+    assertThat(summary(result))
+        .isEqualTo(
+            "The column profile->contact.email in eu-main/account is bound to email, but 100 % of 3"
+                + " sampled values are mail addresses.");
+    assertThat(result.drift())
+        .anyMatch(d -> d.column().equals(Optional.of("profile->contact.email")));
+  }
+
+  @Test
+  void whatIsBoundBelowATechnicalPathIsNotDoubted() {
+    for (long i = 0; i < 9; i++) {
+      account.row(i, BOUND.formatted(""));
+    }
+    TestPlace bound =
+        place("account", "accounts")
+            .key("id")
+            .technical("id", "profile->*")
+            .field("profile->contact.email", "email");
+    assertThat(measure(bound).verdict()).isEqualTo(Verdict.UPHELD);
+  }
+
+  private PromiseResult measureDocuments(String document) {
+    for (long i = 0; i < 9; i++) {
+      account.row(i, document);
+    }
+    return documents();
+  }
+
+  @Test
+  void knownKeysThatHoldSomethingElseAreDoubted() {
+    attributes();
+    for (long i = 0; i < 9; i++) {
+      attribute.row(i, "theme", "+33 6 12 34 56 7" + i);
+    }
+    PromiseResult technical = keys();
+    assertThat(technical.verdict()).isEqualTo(Verdict.AT_RISK);
+    assertThat(summary(technical))
+        .contains("The column value[name=theme] in eu-main/user_attribute is technical")
+        .contains("telephone numbers")
+        .doesNotContain("+33");
+    workspace.term("email", "pd:PostalCode");
+    PromiseResult bound = keys();
+    assertThat(bound.verdict()).isEqualTo(Verdict.BROKEN);
+    assertThat(summary(bound))
+        .contains("The column value[name=email] in eu-main/user_attribute is bound to email, but");
+  }
+
+  @Test
   void documentsTooLongToOpenLeaveItUnproven() {
     account.row(9L, "{\"settings\": {\"l\": [" + "1,".repeat(3_000) + "1]}}");
     assertThat(documents("").verdict()).isEqualTo(Verdict.UPHELD);
@@ -146,6 +242,17 @@ class PartLookTest {
     PromiseResult result = keys();
     assertThat(result.verdict()).isEqualTo(Verdict.BROKEN);
     assertThat(evidence(result).toString()).doesNotContain("jane.doe");
+  }
+
+  @Test
+  void aKeyWithoutAValueIsNotThatOfTheNextRow() {
+    attributes();
+    for (long i = 0; i < 4; i++) {
+      attribute.row(i, "theme", null).row(i, null, "+33 6 12 34 56 7" + i);
+    }
+    PromiseResult result = keys();
+    assertThat(result.verdict()).isNotEqualTo(Verdict.UPHELD);
+    assertThat(summary(result)).contains("has keys that are not shown");
   }
 
   @Test

@@ -128,6 +128,15 @@ class DriftBookTest {
   }
 
   @Test
+  void whatCouldNotBeSeenWholeMakesNothingHarmless() {
+    saw(VISITS, 1, WHOLE, column("x", Nature.PERSONAL), column("y", Nature.NOT_PERSONAL));
+    saw(VISITS, 1, PART, column("x", Nature.NOT_PERSONAL), column("y", Nature.UNSURE));
+    assertThat(now()).containsExactly("x PERSONAL", "y UNSURE");
+    saw(VISITS, 1, WHOLE, column("x", Nature.NOT_PERSONAL), column("y", Nature.UNSURE));
+    assertThat(now()).containsExactly("y UNSURE", "x NOT_PERSONAL");
+  }
+
+  @Test
   void twoPromisesThatSeeItTellItOnce() {
     saw(VISITS, 1, WHOLE, column("x", Nature.UNSURE));
     saw(REVIEW, 1, WHOLE, column("x", Nature.PERSONAL), column("x", Nature.UNSURE));
@@ -149,5 +158,23 @@ class DriftBookTest {
     saw(VISITS, 1, WHOLE, column("x", Nature.UNSURE));
     keeper.register("nimbus", List.of(statement(REVIEW, 1)));
     assertThat(now()).isEmpty();
+    saw(REVIEW, 1, PART);
+    assertThat(told("drift.settled")).isEqualTo(1);
+    saw(REVIEW, 1, PART);
+    assertThat(told("drift.settled")).isEqualTo(1);
+  }
+
+  @Test
+  void whatAnotherPromiseGoesOnSeeingIsAsOldAsItWas() {
+    Instant first = clock.instant();
+    saw(VISITS, 1, WHOLE, column("x", Nature.UNSURE));
+    keeper.register("nimbus", List.of(statement(REVIEW, 1)));
+    clock.forward(Duration.ofHours(24));
+    saw(REVIEW, 1, WHOLE, column("x", Nature.UNSURE));
+    assertThat(DriftBook.current(store.dsl()))
+        .singleElement()
+        .satisfies(i -> assertThat(i.since()).isEqualTo(first));
+    assertThat(told("drift.found")).isEqualTo(1);
+    assertThat(told("drift.settled")).isZero();
   }
 }

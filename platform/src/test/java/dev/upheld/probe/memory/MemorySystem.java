@@ -256,7 +256,7 @@ public final class MemorySystem implements Connector {
               .limit(q.limit())
               .toList();
       values.forEach(v -> q.sink().accept(wrap(v)));
-      return new Answer.RowCount(values.size(), values.size());
+      return new Answer.RowsSampled(values.size(), table.tooLarge);
     }
 
     private Answer sampleRows(Question.SampleRows q) {
@@ -269,8 +269,9 @@ public final class MemorySystem implements Connector {
             q.sink().accept(column, wrap(value));
           }
         }
+        q.sink().end();
       }
-      return new Answer.RowsSampled(rows.size(), Set.of());
+      return new Answer.RowsSampled(rows.size(), table.tooLarge);
     }
 
     @Override

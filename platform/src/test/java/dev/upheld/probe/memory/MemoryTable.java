@@ -23,6 +23,7 @@ public final class MemoryTable {
   private List<String> key = List.of();
   private Description.TableKind kind = Description.TableKind.TABLE;
   private final Set<String> unreadable = new HashSet<>();
+  final Set<String> tooLarge = new HashSet<>();
   Sight sight = Sight.full();
 
   MemoryTable(String name) {
@@ -79,6 +80,12 @@ public final class MemoryTable {
   /** The account may not read that column. */
   public MemoryTable unreadable(String column) {
     unreadable.add(column);
+    return this;
+  }
+
+  /** That column also has values too large for a sample. */
+  public MemoryTable tooLarge(String column) {
+    tooLarge.add(column);
     return this;
   }
 

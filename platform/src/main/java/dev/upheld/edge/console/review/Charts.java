@@ -16,6 +16,7 @@ import dev.upheld.edge.console.view.Choice;
 import dev.upheld.edge.console.view.ReviewPage;
 import dev.upheld.edge.console.view.ReviewTable;
 import dev.upheld.kernel.Problem;
+import dev.upheld.probe.keep.DriftItem;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -96,12 +97,38 @@ final class Charts {
         links(place),
         clocks(place),
         words(sheet, place),
+        shown.differs(),
         shown.fault(),
         shown.may());
   }
 
-  /** How a table is shown: to whom, from which column on, after what went wrong. */
-  record Shown(int from, Sent sent, String fault, boolean may) {}
+  /**
+   * How a table is shown: to whom, from which column on, after what went wrong.
+   *
+   * @param differs where the database is not what the map says, in sentences
+   */
+  record Shown(int from, Sent sent, List<String> differs, String fault, boolean may) {
+    Shown(int from, Sent sent, String fault, boolean may) {
+      this(from, sent, List.of(), fault, may);
+    }
+
+    Shown with(List<String> differences) {
+      return new Shown(from, sent, differences, fault, may);
+    }
+  }
+
+  /** What the last measurement said of one table. */
+  static List<String> differences(List<DriftItem> drift, String system, PlaceSheet place) {
+    return drift.stream()
+        .filter(item -> item.system().equals(system) && isOf(place, item.table()))
+        .map(DriftItem::sentence)
+        .toList();
+  }
+
+  /** Whether a place is of a table, by whichever name. */
+  static boolean isOf(PlaceSheet place, String table) {
+    return place.table().equals(table) || place.place().table().toString().equals(table);
+  }
 
   private static ReviewTable.Where where(MapSheet sheet, PlaceSheet place) {
     List<PlaceSheet> all = sheet.places();

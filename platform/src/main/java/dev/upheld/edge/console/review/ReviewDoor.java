@@ -5,6 +5,7 @@ import dev.upheld.access.Identity;
 import dev.upheld.access.Needs;
 import dev.upheld.access.Permission;
 import dev.upheld.datamap.workspace.Workspace;
+import dev.upheld.discover.review.Adoption;
 import dev.upheld.discover.review.ColumnLine;
 import dev.upheld.discover.review.Decision;
 import dev.upheld.discover.review.Glimpse;
@@ -18,6 +19,7 @@ import dev.upheld.edge.console.view.ReviewPage;
 import dev.upheld.edge.console.view.View;
 import dev.upheld.kernel.Problem;
 import dev.upheld.kernel.ProblemException;
+import dev.upheld.probe.board.Board;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,14 +39,19 @@ public final class ReviewDoor {
   private static final String HERE = "/map/review";
 
   private final Review review;
+  private final Adoption adoption;
+  private final Board board;
   private final Supplier<Workspace> workspace;
   private final Access access;
 
   /**
    * @param workspace as it was last read
    */
-  public ReviewDoor(Review review, Supplier<Workspace> workspace, Access access) {
+  public ReviewDoor(
+      Review review, Adoption adoption, Board board, Supplier<Workspace> workspace, Access access) {
     this.review = review;
+    this.adoption = adoption;
+    this.board = board;
     this.workspace = workspace;
     this.access = access;
   }
@@ -92,10 +99,7 @@ public final class ReviewDoor {
    * where one is new in the system, the page says what to do.
    */
   private View table(MapSheet sheet, String table, Charts.Shown shown) {
-    Optional<PlaceSheet> place =
-        sheet
-            .place(table)
-            .or(() -> sheet.places().stream().filter(p -> isOf(p, table)).findFirst());
+    Optional<PlaceSheet> place = place(sheet, table);
     if (place.isEmpty()) {
       String missing = sheet.faults().isEmpty() ? table : "";
       return new ReviewPage(
@@ -115,11 +119,14 @@ public final class ReviewDoor {
                     .map(ColumnLine::name)
                     .collect(Collectors.toSet()))
             : Glimpse.none(Glimpse.State.NOT_ASKED);
-    return new Charts(workspace.get()).table(sheet, place.get(), glimpse, shown);
+    List<String> differs = Charts.differences(board.drift(), sheet.system(), place.get());
+    return new Charts(workspace.get()).table(sheet, place.get(), glimpse, shown.with(differs));
   }
 
-  private static boolean isOf(PlaceSheet place, String table) {
-    return place.table().equals(table) || place.place().table().toString().equals(table);
+  private static Optional<PlaceSheet> place(MapSheet sheet, String table) {
+    return sheet
+        .place(table)
+        .or(() -> sheet.places().stream().filter(p -> Charts.isOf(p, table)).findFirst());
   }
 
   /** What was chosen for the columns of a table, and whether the place is accepted. */
@@ -195,6 +202,26 @@ public final class ReviewDoor {
             sheet.harmless().stream()
                 .map(t -> (Decision) new Decision.Ignore(t, sheet.open().getOrDefault(t, "")))
                 .toList());
+  }
+
+  /** A table the map does not speak of is looked at, and its lines proposed. */
+  @PostMapping("/map/review/adopt")
+  @Needs(Permission.MAP_REVIEW)
+  public Reply adopt(HttpServletRequest request, Identity identity) {
+    Sent sent = Sent.of(request);
+    MapSheet sheet = sheet(sent.text("system"));
+    String table = sent.text("table");
+    try {
+      adoption.adopt(sheet.system(), sent.text("digest"), table, who(identity));
+    } catch (ProblemException e) {
+      Charts.Shown shown = new Charts.Shown(0, sent, said(e), true);
+      return Reply.again(table(review.sheet(sheet.system()), table, shown));
+    }
+    return Reply.go(
+        place(review.sheet(sheet.system()), table)
+            .map(place -> ReviewPage.href(sheet.system(), place.id()))
+            .orElse(ReviewPage.href(sheet.system())),
+        Notice.MAP_DECIDED);
   }
 
   /** A table that is no place is ignored, reconsidered, or forgotten. */

@@ -4,11 +4,12 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What waits for a person in the data maps, system by system. Acts: {@code POST
- * /map/review/certain}, {@code /map/review/harmless}, {@code /map/review/table}, each with {@code
- * system} and {@code digest}.
+ * /map/review/certain}, {@code /map/review/harmless}, {@code /map/review/table}, {@code
+ * /map/review/adopt}, each with {@code system} and {@code digest}.
  *
  * @param systems with a data map, in the order of systems.yaml; only the one asked for, if any
  * @param one whether only one is shown
@@ -28,6 +29,15 @@ public record ReviewPage(
   public ReviewPage {
     systems = List.copyOf(systems);
     unmapped = List.copyOf(unmapped);
+  }
+
+  /** Whether the table asked for can be taken into the map. */
+  public boolean adoptable() {
+    return may
+        && !missing.isEmpty()
+        && systems.stream()
+            .flatMap(s -> Stream.concat(s.open().stream(), s.ignored().stream()))
+            .noneMatch(known -> known.table().equals(missing));
   }
 
   /**

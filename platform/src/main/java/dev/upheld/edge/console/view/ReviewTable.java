@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param columns in the order of the file; at most {@link #MOST} of them
  * @param rest how many columns more there are
  * @param seen whether its values could be looked at
+ * @param differs where the last measurement saw the database differ from this place, in sentences
  * @param fault why what was asked for was not done; empty text for none
  * @param may whether the person may decide
  */
@@ -28,6 +29,7 @@ public record ReviewTable(
     List<Link> links,
     List<Clock> clocks,
     Words words,
+    List<String> differs,
     String fault,
     boolean may)
     implements View {
@@ -38,6 +40,7 @@ public record ReviewTable(
     columns = List.copyOf(columns);
     links = List.copyOf(links);
     clocks = List.copyOf(clocks);
+    differs = List.copyOf(differs);
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.upheld.edge.console.review;
 
+import dev.upheld.datamap.classify.Nature;
 import dev.upheld.datamap.read.References;
 import dev.upheld.datamap.workspace.Workspace;
 import dev.upheld.datamap.workspace.Workspaces;
@@ -14,11 +15,15 @@ import dev.upheld.edge.console.view.FieldError.Fault;
 import dev.upheld.edge.console.view.ReviewPage;
 import dev.upheld.edge.console.view.ReviewValues;
 import dev.upheld.edge.console.view.View;
+import dev.upheld.probe.Drift;
+import dev.upheld.probe.keep.DriftItem;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The review of an invented data map in each of its states. */
 public final class ReviewLooks {
@@ -64,6 +69,27 @@ public final class ReviewLooks {
         country: "none of its 2 columns looks personal"
         stock_movement: "may be personal: handled_by"
       """;
+
+  static final List<DriftItem> DRIFT =
+      List.of(
+          drift(
+              "eu-main",
+              "customer",
+              "The column marketing_note of customer is not in the data map."),
+          drift("us-main", "customer", "The table customer is gone."),
+          drift("eu-main", "invoice", "The table invoice is gone."));
+
+  private static DriftItem drift(String system, String table, String sentence) {
+    return new DriftItem(
+        system,
+        table,
+        Optional.empty(),
+        Drift.Kind.NEW_COLUMN,
+        Nature.UNSURE,
+        Optional.empty(),
+        sentence,
+        Instant.parse("2026-11-20T08:00:00Z"));
+  }
 
   private final Workspace workspace =
       Workspaces.read(
@@ -134,7 +160,9 @@ public final class ReviewLooks {
 
   private View table(String place, Glimpse glimpse, String fault, boolean may) {
     PlaceSheet at = sheet.place(place).orElseThrow();
-    return charts.table(sheet, at, glimpse, new Charts.Shown(0, Sent.nothing(), fault, may));
+    List<String> differs = Charts.differences(DRIFT, "eu-main", at);
+    Charts.Shown shown = new Charts.Shown(0, Sent.nothing(), fault, may).with(differs);
+    return charts.table(sheet, at, glimpse, shown);
   }
 
   private static Glimpse seen() {
