@@ -19,9 +19,7 @@ public enum Capability {
   /** Tells whether connections are encrypted and clear ones refused. */
   TRANSPORT,
   /** Reads a bounded number of values, or of rows, for classification. */
-  SAMPLE,
-  /** Gathers rows by their keys, changes them and deletes them, a whole set at a time. */
-  ACT;
+  SAMPLE;
 
   /** What a connector must be able to do to be asked this. */
   public static Capability of(Question<?> question) {

@@ -1,10 +1,7 @@
 package dev.upheld.connect;
 
-import dev.upheld.connect.act.ActSession;
 import dev.upheld.datamap.Endpoint;
 import dev.upheld.datamap.SystemEntry;
-import dev.upheld.kernel.Problem;
-import dev.upheld.kernel.ProblemException;
 import java.util.Set;
 
 /** One kind of system. An implementation is one folder under {@code connect}. */
@@ -24,18 +21,4 @@ public interface Connector {
    * @throws dev.upheld.kernel.ProblemException when it cannot be reached or refuses
    */
   Session open(SystemEntry system, Endpoint endpoint);
-
-  /**
-   * Opens a session that may gather and change rows, for a connector that can {@link
-   * Capability#ACT}.
-   *
-   * @throws dev.upheld.kernel.ProblemException when it cannot be reached or refuses
-   */
-  default ActSession act(SystemEntry system, Endpoint endpoint) {
-    throw new ProblemException(
-        Problem.of(
-            ConnectProblem.UNFIT,
-            "System " + system.id() + " is of a kind (" + kind() + ") in which nothing is changed.",
-            "Do it there by hand, and say so in the request."));
-  }
 }

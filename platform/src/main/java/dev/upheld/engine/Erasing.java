@@ -61,6 +61,7 @@ public final class Erasing {
     Map<String, Collection<Place>> systems = new LinkedHashMap<>();
     workspace.map().systems().keySet().forEach(s -> systems.put(s, places(workspace, s)));
     systems.values().removeIf(Collection::isEmpty);
+    List<String> inOrder = ownersLast(workspace, List.copyOf(systems.keySet()));
     Drafts drafts = new Drafts();
     Map<String, Map<String, List<Match>>> linked = new LinkedHashMap<>();
     Set<String> open = new TreeSet<>(systems.keySet());
@@ -73,7 +74,29 @@ public final class Erasing {
       }
       linked(workspace, drafts, linked).forEach(open::add);
     }
-    return planned(workspace, subject, order, drafts, List.copyOf(systems.keySet()));
+    return planned(workspace, subject, order, drafts, inOrder);
+  }
+
+  /**
+   * Systems whose rows name their owner in another one come before that: as long as the owner is
+   * there, an interrupted act finds the rest again.
+   */
+  private static List<String> ownersLast(Workspace workspace, List<String> systems) {
+    List<String> rest = new ArrayList<>(systems);
+    List<String> order = new ArrayList<>();
+    while (!rest.isEmpty()) {
+      String next =
+          rest.stream()
+              .filter(
+                  s ->
+                      links(workspace, (_, link) -> link.system().equals(s)).stream()
+                          .noneMatch(f -> !f.system().equals(s) && rest.contains(f.system())))
+              .findFirst()
+              .orElse(rest.getFirst());
+      rest.remove(next);
+      order.add(next);
+    }
+    return order;
   }
 
   private static Collection<Place> places(Workspace workspace, String system) {
@@ -94,6 +117,40 @@ public final class Erasing {
                 + ".");
       }
     }
+  }
+
+  /**
+   * Reads a copy of all data of a person, system by system; nothing is changed.
+   *
+   * @return words of data that were withheld because they are secrets
+   * @throws ProblemException when a system is away: a copy is whole or not made
+   */
+  public Set<String> export(
+      Workspace workspace, Subject subject, boolean everyAccount, Exporting.Sink sink) {
+    known(workspace, subject);
+    ErasureOrder order =
+        new ErasureOrder(ErasureGround.NO_LONGER_NECESSARY, Set.of(), Set.of(), everyAccount);
+    Exporting exporting = new Exporting(workspace);
+    Planned planned = plan(workspace, subject, order, Progress.SILENT);
+    for (SystemPlan system : planned.plan().systems()) {
+      if (!system.unreachable().isEmpty()) {
+        throw EngineProblem.AWAY.because(
+            "System " + system.system() + " was not reached: " + system.unreachable().getFirst(),
+            "Ask again when it answers: a copy of the data is whole or it is none.");
+      }
+      SystemEntry entry = workspace.map().systems().get(system.system());
+      try (ActSession session = open.apply(entry)) {
+        session.inVain(
+            () -> {
+              Reach reach = new Reach(workspace.charter(), order, places(workspace, entry.id()));
+              SystemWork work = work(workspace, entry, session, reach);
+              work.gathering().gather(planned.seeds().getOrDefault(entry.id(), Map.of()));
+              exporting.read(entry, session, work, sink);
+              return true;
+            });
+      }
+    }
+    return exporting.withheld();
   }
 
   /** What a look at one system depends on. */
@@ -301,13 +358,23 @@ public final class Erasing {
   }
 
   /**
-   * Carries a plan out, system by system; one that is away delays only itself.
+   * Carries a plan out, system by system; one that is away delays only itself. What an earlier try
+   * did already is not done again: the system remembers it.
    *
+   * @param approved the plan that people saw; where part of it is done already, {@code planned}
+   *     made anew holds the rest of it only
    * @param forgetful whether systems without a memory of acts are accepted
    * @throws ProblemException where something is undecided; then nothing is done
    */
-  public Receipt act(Planned planned, boolean forgetful, Progress progress) {
-    Plan plan = planned.plan();
+  public Receipt act(Planned planned, Plan approved, boolean forgetful, Progress progress) {
+    Plan plan = approved;
+    if (!plan.map().equals(planned.plan().map())
+        || !plan.person().equals(planned.plan().person())
+        || plan.ground() != planned.plan().ground()) {
+      throw EngineProblem.CHANGED.because(
+          "The approved plan was made for another person or ground, or the data map has changed.",
+          "Plan again and approve what it says then.");
+    }
     if (!plan.undecided().isEmpty()) {
       throw EngineProblem.UNDECIDED.because(
           "Nothing is erased before somebody has decided: " + String.join("; ", plan.undecided()),
@@ -316,13 +383,13 @@ public final class Erasing {
     List<SystemReceipt> receipts = new ArrayList<>();
     for (SystemPlan system : plan.systems()) {
       progress.report("erasing in " + system.system(), receipts.size(), plan.systems().size());
-      receipts.add(act(planned, system, forgetful));
+      receipts.add(act(planned, plan, system, forgetful));
     }
     return new Receipt(plan.digest(), plan.person(), receipts);
   }
 
-  private SystemReceipt act(Planned planned, SystemPlan system, boolean forgetful) {
-    String act = planned.plan().act(system.system());
+  private SystemReceipt act(Planned planned, Plan approved, SystemPlan system, boolean forgetful) {
+    String act = approved.act(system.system());
     if (!system.unreachable().isEmpty()) {
       return new SystemReceipt(system.system(), act, Optional.empty(), "", system.unreachable());
     }
@@ -339,7 +406,8 @@ public final class Erasing {
       Remembered done =
           before.isPresent()
               ? before.get()
-              : session.inOne(() -> doing(planned, system, entry, session, act));
+              : session.inOne(
+                  () -> doing(planned, new Approved(approved, system, act), entry, session));
       return new SystemReceipt(
           system.system(), act, Optional.of(done.at()), done.figures(), List.of());
     } catch (ProblemException e) {
@@ -348,22 +416,25 @@ public final class Erasing {
     }
   }
 
+  /** The part of the approved plan that is done now. */
+  private record Approved(Plan plan, SystemPlan system, String act) {}
+
   private Remembered doing(
-      Planned planned, SystemPlan approved, SystemEntry entry, ActSession session, String act) {
+      Planned planned, Approved approved, SystemEntry entry, ActSession session) {
     Workspace workspace = planned.workspace();
     Reach reach = new Reach(workspace.charter(), planned.order(), places(workspace, entry.id()));
     SystemWork work = work(workspace, entry, session, reach);
     work.judge(planned.seeds().getOrDefault(entry.id(), Map.of()));
     List<PlaceStep> steps = work.steps();
-    unchanged(approved, steps);
+    unchanged(approved.system(), steps);
     String figures = PlanJson.text(PlanJson.steps(steps));
     new SystemAct(work).perform();
     if (session.remembers()) {
-      session.remember(act, planned.plan().digest(), figures);
-      return session.remembered(act).orElseThrow();
+      session.remember(approved.act(), approved.plan().digest(), figures);
+      return session.remembered(approved.act()).orElseThrow();
     }
     Instant now = clock.instant();
-    return new Remembered(act, planned.plan().digest(), figures, now);
+    return new Remembered(approved.act(), approved.plan().digest(), figures, now);
   }
 
   /**

@@ -3,6 +3,7 @@ package dev.upheld.engine;
 import dev.upheld.kernel.Sha256;
 import java.util.List;
 import java.util.Map;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -20,6 +21,29 @@ public final class PlanJson {
     node.put("digest", plan.digest());
     node.setAll(body(plan));
     return node;
+  }
+
+  /** A plan as it is kept between its making and its act; read back by {@link #kept(String)}. */
+  public static String keep(Plan plan) {
+    return JSON.writeValueAsString(plan);
+  }
+
+  /**
+   * A plan that was kept.
+   *
+   * @throws dev.upheld.kernel.ProblemException when the text is no plan, or was changed
+   */
+  public static Plan kept(String text) {
+    try {
+      Plan plan = JSON.readValue(text, Plan.class);
+      if (digest(plan).equals(plan.digest())) {
+        return plan;
+      }
+    } catch (JacksonException | NullPointerException e) {
+      // told below
+    }
+    throw EngineProblem.CHANGED.because(
+        "The kept plan is not what was approved.", "Plan again, and approve the new plan.");
   }
 
   /** The digest of everything in a plan but the digest itself. */

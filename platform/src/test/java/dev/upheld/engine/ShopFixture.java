@@ -2,8 +2,7 @@ package dev.upheld.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.upheld.connect.Connector;
-import dev.upheld.connect.Connectors;
+import dev.upheld.connect.act.ActConnector;
 import dev.upheld.connect.act.ActSession;
 import dev.upheld.crypto.KeyedHash;
 import dev.upheld.datamap.SystemEntry;
@@ -96,12 +95,9 @@ final class ShopFixture {
   }
 
   static ActSession open(SystemEntry entry) {
-    Connector connector =
-        Connectors.builtIn().stream()
-            .filter(c -> c.kind().equals(entry.access().orElseThrow().kind()))
-            .findFirst()
-            .orElseThrow();
-    return connector.act(entry, entry.access().orElseThrow());
+    return ActConnector.of(entry.access().orElseThrow().kind())
+        .orElseThrow()
+        .act(entry, entry.access().orElseThrow());
   }
 
   Planned plan(Map<String, String> subject) {
@@ -114,7 +110,7 @@ final class ShopFixture {
   }
 
   Receipt act(Planned planned) {
-    return erasing().act(planned, true, Progress.SILENT);
+    return erasing().act(planned, planned.plan(), true, Progress.SILENT);
   }
 
   private String[] statements() {

@@ -2,6 +2,7 @@ package dev.upheld.connect.act;
 
 import dev.upheld.connect.Description;
 import dev.upheld.connect.Due;
+import dev.upheld.datamap.TableName;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -107,6 +108,15 @@ public interface ActSession extends AutoCloseable {
    * @param heldFrom rows of the set with this fate or a higher one do not count
    */
   long matching(RowSet set, List<Match> any, int heldFrom);
+
+  /**
+   * How many rows of a table contain any of these words, by column, letters' size aside. One pass
+   * over the whole table.
+   *
+   * @param words personal data: they travel as parameters
+   * @return only columns with such rows
+   */
+  Map<String, Long> containing(TableName table, List<String> words);
 
   /**
    * Does it.

@@ -219,6 +219,14 @@ record MariaDbActs(Endpoint endpoint, Flavour flavour) implements ActWords {
   }
 
   @Override
+  public Bound containing(String field, Description.Column column, List<String> words) {
+    String like = "lower(" + text(field) + ") like ?";
+    return new Bound(
+        String.join(" or ", java.util.Collections.nCopies(words.size(), like)),
+        words.stream().<Object>map(Blanks::within).toList());
+  }
+
+  @Override
   public Bound rewritten(String field, Description.Column column, Rewrite rewrite) {
     return switch (rewrite) {
       case Rewrite.Null() -> Bound.of("null");

@@ -3,10 +3,8 @@ package dev.upheld.connect.mariadb;
 import dev.upheld.connect.Capability;
 import dev.upheld.connect.Connector;
 import dev.upheld.connect.Session;
-import dev.upheld.connect.act.ActSession;
 import dev.upheld.connect.sql.SqlSession;
 import dev.upheld.connect.sql.TlsChoice;
-import dev.upheld.connect.sql.act.SqlActSession;
 import dev.upheld.datamap.Endpoint;
 import dev.upheld.datamap.SystemEntry;
 import java.time.InstantSource;
@@ -53,13 +51,5 @@ public class MariaDbConnector implements Connector {
     TlsChoice tls = TlsChoice.of(system.id(), endpoint);
     MariaDbEngine engine = new MariaDbEngine(system.id(), endpoint, tls, flavour);
     return SqlSession.open(system, endpoint, engine, clock.instant());
-  }
-
-  @Override
-  public ActSession act(SystemEntry system, Endpoint endpoint) {
-    TlsChoice tls = TlsChoice.of(system.id(), endpoint);
-    MariaDbEngine engine = new MariaDbEngine(system.id(), endpoint, tls, flavour);
-    return SqlActSession.open(
-        system, endpoint, engine, new MariaDbActs(endpoint, flavour), clock.instant());
   }
 }

@@ -202,6 +202,14 @@ record PostgresActs(Endpoint endpoint) implements ActWords {
   }
 
   @Override
+  public Bound containing(String field, Description.Column column, List<String> words) {
+    String value =
+        column.type() == Description.Type.BYTES ? "encode(" + field + ", 'escape')" : text(field);
+    Object any = words.stream().map(Blanks::within).toArray(String[]::new);
+    return new Bound("lower(" + value + ") like any (cast(? as text[]))", List.of(any));
+  }
+
+  @Override
   public Bound rewritten(String field, Description.Column column, Rewrite rewrite) {
     return switch (rewrite) {
       case Rewrite.Null() -> Bound.of("null");

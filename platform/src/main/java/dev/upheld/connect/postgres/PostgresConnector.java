@@ -3,6 +3,7 @@ package dev.upheld.connect.postgres;
 import dev.upheld.connect.Capability;
 import dev.upheld.connect.Connector;
 import dev.upheld.connect.Session;
+import dev.upheld.connect.act.ActConnector;
 import dev.upheld.connect.act.ActSession;
 import dev.upheld.connect.sql.SqlSession;
 import dev.upheld.connect.sql.TlsChoice;
@@ -13,7 +14,7 @@ import java.time.InstantSource;
 import java.util.Set;
 
 /** PostgreSQL 12 and newer. Options: {@code tls} (require, verify-full, off), {@code tls-root}. */
-public final class PostgresConnector implements Connector {
+public final class PostgresConnector implements Connector, ActConnector {
   private final InstantSource clock;
 
   /** With the time of this machine. */

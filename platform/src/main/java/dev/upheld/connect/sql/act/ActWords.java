@@ -58,6 +58,9 @@ public interface ActWords {
   /** Whether the column has one of the values; exact in every character unless folded. */
   Bound among(String field, Description.Column column, Match match);
 
+  /** Whether the column contains one of the words, letters' size aside. */
+  Bound containing(String field, Description.Column column, List<String> words);
+
   /** What the column becomes. */
   Bound rewritten(String field, Description.Column column, Rewrite rewrite);
 

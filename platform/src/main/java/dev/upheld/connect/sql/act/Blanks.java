@@ -57,6 +57,11 @@ public final class Blanks {
     return "(?<![[:alnum:]])(" + any + ")(?![[:alnum:]])";
   }
 
+  /** A pattern for LIKE that any text with the word in it meets; small letters. */
+  public static String within(String word) {
+    return "%" + word.toLowerCase(Locale.ROOT).replaceAll("([\\\\%_])", "\\\\$1") + "%";
+  }
+
   /** The column is of a kind that has no value that says nothing. */
   public static ProblemException unfit(Column column) {
     return new ProblemException(

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -25,6 +26,14 @@ import java.util.stream.IntStream;
  */
 record SetTexts(Catalogue catalogue, ActWords words, Dialect dialect, Instant now) {
   private static final String HELPER = "upheld_held";
+
+  private static final Set<Description.Type> SEARCHED =
+      Set.of(
+          Description.Type.TEXT,
+          Description.Type.JSON,
+          Description.Type.ARRAY,
+          Description.Type.BYTES,
+          Description.Type.OTHER);
 
   private Description.Table table(TableName name) {
     return catalogue.table(name);
@@ -46,6 +55,28 @@ record SetTexts(Catalogue catalogue, ActWords words, Dialect dialect, Instant no
   private String live(TableName table, String alias, String column) {
     catalogue.column(table(table), alias, column);
     return column(alias, column);
+  }
+
+  /** Columns that can hold words. */
+  List<String> searched(TableName name) {
+    return table(name).columns().stream()
+        .filter(Description.Column::readable)
+        .filter(c -> SEARCHED.contains(c.type()))
+        .map(Description.Column::name)
+        .toList();
+  }
+
+  Bound containing(TableName name, List<String> columns, List<String> any) {
+    Description.Table table = table(name);
+    List<Bound> each = new ArrayList<>();
+    for (String column : columns) {
+      Description.Column found = catalogue.column(table, "t", column).column();
+      each.add(
+          words
+              .containing(column("t", column), found, any)
+              .within("sum(case when ", " then 1 else 0 end)"));
+    }
+    return Bound.joined(each, ", ").within("select ", " from " + relation(name) + " as t");
   }
 
   private static String keyName(int index) {

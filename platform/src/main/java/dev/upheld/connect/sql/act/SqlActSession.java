@@ -292,6 +292,30 @@ public final class SqlActSession implements ActSession {
   }
 
   @Override
+  public Map<String, Long> containing(TableName table, List<String> any) {
+    List<String> columns = texts().searched(table);
+    if (columns.isEmpty() || any.isEmpty()) {
+      return Map.of();
+    }
+    return line.ask(
+        "searching " + table,
+        texts().containing(table, columns, any),
+        0,
+        result -> {
+          Map<String, Long> found = new TreeMap<>();
+          if (result.next()) {
+            for (int i = 0; i < columns.size(); i++) {
+              long rows = result.getLong(i + 1);
+              if (rows > 0) {
+                found.put(columns.get(i), rows);
+              }
+            }
+          }
+          return found;
+        });
+  }
+
+  @Override
   public long act(Act act) {
     return line.change(doing(act), texts().act(act));
   }
