@@ -23,6 +23,7 @@ import dev.upheld.discover.OtherSystems;
 import dev.upheld.discover.Patience;
 import dev.upheld.edge.cli.CliProblem;
 import dev.upheld.edge.cli.Engine;
+import dev.upheld.edge.cli.Requests;
 import dev.upheld.edge.cli.StoreKeeper;
 import dev.upheld.kernel.AtExit;
 import dev.upheld.kernel.Problem;
@@ -252,7 +253,7 @@ final class LocalEngine implements Engine {
     throw new ProblemException(problem);
   }
 
-  private static ProblemException declaredOnly(SystemEntry entry) {
+  static ProblemException declaredOnly(SystemEntry entry) {
     return new ProblemException(
         Problem.at(
             entry.at(),
@@ -284,5 +285,10 @@ final class LocalEngine implements Engine {
         workspace.terms(),
         system.map(workspace.map()::only).orElse(workspace.map()),
         workspace.zone());
+  }
+
+  @Override
+  public Requests requests() {
+    return new LocalRequests(StoreHome.of(env), clock);
   }
 }

@@ -2,8 +2,10 @@ package dev.upheld.crypto;
 
 import dev.upheld.kernel.Secret;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.security.SecureRandom;
 import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -27,6 +29,30 @@ public final class KeyedHash {
           "A key for hashes is too short.", "Use 32 random bytes.");
     }
     this.key = Secret.of(key.reveal().clone());
+  }
+
+  /**
+   * With the key in this file; makes the file with a random key when there is none. Whoever loses
+   * it recognises nothing any more.
+   */
+  public static KeyedHash in(Path file) {
+    KeyFiles.folder(file.resolveSibling("."));
+    String held =
+        KeyFiles.secret(file)
+            .orElseGet(
+                () -> {
+                  byte[] fresh = new byte[32];
+                  new SecureRandom().nextBytes(fresh);
+                  String written = HexFormat.of().formatHex(fresh);
+                  KeyFiles.write(file, written);
+                  return written;
+                });
+    try {
+      return new KeyedHash(Secret.of(HexFormat.of().parseHex(held)));
+    } catch (IllegalArgumentException e) {
+      throw CryptoProblem.KEY_BROKEN.because(
+          "The key file " + file + " holds no key.", "Put it back from your own copy of it.");
+    }
   }
 
   /** The hash of these bytes, 32 bytes. */

@@ -25,6 +25,11 @@ public final class Bindings {
     return Sha256.hex(CanonicalText.of(part(promise, map)));
   }
 
+  /** The whole map, in lower-case hexadecimal SHA-256: what a plan was made from. */
+  public static String digest(DataMap map) {
+    return Sha256.hex(CanonicalText.of(whole(map)));
+  }
+
   private static Object part(Promise promise, DataMap map) {
     return switch (promise) {
       case Promise.Keep keep -> places(map, ofActivity(promise));

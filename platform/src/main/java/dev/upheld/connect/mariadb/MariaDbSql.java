@@ -28,6 +28,21 @@ final class MariaDbSql {
       where k.table_schema = database() and k.referenced_table_name is not null
       order by k.table_name, k.constraint_name, k.ordinal_position""";
 
+  /** What each foreign key does on delete. */
+  static final String DELETE_RULES =
+      """
+      select r.table_name, r.constraint_name, r.delete_rule
+      from information_schema.referential_constraints r
+      where r.constraint_schema = database()""";
+
+  static final String TRIGGERS =
+      """
+      select t.event_object_table, t.trigger_name, t.event_manipulation = 'DELETE',
+        t.event_manipulation = 'UPDATE'
+      from information_schema.triggers t
+      where t.event_object_schema = database() and t.event_manipulation <> 'INSERT'
+      order by 1, 2""";
+
   static final String INDEXES =
       """
       select s.table_name, s.index_name, s.column_name, s.non_unique = 0

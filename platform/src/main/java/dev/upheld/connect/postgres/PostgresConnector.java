@@ -3,15 +3,18 @@ package dev.upheld.connect.postgres;
 import dev.upheld.connect.Capability;
 import dev.upheld.connect.Connector;
 import dev.upheld.connect.Session;
+import dev.upheld.connect.act.ActConnector;
+import dev.upheld.connect.act.ActSession;
 import dev.upheld.connect.sql.SqlSession;
 import dev.upheld.connect.sql.TlsChoice;
+import dev.upheld.connect.sql.act.SqlActSession;
 import dev.upheld.datamap.Endpoint;
 import dev.upheld.datamap.SystemEntry;
 import java.time.InstantSource;
 import java.util.Set;
 
 /** PostgreSQL 12 and newer. Options: {@code tls} (require, verify-full, off), {@code tls-root}. */
-public final class PostgresConnector implements Connector {
+public final class PostgresConnector implements Connector, ActConnector {
   private final InstantSource clock;
 
   /** With the time of this machine. */
@@ -42,5 +45,13 @@ public final class PostgresConnector implements Connector {
     TlsChoice tls = TlsChoice.of(system.id(), endpoint);
     PostgresEngine engine = new PostgresEngine(system.id(), endpoint, tls);
     return SqlSession.open(system, endpoint, engine, clock.instant());
+  }
+
+  @Override
+  public ActSession act(SystemEntry system, Endpoint endpoint) {
+    TlsChoice tls = TlsChoice.of(system.id(), endpoint);
+    PostgresEngine engine = new PostgresEngine(system.id(), endpoint, tls);
+    return SqlActSession.open(
+        system, endpoint, engine, new PostgresActs(endpoint), clock.instant());
   }
 }

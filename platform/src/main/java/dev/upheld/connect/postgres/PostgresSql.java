@@ -87,6 +87,40 @@ final class PostgresSql {
       where k.contype = 'f' and k.conparentid = 0
       order by k.conrelid, k.conname""";
 
+  /** Foreign keys with what they do on delete; those of a partition count as its table's. */
+  static final String REFERENCES =
+      """
+      with whole as (
+        select c.oid, coalesce(pg_partition_root(c.oid)::oid, c.oid) as root
+        from pg_catalog.pg_class c where c.relkind in ('r', 'p'))
+      select fn.nspname, fc.relname,
+        array(select a.attname::text from unnest(k.conkey) with ordinality u (num, pos)
+          join pg_catalog.pg_attribute a on a.attrelid = k.conrelid and a.attnum = u.num
+          order by u.pos),
+        tn.nspname, tc.relname,
+        array(select a.attname::text from unnest(k.confkey) with ordinality u (num, pos)
+          join pg_catalog.pg_attribute a on a.attrelid = k.confrelid and a.attnum = u.num
+          order by u.pos),
+        k.confdeltype::text
+      from pg_catalog.pg_constraint k
+      join whole f on f.oid = k.conrelid join pg_catalog.pg_class fc on fc.oid = f.root
+      join pg_catalog.pg_namespace fn on fn.oid = fc.relnamespace
+      join whole t on t.oid = k.confrelid join pg_catalog.pg_class tc on tc.oid = t.root
+      join pg_catalog.pg_namespace tn on tn.oid = tc.relnamespace
+      where k.contype = 'f' and k.conparentid = 0
+      order by 1, 2, k.conname""";
+
+  /** Triggers of people, by the events they run at. */
+  static final String TRIGGERS =
+      """
+      select n.nspname, c.relname, g.tgname, (g.tgtype & 8) <> 0, (g.tgtype & 16) <> 0
+      from pg_catalog.pg_trigger g
+      join pg_catalog.pg_class k on k.oid = g.tgrelid
+      join pg_catalog.pg_class c on c.oid = coalesce(pg_partition_root(k.oid)::oid, k.oid)
+      join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+      where not g.tgisinternal and g.tgenabled <> 'D' and (g.tgtype & 24) <> 0
+      order by 1, 2, 3""";
+
   static final String INDEXES =
       """
       select i.indrelid::bigint, i.indisprimary,

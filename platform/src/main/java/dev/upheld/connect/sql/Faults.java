@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param system id of the system
  * @param timeout the longest a statement may run
  */
-record Faults(String system, Duration timeout) {
+public record Faults(String system, Duration timeout) {
   private static final Pattern CODE = Pattern.compile("[A-Z0-9]{5}");
 
   /**
@@ -24,64 +24,79 @@ record Faults(String system, Duration timeout) {
    * @param turn in which it happened
    */
   ProblemException explain(Fault kind, SQLException error, String doing, Line.Turn turn) {
+    return explain(kind, error, doing, turn.wasStopped(), turn.ran());
+  }
+
+  /**
+   * @param kind what the engine made of the error
+   * @param doing what was being done: names only
+   * @param byUs whether we asked it to stop
+   * @param ran how long the statement ran
+   */
+  public ProblemException explain(
+      Fault kind, SQLException error, String doing, boolean byUs, Duration ran) {
     return new ProblemException(
-        switch (kind) {
-          case DOWN ->
-              problem(
-                  ConnectProblem.SYSTEM_DOWN,
-                  "does not answer",
-                  doing,
-                  "Check that it runs and can be reached from here, then ask again.");
-          case TLS ->
-              problem(
-                  ConnectProblem.TLS_FAILED,
-                  "gave no encrypted connection we may trust",
-                  doing,
-                  "Check its certificate and the options tls and tls-root.");
-          case SIGN_IN ->
-              problem(
-                  ConnectProblem.SIGN_IN_REFUSED,
-                  "did not accept user and password",
-                  doing,
-                  "Check user, password and the server's access rules.");
-          case NO_DATABASE ->
-              problem(
-                  ConnectProblem.GONE,
-                  "has no database of that name",
-                  doing,
-                  "Correct the database in systems.yaml.");
-          case DENIED ->
-              problem(
-                  ConnectProblem.DENIED,
-                  "did not permit it",
-                  doing,
-                  "Let upheld doctor " + system + " name the missing grants.");
-          case GONE ->
-              problem(
-                  ConnectProblem.GONE,
-                  "no longer has a table or column that is needed",
-                  doing,
-                  "Compare the data map with the live system: upheld discover or doctor.");
-          case STOPPED -> stopped(doing, turn.wasStopped(), turn.ran());
-          case LOCKED ->
-              problem(
-                  ConnectProblem.TIMED_OUT,
-                  "holds a lock that did not clear in time",
-                  doing,
-                  "Ask again when the change that holds it is done.");
-          case UNFIT ->
-              problem(
-                  ConnectProblem.UNFIT,
-                  "holds values of another type than asked for",
-                  doing,
-                  "Check the columns that the data map binds.");
-          case OTHER ->
-              problem(
-                  ConnectProblem.REFUSED,
-                  "refused (error class " + code(error) + ")",
-                  doing,
-                  "Look the class up in the server's documentation, or in its log.");
-        });
+        kind == Fault.STOPPED ? stopped(doing, byUs, ran) : said(kind, error, doing));
+  }
+
+  private Problem said(Fault kind, SQLException error, String doing) {
+    return switch (kind) {
+      case DOWN ->
+          problem(
+              ConnectProblem.SYSTEM_DOWN,
+              "does not answer",
+              doing,
+              "Check that it runs and can be reached from here, then ask again.");
+      case TLS ->
+          problem(
+              ConnectProblem.TLS_FAILED,
+              "gave no encrypted connection we may trust",
+              doing,
+              "Check its certificate and the options tls and tls-root.");
+      case SIGN_IN ->
+          problem(
+              ConnectProblem.SIGN_IN_REFUSED,
+              "did not accept user and password",
+              doing,
+              "Check user, password and the server's access rules.");
+      case NO_DATABASE ->
+          problem(
+              ConnectProblem.GONE,
+              "has no database of that name",
+              doing,
+              "Correct the database in systems.yaml.");
+      case DENIED ->
+          problem(
+              ConnectProblem.DENIED,
+              "did not permit it",
+              doing,
+              "Let upheld doctor " + system + " name the missing grants.");
+      case GONE ->
+          problem(
+              ConnectProblem.GONE,
+              "no longer has a table or column that is needed",
+              doing,
+              "Compare the data map with the live system: upheld discover or doctor.");
+      case STOPPED -> stopped(doing, false, timeout);
+      case LOCKED ->
+          problem(
+              ConnectProblem.TIMED_OUT,
+              "holds a lock that did not clear in time",
+              doing,
+              "Ask again when the change that holds it is done.");
+      case UNFIT ->
+          problem(
+              ConnectProblem.UNFIT,
+              "holds values of another type than asked for",
+              doing,
+              "Check the columns that the data map binds.");
+      case OTHER ->
+          problem(
+              ConnectProblem.REFUSED,
+              "refused (error class " + code(error) + ")",
+              doing,
+              "Look the class up in the server's documentation, or in its log.");
+    };
   }
 
   private Problem stopped(String doing, boolean byUs, Duration took) {

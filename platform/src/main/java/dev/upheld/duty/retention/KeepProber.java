@@ -10,6 +10,7 @@ import dev.upheld.datamap.Condition;
 import dev.upheld.datamap.Field;
 import dev.upheld.datamap.Place;
 import dev.upheld.datamap.SystemEntry;
+import dev.upheld.engine.BoundLimit;
 import dev.upheld.probe.BoundPlace;
 import dev.upheld.probe.Observation;
 import dev.upheld.probe.PlanBuilder;

@@ -86,4 +86,7 @@ public interface Engine {
    * @param config the server's configuration file; without one the environment alone says where
    */
   StoreKeeper store(Optional<Path> config);
+
+  /** Rights of people. */
+  Requests requests();
 }

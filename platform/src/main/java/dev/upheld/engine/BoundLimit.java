@@ -1,4 +1,4 @@
-package dev.upheld.duty.retention;
+package dev.upheld.engine;
 
 import dev.upheld.charter.promise.Limit;
 import dev.upheld.charter.promise.Terms;
@@ -18,16 +18,16 @@ import java.util.Optional;
  *     "earliest of" is bound, that side: rows past it are past for certain
  * @param missing events the place has no clock for
  */
-record BoundLimit(Optional<Due> due, List<String> missing) {
+public record BoundLimit(Optional<Due> due, List<String> missing) {
 
-  static BoundLimit of(Limit limit, Place place, ZoneId zone, Instant now) {
+  public static BoundLimit of(Limit limit, Place place, ZoneId zone, Instant now) {
     List<String> missing = new ArrayList<>();
     Optional<Due> due = new Binder(place, zone, now, missing).bind(limit);
     return new BoundLimit(due, List.copyOf(missing));
   }
 
   /** The reasons without a number within a limit, one sentence each. */
-  static List<String> criteria(Limit limit) {
+  public static List<String> criteria(Limit limit) {
     return switch (limit) {
       case Limit.After after -> List.of();
       case Limit.Until until -> List.of();

@@ -1,4 +1,4 @@
-package dev.upheld.duty.retention;
+package dev.upheld.engine;
 
 import dev.upheld.charter.promise.Term;
 import java.time.Instant;
@@ -23,7 +23,7 @@ import java.util.List;
  * an hour sooner. In such days the limit leans towards the company: a row is called past only if
  * every older row is past as well.
  */
-final class PastLimit {
+public final class PastLimit {
   private PastLimit() {}
 
   /**
@@ -32,7 +32,7 @@ final class PastLimit {
    *
    * @param zone in which days, months and years are counted
    */
-  static Instant of(Term term, ZoneId zone, Instant now) {
+  public static Instant of(Term term, ZoneId zone, Instant now) {
     return switch (term) {
       case Term.Exact(var duration) -> now.minus(duration);
       case Term.Calendar(var period) -> ofCalendar(period, zone, now);
@@ -40,7 +40,7 @@ final class PastLimit {
   }
 
   /** When the term of a row with that clock ends. */
-  static Instant end(Term term, ZoneId zone, Instant clock) {
+  public static Instant end(Term term, ZoneId zone, Instant clock) {
     return switch (term) {
       case Term.Exact(var duration) -> clock.plus(duration);
       case Term.Calendar(var period) -> clock.atZone(zone).plus(period).toInstant();

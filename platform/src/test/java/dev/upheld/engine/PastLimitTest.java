@@ -1,4 +1,4 @@
-package dev.upheld.duty.retention;
+package dev.upheld.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

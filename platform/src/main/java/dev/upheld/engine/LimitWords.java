@@ -1,4 +1,4 @@
-package dev.upheld.duty.retention;
+package dev.upheld.engine;
 
 import dev.upheld.charter.promise.Limit;
 import dev.upheld.charter.promise.Terms;
@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** How limits are said in evidence: "12 months after last-contact". */
-final class LimitWords {
+public final class LimitWords {
   private LimitWords() {}
 
-  static String of(Limit limit) {
+  public static String of(Limit limit) {
     return switch (limit) {
       case Limit.After after -> Terms.say(after.term()) + " after " + after.from();
       case Limit.Until until -> "the moment of " + until.event();

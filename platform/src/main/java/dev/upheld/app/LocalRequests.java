@@ -1,0 +1,141 @@
+package dev.upheld.app;
+
+import dev.upheld.connect.ConnectProblem;
+import dev.upheld.connect.act.ActConnector;
+import dev.upheld.connect.act.ActSession;
+import dev.upheld.crypto.KeyedHash;
+import dev.upheld.crypto.SigningKeys;
+import dev.upheld.datamap.Endpoint;
+import dev.upheld.datamap.SystemEntry;
+import dev.upheld.datamap.workspace.Workspace;
+import dev.upheld.edge.cli.Requests;
+import dev.upheld.engine.Erasing;
+import dev.upheld.engine.ErasureOrder;
+import dev.upheld.engine.Plan;
+import dev.upheld.engine.PlanJson;
+import dev.upheld.engine.Planned;
+import dev.upheld.engine.Receipt;
+import dev.upheld.engine.Residue;
+import dev.upheld.engine.Subject;
+import dev.upheld.kernel.Problem;
+import dev.upheld.kernel.ProblemException;
+import dev.upheld.kernel.Progress;
+import dev.upheld.store.StoreHome;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.TreeMap;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Rights of people, kept in this process. Plans wait in the home of Upheld, without personal data.
+ */
+final class LocalRequests implements Requests {
+  private final StoreHome home;
+  private final InstantSource clock;
+
+  LocalRequests(StoreHome home, InstantSource clock) {
+    this.home = home;
+    this.clock = clock;
+  }
+
+  private Erasing erasing() {
+    KeyedHash hash = KeyedHash.in(home.keys().resolve("people").resolve("hash.key"));
+    return new Erasing(LocalRequests::open, clock, hash);
+  }
+
+  static ActSession open(SystemEntry entry) {
+    entry
+        .unreachable()
+        .ifPresent(
+            why -> {
+              throw new ProblemException(why);
+            });
+    Endpoint endpoint = entry.access().orElseThrow(() -> LocalEngine.declaredOnly(entry));
+    return ActConnector.of(endpoint.kind())
+        .orElseThrow(
+            () ->
+                new ProblemException(
+                    Problem.of(
+                        ConnectProblem.UNFIT,
+                        "System " + entry.id() + " is of a kind in which nothing is changed.",
+                        "Do it there by hand, and say so in the request.")))
+        .act(entry, endpoint);
+  }
+
+  @Override
+  public Planned plan(Workspace workspace, Subject subject, ErasureOrder order, Progress progress) {
+    Planned planned = erasing().plan(workspace, subject, order, progress);
+    try {
+      Files.createDirectories(file("x").resolveSibling(""));
+      Files.writeString(file(planned.plan().digest()), PlanJson.keep(planned.plan()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return planned;
+  }
+
+  private Path file(String digest) {
+    return home.folder().resolve("plans").resolve(digest + ".json");
+  }
+
+  @Override
+  public Receipt run(Planned planned, String approved, boolean forgetful, Progress progress) {
+    Plan plan = planned.plan().digest().equals(approved) ? planned.plan() : kept(approved);
+    return erasing().act(planned, plan, forgetful, progress);
+  }
+
+  private Plan kept(String digest) {
+    if (digest.matches("[0-9a-f]{64}") && Files.isRegularFile(file(digest))) {
+      try {
+        return PlanJson.kept(Files.readString(file(digest)));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    throw new ProblemException(
+        Problem.of(
+            dev.upheld.engine.EngineProblem.CHANGED,
+            "The approved plan is not the one that would be made now, and none of that digest was"
+                + " kept.",
+            "Plan again and approve what it says."));
+  }
+
+  @Override
+  public ObjectNode signed(Receipt receipt) {
+    return receipt.signed(SigningKeys.in(home.keys().resolve("journal")).current());
+  }
+
+  @Override
+  public Map<String, Long> export(
+      Workspace workspace, Subject subject, Path folder, Progress progress) {
+    try (ExportFolder files = new ExportFolder(folder)) {
+      erasing().export(workspace, subject, false, files).forEach(files::withheld);
+      return files.written();
+    }
+  }
+
+  @Override
+  public Residue residue(Workspace workspace, Subject subject, Progress progress) {
+    return Residue.of(workspace, subject, LocalRequests::open, progress);
+  }
+
+  @Override
+  public Map<String, String> memory(Workspace workspace) {
+    Map<String, String> scripts = new TreeMap<>();
+    for (String system : workspace.map().places().keySet()) {
+      SystemEntry entry = workspace.map().systems().get(system);
+      if (entry != null && entry.access().isPresent()) {
+        try (ActSession session = open(entry)) {
+          if (!session.remembers()) {
+            scripts.put(system, session.rememberingScript());
+          }
+        }
+      }
+    }
+    return scripts;
+  }
+}

@@ -1,0 +1,152 @@
+package dev.upheld.connect.act;
+
+import dev.upheld.connect.Description;
+import dev.upheld.connect.Due;
+import dev.upheld.datamap.TableName;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * An open line to one system over which rows are gathered and changed. One connection, used by one
+ * thread, except {@link #cancel}.
+ *
+ * <p>All but {@link #describe}, {@link #structure} and {@link #remembered} is called within {@link
+ * #inOne} or {@link #inVain}. Every method throws {@link dev.upheld.kernel.ProblemException} with a
+ * {@link dev.upheld.connect.ConnectProblem}; messages never carry data.
+ */
+public interface ActSession extends AutoCloseable {
+
+  /** The live catalogue; read once and kept. */
+  Description describe();
+
+  /** Foreign keys and triggers; read once and kept. */
+  Structure structure();
+
+  /** Whether the system can remember acts: its table for that is there and may be written. */
+  boolean remembers();
+
+  /** The script that makes the table in which the system remembers acts. */
+  String rememberingScript();
+
+  /** What the system remembers of an act; empty when it was not done. */
+  Optional<Remembered> remembered(String act);
+
+  /** Does the work in one transaction, committed at its end and rolled back when it throws. */
+  <T> T inOne(Supplier<T> work);
+
+  /** Does the work in one transaction that is rolled back: nothing stays. */
+  <T> T inVain(Supplier<T> work);
+
+  /** Writes into the running transaction that an act was done. */
+  void remember(String act, String plan, String figures);
+
+  /** Makes room for the rows of a set. */
+  void open(RowSet set);
+
+  /**
+   * Adds rows that match any of these, on level 0.
+   *
+   * @return rows added
+   */
+  long find(RowSet set, List<Match> any);
+
+  /**
+   * Adds rows that point at rows of another set, or of the same.
+   *
+   * @param key columns of {@code from}'s table that are pointed at
+   * @param columns columns of {@code into}'s table that point
+   * @param level only rows of {@code from} on this level are looked at; added ones are on the next
+   * @return rows added
+   */
+  long follow(RowSet from, List<String> key, RowSet into, List<String> columns, int level);
+
+  /** The different values that rows of the set have in a column; at most so many, as text. */
+  List<String> values(RowSet set, String column, int atMost);
+
+  /** Keeps others from changing the rows, and from pointing at them, until the transaction ends. */
+  void lock(RowSet set);
+
+  /** Gives free rows that are not past their time this fate. */
+  Held hold(RowSet set, Due past, int fate, Instant now, ZoneId zone);
+
+  /**
+   * Gives free rows that remaining rows point at this fate.
+   *
+   * @return rows held
+   */
+  long holdPointedAt(RowSet set, List<String> key, Pointing by, int fate);
+
+  /**
+   * Gives free rows of level 0 this fate that name an owner, and none that was gathered.
+   *
+   * @return rows held
+   */
+  long holdOwnedByOthers(RowSet set, List<Owner> owners, int fate);
+
+  /** Gives every row of the set with one fate another. */
+  void turn(RowSet set, int from, int to);
+
+  /** How many rows there are of each fate. */
+  Map<Integer, Long> fates(RowSet set);
+
+  /** The highest level of a free row; -1 when there is none. */
+  int depth(RowSet set);
+
+  /** How many rows that were not gathered point at free rows of the set. */
+  long pointing(Pointing by, RowSet at, List<String> key);
+
+  /** How many rows of that fate are still in the table. */
+  long left(RowSet set, int fate);
+
+  /**
+   * How many rows of the table match any of these.
+   *
+   * @param heldFrom rows of the set with this fate or a higher one do not count
+   */
+  long matching(RowSet set, List<Match> any, int heldFrom);
+
+  /**
+   * How many rows of a table contain any of these words, by column, letters' size aside. One pass
+   * over the whole table.
+   *
+   * @param words personal data: they travel as parameters
+   * @return only columns with such rows
+   */
+  Map<String, Long> containing(TableName table, List<String> words);
+
+  /**
+   * Does it.
+   *
+   * @return rows changed or gone
+   */
+  long act(Act act);
+
+  /** The text that {@link #act} sends, with a question mark for each value. */
+  String text(Act act);
+
+  /**
+   * Reads the rows of a set, in the order of their key, without keeping them.
+   *
+   * @param columns each as text; a null is an empty {@link Optional}
+   */
+  void read(RowSet set, List<String> columns, Rows sink);
+
+  /** Gets one row after the other. */
+  interface Rows {
+    /**
+     * @param fate of the row
+     * @param values one for each column asked for
+     */
+    void row(int fate, List<Optional<String>> values);
+  }
+
+  /** From any thread: stops the statement that runs now. */
+  void cancel();
+
+  @Override
+  void close();
+}

@@ -1,0 +1,13 @@
+package dev.upheld.connect.act;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Rows that were held because their time is not over.
+ *
+ * @param rows how many
+ * @param open of them, those whose clock has not begun to run
+ * @param latest the latest instant among their clocks; empty where none runs
+ */
+public record Held(long rows, long open, Optional<Instant> latest) {}

@@ -1,0 +1,42 @@
+package dev.upheld.connect.mariadb;
+
+import dev.upheld.connect.act.ActConnector;
+import dev.upheld.connect.act.ActSession;
+import dev.upheld.connect.sql.TlsChoice;
+import dev.upheld.connect.sql.act.SqlActSession;
+import dev.upheld.datamap.Endpoint;
+import dev.upheld.datamap.SystemEntry;
+import java.time.InstantSource;
+
+/**
+ * Changes rows in MariaDB 10.6 and newer. Not in MySQL, which cannot name a temporary table twice
+ * in one statement.
+ */
+public final class MariaDbActConnector implements ActConnector {
+  private final InstantSource clock;
+
+  /** With the time of this machine. */
+  public MariaDbActConnector() {
+    this(InstantSource.system());
+  }
+
+  /**
+   * @param clock asked once for each session, for conditions on time
+   */
+  public MariaDbActConnector(InstantSource clock) {
+    this.clock = clock;
+  }
+
+  @Override
+  public String kind() {
+    return Flavour.MARIADB.kind();
+  }
+
+  @Override
+  public ActSession act(SystemEntry system, Endpoint endpoint) {
+    TlsChoice tls = TlsChoice.of(system.id(), endpoint);
+    MariaDbEngine engine = new MariaDbEngine(system.id(), endpoint, tls, Flavour.MARIADB);
+    return SqlActSession.open(
+        system, endpoint, engine, new MariaDbActs(endpoint, Flavour.MARIADB), clock.instant());
+  }
+}

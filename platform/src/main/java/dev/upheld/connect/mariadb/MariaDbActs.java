@@ -1,0 +1,319 @@
+package dev.upheld.connect.mariadb;
+
+import dev.upheld.connect.Description;
+import dev.upheld.connect.act.Match;
+import dev.upheld.connect.act.Rewrite;
+import dev.upheld.connect.act.Structure;
+import dev.upheld.connect.act.Structure.Reference;
+import dev.upheld.connect.act.Structure.Rule;
+import dev.upheld.connect.act.Structure.Trigger;
+import dev.upheld.connect.sql.act.ActWords;
+import dev.upheld.connect.sql.act.Blanks;
+import dev.upheld.connect.sql.act.Bound;
+import dev.upheld.connect.sql.act.Joined;
+import dev.upheld.datamap.Endpoint;
+import dev.upheld.datamap.Inside;
+import dev.upheld.datamap.TableName;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** How MariaDB and MySQL gather and change rows. */
+record MariaDbActs(Endpoint endpoint, Flavour flavour) implements ActWords {
+  private static final long LONGEST_LOCK_SECONDS = 10;
+  private static final String CHANCE = "md5(concat(uuid(), rand()))";
+
+  @Override
+  public void begin(Connection connection) throws SQLException {
+    long timeout = endpoint.statementTimeout().toMillis();
+    long lock = Math.clamp(timeout / 1000, 1, LONGEST_LOCK_SECONDS);
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(
+          flavour.timeout(timeout)
+              + ", session lock_wait_timeout = "
+              + lock
+              + ", session innodb_lock_wait_timeout = "
+              + lock
+              + ", session time_zone = '+00:00'"
+              + ", session sql_mode = 'STRICT_ALL_TABLES,NO_ZERO_IN_DATE,NO_ZERO_DATE"
+              + ",ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION'");
+      statement.execute("set transaction isolation level read committed");
+      statement.execute("start transaction read write");
+    }
+  }
+
+  @Override
+  public Structure structure(Connection connection) throws SQLException {
+    List<Trigger> triggers = new ArrayList<>();
+    try (Statement statement = connection.createStatement()) {
+      Map<List<String>, Rule> rules = new HashMap<>();
+      try (ResultSet row = statement.executeQuery(MariaDbSql.DELETE_RULES)) {
+        while (row.next()) {
+          rules.put(List.of(row.getString(1), row.getString(2)), rule(row.getString(3)));
+        }
+      }
+      List<Reference> references = references(statement, rules);
+      try (ResultSet row = statement.executeQuery(MariaDbSql.TRIGGERS)) {
+        while (row.next()) {
+          triggers.add(
+              new Trigger(
+                  table(row.getString(1)), row.getString(2), row.getBoolean(3), row.getBoolean(4)));
+        }
+      }
+      return new Structure(references, triggers);
+    }
+  }
+
+  private static List<Reference> references(Statement statement, Map<List<String>, Rule> rules)
+      throws SQLException {
+    Map<List<String>, Reference> found = new LinkedHashMap<>();
+    try (ResultSet row = statement.executeQuery(MariaDbSql.FOREIGN_KEYS)) {
+      while (row.next()) {
+        if (!row.getBoolean(4)) {
+          continue;
+        }
+        List<String> name = List.of(row.getString(1), row.getString(2));
+        Reference next =
+            new Reference(
+                table(row.getString(1)),
+                List.of(row.getString(3)),
+                table(row.getString(6)),
+                List.of(row.getString(7)),
+                rules.getOrDefault(name, Rule.RESTRICT));
+        found.merge(name, next, MariaDbActs::longer);
+      }
+    }
+    return List.copyOf(found.values());
+  }
+
+  private static Reference longer(Reference known, Reference next) {
+    List<String> columns = new ArrayList<>(known.columns());
+    columns.addAll(next.columns());
+    List<String> key = new ArrayList<>(known.key());
+    key.addAll(next.key());
+    return new Reference(known.table(), columns, known.to(), key, known.onDelete());
+  }
+
+  private static TableName table(String name) {
+    return new TableName(Optional.empty(), name);
+  }
+
+  /** The server knows no rule that waits: each row is judged at once. */
+  private static Rule rule(String written) {
+    return switch (written) {
+      case "CASCADE" -> Rule.CASCADE;
+      case "SET NULL" -> Rule.SET_NULL;
+      case "SET DEFAULT" -> Rule.SET_DEFAULT;
+      default -> Rule.RESTRICT;
+    };
+  }
+
+  @Override
+  public String name(String name) {
+    return "`" + name.replace("`", "``") + "`";
+  }
+
+  @Override
+  public String relation(TableName table) {
+    return name(table.name());
+  }
+
+  @Override
+  public String rows(int number) {
+    return number == 0 ? "upheld_held" : "upheld_rows_" + number;
+  }
+
+  @Override
+  public List<String> open(String rows, List<String> keys, String select) {
+    return List.of(
+        "create temporary table "
+            + rows
+            + " (primary key ("
+            + String.join(", ", keys)
+            + ")) engine = InnoDB as "
+            + select);
+  }
+
+  @Override
+  public String add(String rows, String columns, String select) {
+    return "insert into "
+        + rows
+        + " ("
+        + columns
+        + ") "
+        + select
+        + " on duplicate key update "
+        + rows
+        + ".fate = "
+        + rows
+        + ".fate";
+  }
+
+  @Override
+  public Optional<String> grown(String rows) {
+    return Optional.empty();
+  }
+
+  @Override
+  public String update(String target, String alias, String set, List<Joined> joined, String where) {
+    return "update " + from(target, alias, joined) + " set " + set + " where " + where;
+  }
+
+  @Override
+  public String delete(String target, String alias, List<Joined> joined, String where) {
+    return "delete " + alias + " from " + from(target, alias, joined) + " where " + where;
+  }
+
+  private static String from(String target, String alias, List<Joined> joined) {
+    return target
+        + " as "
+        + alias
+        + joined.stream()
+            .map(j -> " join " + j.table() + " as " + j.alias() + " on " + j.on())
+            .collect(Collectors.joining());
+  }
+
+  @Override
+  public String assigned(String alias, String column) {
+    return alias + "." + name(column);
+  }
+
+  @Override
+  public String text(String field) {
+    return "cast(" + field + " as char character set utf8mb4) collate " + flavour.exact();
+  }
+
+  @Override
+  public Bound among(String field, Description.Column column, Match match) {
+    List<String> values = Blanks.possible(column, match);
+    if (values.isEmpty()) {
+      return Bound.of("false");
+    }
+    String exact = text(field);
+    if (Blanks.folds(column, match)) {
+      String each = "lower(trim(cast(? as char character set utf8mb4)))";
+      String folded = "lower(trim(" + text(field) + "))";
+      return new Bound(folded + " in (" + repeated(each, values.size()) + ")", List.copyOf(values));
+    }
+    if (column.type() != Description.Type.TEXT) {
+      return new Bound(field + " in (" + repeated("?", values.size()) + ")", List.copyOf(values));
+    }
+    // the first finds by an index and takes some that look alike, the second only the same
+    List<Object> twice = new ArrayList<>(values);
+    twice.addAll(values);
+    String marks = repeated("?", values.size());
+    return new Bound(
+        "(" + field + " in (" + marks + ") and " + exact + " in (" + marks + "))", twice);
+  }
+
+  private static String repeated(String piece, int times) {
+    return String.join(", ", java.util.Collections.nCopies(times, piece));
+  }
+
+  @Override
+  public Bound containing(String field, Description.Column column, List<String> words) {
+    String like = "lower(" + text(field) + ") like ?";
+    return new Bound(
+        String.join(" or ", java.util.Collections.nCopies(words.size(), like)),
+        words.stream().<Object>map(Blanks::within).toList());
+  }
+
+  @Override
+  public Bound rewritten(String field, Description.Column column, Rewrite rewrite) {
+    return switch (rewrite) {
+      case Rewrite.Null() -> Bound.of("null");
+      case Rewrite.Blank(String text) -> blank(column, text);
+      case Rewrite.Unique(String prefix) -> unique(column, prefix);
+      case Rewrite.Masked(List<String> words, String marker) ->
+          new Bound(
+              "regexp_replace(" + text(field) + ", ?, ?)",
+              List.of("(?i)" + Blanks.pattern(words), marker));
+      case Rewrite.Without(List<Inside.Path> paths) -> without(field, paths);
+    };
+  }
+
+  private static Bound blank(Description.Column column, String text) {
+    return switch (column.type()) {
+      case TEXT -> new Bound("?", List.of(Blanks.cut(text, column)));
+      case WHOLE, DECIMAL, BOOLEAN -> Bound.of("0");
+      case DATE, TIMESTAMP, TIMESTAMP_WITH_ZONE -> Bound.of(Blanks.LONG_PAST);
+      case BYTES -> Bound.of("''");
+      case JSON -> Bound.of("'{}'");
+      case UUID -> Bound.of("'00000000-0000-0000-0000-000000000000'");
+      case ADDRESS, ARRAY, OTHER -> throw Blanks.unfit(column);
+    };
+  }
+
+  private static Bound unique(Description.Column column, String prefix) {
+    return switch (column.type()) {
+      case TEXT -> {
+        String whole = "concat(?, " + CHANCE + ")";
+        String cut = column.length().map(n -> "right(" + whole + ", " + n + ")").orElse(whole);
+        yield new Bound(cut, List.of(prefix));
+      }
+      case UUID -> Bound.of("uuid()");
+      default -> throw Blanks.unfit(column);
+    };
+  }
+
+  private static Bound without(String field, List<Inside.Path> paths) {
+    List<Object> values = new ArrayList<>();
+    paths.forEach(p -> values.add(written(p)));
+    return new Bound("json_remove(" + field + ", " + repeated("?", values.size()) + ")", values);
+  }
+
+  /** What leads there by keys alone; a list on the way goes as a whole. */
+  private static String written(Inside.Path path) {
+    StringBuilder written = new StringBuilder("$");
+    for (Inside.Step step : path.steps()) {
+      if (step instanceof Inside.Step.Key key) {
+        written.append(".\"").append(key.name().replace("\\", "\\\\").replace("\"", "\\\""));
+        written.append('"');
+      } else {
+        break;
+      }
+    }
+    return written.toString();
+  }
+
+  @Override
+  public String locked(String select) {
+    return select + " for update";
+  }
+
+  @Override
+  public TableName memory() {
+    return table(MEMORY);
+  }
+
+  @Override
+  public String memoryScript() {
+    return """
+        create table upheld_act (
+          act varchar(80) primary key,
+          plan varchar(64) not null,
+          figures longtext not null,
+          at varchar(40) not null) engine = InnoDB;
+        grant select, insert on upheld_act to '%s'@'%%';
+        """
+        .formatted(endpoint.user().replace("'", "''"));
+  }
+
+  @Override
+  public String instant() {
+    return "utc_timestamp()";
+  }
+
+  @Override
+  public String now() {
+    return "date_format(utc_timestamp(3), '%Y-%m-%dT%H:%i:%s.%fZ')";
+  }
+}

@@ -1,0 +1,81 @@
+package dev.upheld.connect.sql.act;
+
+import dev.upheld.connect.Description;
+import dev.upheld.connect.act.Match;
+import dev.upheld.connect.act.Rewrite;
+import dev.upheld.connect.act.Structure;
+import dev.upheld.datamap.TableName;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How one kind of server writes what gathers and changes rows. Names are quoted; values stand as
+ * question marks.
+ */
+public interface ActWords {
+
+  /** The table in which a system remembers acts. */
+  String MEMORY = "upheld_act";
+
+  /** Begins a transaction that may write and sees what others committed meanwhile. */
+  void begin(Connection connection) throws SQLException;
+
+  /** Foreign keys and triggers of the database, in a number of statements that does not grow. */
+  Structure structure(Connection connection) throws SQLException;
+
+  /** A name of the catalogue, quoted. */
+  String name(String name);
+
+  /** A table of the catalogue. */
+  String relation(TableName table);
+
+  /** The table of a set. */
+  String rows(int number);
+
+  /** Makes the table of a set from a select that has its columns and no rows. */
+  List<String> open(String rows, List<String> keys, String select);
+
+  /** Adds the rows of the select that are not there. */
+  String add(String rows, String columns, String select);
+
+  /** What to send when a set has grown, so that the server knows its size; empty where it does. */
+  Optional<String> grown(String rows);
+
+  /** Changes the target's rows that find partners. */
+  String update(String target, String alias, String set, List<Joined> joined, String where);
+
+  /** Removes the target's rows that find partners. */
+  String delete(String target, String alias, List<Joined> joined, String where);
+
+  /** A column on the left of an assignment. */
+  String assigned(String alias, String column);
+
+  /** The value as text, compared by its characters and nothing else. */
+  String text(String field);
+
+  /** Whether the column has one of the values; exact in every character unless folded. */
+  Bound among(String field, Description.Column column, Match match);
+
+  /** Whether the column contains one of the words, letters' size aside. */
+  Bound containing(String field, Description.Column column, List<String> words);
+
+  /** What the column becomes. */
+  Bound rewritten(String field, Description.Column column, Rewrite rewrite);
+
+  /** Locks the rows of alias {@code t} that a select returns. */
+  String locked(String select);
+
+  /** Where the memory of acts lies. */
+  TableName memory();
+
+  /** Makes the memory of acts. */
+  String memoryScript();
+
+  /** The present instant as a column that holds times takes it. */
+  String instant();
+
+  /** The present instant as a column of the memory takes it. */
+  String now();
+}

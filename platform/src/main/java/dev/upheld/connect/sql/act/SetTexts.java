@@ -1,0 +1,486 @@
+package dev.upheld.connect.sql.act;
+
+import dev.upheld.connect.Description;
+import dev.upheld.connect.act.Act;
+import dev.upheld.connect.act.Match;
+import dev.upheld.connect.act.Owner;
+import dev.upheld.connect.act.Pointing;
+import dev.upheld.connect.act.Rewrite;
+import dev.upheld.connect.act.RowSet;
+import dev.upheld.connect.sql.Catalogue;
+import dev.upheld.connect.sql.Dialect;
+import dev.upheld.connect.sql.MeantRows;
+import dev.upheld.datamap.TableName;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * The statements over sets. In each, {@code t} is the table itself, {@code s} its set, {@code c} a
+ * table that points, {@code x} the set of that one.
+ */
+record SetTexts(Catalogue catalogue, ActWords words, Dialect dialect, Instant now) {
+  private static final String HELPER = "upheld_held";
+
+  private static final Set<Description.Type> SEARCHED =
+      Set.of(
+          Description.Type.TEXT,
+          Description.Type.JSON,
+          Description.Type.ARRAY,
+          Description.Type.BYTES,
+          Description.Type.OTHER);
+
+  private Description.Table table(TableName name) {
+    return catalogue.table(name);
+  }
+
+  private String relation(TableName name) {
+    return words.relation(table(name).name());
+  }
+
+  private String rows(RowSet set) {
+    return words.rows(set.number());
+  }
+
+  private String column(String alias, String column) {
+    return alias + "." + words.name(column);
+  }
+
+  /** The column, which must be there. */
+  private String live(TableName table, String alias, String column) {
+    catalogue.column(table(table), alias, column);
+    return column(alias, column);
+  }
+
+  /** Columns that can hold words. */
+  List<String> searched(TableName name) {
+    return table(name).columns().stream()
+        .filter(Description.Column::readable)
+        .filter(c -> SEARCHED.contains(c.type()))
+        .map(Description.Column::name)
+        .toList();
+  }
+
+  Bound containing(TableName name, List<String> columns, List<String> any) {
+    Description.Table table = table(name);
+    List<Bound> each = new ArrayList<>();
+    for (String column : columns) {
+      Description.Column found = catalogue.column(table, "t", column).column();
+      each.add(
+          words
+              .containing(column("t", column), found, any)
+              .within("sum(case when ", " then 1 else 0 end)"));
+    }
+    return Bound.joined(each, ", ").within("select ", " from " + relation(name) + " as t");
+  }
+
+  private static String keyName(int index) {
+    return "k" + (index + 1);
+  }
+
+  private static String keyNames(RowSet set, String prefix) {
+    return IntStream.range(0, set.key().size())
+        .mapToObj(i -> prefix + keyName(i))
+        .collect(Collectors.joining(", "));
+  }
+
+  private String keys(RowSet set, String alias) {
+    return set.key().stream().map(k -> column(alias, k)).collect(Collectors.joining(", "));
+  }
+
+  /** The row of the table and of its set are the same. */
+  private String same(RowSet set, String table, String gathered) {
+    return IntStream.range(0, set.key().size())
+        .mapToObj(i -> column(table, set.key().get(i)) + " = " + gathered + "." + keyName(i))
+        .collect(Collectors.joining(" and "));
+  }
+
+  List<String> open(RowSet set) {
+    List<String> columns = new ArrayList<>();
+    for (int i = 0; i < set.key().size(); i++) {
+      columns.add(live(set.table(), "t", set.key().get(i)) + " as " + keyName(i));
+    }
+    String select =
+        "select "
+            + String.join(", ", columns)
+            + ", 0 as level, 0 as fate from "
+            + relation(set.table())
+            + " as t where 1 = 0";
+    List<String> keys = IntStream.range(0, set.key().size()).mapToObj(SetTexts::keyName).toList();
+    return words.open(rows(set), keys, select);
+  }
+
+  private String add(RowSet set, String select) {
+    return words.add(rows(set), keyNames(set, "") + ", level, fate", select);
+  }
+
+  Bound find(RowSet set, List<Match> any) {
+    Bound where = any(set.table(), any).within("", only(set, "t"));
+    String before =
+        "select " + keys(set, "t") + ", 0, 0 from " + relation(set.table()) + " as t where ";
+    return new Bound(add(set, before + where.text()), where.values());
+  }
+
+  /** Keeps to the rows that the set may hold. */
+  private String only(RowSet set, String alias) {
+    return set.only()
+        .map(
+            condition ->
+                " and ("
+                    + keys(set, alias)
+                    + ") in ("
+                    + new MeantRows(catalogue, dialect, set.table(), set.key()).text(condition, now)
+                    + ")")
+        .orElse("");
+  }
+
+  private Bound any(TableName table, List<Match> any) {
+    Description.Table live = table(table);
+    List<Bound> each = new ArrayList<>();
+    for (Match match : any) {
+      Description.Column column = catalogue.column(live, "t", match.column()).column();
+      each.add(words.among(column("t", match.column()), column, match));
+    }
+    return Bound.joined(each, " or ").within("(", ")");
+  }
+
+  Bound matching(RowSet set, List<Match> any, int heldFrom) {
+    Bound where = any(set.table(), any);
+    String gathered = "select 1 from " + rows(set) + " as s where " + same(set, "t", "s");
+    return where.within(
+        "select count(*) from " + relation(set.table()) + " as t where ",
+        " and not exists (" + gathered + " and s.fate >= " + heldFrom + ")");
+  }
+
+  /** Rows {@code c} that point at rows of {@code from}. */
+  Bound follow(RowSet from, List<String> key, RowSet into, List<String> columns, int level) {
+    Target target = target(from, key);
+    String select =
+        "select distinct "
+            + keys(into, "c")
+            + ", "
+            + (level + 1)
+            + ", 0 from "
+            + target.from()
+            + " join "
+            + relation(into.table())
+            + " as c on "
+            + pairs(into.table(), columns, target.fields())
+            + " where s.fate = 0 and s.level = "
+            + level
+            + only(into, "c");
+    return Bound.of(add(into, select));
+  }
+
+  /** A set, and the fields that are pointed at: those of the set itself where its key is meant. */
+  private record Target(String from, List<String> fields, List<Joined> joined) {}
+
+  private Target target(RowSet set, List<String> key) {
+    String rows = rows(set) + " as s";
+    if (key.equals(set.key())) {
+      List<String> fields =
+          IntStream.range(0, key.size()).mapToObj(i -> "s." + keyName(i)).toList();
+      return new Target(rows, fields, List.of());
+    }
+    List<String> fields = key.stream().map(k -> live(set.table(), "t", k)).toList();
+    String relation = relation(set.table());
+    String same = same(set, "t", "s");
+    return new Target(
+        rows + " join " + relation + " as t on " + same,
+        fields,
+        List.of(new Joined(relation, "t", same)));
+  }
+
+  private String pairs(TableName table, List<String> columns, List<String> fields) {
+    List<String> pairs = new ArrayList<>();
+    for (int i = 0; i < columns.size(); i++) {
+      pairs.add(live(table, "c", columns.get(i)) + " = " + fields.get(i));
+    }
+    return String.join(" and ", pairs);
+  }
+
+  String values(RowSet set, String column, int atMost) {
+    String text = words.text(live(set.table(), "t", column));
+    return "select distinct "
+        + text
+        + " from "
+        + rows(set)
+        + " as s join "
+        + relation(set.table())
+        + " as t on "
+        + same(set, "t", "s")
+        + " where "
+        + column("t", column)
+        + " is not null limit "
+        + atMost;
+  }
+
+  String lock(RowSet set) {
+    return words.locked(
+        "select 1 from "
+            + rows(set)
+            + " as s join "
+            + relation(set.table())
+            + " as t on "
+            + same(set, "t", "s"));
+  }
+
+  String helper() {
+    return HELPER;
+  }
+
+  String helperRead() {
+    return words.rows(0);
+  }
+
+  String dropHelper() {
+    return "drop table " + helperRead();
+  }
+
+  Bound holdHelped(RowSet set, int fate) {
+    String on =
+        IntStream.range(0, set.key().size())
+            .mapToObj(i -> "s." + keyName(i) + " = h." + keyName(i))
+            .collect(Collectors.joining(" and "));
+    return Bound.of(
+        words.update(
+            rows(set),
+            "s",
+            words.assigned("s", "fate") + " = " + fate,
+            List.of(new Joined(helperRead(), "h", on)),
+            "s.fate = 0"));
+  }
+
+  /** That the pointing row remains: it was not gathered, or something holds it. */
+  private String remains(Pointing by) {
+    return unless(by, " and x.fate = 0");
+  }
+
+  /** That the pointing row was not gathered. */
+  private String outside(Pointing by) {
+    return unless(by, "");
+  }
+
+  private String unless(Pointing by, String which) {
+    return by.own()
+        .map(
+            own ->
+                " and not exists (select 1 from "
+                    + rows(own)
+                    + " as x where "
+                    + same(own, "c", "x")
+                    + which
+                    + ")")
+        .orElse("");
+  }
+
+  Bound pointing(Pointing by, RowSet at, List<String> key) {
+    Target target = target(at, key);
+    return Bound.of(
+        "select count(*) from "
+            + target.from()
+            + " join "
+            + relation(by.table())
+            + " as c on "
+            + pairs(by.table(), by.columns(), target.fields())
+            + " where s.fate = 0"
+            + outside(by));
+  }
+
+  Bound holdPointedAt(RowSet set, List<String> key, Pointing by, int fate) {
+    Target target = target(set, key);
+    List<Joined> joined = new ArrayList<>(target.joined());
+    joined.add(
+        new Joined(relation(by.table()), "c", pairs(by.table(), by.columns(), target.fields())));
+    return Bound.of(
+        words.update(
+            rows(set),
+            "s",
+            words.assigned("s", "fate") + " = " + fate,
+            joined,
+            "s.fate = 0" + remains(by)));
+  }
+
+  Bound holdOwnedByOthers(RowSet set, List<Owner> owners, int fate) {
+    List<String> named = new ArrayList<>();
+    StringBuilder ours = new StringBuilder();
+    for (Owner owner : owners) {
+      named.add(
+          owner.columns().stream()
+              .map(c -> live(set.table(), "t", c) + " is not null")
+              .collect(Collectors.joining(" and ", "(", ")")));
+      owner
+          .rows()
+          .ifPresent(
+              o ->
+                  ours.append(" and not exists (")
+                      .append(owning(owner.columns(), o, owner.key()))
+                      .append(")"));
+    }
+    return Bound.of(
+        words.update(
+            rows(set),
+            "s",
+            words.assigned("s", "fate") + " = " + fate,
+            List.of(new Joined(relation(set.table()), "t", same(set, "t", "s"))),
+            "s.fate = 0 and s.level = 0 and (" + String.join(" or ", named) + ")" + ours));
+  }
+
+  private String owning(List<String> columns, RowSet owners, List<String> key) {
+    String from = rows(owners) + " as x";
+    List<String> fields = new ArrayList<>();
+    if (key.equals(owners.key())) {
+      IntStream.range(0, key.size()).forEach(i -> fields.add("x." + keyName(i)));
+    } else {
+      from += " join " + relation(owners.table()) + " as o on " + same(owners, "o", "x");
+      key.forEach(k -> fields.add(live(owners.table(), "o", k)));
+    }
+    List<String> pairs = new ArrayList<>();
+    for (int i = 0; i < columns.size(); i++) {
+      pairs.add(column("t", columns.get(i)) + " = " + fields.get(i));
+    }
+    return "select 1 from " + from + " where x.fate <= 0 and " + String.join(" and ", pairs);
+  }
+
+  Bound left(RowSet set, int fate) {
+    return Bound.of(
+        "select count(*) from "
+            + rows(set)
+            + " as s join "
+            + relation(set.table())
+            + " as t on "
+            + same(set, "t", "s")
+            + " where s.fate = "
+            + fate);
+  }
+
+  Bound act(Act act) {
+    return switch (act) {
+      case Act.Detach detach -> detach(detach);
+      case Act.Change change -> change(change);
+      case Act.Delete delete -> delete(delete);
+      case Act.Copy copy -> copy(copy);
+    };
+  }
+
+  private Bound detach(Act.Detach detach) {
+    Pointing by = detach.pointing();
+    Target target = target(detach.at(), detach.key());
+    List<Joined> joined = new ArrayList<>();
+    String points = pairs(by.table(), by.columns(), target.fields());
+    if (target.joined().isEmpty()) {
+      joined.add(new Joined(rows(detach.at()), "s", points));
+    } else {
+      joined.add(new Joined(relation(detach.at().table()), "t", points));
+      joined.add(new Joined(rows(detach.at()), "s", same(detach.at(), "t", "s")));
+    }
+    String set =
+        detach.clear().stream()
+            .map(c -> words.assigned("c", c) + " = null")
+            .collect(Collectors.joining(", "));
+    return Bound.of(
+        words.update(relation(by.table()), "c", set, joined, "s.fate = 0" + remains(by)));
+  }
+
+  private Bound change(Act.Change change) {
+    RowSet set = change.set();
+    Description.Table table = table(set.table());
+    List<Bound> each = new ArrayList<>();
+    for (Map.Entry<String, Rewrite> entry : new TreeMap<>(change.columns()).entrySet()) {
+      Description.Column column = catalogue.column(table, "t", entry.getKey()).column();
+      Bound becomes = words.rewritten(column("t", entry.getKey()), column, entry.getValue());
+      each.add(becomes.within(words.assigned("t", entry.getKey()) + " = ", ""));
+    }
+    Bound values = Bound.joined(each, ", ");
+    String fates =
+        change.fates().stream().sorted().map(String::valueOf).collect(Collectors.joining(", "));
+    String text =
+        words.update(
+            relation(set.table()),
+            "t",
+            values.text(),
+            List.of(new Joined(rows(set), "s", same(set, "t", "s"))),
+            "s.fate in (" + fates + ")");
+    return new Bound(text, values.values());
+  }
+
+  private Bound copy(Act.Copy copy) {
+    RowSet set = copy.set();
+    List<String> there = new ArrayList<>(copy.columns());
+    List<String> here =
+        copy.columns().stream()
+            .map(c -> live(set.table(), "t", c))
+            .collect(Collectors.toCollection(ArrayList::new));
+    copy.columns().forEach(c -> live(copy.into(), "c", c));
+    List<Object> values = new ArrayList<>();
+    copy.clock()
+        .ifPresent(
+            clock -> {
+              int at = there.indexOf(clock);
+              if (at >= 0) {
+                here.set(at, "coalesce(" + here.get(at) + ", " + words.instant() + ")");
+              } else {
+                there.add(clock);
+                here.add(words.instant());
+              }
+            });
+    String same =
+        set.key().stream()
+            .map(k -> live(copy.into(), "c", k) + " = " + column("t", k))
+            .collect(Collectors.joining(" and "));
+    return new Bound(
+        "insert into "
+            + relation(copy.into())
+            + " ("
+            + there.stream().map(words::name).collect(Collectors.joining(", "))
+            + ") select "
+            + String.join(", ", here)
+            + " from "
+            + rows(set)
+            + " as s join "
+            + relation(set.table())
+            + " as t on "
+            + same(set, "t", "s")
+            + " where s.fate = "
+            + copy.fate()
+            + " and not exists (select 1 from "
+            + relation(copy.into())
+            + " as c where "
+            + same
+            + ")",
+        values);
+  }
+
+  private Bound delete(Act.Delete delete) {
+    RowSet set = delete.set();
+    String level = delete.level() < 0 ? "" : " and s.level = " + delete.level();
+    return Bound.of(
+        words.delete(
+            relation(set.table()),
+            "t",
+            List.of(new Joined(rows(set), "s", same(set, "t", "s"))),
+            "s.fate = 0" + level));
+  }
+
+  String read(RowSet set, List<String> columns) {
+    String values =
+        columns.stream()
+            .map(c -> ", " + words.text(live(set.table(), "t", c)))
+            .collect(Collectors.joining());
+    return "select s.fate"
+        + values
+        + " from "
+        + rows(set)
+        + " as s join "
+        + relation(set.table())
+        + " as t on "
+        + same(set, "t", "s")
+        + " order by "
+        + keyNames(set, "s.");
+  }
+}

@@ -1,0 +1,373 @@
+package dev.upheld.connect.sql.act;
+
+import dev.upheld.connect.ConnectProblem;
+import dev.upheld.connect.Description;
+import dev.upheld.connect.Due;
+import dev.upheld.connect.act.Act;
+import dev.upheld.connect.act.ActSession;
+import dev.upheld.connect.act.Held;
+import dev.upheld.connect.act.Match;
+import dev.upheld.connect.act.Owner;
+import dev.upheld.connect.act.Pointing;
+import dev.upheld.connect.act.Remembered;
+import dev.upheld.connect.act.RowSet;
+import dev.upheld.connect.act.Structure;
+import dev.upheld.connect.sql.Catalogue;
+import dev.upheld.connect.sql.Engine;
+import dev.upheld.connect.sql.Faults;
+import dev.upheld.connect.sql.HeldRows;
+import dev.upheld.datamap.Endpoint;
+import dev.upheld.datamap.SystemEntry;
+import dev.upheld.datamap.TableName;
+import dev.upheld.kernel.Problem;
+import dev.upheld.kernel.ProblemException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Gathers and changes rows of an SQL database, whatever the server. */
+public final class SqlActSession implements ActSession {
+  private static final int PIECE = 1_000;
+
+  private final SystemEntry system;
+  private final Engine engine;
+  private final ActWords words;
+  private final ActLine line;
+  private final Instant now;
+  private @Nullable Catalogue catalogue;
+  private @Nullable Structure structure;
+  private @Nullable SetTexts texts;
+
+  private SqlActSession(
+      SystemEntry system, Endpoint endpoint, Engine engine, ActWords words, Instant now) {
+    this.now = now;
+    this.system = system;
+    this.engine = engine;
+    this.words = words;
+    this.line = new ActLine(engine, words, new Faults(system.id(), endpoint.statementTimeout()));
+  }
+
+  /**
+   * Connects.
+   *
+   * @param now what conditions on time are measured against
+   * @throws ProblemException when the system cannot be reached or refuses
+   */
+  public static ActSession open(
+      SystemEntry system, Endpoint endpoint, Engine engine, ActWords words, Instant now) {
+    return new SqlActSession(system, endpoint, engine, words, now);
+  }
+
+  private Catalogue catalogue() {
+    Catalogue known = catalogue;
+    if (known == null) {
+      known = line.sending("reading its catalogue", engine::catalogue);
+      catalogue = known;
+    }
+    return known;
+  }
+
+  private SetTexts texts() {
+    SetTexts known = texts;
+    if (known == null) {
+      Catalogue live = catalogue();
+      known = new SetTexts(live, words, engine.dialect(live), now);
+      texts = known;
+    }
+    return known;
+  }
+
+  @Override
+  public Description describe() {
+    return catalogue().description();
+  }
+
+  @Override
+  public Structure structure() {
+    Structure known = structure;
+    if (known == null) {
+      known = line.sending("reading its foreign keys and triggers", words::structure);
+      structure = known;
+    }
+    return known;
+  }
+
+  @Override
+  public boolean remembers() {
+    return describe().table(words.memory()).isPresent();
+  }
+
+  @Override
+  public String rememberingScript() {
+    return words.memoryScript();
+  }
+
+  @Override
+  public Optional<Remembered> remembered(String act) {
+    if (!remembers()) {
+      return Optional.empty();
+    }
+    String text =
+        "select plan, figures, at from " + words.relation(words.memory()) + " where act = ?";
+    return line.ask(
+        "looking whether an act was done",
+        new Bound(text, List.of(act)),
+        0,
+        result ->
+            result.next()
+                ? Optional.of(
+                    new Remembered(
+                        act,
+                        result.getString(1),
+                        result.getString(2),
+                        Instant.parse(result.getString(3))))
+                : Optional.empty());
+  }
+
+  @Override
+  public <T> T inOne(Supplier<T> work) {
+    return line.transaction(true, work);
+  }
+
+  @Override
+  public <T> T inVain(Supplier<T> work) {
+    return line.transaction(false, work);
+  }
+
+  @Override
+  public void remember(String act, String plan, String figures) {
+    String text =
+        "insert into "
+            + words.relation(words.memory())
+            + " (act, plan, figures, at) values (?, ?, ?, "
+            + words.now()
+            + ")";
+    line.change("remembering an act", new Bound(text, List.of(act, plan, figures)));
+  }
+
+  @Override
+  public void open(RowSet set) {
+    texts().open(set).forEach(text -> line.plain(gathering(set), text));
+  }
+
+  private static String gathering(RowSet set) {
+    return "gathering rows of " + set.table();
+  }
+
+  @Override
+  public long find(RowSet set, List<Match> any) {
+    line.change(gathering(set), texts().find(set, any));
+    return grown(set, 0);
+  }
+
+  @Override
+  public long follow(RowSet from, List<String> key, RowSet into, List<String> columns, int level) {
+    long before = grown(into, level + 1);
+    line.change(gathering(into), texts().follow(from, key, into, columns, level));
+    return grown(into, level + 1) - before;
+  }
+
+  private long grown(RowSet set, int level) {
+    words.grown(words.rows(set.number())).ifPresent(text -> line.plain(gathering(set), text));
+    String text = "select count(*) from " + words.rows(set.number()) + " where level = " + level;
+    return line.number(gathering(set), Bound.of(text));
+  }
+
+  @Override
+  public List<String> values(RowSet set, String column, int atMost) {
+    return line.ask(
+        "reading the links of " + set.table(),
+        Bound.of(texts().values(set, column, atMost)),
+        0,
+        result -> {
+          List<String> values = new ArrayList<>();
+          while (result.next()) {
+            values.add(result.getString(1));
+          }
+          return List.copyOf(values);
+        });
+  }
+
+  @Override
+  public void lock(RowSet set) {
+    line.ask("locking rows of " + set.table(), Bound.of(texts().lock(set)), PIECE, this::toTheEnd);
+  }
+
+  private boolean toTheEnd(ResultSet result) throws SQLException {
+    while (result.next()) {
+      // only the lock is wanted
+    }
+    return true;
+  }
+
+  @Override
+  public Held hold(RowSet set, Due past, int fate, Instant now, ZoneId zone) {
+    Catalogue known = catalogue();
+    HeldRows held =
+        new HeldRows(
+            known, engine.dialect(known), set.table(), set.key(), words.rows(set.number()));
+    String doing = "judging the age of rows of " + set.table();
+    String select = held.text(past, RowSet.FREE, now, zone);
+    line.plain(doing, "create temporary table " + texts().helper() + " as " + select);
+    Held result =
+        line.ask(
+            doing,
+            Bound.of("select count(*), count(at), max(at) from " + texts().helperRead()),
+            0,
+            row -> {
+              row.next();
+              long rows = row.getLong(1);
+              return new Held(rows, rows - row.getLong(2), HeldRows.instant(row, 3));
+            });
+    line.change(doing, texts().holdHelped(set, fate));
+    line.plain(doing, texts().dropHelper());
+    return result;
+  }
+
+  @Override
+  public long holdPointedAt(RowSet set, List<String> key, Pointing by, int fate) {
+    return line.change("holding rows of " + set.table(), texts().holdPointedAt(set, key, by, fate));
+  }
+
+  @Override
+  public long holdOwnedByOthers(RowSet set, List<Owner> owners, int fate) {
+    return line.change(
+        "looking whose rows of " + set.table() + " are",
+        texts().holdOwnedByOthers(set, owners, fate));
+  }
+
+  @Override
+  public void turn(RowSet set, int from, int to) {
+    line.change(
+        gathering(set),
+        Bound.of(
+            "update " + words.rows(set.number()) + " set fate = " + to + " where fate = " + from));
+  }
+
+  @Override
+  public Map<Integer, Long> fates(RowSet set) {
+    return line.ask(
+        gathering(set),
+        Bound.of("select fate, count(*) from " + words.rows(set.number()) + " group by fate"),
+        0,
+        result -> {
+          Map<Integer, Long> fates = new TreeMap<>();
+          while (result.next()) {
+            fates.put(result.getInt(1), result.getLong(2));
+          }
+          return fates;
+        });
+  }
+
+  @Override
+  public int depth(RowSet set) {
+    String text =
+        "select coalesce(max(level), -1) from " + words.rows(set.number()) + " where fate = 0";
+    return (int) line.number(gathering(set), Bound.of(text));
+  }
+
+  @Override
+  public long pointing(Pointing by, RowSet at, List<String> key) {
+    return line.number(
+        "counting rows of " + by.table() + " that point at " + at.table(),
+        texts().pointing(by, at, key));
+  }
+
+  @Override
+  public long left(RowSet set, int fate) {
+    return line.number("counting what is left in " + set.table(), texts().left(set, fate));
+  }
+
+  @Override
+  public long matching(RowSet set, List<Match> any, int heldFrom) {
+    return line.number("searching " + set.table(), texts().matching(set, any, heldFrom));
+  }
+
+  @Override
+  public Map<String, Long> containing(TableName table, List<String> any) {
+    List<String> columns = texts().searched(table);
+    if (columns.isEmpty() || any.isEmpty()) {
+      return Map.of();
+    }
+    return line.ask(
+        "searching " + table,
+        texts().containing(table, columns, any),
+        0,
+        result -> {
+          Map<String, Long> found = new TreeMap<>();
+          if (result.next()) {
+            for (int i = 0; i < columns.size(); i++) {
+              long rows = result.getLong(i + 1);
+              if (rows > 0) {
+                found.put(columns.get(i), rows);
+              }
+            }
+          }
+          return found;
+        });
+  }
+
+  @Override
+  public long act(Act act) {
+    return line.change(doing(act), texts().act(act));
+  }
+
+  @Override
+  public String text(Act act) {
+    return texts().act(act).text();
+  }
+
+  private static String doing(Act act) {
+    return switch (act) {
+      case Act.Detach d -> "detaching rows of " + d.pointing().table();
+      case Act.Change c -> "changing rows of " + c.set().table();
+      case Act.Delete d -> "deleting rows of " + d.set().table();
+      case Act.Copy c -> "copying rows into " + c.into();
+    };
+  }
+
+  @Override
+  public void read(RowSet set, List<String> columns, Rows sink) {
+    line.ask(
+        "reading rows of " + set.table(),
+        Bound.of(texts().read(set, columns)),
+        PIECE,
+        result -> {
+          while (result.next()) {
+            List<Optional<String>> values = new ArrayList<>();
+            for (int i = 0; i < columns.size(); i++) {
+              values.add(Optional.ofNullable(result.getString(i + 2)));
+            }
+            sink.row(result.getInt(1), values);
+          }
+          return true;
+        });
+  }
+
+  @Override
+  public void cancel() {
+    line.stop();
+  }
+
+  @Override
+  public void close() {
+    line.close();
+  }
+
+  /** A column that is not of a kind we can change. */
+  static ProblemException unfit(String system, TableName table, String column, String mend) {
+    return new ProblemException(
+        Problem.of(
+            ConnectProblem.UNFIT,
+            "Column " + table + "." + column + " of system " + system + " cannot be emptied.",
+            mend));
+  }
+}

@@ -1,0 +1,478 @@
+package dev.upheld.engine;
+
+import dev.upheld.connect.ConnectProblem;
+import dev.upheld.connect.act.ActSession;
+import dev.upheld.connect.act.Match;
+import dev.upheld.connect.act.Remembered;
+import dev.upheld.crypto.KeyedHash;
+import dev.upheld.datamap.Bindings;
+import dev.upheld.datamap.Link;
+import dev.upheld.datamap.Place;
+import dev.upheld.datamap.RemoteLink;
+import dev.upheld.datamap.SystemEntry;
+import dev.upheld.datamap.workspace.Workspace;
+import dev.upheld.kernel.Problem;
+import dev.upheld.kernel.ProblemException;
+import dev.upheld.kernel.Progress;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+/**
+ * Plans erasures and carries them out. Nothing is done that no plan said; what is done is done
+ * once, and each system remembers it in the very transaction that does it.
+ */
+public final class Erasing {
+  /** How far the data may have grown since the plan: people go on living meanwhile. */
+  private static final long GROWTH = 1_000;
+
+  private static final int LINKED_VALUES = 10_000;
+
+  private final Function<SystemEntry, ActSession> open;
+  private final InstantSource clock;
+  private final KeyedHash hash;
+
+  /**
+   * @param open a line to a system that may change it; throws a {@link ProblemException} where
+   *     there is none
+   * @param hash recognises people in plans and receipts without naming them
+   */
+  public Erasing(Function<SystemEntry, ActSession> open, InstantSource clock, KeyedHash hash) {
+    this.open = open;
+    this.clock = clock;
+    this.hash = hash;
+  }
+
+  /**
+   * Plans. Gathers and judges in every system exactly as the act will, and rolls that back.
+   *
+   * @throws ProblemException where the map, the person or the databases leave no sound plan
+   */
+  public Planned plan(Workspace workspace, Subject subject, ErasureOrder order, Progress progress) {
+    known(workspace, subject);
+    Map<String, Collection<Place>> systems = new LinkedHashMap<>();
+    workspace.map().systems().keySet().forEach(s -> systems.put(s, places(workspace, s)));
+    systems.values().removeIf(Collection::isEmpty);
+    List<String> inOrder = ownersLast(workspace, List.copyOf(systems.keySet()));
+    Drafts drafts = new Drafts();
+    Map<String, Map<String, List<Match>>> linked = new LinkedHashMap<>();
+    Set<String> open = new TreeSet<>(systems.keySet());
+    while (!open.isEmpty()) {
+      for (String system : List.copyOf(open)) {
+        progress.report("planning in " + system, drafts.systems.size(), systems.size());
+        open.remove(system);
+        Look look = new Look(workspace, order, linked.getOrDefault(system, Map.of()));
+        draft(look, system, subject, drafts);
+      }
+      linked(workspace, drafts, linked).forEach(open::add);
+    }
+    return planned(workspace, subject, order, drafts, inOrder);
+  }
+
+  /**
+   * Systems whose rows name their owner in another one come before that: as long as the owner is
+   * there, an interrupted act finds the rest again.
+   */
+  private static List<String> ownersLast(Workspace workspace, List<String> systems) {
+    List<String> rest = new ArrayList<>(systems);
+    List<String> order = new ArrayList<>();
+    while (!rest.isEmpty()) {
+      String next =
+          rest.stream()
+              .filter(
+                  s ->
+                      links(workspace, (_, link) -> link.system().equals(s)).stream()
+                          .noneMatch(f -> !f.system().equals(s) && rest.contains(f.system())))
+              .findFirst()
+              .orElse(rest.getFirst());
+      rest.remove(next);
+      order.add(next);
+    }
+    return order;
+  }
+
+  private static Collection<Place> places(Workspace workspace, String system) {
+    return workspace.map().places().getOrDefault(system, Map.of()).values();
+  }
+
+  private static void known(Workspace workspace, Subject subject) {
+    Set<String> identifying = Reach.identifying(workspace.charter());
+    Set<String> people = new TreeSet<>(workspace.charter().words().subjects().keySet());
+    for (String word : subject.identifiers().keySet()) {
+      if (!identifying.contains(word) && !people.contains(word)) {
+        throw EngineProblem.SUBJECT.because(
+            "The word " + word + " does not single a person out.",
+            "Use one of "
+                + String.join(", ", identifying)
+                + ", or with a number one of "
+                + String.join(", ", people)
+                + ".");
+      }
+    }
+  }
+
+  /**
+   * Reads a copy of all data of a person, system by system; nothing is changed.
+   *
+   * @return words of data that were withheld because they are secrets
+   * @throws ProblemException when a system is away: a copy is whole or not made
+   */
+  public Set<String> export(
+      Workspace workspace, Subject subject, boolean everyAccount, Exporting.Sink sink) {
+    known(workspace, subject);
+    ErasureOrder order =
+        new ErasureOrder(ErasureGround.NO_LONGER_NECESSARY, Set.of(), Set.of(), everyAccount);
+    Exporting exporting = new Exporting(workspace);
+    Planned planned = plan(workspace, subject, order, Progress.SILENT);
+    for (SystemPlan system : planned.plan().systems()) {
+      if (!system.unreachable().isEmpty()) {
+        throw EngineProblem.AWAY.because(
+            "System " + system.system() + " was not reached: " + system.unreachable().getFirst(),
+            "Ask again when it answers: a copy of the data is whole or it is none.");
+      }
+      SystemEntry entry = workspace.map().systems().get(system.system());
+      try (ActSession session = open.apply(entry)) {
+        session.inVain(
+            () -> {
+              Reach reach = new Reach(workspace.charter(), order, places(workspace, entry.id()));
+              SystemWork work = work(workspace, entry, session, reach);
+              work.gathering().gather(planned.seeds().getOrDefault(entry.id(), Map.of()));
+              exporting.read(entry, session, work, sink);
+              return true;
+            });
+      }
+    }
+    return exporting.withheld();
+  }
+
+  /** What a look at one system depends on. */
+  private record Look(Workspace workspace, ErasureOrder order, Map<String, List<Match>> linked) {}
+
+  /** What was found so far. */
+  private static final class Drafts {
+    private final Map<String, SystemPlan> systems = new LinkedHashMap<>();
+    private final Map<String, Map<String, Gathering.Seeds>> seeds = new LinkedHashMap<>();
+    private final Map<String, Map<String, List<String>>> carried = new LinkedHashMap<>();
+    private final Set<String> undecided = new TreeSet<>();
+  }
+
+  private void draft(Look look, String system, Subject subject, Drafts drafts) {
+    Workspace workspace = look.workspace();
+    SystemEntry entry = workspace.map().systems().get(system);
+    if (entry == null) {
+      return;
+    }
+    try (ActSession session = open.apply(entry)) {
+      boolean remembers = session.remembers();
+      session.inVain(
+          () -> {
+            Reach reach = new Reach(workspace.charter(), look.order(), places(workspace, system));
+            SystemWork work = work(workspace, entry, session, reach);
+            Map<String, Gathering.Seeds> seeds = seeds(look, work.graph(), subject);
+            work.judge(seeds);
+            alone(system, look.order(), work.gathering());
+            drafts.systems.put(system, new SystemPlan(system, work.steps(), remembers, List.of()));
+            drafts.seeds.put(system, exact(seeds, work.gathering()));
+            drafts.carried.put(system, carried(workspace, system, work));
+            drafts.undecided.addAll(reach.undecided());
+            return true;
+          });
+    } catch (ProblemException e) {
+      if (!isAway(e)) {
+        throw e;
+      }
+      List<String> why = e.problems().stream().map(Problem::what).toList();
+      drafts.systems.put(system, new SystemPlan(system, List.of(), false, why));
+    }
+  }
+
+  private static boolean isAway(ProblemException e) {
+    return e.problems().stream()
+        .allMatch(
+            p ->
+                p.code() == ConnectProblem.SYSTEM_DOWN
+                    || p.code() == ConnectProblem.TIMED_OUT
+                    || p.code() == ConnectProblem.SIGN_IN_REFUSED
+                    || p.code() == ConnectProblem.TLS_FAILED
+                    || p.code() == ConnectProblem.UNFIT);
+  }
+
+  private SystemWork work(Workspace workspace, SystemEntry entry, ActSession session, Reach reach) {
+    Graph graph =
+        Graph.of(
+            entry.id(), session.describe(), session.structure(), places(workspace, entry.id()));
+    SystemWork.Time time = new SystemWork.Time(clock.instant(), workspace.zone(), entry.zone());
+    return new SystemWork(session, graph, reach, time);
+  }
+
+  private static Map<String, Gathering.Seeds> seeds(Look look, Graph graph, Subject subject) {
+    Set<String> identifying = Reach.identifying(look.workspace().charter());
+    Map<String, Gathering.Seeds> seeds = new LinkedHashMap<>();
+    for (Node node : graph.nodes()) {
+      Gathering.Seeds own = Gathering.seeds(node, subject, identifying);
+      List<Match> keys = new ArrayList<>(own.keys());
+      keys.addAll(look.linked().getOrDefault(node.id(), List.of()));
+      Gathering.Seeds all = new Gathering.Seeds(keys, own.values());
+      if (!all.isEmpty()) {
+        seeds.put(node.id(), all);
+      }
+    }
+    return seeds;
+  }
+
+  /** Two people behind one address are never taken for one. */
+  private static void alone(String system, ErasureOrder order, Gathering gathering) {
+    if (order.everyAccount()) {
+      return;
+    }
+    gathering
+        .people()
+        .forEach(
+            (place, people) -> {
+              if (people > 1) {
+                throw EngineProblem.AMBIGUOUS.because(
+                    people + " rows of " + place + " in " + system + " match this person.",
+                    "Name the one that is meant by its number, or say that all of them are.");
+              }
+            });
+  }
+
+  private static Map<String, Gathering.Seeds> exact(
+      Map<String, Gathering.Seeds> seeds, Gathering gathering) {
+    Map<String, Gathering.Seeds> exact = new LinkedHashMap<>();
+    seeds.forEach(
+        (place, seed) -> {
+          List<Match> spelled = gathering.spelled().get(place);
+          List<Match> values =
+              spelled == null ? List.of() : spelled.subList(seed.keys().size(), spelled.size());
+          exact.put(place, new Gathering.Seeds(seed.keys(), List.copyOf(values)));
+        });
+    return exact;
+  }
+
+  /** Values that rows of this person have and that rows of other systems name as their owner. */
+  private static Map<String, List<String>> carried(
+      Workspace workspace, String system, SystemWork work) {
+    Map<String, List<String>> carried = new LinkedHashMap<>();
+    for (Node node : work.gathering().gathered()) {
+      links(workspace, (_, link) -> link.leadsTo(system, node.id()))
+          .forEach(
+              found -> {
+                String column = found.link().key().getFirst();
+                carried.put(
+                    node.id() + "\u001f" + column,
+                    work.session().values(node.set(), column, LINKED_VALUES));
+              });
+    }
+    return carried;
+  }
+
+  private record Found(String system, Place place, RemoteLink link) {}
+
+  private interface Wanted {
+    boolean is(String system, RemoteLink link);
+  }
+
+  private static List<Found> links(Workspace workspace, Wanted wanted) {
+    List<Found> found = new ArrayList<>();
+    workspace
+        .map()
+        .places()
+        .forEach(
+            (system, places) ->
+                places
+                    .values()
+                    .forEach(
+                        place ->
+                            place.elsewhere().stream()
+                                .filter(l -> l.kind() == Link.Kind.OWNS)
+                                .filter(l -> l.columns().size() == 1)
+                                .filter(l -> wanted.is(system, l))
+                                .forEach(l -> found.add(new Found(system, place, l)))));
+    return found;
+  }
+
+  /** Systems that have to be looked at again, because another one named more of their rows. */
+  private static Set<String> linked(
+      Workspace workspace, Drafts drafts, Map<String, Map<String, List<Match>>> linked) {
+    Set<String> again = new TreeSet<>();
+    Map<String, Map<String, List<Match>>> now = new LinkedHashMap<>();
+    for (Found found : links(workspace, (_, _) -> true)) {
+      RemoteLink link = found.link();
+      List<String> values =
+          drafts
+              .carried
+              .getOrDefault(link.system(), Map.of())
+              .getOrDefault(link.place() + "\u001f" + link.key().getFirst(), List.of());
+      if (!values.isEmpty()) {
+        now.computeIfAbsent(found.system(), s -> new LinkedHashMap<>())
+            .computeIfAbsent(found.place().id(), p -> new ArrayList<>())
+            .add(new Match(link.columns().getFirst(), values, false));
+      }
+    }
+    now.forEach(
+        (system, places) -> {
+          if (!places.equals(linked.get(system))) {
+            again.add(system);
+          }
+        });
+    linked.putAll(now);
+    return again;
+  }
+
+  private Planned planned(
+      Workspace workspace,
+      Subject subject,
+      ErasureOrder order,
+      Drafts drafts,
+      List<String> systems) {
+    Plan bare =
+        new Plan(
+            "",
+            workspace.charter().company(),
+            hash.of(subject.canonical()),
+            order.ground(),
+            Bindings.digest(workspace.map()),
+            systems.stream()
+                .flatMap(s -> Optional.ofNullable(drafts.systems.get(s)).stream())
+                .toList(),
+            List.copyOf(drafts.undecided));
+    Plan plan =
+        new Plan(
+            PlanJson.digest(bare),
+            bare.company(),
+            bare.person(),
+            bare.ground(),
+            bare.map(),
+            bare.systems(),
+            bare.undecided());
+    return new Planned(plan, workspace, order, drafts.seeds);
+  }
+
+  /**
+   * Carries a plan out, system by system; one that is away delays only itself. What an earlier try
+   * did already is not done again: the system remembers it.
+   *
+   * @param approved the plan that people saw; where part of it is done already, {@code planned}
+   *     made anew holds the rest of it only
+   * @param forgetful whether systems without a memory of acts are accepted
+   * @throws ProblemException where something is undecided; then nothing is done
+   */
+  public Receipt act(Planned planned, Plan approved, boolean forgetful, Progress progress) {
+    Plan plan = approved;
+    if (!plan.map().equals(planned.plan().map())
+        || !plan.person().equals(planned.plan().person())
+        || plan.ground() != planned.plan().ground()) {
+      throw EngineProblem.CHANGED.because(
+          "The approved plan was made for another person or ground, or the data map has changed.",
+          "Plan again and approve what it says then.");
+    }
+    if (!plan.undecided().isEmpty()) {
+      throw EngineProblem.UNDECIDED.because(
+          "Nothing is erased before somebody has decided: " + String.join("; ", plan.undecided()),
+          "Decide for each activity whether it is kept or erased, and plan again.");
+    }
+    List<SystemReceipt> receipts = new ArrayList<>();
+    for (SystemPlan system : plan.systems()) {
+      progress.report("erasing in " + system.system(), receipts.size(), plan.systems().size());
+      receipts.add(act(planned, plan, system, forgetful));
+    }
+    return new Receipt(plan.digest(), plan.person(), receipts);
+  }
+
+  private SystemReceipt act(Planned planned, Plan approved, SystemPlan system, boolean forgetful) {
+    String act = approved.act(system.system());
+    if (!system.unreachable().isEmpty()) {
+      return new SystemReceipt(system.system(), act, Optional.empty(), "", system.unreachable());
+    }
+    SystemEntry entry = planned.workspace().map().systems().get(system.system());
+    try (ActSession session = open.apply(entry)) {
+      if (!session.remembers() && !forgetful && system.touched() > 0) {
+        throw EngineProblem.FORGETFUL.because(
+            "System "
+                + system.system()
+                + " has no table in which it could remember what was done there.",
+            "Make it once:\n" + session.rememberingScript());
+      }
+      Optional<Remembered> before = session.inVain(() -> session.remembered(act));
+      Remembered done =
+          before.isPresent()
+              ? before.get()
+              : session.inOne(
+                  () -> doing(planned, new Approved(approved, system, act), entry, session));
+      return new SystemReceipt(
+          system.system(), act, Optional.of(done.at()), done.figures(), List.of());
+    } catch (ProblemException e) {
+      List<String> why = e.problems().stream().map(p -> p.what() + " " + p.mend()).toList();
+      return new SystemReceipt(system.system(), act, Optional.empty(), "", why);
+    }
+  }
+
+  /** The part of the approved plan that is done now. */
+  private record Approved(Plan plan, SystemPlan system, String act) {}
+
+  private Remembered doing(
+      Planned planned, Approved approved, SystemEntry entry, ActSession session) {
+    Workspace workspace = planned.workspace();
+    Reach reach = new Reach(workspace.charter(), planned.order(), places(workspace, entry.id()));
+    SystemWork work = work(workspace, entry, session, reach);
+    work.judge(planned.seeds().getOrDefault(entry.id(), Map.of()));
+    List<PlaceStep> steps = work.steps();
+    unchanged(approved.system(), steps);
+    String figures = PlanJson.text(PlanJson.steps(steps));
+    new SystemAct(work).perform();
+    if (session.remembers()) {
+      session.remember(approved.act(), approved.plan().digest(), figures);
+      return session.remembered(approved.act()).orElseThrow();
+    }
+    Instant now = clock.instant();
+    return new Remembered(approved.act(), approved.plan().digest(), figures, now);
+  }
+
+  /**
+   * The same kinds of acts in the same places. A little more data is life, much more is a fault;
+   * less means that rows were not found again, which is never taken for done.
+   */
+  private static void unchanged(SystemPlan approved, List<PlaceStep> now) {
+    Map<String, PlaceStep> found = new LinkedHashMap<>();
+    now.forEach(s -> found.put(s.place(), s));
+    Map<String, PlaceStep> planned = new LinkedHashMap<>();
+    approved.steps().forEach(s -> planned.put(s.place(), s));
+    Set<String> places = new TreeSet<>(planned.keySet());
+    places.addAll(found.keySet());
+    for (String place : places) {
+      if (!isLike(Optional.ofNullable(planned.get(place)), Optional.ofNullable(found.get(place)))) {
+        throw EngineProblem.CHANGED.because(
+            "Since the plan was made, the rows of "
+                + place
+                + " in "
+                + approved.system()
+                + " have changed.",
+            "Plan again and approve what it says then.");
+      }
+    }
+  }
+
+  private static boolean isLike(Optional<PlaceStep> planned, Optional<PlaceStep> now) {
+    long before = planned.map(s -> s.counts().touched()).orElse(0L);
+    long after = now.map(s -> s.counts().touched()).orElse(0L);
+    if (before == 0 || after == 0) {
+      return before == after;
+    }
+    PlaceStep then = planned.orElseThrow();
+    PlaceStep found = now.orElseThrow();
+    return after >= before
+        && after <= 2 * before + GROWTH
+        && found.counts().named() >= then.counts().named()
+        && then.fields().keySet().containsAll(found.fields().keySet())
+        && then.detached().keySet().containsAll(found.detached().keySet());
+  }
+}

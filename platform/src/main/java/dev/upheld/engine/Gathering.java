@@ -1,0 +1,214 @@
+package dev.upheld.engine;
+
+import dev.upheld.connect.act.ActSession;
+import dev.upheld.connect.act.Match;
+import dev.upheld.connect.act.Owner;
+import dev.upheld.connect.act.RowSet;
+import dev.upheld.datamap.Field;
+import dev.upheld.datamap.Place;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Gathers all rows of a person in one system, to a fixpoint through cycles and self references: the
+ * person's own rows by what is known of them, then what belongs to those, then what belongs to
+ * that. A row found by a value alone that names another owner only mentions the person.
+ */
+final class Gathering {
+  private static final int SPELLINGS = 1_000;
+
+  private final ActSession session;
+  private final Graph graph;
+  private final Set<Integer> open = new HashSet<>();
+  private final Map<String, List<Match>> spelled = new LinkedHashMap<>();
+  private final Map<String, Long> people = new LinkedHashMap<>();
+
+  Gathering(ActSession session, Graph graph) {
+    this.session = session;
+    this.graph = graph;
+  }
+
+  /** How a person is looked for in one place. */
+  record Seeds(List<Match> keys, List<Match> values) {
+    boolean isEmpty() {
+      return keys.isEmpty() && values.isEmpty();
+    }
+
+    List<Match> all() {
+      List<Match> all = new ArrayList<>(keys);
+      all.addAll(values);
+      return all;
+    }
+  }
+
+  /** What in a place matches what is known of the person, letters' size and blanks aside. */
+  static Seeds seeds(Node node, Subject subject, Set<String> identifying) {
+    Optional<Place> place = node.place();
+    if (place.isEmpty()) {
+      return new Seeds(List.of(), List.of());
+    }
+    List<Match> keys = new ArrayList<>();
+    place
+        .get()
+        .subjects()
+        .forEach(
+            (word, column) -> {
+              List<String> known = subject.identifiers().get(word);
+              if (known != null) {
+                keys.add(new Match(column, known, false));
+              }
+            });
+    List<Match> values = new ArrayList<>();
+    boolean byKeyAlone = node.isPeople() && !keys.isEmpty();
+    for (Field field : place.get().fields().values()) {
+      List<String> known = subject.identifiers().get(field.word());
+      if (known != null && identifying.contains(field.word()) && field.isWhole() && !byKeyAlone) {
+        values.add(new Match(field.column(), known, true));
+      }
+    }
+    return new Seeds(keys, values);
+  }
+
+  /**
+   * Gathers from these seeds.
+   *
+   * @param seeds by place; only those that are not empty
+   */
+  void gather(Map<String, Seeds> seeds) {
+    List<Node> order = new ArrayList<>();
+    graph.nodes().stream().filter(Node::isPeople).forEach(order::add);
+    ownersFirst(order);
+    for (Node node : order) {
+      Seeds of = seeds.get(node.id());
+      if (of != null && !of.isEmpty()) {
+        plant(node, of);
+      }
+    }
+  }
+
+  /** Adds the rest so that whom rows belong to is known before it is asked. */
+  private void ownersFirst(List<Node> order) {
+    Set<String> placed = new LinkedHashSet<>();
+    order.forEach(n -> placed.add(n.id()));
+    List<Node> rest = new ArrayList<>(graph.nodes());
+    rest.removeIf(n -> placed.contains(n.id()));
+    while (!rest.isEmpty()) {
+      Node next =
+          rest.stream()
+              .filter(
+                  n ->
+                      graph.edges().stream()
+                          .filter(e -> e.child().id().equals(n.id()))
+                          .allMatch(
+                              e ->
+                                  placed.contains(e.parent().id())
+                                      || e.parent().id().equals(n.id())))
+              .findFirst()
+              .orElse(rest.getFirst());
+      rest.remove(next);
+      placed.add(next.id());
+      order.add(next);
+    }
+  }
+
+  private void plant(Node node, Seeds seeds) {
+    opened(node);
+    session.find(node.set(), seeds.all());
+    if (!seeds.values().isEmpty()) {
+      spell(node, seeds);
+    }
+    if (node.isPeople()) {
+      people.put(node.id(), session.fates(node.set()).getOrDefault(RowSet.FREE, 0L));
+    } else if (seeds.keys().isEmpty()) {
+      mentions(node);
+    }
+    spread(node);
+  }
+
+  /** Keeps how the values are written here, so that the act finds the same rows by an index. */
+  private void spell(Node node, Seeds seeds) {
+    List<Match> exact = new ArrayList<>(seeds.keys());
+    for (Match match : seeds.values()) {
+      Set<String> known = new LinkedHashSet<>(match.values());
+      if (match.folded()) {
+        Set<String> folded = new HashSet<>();
+        match.values().forEach(v -> folded.add(fold(v)));
+        session.values(node.set(), match.column(), SPELLINGS).stream()
+            .filter(v -> folded.contains(fold(v)))
+            .forEach(known::add);
+      }
+      exact.add(new Match(match.column(), List.copyOf(known), false));
+    }
+    spelled.put(node.id(), exact);
+  }
+
+  private static String fold(String value) {
+    return value.strip().toLowerCase(java.util.Locale.ROOT);
+  }
+
+  private void mentions(Node node) {
+    List<Owner> owners = new ArrayList<>();
+    for (Edge edge : graph.edges()) {
+      if (edge.child().id().equals(node.id()) && !edge.parent().id().equals(node.id())) {
+        boolean gathered = open.contains(edge.parent().set().number());
+        owners.add(
+            new Owner(
+                edge.columns(),
+                gathered ? Optional.of(edge.parent().set()) : Optional.empty(),
+                edge.key()));
+      }
+    }
+    if (!owners.isEmpty()) {
+      session.holdOwnedByOthers(node.set(), owners, Fate.NAMED_IN);
+    }
+  }
+
+  private void opened(Node node) {
+    if (open.add(node.set().number())) {
+      session.open(node.set());
+    }
+  }
+
+  /** Follows what belongs to the rows, step by step, until nothing is new. */
+  private void spread(Node from) {
+    Set<Node> frontier = new LinkedHashSet<>(Set.of(from));
+    int level = 0;
+    while (!frontier.isEmpty()) {
+      Set<Node> next = new LinkedHashSet<>();
+      for (Edge edge : graph.edges()) {
+        if (frontier.contains(edge.parent())) {
+          opened(edge.child());
+          long found =
+              session.follow(
+                  edge.parent().set(), edge.key(), edge.child().set(), edge.columns(), level);
+          if (found > 0) {
+            next.add(edge.child());
+          }
+        }
+      }
+      frontier = next;
+      level++;
+    }
+  }
+
+  /** Nodes that were looked at, some perhaps without a row. */
+  List<Node> gathered() {
+    return graph.nodes().stream().filter(n -> open.contains(n.set().number())).toList();
+  }
+
+  /** Exact values by place, for those found by value. */
+  Map<String, List<Match>> spelled() {
+    return spelled;
+  }
+
+  /** How many people matched, by the place that holds them. */
+  Map<String, Long> people() {
+    return people;
+  }
+}

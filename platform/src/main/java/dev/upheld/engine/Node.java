@@ -1,0 +1,23 @@
+package dev.upheld.engine;
+
+import dev.upheld.connect.Description;
+import dev.upheld.connect.act.RowSet;
+import dev.upheld.datamap.Place;
+import java.util.Optional;
+
+/**
+ * A table that may hold rows of a person: a place of the data map, or a table that is on no map and
+ * whose rows the database deletes by itself when the row they point at goes.
+ *
+ * @param id of the place, or the table's name
+ */
+record Node(String id, Optional<Place> place, Description.Table table, RowSet set) {
+
+  /** Whether each row is a person, and not something of theirs. */
+  boolean isPeople() {
+    return place
+            .filter(p -> p.subjects().values().stream().anyMatch(set.key()::contains))
+            .isPresent()
+        && set.key().size() == 1;
+  }
+}

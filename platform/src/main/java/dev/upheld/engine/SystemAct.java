@@ -1,0 +1,258 @@
+package dev.upheld.engine;
+
+import dev.upheld.charter.promise.EndAction;
+import dev.upheld.connect.Description;
+import dev.upheld.connect.act.Act;
+import dev.upheld.connect.act.ActSession;
+import dev.upheld.connect.act.Match;
+import dev.upheld.connect.act.Rewrite;
+import dev.upheld.connect.act.RowSet;
+import dev.upheld.connect.act.Structure.Reference;
+import dev.upheld.connect.act.Structure.Rule;
+import dev.upheld.datamap.Field;
+import dev.upheld.datamap.Place;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Does in one system what was judged, and looks afterwards whether it was done. */
+final class SystemAct {
+  private final SystemWork work;
+  private final ActSession session;
+
+  SystemAct(SystemWork work) {
+    this.work = work;
+    this.session = work.session();
+  }
+
+  /** All of it, within the running transaction; a throw leaves nothing done. */
+  void perform() {
+    List<Node> nodes = work.gathering().gathered();
+    nodes.forEach(n -> session.lock(n.set()));
+    nodes.forEach(this::archive);
+    nodes.forEach(this::end);
+    List<Node> order = childrenFirst(nodes);
+    nodes.forEach(n -> work.detaches(n).forEach(session::act));
+    order.forEach(this::delete);
+    nodes.forEach(this::verify);
+  }
+
+  private void archive(Node node) {
+    work.decision(node)
+        .ifPresent(
+            decision ->
+                decision
+                    .archive()
+                    .forEach(
+                        move -> {
+                          Node into = work.graph().node(move.place()).orElseThrow();
+                          session.act(copy(node, into, move, Fate.GOES));
+                          session.act(copy(node, into, move, Fate.HUSK));
+                        }));
+  }
+
+  private static Act.Copy copy(Node node, Node into, Decision.Move move, int fate) {
+    Set<String> there =
+        into.table().columns().stream().map(Description.Column::name).collect(Collectors.toSet());
+    List<String> both =
+        node.table().columns().stream()
+            .map(Description.Column::name)
+            .filter(there::contains)
+            .toList();
+    if (!both.containsAll(node.set().key())) {
+      throw EngineProblem.MAP.because(
+          "The archive " + into.id() + " has no column for the key of " + node.id() + ".",
+          "Name the key of the archive's table as that of the table it archives.");
+    }
+    Optional<String> clock =
+        into.place()
+            .map(p -> p.clocks().get(move.event()))
+            .map(c -> c.clock())
+            .flatMap(
+                c ->
+                    c instanceof dev.upheld.datamap.Clock.Column column
+                        ? Optional.of(column.column())
+                        : Optional.empty());
+    return new Act.Copy(node.set(), fate, into.set().table(), both, clock);
+  }
+
+  private void end(Node node) {
+    Optional<Place> place = node.place();
+    Optional<Decision> decision = work.decision(node);
+    if (place.isEmpty() || decision.isEmpty()) {
+      return;
+    }
+    Map<Integer, Long> fates = session.fates(node.set());
+    Endings endings = new Endings(place.get(), node.table());
+    Map<String, EndAction> ends = decision.get().ends();
+    change(node, fates, SystemWork.ending(), () -> endings.of(ends, f -> true));
+    Set<String> matched =
+        work.gathering().spelled().getOrDefault(node.id(), List.of()).stream()
+            .map(Match::column)
+            .collect(Collectors.toSet());
+    change(
+        node,
+        fates,
+        Set.of(Fate.NAMED_IN),
+        () -> endings.of(ends, f -> matched.contains(f.column())));
+    work.duties(node)
+        .forEach(
+            (fate, duty) ->
+                change(
+                    node,
+                    fates,
+                    Set.of(fate),
+                    () ->
+                        endings.of(
+                            uncovered(ends, duty), f -> !matchedByDuty(place.get(), duty, f))));
+  }
+
+  private static Map<String, EndAction> uncovered(Map<String, EndAction> ends, Decision.Duty duty) {
+    Map<String, EndAction> uncovered = new TreeMap<>(ends);
+    uncovered.keySet().removeAll(duty.fields());
+    return uncovered;
+  }
+
+  /** Whether the duty covers another part of the same column. */
+  private static boolean matchedByDuty(Place place, Decision.Duty duty, Field field) {
+    return duty.fields().stream()
+        .flatMap(name -> Optional.ofNullable(place.fields().get(name)).stream())
+        .anyMatch(covered -> covered.isWhole() && covered.column().equals(field.column()));
+  }
+
+  private void change(
+      Node node,
+      Map<Integer, Long> fates,
+      Set<Integer> which,
+      java.util.function.Supplier<Map<String, Rewrite>> columns) {
+    if (which.stream().anyMatch(f -> fates.getOrDefault(f, 0L) > 0)) {
+      Map<String, Rewrite> becomes = columns.get();
+      if (!becomes.isEmpty()) {
+        session.act(new Act.Change(node.set(), which, becomes));
+      }
+    }
+  }
+
+  private void delete(Node node) {
+    int depth = session.depth(node.set());
+    if (depth < 0) {
+      return;
+    }
+    boolean atOnce =
+        work.graph().structure().references().stream()
+            .filter(r -> isSelf(r, node) && r.onDelete() == Rule.RESTRICT)
+            .allMatch(r -> letGo(node, r));
+    if (atOnce) {
+      session.act(new Act.Delete(node.set()));
+    } else {
+      for (int level = depth; level >= 0; level--) {
+        session.act(new Act.Delete(node.set(), level));
+      }
+    }
+    session.turn(node.set(), Fate.GOES, Fate.GONE);
+  }
+
+  /** Rows that go let go of each other, where their column can be null. */
+  private boolean letGo(Node node, Reference reference) {
+    Map<String, Rewrite> loose = loose(node, reference);
+    if (!loose.isEmpty()) {
+      session.act(new Act.Change(node.set(), Set.of(Fate.GOES), loose));
+    }
+    return !loose.isEmpty();
+  }
+
+  private static boolean isSelf(Reference reference, Node node) {
+    return reference.table().equals(node.set().table())
+        && reference.to().equals(node.set().table());
+  }
+
+  /** Whoever points goes before what it points at; a circle is opened where it can be. */
+  private List<Node> childrenFirst(List<Node> nodes) {
+    List<Node> rest = new ArrayList<>(nodes);
+    List<Node> order = new ArrayList<>();
+    Set<Reference> opened = new java.util.HashSet<>();
+    while (!rest.isEmpty()) {
+      Optional<Node> next = rest.stream().filter(n -> isFree(n, rest, opened)).findFirst();
+      if (next.isPresent()) {
+        rest.remove(next.get());
+        order.add(next.get());
+      } else {
+        open(rest, opened);
+      }
+    }
+    return order;
+  }
+
+  private boolean isFree(Node node, List<Node> rest, Set<Reference> opened) {
+    return work.graph().structure().references().stream()
+        .filter(r -> r.to().equals(node.set().table()) && !isSelf(r, node))
+        .filter(r -> !opened.contains(r))
+        .noneMatch(r -> rest.stream().anyMatch(n -> n.set().table().equals(r.table())));
+  }
+
+  /** Lets go of one foreign key of the circle, in rows that go anyway. */
+  private void open(List<Node> rest, Set<Reference> opened) {
+    for (Reference reference : work.graph().structure().references()) {
+      Optional<Node> from =
+          rest.stream().filter(n -> n.set().table().equals(reference.table())).findFirst();
+      boolean within =
+          from.isPresent()
+              && rest.stream().anyMatch(n -> n.set().table().equals(reference.to()))
+              && !reference.table().equals(reference.to())
+              && !opened.contains(reference);
+      if (within) {
+        Map<String, Rewrite> loose = loose(from.get(), reference);
+        if (!loose.isEmpty()) {
+          session.act(new Act.Change(from.get().set(), Set.of(Fate.GOES), loose));
+          opened.add(reference);
+          return;
+        }
+      }
+    }
+    throw EngineProblem.STRUCTURE.because(
+        "The foreign keys of "
+            + rest.stream().map(n -> n.set().table().toString()).sorted().toList()
+            + " form a circle that no row can leave.",
+        "Let one of their columns be null, or give one of the tables an end other than delete.");
+  }
+
+  private static Map<String, Rewrite> loose(Node node, Reference reference) {
+    return reference.columns().stream()
+        .flatMap(c -> node.table().column(c).stream())
+        .filter(Description.Column::nullable)
+        .filter(c -> !node.set().key().contains(c.name()))
+        .collect(Collectors.toMap(Description.Column::name, c -> new Rewrite.Null()));
+  }
+
+  /** Reads again by the keys: nothing that was to go is there, and nobody is found by name. */
+  private void verify(Node node) {
+    long left = session.left(node.set(), Fate.GONE);
+    RowSet set = node.set();
+    List<Match> known =
+        work.gathering().spelled().getOrDefault(node.id(), List.of()).stream()
+            .filter(m -> isField(node, m.column()))
+            .toList();
+    boolean ends = work.decision(node).filter(d -> !d.ends().isEmpty()).isPresent();
+    if (ends && !known.isEmpty()) {
+      left += session.matching(set, known, Fate.NOT_REACHED);
+    }
+    if (left > 0) {
+      throw EngineProblem.LEFT_OVER.because(
+          left + " rows of " + set.table() + " are still there after they were erased.",
+          "Look for a trigger or a rule of the database that brings them back. Nothing was done.");
+    }
+  }
+
+  /** A column whose values end; one that names the owner ends only with its row. */
+  private boolean isField(Node node, String column) {
+    return node.place().stream()
+        .flatMap(p -> p.fields().entrySet().stream())
+        .filter(e -> e.getValue().isWhole() && e.getValue().column().equals(column))
+        .anyMatch(
+            e -> work.decision(node).filter(d -> d.ends().containsKey(e.getKey())).isPresent());
+  }
+}

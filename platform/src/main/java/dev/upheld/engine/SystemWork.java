@@ -1,0 +1,242 @@
+package dev.upheld.engine;
+
+import dev.upheld.charter.promise.EndAction;
+import dev.upheld.connect.act.Act;
+import dev.upheld.connect.act.ActSession;
+import dev.upheld.connect.act.Held;
+import dev.upheld.connect.act.RowSet;
+import dev.upheld.connect.act.Structure;
+import dev.upheld.datamap.Place;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * One person's rows in one system, gathered and judged within one transaction. The plan and the act
+ * run the very same code up to here; the plan then only counts.
+ */
+final class SystemWork {
+  private final ActSession session;
+  private final Graph graph;
+  private final Reach reach;
+  private final Instant now;
+  private final ZoneId charterZone;
+  private final ZoneId systemZone;
+  private final Gathering gathering;
+  private final Map<String, Decision> decisions = new LinkedHashMap<>();
+  private final Map<String, List<Kept>> kept = new LinkedHashMap<>();
+
+  /** When and where times are read. */
+  record Time(Instant now, ZoneId charter, ZoneId system) {}
+
+  SystemWork(ActSession session, Graph graph, Reach reach, Time time) {
+    this.session = session;
+    this.graph = graph;
+    this.reach = reach;
+    this.now = time.now();
+    this.charterZone = time.charter();
+    this.systemZone = time.system();
+    this.gathering = new Gathering(session, graph);
+  }
+
+  Gathering gathering() {
+    return gathering;
+  }
+
+  Graph graph() {
+    return graph;
+  }
+
+  ActSession session() {
+    return session;
+  }
+
+  Optional<Decision> decision(Node node) {
+    return Optional.ofNullable(decisions.get(node.id()));
+  }
+
+  /** Gathers, and gives every row its fate. */
+  void judge(Map<String, Gathering.Seeds> seeds) {
+    gathering.gather(seeds);
+    for (Node node : gathering.gathered()) {
+      node.place().ifPresent(place -> judge(node, place));
+    }
+    husks();
+  }
+
+  private void judge(Node node, Place place) {
+    Decision decision = reach.decide(place);
+    decisions.put(place.id(), decision);
+    RowSet set = node.set();
+    if (decision.ends().isEmpty()) {
+      session.turn(set, Fate.GOES, Fate.NOT_REACHED);
+      return;
+    }
+    List<Kept> keeping = new ArrayList<>();
+    for (int i = 0; i < decision.duties().size(); i++) {
+      keep(place, set, decision.duties().get(i), Fate.KEPT + i).ifPresent(keeping::add);
+    }
+    kept.put(place.id(), keeping);
+    boolean rowsGo =
+        decision.stays().isEmpty()
+            && decision.ends().values().stream().allMatch(EndAction.DELETE::equals);
+    if (!rowsGo) {
+      session.turn(set, Fate.GOES, Fate.FIELDS_END);
+    }
+  }
+
+  private Optional<Kept> keep(Place place, RowSet set, Decision.Duty duty, int fate) {
+    BoundLimit limit = BoundLimit.of(duty.limit(), place, charterZone, now);
+    if (limit.due().isEmpty()) {
+      long before = session.fates(set).getOrDefault(RowSet.FREE, 0L);
+      session.turn(set, RowSet.FREE, fate);
+      return before == 0
+          ? Optional.empty()
+          : Optional.of(new Kept(before, duty.reason(), Optional.empty(), before));
+    }
+    Held held = session.hold(set, limit.due().get(), fate, now, systemZone);
+    return held.rows() == 0
+        ? Optional.empty()
+        : Optional.of(new Kept(held.rows(), duty.reason(), end(duty, held.latest()), held.open()));
+  }
+
+  private Optional<java.time.LocalDate> end(Decision.Duty duty, Optional<Instant> latest) {
+    return duty.limit() instanceof dev.upheld.charter.promise.Limit.After after
+        ? latest
+            .map(at -> PastLimit.end(after.term(), charterZone, at))
+            .map(at -> at.atZone(charterZone).toLocalDate())
+        : Optional.empty();
+  }
+
+  /** What must stay because something that stays points at it, and cannot let go. */
+  private void husks() {
+    boolean more = true;
+    while (more) {
+      more = false;
+      for (Node node : gathering.gathered()) {
+        if (session.fates(node.set()).getOrDefault(RowSet.FREE, 0L) == 0) {
+          continue;
+        }
+        for (Graph.Pointer pointer : graph.pointers(node)) {
+          if (!pointer.detachable() && pointer.declared().isPresent()) {
+            more |=
+                session.holdPointedAt(node.set(), pointer.key(), opened(pointer), Fate.HUSK) > 0;
+          }
+        }
+      }
+    }
+  }
+
+  /** The pointing rows' own set counts only where it was made. */
+  private dev.upheld.connect.act.Pointing opened(Graph.Pointer pointer) {
+    dev.upheld.connect.act.Pointing pointing = pointer.pointing();
+    boolean made =
+        pointing
+            .own()
+            .filter(own -> gathering.gathered().stream().anyMatch(n -> n.set().equals(own)))
+            .isPresent();
+    return made
+        ? pointing
+        : new dev.upheld.connect.act.Pointing(
+            pointing.table(), pointing.columns(), Optional.empty());
+  }
+
+  /** What each place's rows come to. */
+  List<PlaceStep> steps() {
+    return gathering.gathered().stream().map(this::step).filter(PlaceStep::says).toList();
+  }
+
+  private PlaceStep step(Node node) {
+    Map<Integer, Long> fates = session.fates(node.set());
+    PlaceStep.Counts counts =
+        new PlaceStep.Counts(
+            fates.getOrDefault(Fate.GOES, 0L),
+            fates.getOrDefault(Fate.FIELDS_END, 0L),
+            fates.getOrDefault(Fate.HUSK, 0L),
+            fates.getOrDefault(Fate.NAMED_IN, 0L),
+            fates.getOrDefault(Fate.NOT_REACHED, 0L));
+    SortedMap<String, String> ends = new TreeMap<>();
+    Decision decision = decisions.get(node.id());
+    if (decision != null && counts.ended() + counts.husks() + counts.named() > 0) {
+      decision.ends().forEach((field, end) -> ends.put(field, end.id()));
+    }
+    return new PlaceStep(
+        node.id(),
+        node.set().table().toString(),
+        node.place().isPresent(),
+        counts,
+        kept.getOrDefault(node.id(), List.of()),
+        ends,
+        new TreeMap<>(decision == null ? Map.of() : decision.stays()),
+        detached(node, counts),
+        archived(node, counts),
+        triggers(node, counts));
+  }
+
+  private SortedMap<String, Long> detached(Node node, PlaceStep.Counts counts) {
+    SortedMap<String, Long> detached = new TreeMap<>();
+    if (counts.deleted() > 0) {
+      for (Act.Detach detach : detaches(node)) {
+        long rows = session.pointing(detach.pointing(), detach.at(), detach.key());
+        if (rows > 0) {
+          detached.put(detach.pointing().table() + "." + String.join("+", detach.clear()), rows);
+        }
+      }
+    }
+    return detached;
+  }
+
+  /** What lets go of a node's rows before they go. */
+  List<Act.Detach> detaches(Node node) {
+    return graph.pointers(node).stream()
+        .filter(Graph.Pointer::detachable)
+        .map(p -> new Act.Detach(opened(p), node.set(), p.key(), p.clear()))
+        .toList();
+  }
+
+  private SortedMap<String, Long> archived(Node node, PlaceStep.Counts counts) {
+    SortedMap<String, Long> archived = new TreeMap<>();
+    Decision decision = decisions.get(node.id());
+    if (decision != null && counts.deleted() + counts.husks() > 0) {
+      decision
+          .archive()
+          .forEach(move -> archived.put(move.place(), counts.deleted() + counts.husks()));
+    }
+    return archived;
+  }
+
+  private List<String> triggers(Node node, PlaceStep.Counts counts) {
+    boolean changes = counts.ended() + counts.husks() + counts.named() > 0;
+    return graph.structure().triggers().stream()
+        .filter(t -> t.table().equals(node.set().table()))
+        .filter(t -> (t.onDelete() && counts.deleted() > 0) || (t.onUpdate() && changes))
+        .map(Structure.Trigger::name)
+        .sorted()
+        .toList();
+  }
+
+  /** Fates of the duties to keep of a place, with the duty. */
+  Map<Integer, Decision.Duty> duties(Node node) {
+    Map<Integer, Decision.Duty> duties = new TreeMap<>();
+    decision(node)
+        .ifPresent(
+            d -> {
+              for (int i = 0; i < d.duties().size(); i++) {
+                duties.put(Fate.KEPT + i, d.duties().get(i));
+              }
+            });
+    return duties;
+  }
+
+  /** Fates whose rows end as the data map says. */
+  static Set<Integer> ending() {
+    return Set.of(Fate.FIELDS_END, Fate.HUSK);
+  }
+}
