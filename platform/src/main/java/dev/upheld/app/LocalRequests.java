@@ -54,7 +54,7 @@ final class LocalRequests implements Requests {
             why -> {
               throw new ProblemException(why);
             });
-    Endpoint endpoint = entry.access().orElseThrow(() -> LocalEngine.declaredOnly(entry));
+    Endpoint endpoint = entry.hands().orElseThrow(() -> LocalEngine.declaredOnly(entry));
     return ActConnector.of(endpoint.kind())
         .orElseThrow(
             () ->

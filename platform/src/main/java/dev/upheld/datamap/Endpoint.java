@@ -31,4 +31,10 @@ public record Endpoint(
     Duration timeout = statementTimeout.compareTo(longest) < 0 ? statementTimeout : longest;
     return new Endpoint(kind, host, port, database, user, password, options, timeout);
   }
+
+  /** The same place by another account. */
+  public Endpoint as(String account, Secret<String> itsPassword) {
+    return new Endpoint(
+        kind, host, port, database, account, itsPassword, options, statementTimeout);
+  }
 }

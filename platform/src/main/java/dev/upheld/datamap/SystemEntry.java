@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param networks the address ranges the operator documents, CIDR; empty when not stated
  * @param operator company or recipient id that runs it
  * @param zone how timestamps without a zone are to be read
+ * @param acting the same by an account that may change it; empty where none is named
  */
 public record SystemEntry(
     String id,
@@ -30,9 +31,29 @@ public record SystemEntry(
     List<String> networks,
     Optional<String> operator,
     ZoneId zone,
-    Location at) {
+    Location at,
+    Optional<Endpoint> acting) {
   public SystemEntry {
     networks = List.copyOf(networks);
+  }
+
+  /** One with a single account. */
+  public SystemEntry(
+      String id,
+      Optional<Endpoint> access,
+      Optional<Problem> unreachable,
+      Optional<String> country,
+      Optional<CountryProof> proof,
+      List<String> networks,
+      Optional<String> operator,
+      ZoneId zone,
+      Location at) {
+    this(id, access, unreachable, country, proof, networks, operator, zone, at, Optional.empty());
+  }
+
+  /** How to reach it to change something: by the account for that, or by the only one. */
+  public Optional<Endpoint> hands() {
+    return acting.or(() -> access);
   }
 
   /**

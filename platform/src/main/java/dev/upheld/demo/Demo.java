@@ -84,7 +84,9 @@ public final class Demo implements AutoCloseable {
       boolean made;
       try (Turn turn = Turn.await(servers.getFirst().site(), options.progress())) {
         assert turn != null;
+        ActAccount hands = new ActAccount(account.password());
         servers.forEach(s -> account.admit(s.site(), s.database().name()));
+        servers.forEach(s -> hands.admit(s.site(), s.database().name()));
         made = makeWhereNeeded(servers, options);
       }
       return new Demo(servers, workspace, options.references(), variables(servers, account), made);

@@ -138,7 +138,7 @@ public final class Erasing {
             "System " + system.system() + " was not reached: " + system.unreachable().getFirst(),
             "Ask again when it answers: a copy of the data is whole or it is none.");
       }
-      SystemEntry entry = workspace.map().systems().get(system.system());
+      SystemEntry entry = entry(workspace, system.system());
       try (ActSession session = open.apply(entry)) {
         session.inVain(
             () -> {
@@ -151,6 +151,14 @@ public final class Erasing {
       }
     }
     return exporting.withheld();
+  }
+
+  private static SystemEntry entry(Workspace workspace, String system) {
+    SystemEntry entry = workspace.map().systems().get(system);
+    if (entry == null) {
+      throw new IllegalArgumentException("no system of that name: " + system);
+    }
+    return entry;
   }
 
   /** What a look at one system depends on. */
@@ -166,10 +174,7 @@ public final class Erasing {
 
   private void draft(Look look, String system, Subject subject, Drafts drafts) {
     Workspace workspace = look.workspace();
-    SystemEntry entry = workspace.map().systems().get(system);
-    if (entry == null) {
-      return;
-    }
+    SystemEntry entry = entry(workspace, system);
     try (ActSession session = open.apply(entry)) {
       boolean remembers = session.remembers();
       session.inVain(
@@ -393,7 +398,7 @@ public final class Erasing {
     if (!system.unreachable().isEmpty()) {
       return new SystemReceipt(system.system(), act, Optional.empty(), "", system.unreachable());
     }
-    SystemEntry entry = planned.workspace().map().systems().get(system.system());
+    SystemEntry entry = entry(planned.workspace(), system.system());
     try (ActSession session = open.apply(entry)) {
       if (!session.remembers() && !forgetful && system.touched() > 0) {
         throw EngineProblem.FORGETFUL.because(

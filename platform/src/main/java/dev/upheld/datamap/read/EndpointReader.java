@@ -20,12 +20,14 @@ final class EndpointReader {
 
   private final View view;
   private final Path root;
+  private final References references;
   private final Settings settings;
   private final Faults faults;
 
   EndpointReader(View view, Path root, References references, Faults faults) {
     this.view = view;
     this.root = root;
+    this.references = references;
     this.settings = new Settings(view, root, references, faults);
     this.faults = faults;
   }
@@ -70,6 +72,20 @@ final class EndpointReader {
                 options,
                 view.text("statement-timeout").map(EndpointReader::time).orElse(USUAL_TIMEOUT))),
         Optional.empty());
+  }
+
+  /** The same place by the account that may change it; empty where none is named. */
+  Optional<Endpoint> acting(Optional<Endpoint> access) {
+    Optional<View> act = view.child("act");
+    if (act.isEmpty() || access.isEmpty()) {
+      return Optional.empty();
+    }
+    Settings own = new Settings(act.get(), root, references, faults);
+    Optional<String> user = own.value("user");
+    Optional<Secret<String>> password = own.value("password").map(Secret::of);
+    return user.isPresent() && password.isPresent()
+        ? Optional.of(access.get().as(user.get(), password.get()))
+        : Optional.empty();
   }
 
   private Optional<Problem> unreachable(String id) {

@@ -66,6 +66,11 @@ public final class SystemsLanguage {
         optional("user", setting("an account name", "upheld"), "The account; SELECT is enough."),
         optional("password", secret(), "Where the password is found; never the password itself."),
         optional(
+            "act",
+            acting(),
+            "The account that erases and corrects, where people ask for it; without it Upheld only"
+                + " looks."),
+        optional(
             "tls",
             Shapes.choice(
                 "require", "encrypted, whoever answers",
@@ -83,6 +88,18 @@ public final class SystemsLanguage {
                 "10 minutes",
                 "[1-9][0-9]{0,5} (seconds?|minutes?)"),
             "The longest any one statement may run; 10 minutes if left out."));
+  }
+
+  private static Struct acting() {
+    return new Struct(
+        "acting account",
+        "an account that may change data",
+        "Apart from the one that looks, which needs SELECT alone.",
+        "{user: upheld_act, password: env:SHOP_ACT_PASSWORD}",
+        List.of(
+            required("user", setting("an account name", "upheld_act"), "The account."),
+            required("password", secret(), "Where its password is found.")),
+        List.of());
   }
 
   private static Stream<dev.upheld.charter.shape.Field> place() {

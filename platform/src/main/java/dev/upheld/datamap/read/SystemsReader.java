@@ -75,7 +75,8 @@ public final class SystemsReader {
 
   private SystemEntry system(String id, View view, Location at) {
     view.spot("kind").ifPresent(this::kind);
-    EndpointReader.Result access = new EndpointReader(view, root, references, faults).read(id);
+    EndpointReader reader = new EndpointReader(view, root, references, faults);
+    EndpointReader.Result access = reader.read(id);
     return new SystemEntry(
         id,
         access.endpoint(),
@@ -85,7 +86,8 @@ public final class SystemsReader {
         view.spots("networks").stream().filter(this::isNetwork).map(Spot::text).toList(),
         view.spot("operator").filter(this::isOperator).map(Spot::text),
         view.spot("zone").flatMap(this::zone).orElse(ZoneOffset.UTC),
-        at);
+        at,
+        reader.acting(access.endpoint()));
   }
 
   /** Any word may be a kind, since connectors can be added; a slip of the pen is a fault. */

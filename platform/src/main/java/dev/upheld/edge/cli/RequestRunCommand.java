@@ -117,19 +117,21 @@ final class RequestRunCommand implements Callable<Integer> {
     if (receiptFile != null) {
       fresh(around.path(receiptFile));
     }
+    Planned planned;
     try (ProgressLine progress = new ProgressLine(around.screen(), around.clock())) {
-      Planned planned = engine.requests().plan(sound, subject, about.order(), progress);
-      if (dry || approve == null) {
-        progress.close();
-        new PlanTable(around.screen()).print(planned.plan());
-        return dry ? RequestPlanCommand.exit(planned.plan()) : unapproved(planned);
-      }
-      Receipt receipt = engine.requests().run(planned, approve, forgetful, progress);
-      progress.close();
-      print(receipt);
-      keep(engine.requests().signed(receipt).toString());
-      return receipt.isWhole() ? Exit.OK : Exit.UNSEEN;
+      planned = engine.requests().plan(sound, subject, about.order(), progress);
     }
+    if (dry || approve == null) {
+      new PlanTable(around.screen()).print(planned.plan());
+      return dry ? RequestPlanCommand.exit(planned.plan()) : unapproved(planned);
+    }
+    Receipt receipt;
+    try (ProgressLine progress = new ProgressLine(around.screen(), around.clock())) {
+      receipt = engine.requests().run(planned, approve, forgetful, progress);
+    }
+    print(receipt);
+    keep(engine.requests().signed(receipt).toString());
+    return receipt.isWhole() ? Exit.OK : Exit.UNSEEN;
   }
 
   private int unapproved(Planned planned) {

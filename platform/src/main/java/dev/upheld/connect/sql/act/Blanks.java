@@ -1,8 +1,8 @@
 package dev.upheld.connect.sql.act;
 
 import dev.upheld.connect.ConnectProblem;
+import dev.upheld.connect.Description;
 import dev.upheld.connect.Description.Column;
-import dev.upheld.connect.Description.Type;
 import dev.upheld.connect.act.Match;
 import dev.upheld.kernel.Problem;
 import dev.upheld.kernel.ProblemException;
@@ -38,7 +38,7 @@ public final class Blanks {
 
   /** Whether letters and blanks make a difference in it at all. */
   public static boolean folds(Column column, Match match) {
-    return match.folded() && column.type() == Type.TEXT;
+    return match.folded() && column.type() == Description.Type.TEXT;
   }
 
   /** The text cut to the column's length. */
