@@ -1,6 +1,5 @@
 package dev.upheld.connect.sql.act;
 
-import dev.upheld.connect.ConnectProblem;
 import dev.upheld.connect.Description;
 import dev.upheld.connect.Due;
 import dev.upheld.connect.act.Act;
@@ -19,7 +18,6 @@ import dev.upheld.connect.sql.HeldRows;
 import dev.upheld.datamap.Endpoint;
 import dev.upheld.datamap.SystemEntry;
 import dev.upheld.datamap.TableName;
-import dev.upheld.kernel.Problem;
 import dev.upheld.kernel.ProblemException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -37,7 +35,6 @@ import org.jspecify.annotations.Nullable;
 public final class SqlActSession implements ActSession {
   private static final int PIECE = 1_000;
 
-  private final SystemEntry system;
   private final Engine engine;
   private final ActWords words;
   private final ActLine line;
@@ -49,7 +46,6 @@ public final class SqlActSession implements ActSession {
   private SqlActSession(
       SystemEntry system, Endpoint endpoint, Engine engine, ActWords words, Instant now) {
     this.now = now;
-    this.system = system;
     this.engine = engine;
     this.words = words;
     this.line = new ActLine(engine, words, new Faults(system.id(), endpoint.statementTimeout()));
@@ -360,14 +356,5 @@ public final class SqlActSession implements ActSession {
   @Override
   public void close() {
     line.close();
-  }
-
-  /** A column that is not of a kind we can change. */
-  static ProblemException unfit(String system, TableName table, String column, String mend) {
-    return new ProblemException(
-        Problem.of(
-            ConnectProblem.UNFIT,
-            "Column " + table + "." + column + " of system " + system + " cannot be emptied.",
-            mend));
   }
 }
