@@ -153,7 +153,7 @@ final class Reach {
           if (phase.stage().isEmpty() || phase.stage().equals(place.stage())) {
             duties.add(new Decision.Duty(fields, phase.limit(), reason));
           } else if (phase.limit() instanceof Limit.After after) {
-            archive(activity, phase.stage().get())
+            archive(place, activity, phase.stage().get())
                 .ifPresent(a -> moves.add(new Decision.Move(a.id(), after.from(), reason)));
           }
         }
@@ -161,10 +161,13 @@ final class Reach {
     }
   }
 
-  private Optional<Place> archive(Activity activity, String stage) {
+  /** The place of that stage that holds rows like those of this one. */
+  private Optional<Place> archive(Place place, Activity activity, String stage) {
     return places.stream()
         .filter(p -> p.activities().contains(activity.id()))
         .filter(p -> p.stage().equals(Optional.of(stage)))
+        .filter(p -> !p.subjects().isEmpty() && p.subjects().equals(place.subjects()))
+        .filter(p -> place.fields().keySet().containsAll(p.fields().keySet()))
         .findFirst();
   }
 

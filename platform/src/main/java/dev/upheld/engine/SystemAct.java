@@ -23,6 +23,7 @@ import java.util.stream.Collectors;
 final class SystemAct {
   private final SystemWork work;
   private final ActSession session;
+  private final Map<String, Long> archived = new TreeMap<>();
 
   SystemAct(SystemWork work) {
     this.work = work;
@@ -50,8 +51,10 @@ final class SystemAct {
                     .forEach(
                         move -> {
                           Node into = work.graph().node(move.place()).orElseThrow();
-                          session.act(copy(node, into, move, Fate.GOES));
-                          session.act(copy(node, into, move, Fate.HUSK));
+                          long copied =
+                              session.act(copy(node, into, move, Fate.GOES))
+                                  + session.act(copy(node, into, move, Fate.HUSK));
+                          archived.merge(into.id(), copied, Long::sum);
                         }));
   }
 
@@ -238,7 +241,8 @@ final class SystemAct {
             .toList();
     boolean ends = work.decision(node).filter(d -> !d.ends().isEmpty()).isPresent();
     if (ends && !known.isEmpty()) {
-      left += session.matching(set, known, Fate.NOT_REACHED);
+      long matching = session.matching(set, known, Fate.NOT_REACHED);
+      left += Math.max(0, matching - archived.getOrDefault(node.id(), 0L));
     }
     if (left > 0) {
       throw EngineProblem.LEFT_OVER.because(
