@@ -2,6 +2,7 @@ package dev.upheld.datamap.classify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -136,5 +137,28 @@ class NamesAroundTest {
         .isNotEqualTo(Nature.PERSONAL);
     assertThat(judge("entry", "reporter", texts("reporter", "label")).nature())
         .isEqualTo(Nature.PERSONAL);
+  }
+
+  @Test
+  void idsOfBrowsersAreKnownWhateverTheColumnIsCalled() {
+    ValueTally values = new ValueTally();
+    for (int i = 10; i < 40; i++) {
+      values.text("GA1.2.10335012%d.13684778%d".formatted(i, i));
+    }
+    ColumnFacts facts = ColumnFacts.of("c", "c1", TypeFamily.TEXT);
+    Judgement judgement = Classifier.judge(facts, values, LocalDate.of(2026, 1, 1));
+    assertThat(judgement.nature()).isEqualTo(Nature.PERSONAL);
+    assertThat(judgement.term()).contains("pd:UID");
+  }
+
+  /** Codes that only look like VAT numbers say nothing; numbers that check say a little. */
+  @Test
+  void codesWithoutCheckDigitsAreNoTaxNumbers() {
+    ValueTally codes = new ValueTally();
+    for (int i = 10; i < 40; i++) {
+      codes.text("IT000000002" + i);
+    }
+    ColumnFacts facts = ColumnFacts.of("c", "c1", TypeFamily.TEXT);
+    assertThat(Classifier.judge(facts, codes, LocalDate.of(2026, 1, 1)).term()).isEmpty();
   }
 }
