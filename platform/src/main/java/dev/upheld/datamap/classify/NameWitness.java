@@ -210,6 +210,9 @@ final class NameWitness {
   private void named(Entry entry) {
     String what = Findings.said(entry.term());
     if (!entry.holds().fits(facts.family())) {
+      if (facts.family() == TypeFamily.ADDRESS) {
+        return; // the type says what kind of address it is
+      }
       findings.add(
           Weights.WRONG_TYPE, "its name speaks of " + what + ", which its type cannot hold");
       return;
@@ -314,7 +317,7 @@ final class NameWitness {
       findings.add(Weights.PEOPLE_TABLE - lonely, "its table is one of people");
     } else if (kinds >= 2) {
       findings.add(Weights.PERSONAL_ROW, "other columns of its table speak of a person");
-    } else if (isWholeLogin(term)) {
+    } else if (isWholeLogin()) {
       findings.add(Weights.WHOLE_LOGIN, "it says nothing else");
     } else if (isNameBesideMail(term)) {
       findings.add(Weights.NAME_BESIDE_MAIL, "a mail address stands beside it");
@@ -338,7 +341,7 @@ final class NameWitness {
   }
 
   /** {@code user}, {@code owner} and nothing more, holding words: who it is. */
-  private boolean isWholeLogin(String term) {
+  private boolean isWholeLogin() {
     String word = String.join("", column.words().inOrder());
     boolean owner =
         OWNERS.contains(word) && facts.length().filter(n -> n <= LOGIN_LENGTH).isPresent();

@@ -12,6 +12,9 @@ import java.util.Set;
 
 /** What names, types, keys and indexes propose for one column. */
 final class NamedCandidates {
+  /** Before the last s of status, basis, address. */
+  private static final Set<Character> NOT_PLURAL = Set.of('u', 'i', 's', 'a');
+
   private final Schema schema;
   private final Naming naming;
   private final Owners owners;
@@ -207,11 +210,23 @@ final class NamedCandidates {
     if (pair.from().equals(pair.to())) {
       return Naming.saysAbove(reading) ? LinkWeights.NO_KEY_WORD : LinkWeights.NO_KEY_WORD_AGAINST;
     }
+    if (schema.habit() != Schema.Habit.NO_KEY_WORDS && isSeveral(reading, pair.to())) {
+      return LinkWeights.NO_KEY_WORD_AGAINST;
+    }
     return switch (schema.habit()) {
       case KEY_WORDS -> role ? LinkWeights.NO_KEY_WORD_AGAINST : LinkWeights.NO_KEY_WORD_ODD;
       case NONE -> LinkWeights.NO_KEY_WORD;
       case NO_KEY_WORDS -> LinkWeights.NO_KEY_WORD_HERE;
     };
+  }
+
+  /** {@code users} as a number is how many there are, or what may be done with them. */
+  private static boolean isSeveral(Reading reading, Known to) {
+    String word = reading.words().getLast();
+    return word.length() > 3
+        && word.endsWith("s")
+        && !NOT_PLURAL.contains(word.charAt(word.length() - 2))
+        && to.words().getLast().equals(word);
   }
 
   private void pair(List<Candidate> found, Pair pair, Known.Key key, double points, String reason) {

@@ -21,7 +21,7 @@ class NamesAroundTest {
   private static Judgement judge(
       String table, String column, Map<String, TypeFamily> all, Optional<Integer> length) {
     TableContext context = TableContext.of(all, Set.of());
-    TypeFamily family = all.get(column);
+    TypeFamily family = all.getOrDefault(column, TypeFamily.OTHER);
     return Classifier.judge(
         new ColumnFacts(table, column, family, Optional.empty(), length, false, context));
   }
@@ -160,5 +160,14 @@ class NamesAroundTest {
     }
     ColumnFacts facts = ColumnFacts.of("c", "c1", TypeFamily.TEXT);
     assertThat(Classifier.judge(facts, codes, LocalDate.of(2026, 1, 1)).term()).isEmpty();
+  }
+
+  @Test
+  void aNetworkAddressIsOneWhateverItsNameSpeaksOf() {
+    Map<String, TypeFamily> columns = texts("label");
+    columns.put("creation_address", TypeFamily.ADDRESS);
+    Judgement judgement = judge("entry", "creation_address", columns);
+    assertThat(judgement.nature()).isEqualTo(Nature.PERSONAL);
+    assertThat(judgement.term()).contains("pd:IPAddress");
   }
 }

@@ -238,4 +238,18 @@ class LinkStylesTest {
         .containsExactly(
             "category.parent_category > category.id", "item.category_id > category.id");
   }
+
+  /** How many there are, or what a role may do with them, is no row of theirs. */
+  @Test
+  void aNumberInThePluralIsNoLink() {
+    assertThat(
+            Shop.links(
+                """
+                users: id* INT, label TEXT(40)
+                services: id* INT, label TEXT(40)
+                roles: id* INT, users INT, services INT
+                grants: id* INT, role_id INT i, user_id INT i
+                """))
+        .containsExactly("grants.role_id > roles.id", "grants.user_id > users.id");
+  }
 }
