@@ -17,7 +17,11 @@ import java.util.Set;
  */
 record ColumnWords(NameWords words, Optional<Found> found, boolean technical) {
   private static final Set<String> AT_WORK =
-      Set.of("assignee", "reporter", "requester", "requestor", "approver");
+      Set.of("assignee", "reporter", "requester", "requestor", "approver", "publisher");
+
+  /** In trees of things these are things. */
+  private static final Set<String> OF_TREES =
+      Set.of("parent", "child", "children", "padre", "madre");
 
   static ColumnWords of(String column) {
     NameWords words = Lexicon.words(column);
@@ -49,7 +53,10 @@ record ColumnWords(NameWords words, Optional<Found> found, boolean technical) {
     }
     boolean form =
         !after.isEmpty()
-            && after.stream().allMatch(TechnicalNames::isForm)
+            && (after.stream().allMatch(TechnicalNames::isForm)
+                || (entry.term().equals("pd:Picture")
+                    && entry.strength() != Strength.HINT
+                    && after.stream().allMatch(TechnicalNames::isPlaceOfFile)))
             && (entry.strength() != Strength.HINT || !TechnicalNames.isNumbering(words));
     boolean last = after.isEmpty();
     boolean several =
@@ -63,6 +70,10 @@ record ColumnWords(NameWords words, Optional<Found> found, boolean technical) {
   private static boolean isQualifiedAway(Found found, NameWords words) {
     List<String> before = words.inOrder().subList(0, found.from());
     if (!before.isEmpty() && TechnicalNames.isLimit(before.getFirst())) {
+      return true;
+    }
+    boolean written = found.entry().term().equals("pd:Communication");
+    if (written && !before.isEmpty() && TechnicalNames.isOfPrograms(before.getLast())) {
       return true;
     }
     boolean bareName =
@@ -79,19 +90,35 @@ record ColumnWords(NameWords words, Optional<Found> found, boolean technical) {
         || !Collections.disjoint(NameWords.stems(word), TechnicalNames.PERHAPS_PEOPLE);
   }
 
-  /** Whether a person's word stands right before the phrase: {@code customer_name}. */
+  /**
+   * Whether a person's word stands beside the phrase: {@code customer_name}, {@code nom_client}.
+   */
   boolean isOfPeople() {
-    return found
-        .filter(f -> f.from() > 0 && isPeople(words.inOrder().get(f.from() - 1)))
-        .isPresent();
+    return person().isPresent();
+  }
+
+  private Optional<String> person() {
+    return found.flatMap(
+        f ->
+            word(f.from() - 1)
+                .filter(ColumnWords::isPeople)
+                .or(
+                    () ->
+                        word(f.to())
+                            .filter(w -> f.to() + 1 == words.inOrder().size() && isPeople(w))));
+  }
+
+  private Optional<String> word(int at) {
+    return at >= 0 && at < words.inOrder().size()
+        ? Optional.of(words.inOrder().get(at))
+        : Optional.empty();
   }
 
   /** {@code owner}, {@code client}: people or not. */
   boolean isOfPerhapsPeople() {
-    return isOfPeople()
-        && Collections.disjoint(
-            NameWords.stems(words.inOrder().get(found.orElseThrow().from() - 1)),
-            TechnicalNames.PEOPLE);
+    return person()
+        .filter(w -> Collections.disjoint(NameWords.stems(w), TechnicalNames.PEOPLE))
+        .isPresent();
   }
 
   /** Whether the phrase means personal data without looking around. */
@@ -106,7 +133,7 @@ record ColumnWords(NameWords words, Optional<Found> found, boolean technical) {
         .filter(
             f ->
                 !words.inOrder().subList(f.to(), words.inOrder().size()).stream()
-                    .allMatch(TechnicalNames::isForm))
+                    .allMatch(w -> TechnicalNames.isForm(w) || isPeople(w)))
         .isPresent();
   }
 
@@ -138,12 +165,15 @@ record ColumnWords(NameWords words, Optional<Found> found, boolean technical) {
 
   /** {@code created_by}, {@code approvedBy}. */
   boolean isDoneBy() {
-    return words.inOrder().size() > 1 && TechnicalNames.isBy(words.last());
+    List<String> all = words.inOrder();
+    int by = all.size() - (TechnicalNames.isWho(words.last()) ? 2 : 1);
+    return by > 0 && TechnicalNames.isBy(all.get(by));
   }
 
   /** {@code manager}, {@code actors}: the word for a person and nothing after it. */
   boolean isRole() {
-    return !Collections.disjoint(NameWords.stems(words.last()), TechnicalNames.PEOPLE);
+    return !Collections.disjoint(NameWords.stems(words.last()), TechnicalNames.PEOPLE)
+        && !OF_TREES.contains(words.last());
   }
 
   /** {@code assignee}: programs write their users' logins there. */

@@ -22,6 +22,32 @@ final class Lexicon {
           "nif", "dni", "plz", "ort", "nr", "emp", "usr");
   private static final int MOST_PARTS = 4;
 
+  /** What ends a word that is not made of known ones, and means the same there. */
+  private static final List<String> TELLING_ENDS =
+      List.of(
+          "email",
+          "emailaddress",
+          "username",
+          "nickname",
+          "password",
+          "passwd",
+          "ipaddress",
+          "firstname",
+          "lastname",
+          "surname",
+          "fullname",
+          "phonenumber",
+          "telephone",
+          "birthdate",
+          "birthday",
+          "useragent",
+          "prenom",
+          "vorname",
+          "nachname",
+          "apellido",
+          "apellidos",
+          "cognome");
+
   /** How much a name says by itself. */
   enum Strength {
     CERTAIN,
@@ -42,6 +68,8 @@ final class Lexicon {
     WORDS,
     DAYS,
     NUMBERS,
+    /** Words, numbers, or yes and no: one of few. */
+    CHOICES,
     ADDRESSES,
     BYTES;
 
@@ -56,6 +84,11 @@ final class Lexicon {
                 || family == TypeFamily.WHOLE;
         case NUMBERS ->
             family.isWordy() || family == TypeFamily.WHOLE || family == TypeFamily.DECIMAL;
+        case CHOICES ->
+            family.isWordy()
+                || family == TypeFamily.WHOLE
+                || family == TypeFamily.DECIMAL
+                || family == TypeFamily.BOOLEAN;
         case ADDRESSES ->
             family.isWordy()
                 || family == TypeFamily.ADDRESS
@@ -132,7 +165,8 @@ final class Lexicon {
   /** The words of a name, with compounds such as {@code customername} taken apart. */
   static NameWords words(String name) {
     NameWords words = NameWords.of(name);
-    if (words.inOrder().stream().allMatch(w -> w.length() < SHORTEST_COMPOUND || isKnown(w))) {
+    if (words.inOrder().stream()
+        .allMatch(w -> isKnown(w) || (w.length() < SHORTEST_COMPOUND && telling(w).isEmpty()))) {
       return words;
     }
     List<String> parts = new ArrayList<>();
@@ -141,16 +175,25 @@ final class Lexicon {
   }
 
   private static List<String> parts(String word) {
-    if (word.length() < SHORTEST_COMPOUND || isKnown(word)) {
+    if (isKnown(word)) {
       return List.of(word);
     }
-    for (int most = 2; most <= MOST_PARTS; most++) {
+    for (int most = 2; most <= MOST_PARTS && word.length() >= SHORTEST_COMPOUND; most++) {
       List<String> parts = parts(word, most);
       if (!parts.isEmpty()) {
         return parts;
       }
     }
-    return List.of(word);
+    return telling(word)
+        .map(end -> List.of(word.substring(0, word.length() - end.length()), end))
+        .orElse(List.of(word));
+  }
+
+  /** {@code lemail}, {@code framedipaddress}: the known end of a word nobody knows. */
+  private static Optional<String> telling(String word) {
+    return TELLING_ENDS.stream()
+        .filter(end -> word.length() > end.length() && word.endsWith(end))
+        .max(Comparator.comparingInt(String::length));
   }
 
   /**

@@ -10,8 +10,8 @@ final class LexiconText {
       """
       EmailAddress|CERTAIN|WORDS|email, e mail, email address, mail address, courriel, adresse mail, adresse electronique, correo, correo electronico, posta elettronica, sahkoposti, sahkopostiosoite
       EmailAddress|LIKELY|WORDS|bcc, reply to, mail from, rcpt to, sender address, recipient address, envelope from, mail, mel, emails, recipient email, email to, email from
-      Name|CERTAIN|WORDS|first name, last name, firstname, lastname, surname, given name, givenname, family name, middle name, maiden name, full name, fname, lname, prenom, nom famille, nom complet, vorname, nachname, familienname, apellido, apellidos, cognome, nome cognome, etunimi, sukunimi, kutsumanimi, firstnames, lastnames, name first, name last, forename, forenames, patronymic, second surname, nom jeune fille, mother maiden name
-      Name|LIKELY|WORDS|real name, realname, legal name, preferred name, billing name, shipping name, ship name, ship to name, signatory, signed by, beneficiary, payee, payer, passenger name, guest name, attendee name, manager name, artist name real, contact name, customer name, client name, user full name, person name, employee name, patient name, holder name, cardholder, account holder, raison nom, nom client, nom usage, nombre completo, nombre cliente, nominativo, asiakkaan nimi, recipient name, sender name, author name, author, composer, initials, poster name
+      Name|CERTAIN|WORDS|first name, last name, firstname, lastname, surname, given name, givenname, family name, middle name, maiden name, fname, lname, prenom, nom famille, nom complet, vorname, nachname, familienname, apellido, apellidos, cognome, nome cognome, etunimi, sukunimi, kutsumanimi, firstnames, lastnames, name first, name last, forename, forenames, patronymic, second surname, nom jeune fille, mother maiden name
+      Name|LIKELY|WORDS|full name, real name, realname, legal name, preferred name, billing name, shipping name, ship name, ship to name, signatory, signed by, beneficiary, payee, payer, passenger name, guest name, attendee name, manager name, artist name real, contact name, customer name, client name, user full name, person name, employee name, patient name, holder name, cardholder, account holder, raison nom, nom client, nom usage, nombre completo, nombre cliente, nominativo, asiakkaan nimi, recipient name, sender name, author name, author, composer, initials, poster name
       Name|HINT|WORDS|name, nom, nombre, nome, nimi, display name, short name, salutation, civilite, anrede, honorific, name prefix, name suffix, prefix, contact, owner, first, last, responsable, recipient, sender, suffix, middle initial
       Job|HINT|WORDS|title, titre, position, rank title, poste, funktion
       BirthDate|CERTAIN|DAYS|birth date, birthdate, date birth, birthday, birth day, birth year, year birth, dob, d o b, date naissance, naissance, ddn, geburtsdatum, geburtstag, geburtsjahr, geb datum, gebdat, geboren, fecha nacimiento, nacimiento, fnac, data nascita, nascita, compleanno, syntymaaika, syntymapaiva, syntymavuosi, born, born on
@@ -32,8 +32,8 @@ final class LexiconText {
       Country|LIKELY|WORDS|billing country, shipping country, country residence, home country, pays residence
       Country|HINT|WORDS|country code, ship country, country, pays, land, pais, paese, maa
       Nationality|CERTAIN|WORDS|nationality, nationalite, staatsangehorigkeit, nacionalidad, nazionalita, kansalaisuus, citizenship
-      Username|LIKELY|WORDS|login id, logon id, user login, login, user name, username, login name, screen name, pseudo, benutzername, nombre usuario, nome utente, kayttajatunnus, kayttajanimi, identifiant connexion, account name
-      Username|HINT|WORDS|handle, nick, identifiant, user, usuario, utente, alias, slug name, nicename, user nicename, screenname, user label, login key
+      Username|LIKELY|WORDS|nick, jid, whodunnit, local part, login id, logon id, user login, login, user name, username, login name, screen name, pseudo, benutzername, nombre usuario, nome utente, kayttajatunnus, kayttajanimi, identifiant connexion, account name
+      Username|HINT|WORDS|handle, identifiant, user, usuario, utente, alias, nicename, user nicename, screenname, user label, login key
       Password|CERTAIN|WORDS|newpassword, oldpassword, userpassword, password, passwd, pwd, pass word, passphrase, password hash, mot passe, mdp, passwort, kennwort, contrasena, salasana, pw hash, hashed password, encrypted password, passcode
       Authenticating|CERTAIN|WORDS|email token, mail token, password token, reset token, email key
       Authenticating|HINT|WORDS|token, secret, salt, api key, apikey, auth key, authkey, private key, otp, credential, credentials, secret data, credential data, auth data, activation key, activation code, verification code, backup codes, secure key, auth token, validation token, hashed token, public key, challenge, nonce
@@ -57,8 +57,8 @@ final class LexiconText {
       PaymentCardExpiry|LIKELY|WORDS|card expiry, card expiration, expiry month card
       OfficialID|CERTAIN|NUMBERS|ssn, social security, social security number, national id, national identity number, identity card, id card number, passport, passport number, driver license, driving licence, personal number, nir, numero insee, numero securite sociale, num secu, numero secu, num ss, securite sociale, carte identite, cnie, sozialversicherungsnummer, steuer id, personalausweis, dni, nif, nie, cedula, codice fiscale, carta identita, henkilotunnus, hetu, passeport, reisepass, pasaporte, passaporto
       Tax|LIKELY|NUMBERS|taxvat, vat number, vat id, vatin, vat no, tva intra, numero tva, ust id, ustid, partita iva, tax identifier, tax code personal, fiscal code, fiscal number, sales tax id, tax id, tax number, tin, steuernummer, numero fiscal
-      Gender|CERTAIN|NUMBERS|gender, sex, sexe, geschlecht, sexo, genero, sesso, genere persona, sukupuoli
-      MaritalStatus|CERTAIN|NUMBERS|marital status, etat civil, situation familiale, familienstand, estado civil, stato civile, siviilisaaty, married, spouse
+      Gender|CERTAIN|CHOICES|gender, sex, sexe, geschlecht, sexo, genero, sesso, genere persona, sukupuoli
+      MaritalStatus|CERTAIN|CHOICES|marital status, etat civil, situation familiale, familienstand, estado civil, stato civile, siviilisaaty, married, spouse
       Religion|CERTAIN|WORDS|religion, confession religieuse, konfession, religione, uskonto, faith
       Ethnicity|CERTAIN|WORDS|ethnicity, ethnic origin, race ethnicity, origine ethnique
       PoliticalOpinion|CERTAIN|WORDS|political opinion, political party, opinion politique, partei mitglied
@@ -84,7 +84,8 @@ final class LexiconText {
       SocialMedia|LIKELY|WORDS|author url, user url, profile url, personal website, telegram, discord, snapchat, tiktok, mastodon, google plus, facebook id, google id, github id, twitter id, linkedin id, apple id, microsoft id, discord id, telegram id, social id, linkedin, twitter, facebook, instagram, github login, social profile, skype, whatsapp
       Vehicle|LIKELY|WORDS|license plate, licence plate, number plate, plaque immatriculation, kennzeichen, matricula, targa, rekisterinumero
       Profile|HINT|WORDS|value, val, data, details, detail, info, information, extra, meta, meta value, attributes, properties, payload, custom, custom fields, custom data, additional info, raw, vcard, profile, interests, hobbies, skills, education, qualification, demographics, vars, additional contact info
-      Family|LIKELY|WORDS|number children, total children, children names, next of kin, emergency contact, mother name, father name, conjoint
+      Family|LIKELY|NUMBERS|number children, total children, children count, num children, children home
+      Family|LIKELY|WORDS|children names, next of kin, emergency contact, mother name, father name, conjoint
       """;
 
   /** Words that technical columns end with, whatever stands before. */

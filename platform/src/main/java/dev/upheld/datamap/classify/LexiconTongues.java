@@ -7,10 +7,30 @@ package dev.upheld.datamap.classify;
 final class LexiconTongues {
   static final String ENGLISH =
       """
+      Contact|LIKELY|WORDS|vcard, v card, vcf, card data, contact data
+      Name|LIKELY|WORDS|card owner, cc owner, kin name, nok name, name on card, account owner name
+      Name|HINT|WORDS|given, family, fn, degree
+      Username|LIKELY|WORDS|done by user, acting user
+      OfficialID|CERTAIN|NUMBERS|ssnid, ssn id, sinid, sin id, sin no, sin num, passport id, identification id, work permit, permit number, dri lice num
+      OfficialID|LIKELY|NUMBERS|permit no, visa no, licence no, license no
+      Professional|HINT|WORDS|institution, org name, orgname, org unit, orgunit, workplace
+      TelephoneNumber|HINT|NUMBERS|home no, office no, work no, home num, office num, work num, res no
+      FinancialAccountNumber|LIKELY|WORDS|paypal, paypal email, paypal account
+      Identifying|HINT|WORDS|identifier
+      Health|CERTAIN|WORDS|blood grp, bloodgrp, genotype, hmo no, hmo number
+      Ethnicity|CERTAIN|WORDS|tribe, caste
+      Job|HINT|WORDS|prof, jobtit
+      Communication|LIKELY|WORDS|object changes, audited changes, gift message, away text, out office message
+      Communication|HINT|WORDS|raw, cooked, txt, headers
+      Profile|HINT|WORDS|sess data, sessdata
+      UserAgent|HINT|WORDS|referer url, referrer url, http referrer
+      Authenticating|LIKELY|WORDS|invite key, invitation key, invite code key
+      Authenticating|HINT|WORDS|gpgid, pgpid
+      EmailAddress|LIKELY|WORDS|cc addresses, to addresses, from addresses, recipient addresses
       EmailAddress|CERTAIN|WORDS|emailaddr, email addr, mail addr, e mail addr
       EmailAddress|LIKELY|WORDS|contact email, reply to address, sender mail, recipient mail, from address, to address, smtp address
       EmailAddress|HINT|WORDS|email id, emailid, mailbox, mail to
-      Name|CERTAIN|WORDS|mname, middlename, familyname, first nm, last nm, firstnm, lastnm, other names, birth name, maidenname, full nm, fullname, name given, name family, name middle, given names
+      Name|CERTAIN|WORDS|mname, middlename, familyname, first nm, last nm, firstnm, lastnm, other names, birth name, maidenname, full nm, name given, name family, name middle, given names
       Name|LIKELY|WORDS|pay to name, account holder, holder, contact, contact person, attention to, gecos, point contact, salesperson, sales person, user real name, person responsible, known as, preferred first name, sort name, alias first, alias last, billto name, shipto name, shipto contact, ship contact, care provider name, other name
       Name|LIKELY|WORDS|sender, recipient
       Name|HINT|WORDS|attn, attention, greeting, courtesy title, name title, middle, displayname, dispname, alternate name, name alias, from name, to name, creator name

@@ -2,6 +2,7 @@ package dev.upheld.datamap.classify;
 
 import dev.upheld.datamap.classify.Lexicon.Entry;
 import dev.upheld.datamap.classify.Lexicon.Strength;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -76,6 +77,7 @@ final class NameWitness {
 
   private static final Set<String> OF_PERSONS =
       Set.of("pd:Name", "pd:BirthDate", "pd:Gender", "pd:OfficialID");
+  private static final Set<String> OF_LIVES = Set.of("pd:BirthDate", "pd:Gender");
   private static final Set<String> SENT_TO =
       Set.of("pd:City", "pd:Region", "pd:Country", "pd:Name", "pd:Location", "pd:PhysicalAddress");
   private static final Set<String> OF_ACCOUNTS =
@@ -83,7 +85,20 @@ final class NameWitness {
   private static final Set<String> CONTENTS =
       Set.of("pd:Communication", "pd:Profile", "pd:UserAgent", "pd:Username", "pd:Location");
   private static final Set<String> FREE_TEXT = Set.of("pd:Communication", "pd:Profile");
+  private static final Set<String> OF_PROGRAMS =
+      Set.of("pd:Name", "pd:Authenticating", "pd:Username", "pd:SocialMedia", "pd:Picture");
   private static final Set<String> NAMES = Set.of("pd:Name", "pd:Job");
+  private static final Set<String> WHOSE = Set.of("pd:EmailAddress", "pd:Username");
+  private static final Set<String> DESCRIPTIONS =
+      Set.of("description", "descripcion", "beschreibung", "descrizione", "kuvaus", "presentation");
+  private static final Set<String> LOGINS = Set.of("user", "usuario", "utente", "creator");
+  private static final Set<String> OWNERS =
+      Set.of("owner", "proprietaire", "propietario", "omistaja");
+  private static final int CODE_LENGTH = 3;
+
+  /** Names of things that own are longer; keys are as long as other keys. */
+  private static final int LOGIN_LENGTH = 100;
+
   private static final int UUID_LENGTH = 36;
 
   private final ColumnFacts facts;
@@ -120,6 +135,8 @@ final class NameWitness {
   void speak() {
     if (facts.reference()) {
       findings.add(Weights.REFERENCE, "it is a key that leads to another table");
+    } else if (isRowsKey()) {
+      findings.add(Weights.TECHNICAL_NAME, "its name is one that technical columns have");
     } else if (isOutsideId()) {
       findings.add(
           Weights.OUTSIDE_ID,
@@ -141,11 +158,28 @@ final class NameWitness {
     } else if (column.isRole() && facts.family().isWordy() && !isIdentifier()) {
       String term = column.isRoleAtWork() ? "pd:Username" : "pd:Name";
       findings.add(Weights.ROLE, term, "its name is the word for a person");
+    } else if (isDescriptionOfPerson()) {
+      findings.add(Weights.PEOPLE_TABLE, "pd:Profile", "its table is one of people");
     }
+  }
+
+  /** {@code id_document}, {@code id_gender} as a number: the key of a document. */
+  private boolean isRowsKey() {
+    return column.words().inOrder().size() > 1
+        && column.words().first().equals("id")
+        && !TechnicalNames.isNumbering(column.words())
+        && (facts.family() == TypeFamily.WHOLE || facts.family() == TypeFamily.UUID);
   }
 
   private boolean isOutsideId() {
     return column.isOutsideId() && facts.family() == TypeFamily.TEXT;
+  }
+
+  private boolean isDescriptionOfPerson() {
+    return table.isOfPeople()
+        && facts.context().kindsBeside(column) > 0
+        && facts.family().isWordy()
+        && DESCRIPTIONS.contains(String.join("", column.words().inOrder()));
   }
 
   private boolean isSignature() {
@@ -176,6 +210,9 @@ final class NameWitness {
   private void named(Entry entry) {
     String what = Findings.said(entry.term());
     if (!entry.holds().fits(facts.family())) {
+      if (facts.family() == TypeFamily.ADDRESS) {
+        return; // the type says what kind of address it is
+      }
       findings.add(
           Weights.WRONG_TYPE, "its name speaks of " + what + ", which its type cannot hold");
       return;
@@ -195,10 +232,20 @@ final class NameWitness {
   private void strong(Entry entry) {
     boolean certain = entry.strength() == Strength.CERTAIN;
     boolean persons = facts.context().has(OF_PERSONS);
+    boolean whole = entry.phrase().equals(List.of("full", "name"));
+    if (facts.context().program() && entry.term().equals("pd:Name")) {
+      findings.add(Weights.PROGRAM, "its row is a program that signs in");
+      return;
+    }
+    boolean own = whole || (!certain && entry.term().equals("pd:OfficialID"));
+    if (table.isOfThings() && own && !facts.context().has(OF_LIVES)) {
+      findings.add(Weights.THING_STRONG, "its table is one of things or words");
+      return;
+    }
     if (table.isOfMachines() && OF_MACHINES.contains(entry.term())) {
       findings.add(Weights.MACHINE_TABLE, "its table is one of machines");
     } else if (!persons
-        && table.isOfOrganisations()
+        && isOfOrganisations()
         && (certain ? REACHED_AT : OF_ORGANISATIONS).contains(entry.term())) {
       findings.add(Weights.ORGANISATION_STRONG, "its table is one of organisations");
     } else if (!persons
@@ -212,7 +259,9 @@ final class NameWitness {
     if (column.goesOn() && (CONTENTS.contains(term) || PLACES.contains(term))) {
       findings.add(Weights.GOES_ON, "words after it make it something else");
     }
-    if (column.isOfPerhapsPeople() && !term.equals("pd:Name")) {
+    if (facts.context().program() && OF_PROGRAMS.contains(term)) {
+      findings.add(Weights.PROGRAM, "its row is a program that signs in");
+    } else if (column.isOfPerhapsPeople() && !term.equals("pd:Name") && !isAmongPeople()) {
       findings.add(Weights.DEALINGS_TABLE, "the word before may be a person's");
     } else if (column.isOfPeople()) {
       findings.add(Weights.PEOPLE_TABLE, "the word before says that it is a person's");
@@ -225,12 +274,22 @@ final class NameWitness {
       findings.add(Weights.THING_TABLE, "its table is one of things or words");
     } else if (table.isOfKeysAndValues() && NAMES.contains(term)) {
       findings.add(Weights.THING_TABLE, "in its table names are keys");
-    } else if (table.isOfOrganisations() && OF_ORGANISATIONS.contains(term)) {
+    } else if (isOfOrganisations() && OF_ORGANISATIONS.contains(term)) {
       findings.add(Weights.ORGANISATION_TABLE, "its table is one of organisations");
     } else {
       somethingElse(term);
       surroundings(term);
     }
+  }
+
+  /** A partner or supplier with a mail address may well be one person. */
+  private boolean isOfOrganisations() {
+    return table.isOfOrganisations()
+        && !(table.isPerhapsOfPeople() && facts.context().has(Set.of("pd:EmailAddress")));
+  }
+
+  private boolean isAmongPeople() {
+    return table.isOfPeople() || facts.context().kindsBeside(column) >= 2;
   }
 
   private void somethingElse(String term) {
@@ -258,6 +317,8 @@ final class NameWitness {
       findings.add(Weights.PEOPLE_TABLE - lonely, "its table is one of people");
     } else if (kinds >= 2) {
       findings.add(Weights.PERSONAL_ROW, "other columns of its table speak of a person");
+    } else if (isWholeLogin()) {
+      findings.add(Weights.WHOLE_LOGIN, "it says nothing else");
     } else if (isNameBesideMail(term)) {
       findings.add(Weights.NAME_BESIDE_MAIL, "a mail address stands beside it");
     } else if (isInItsTable(term)) {
@@ -279,6 +340,17 @@ final class NameWitness {
         && facts.context().has(Set.of("pd:EmailAddress"));
   }
 
+  /** {@code user}, {@code owner} and nothing more, holding words: who it is. */
+  private boolean isWholeLogin() {
+    String word = String.join("", column.words().inOrder());
+    boolean owner =
+        OWNERS.contains(word) && facts.length().filter(n -> n <= LOGIN_LENGTH).isPresent();
+    return facts.family() == TypeFamily.TEXT
+        && !isIdentifier()
+        && (owner || LOGINS.contains(word))
+        && facts.length().filter(length -> length <= CODE_LENGTH).isEmpty();
+  }
+
   private boolean isInItsTable(String term) {
     return (table.isOfWritings() && term.equals("pd:Communication"))
         || (table.isOfSecrets() && term.equals("pd:Authenticating"));
@@ -286,7 +358,8 @@ final class NameWitness {
 
   private boolean isOfSomebody(String term) {
     return (facts.context().ofSomebody() && WRITTEN_OR_LEFT.contains(term))
-        || (facts.context().signed() && term.equals("pd:Communication"));
+        || (facts.context().signed() && term.equals("pd:Communication"))
+        || (facts.context().has(WHOSE) && term.equals("pd:Communication"));
   }
 
   private void perhaps(int kinds) {

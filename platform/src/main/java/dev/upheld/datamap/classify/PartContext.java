@@ -24,6 +24,8 @@ public record PartContext(String table, String column, TableContext around) {
         around.ofSomebody() || own.ofSomebody(),
         around.signed() || own.signed(),
         own.prefix(),
+        own.suffix(),
+        own.program(),
         own.idLengths());
   }
 }

@@ -12,13 +12,13 @@ final class TableText {
 
   /** What follows the word for a person where a table says more of each. */
   static final String EXTENSIONS =
-      "attribute meta property field value profile address email phone telephone contact identity credential card"
+      "name names identifier identifiers attribute meta property field value profile address email phone telephone contact identity credential card"
           + " document note comment account login photo picture avatar token password session data preference"
           + " info information detail bio qualification skill education experience link registration verification"
           + " consent usermeta dependent relative emergency file attributes metadata variable extra";
 
   static final String ORGANISATIONS =
-      "supplier vendor company companies organisation organization org tenant partner manufacturer shipper carrier"
+      "supplier vendor premises company companies organisation organization org tenant partner manufacturer shipper carrier"
           + " bank publisher employer agency branch office institution university school hospital club shop"
           + " societe firma empresa azienda yritys fournisseur lieferant proveedor fornitore label studio team"
           + " business corporation enterprise firm merchant retailer distributor wholesaler authority insurer employers"
@@ -77,7 +77,7 @@ final class TableText {
       "hash hashed md sha digest number num no nr nbr numero nummer numbers normalized normalised canonical canonicalized lower"
           + " upper lowercase uppercase encrypted enc cipher crypted text value raw full line lines one two old new"
           + " prev previous orig original primary secondary home work main alt alternate kana kanji latin"
-          + " soundex search key constraint extension ext string str bin binary part first last a b c i ii iii"
+          + " soundex phonetic search key constraint extension ext string str bin binary part first last a b c i ii iii"
           + " json jsonb xml html blob case long plain code salt history private public pro professional office perso mobile constraints"
           + " crypted temp tmp other emergency personal bureau domicile fixe privat privee prive dienstlich geschaftlich"
           + " geschaeftlich movil trabajo casa ufficio abitazione lavoro koti tyo day night evening";
@@ -112,6 +112,15 @@ final class TableText {
       "type types tipo tipi tipos groupe groupes grupo grupos gruppo gruppi categorie categories categoria categorias"
           + " statut statuts estado estados stato stati niveau nivel livello role roles rol ruolo ruoli droit droits"
           + " permiso permisos tarif tarifs tarifa tarifas tariffa langue origine origen motif motifs secteur sector";
+
+  /** Before a message or reason: a program says it, nobody writes it. */
+  static final String OF_PROGRAMS =
+      "error errors failure fail failed exception rejection reject rejected status log system debug warning warn void"
+          + " voided exit result bounce alert event validation fehler erreur";
+
+  /** After the word for a picture: where it lies. */
+  static final String PLACES_OF_FILES =
+      "url uri path file filename name link remote local image thumb thumbnail src";
 
   static final String MOMENTS =
       "at on date time datetime ts timestamp le am datum fecha ora pvm aika paiva until since from to";

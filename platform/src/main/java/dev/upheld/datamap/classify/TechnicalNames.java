@@ -30,6 +30,10 @@ final class TechnicalNames {
   static final Set<String> KEYED = words(TableText.KEYED);
   private static final Set<String> ENDS = words(LexiconText.TECHNICAL_END);
   private static final Set<String> EVENTS = words(LexiconText.EVENT);
+  private static final Set<String> OF_PROGRAMS = words(TableText.OF_PROGRAMS);
+  private static final Set<String> PLACES_OF_FILES = words(TableText.PLACES_OF_FILES);
+  private static final Set<String> WHO =
+      Set.of("name", "user", "username", "login", "nom", "email", "usr", "nombre", "utilisateur");
   private static final Set<String> MOMENTS = words(TableText.MOMENTS);
   private static final Set<String> QUESTIONS =
       Set.of("is", "has", "can", "est", "ist", "allow", "allowed", "enable", "enabled", "use");
@@ -102,7 +106,7 @@ final class TechnicalNames {
 
   /** What follows makes the name speak about the data instead of holding it: {@code policy}. */
   static boolean isAbout(String word) {
-    return ABOUT.contains(word);
+    return !Collections.disjoint(NameWords.stems(word), ABOUT);
   }
 
   /** Something was done, and when or whether: {@code approved}. */
@@ -146,6 +150,21 @@ final class TechnicalNames {
 
   static boolean isBy(String word) {
     return BY.contains(word);
+  }
+
+  /** {@code name} in {@code created_by_name}: says who as well. */
+  static boolean isWho(String word) {
+    return WHO.contains(word);
+  }
+
+  /** {@code error}: what follows is said by a program. */
+  static boolean isOfPrograms(String word) {
+    return OF_PROGRAMS.contains(word);
+  }
+
+  /** {@code url}, {@code path}: where a picture lies. */
+  static boolean isPlaceOfFile(String word) {
+    return PLACES_OF_FILES.contains(word);
   }
 
   static boolean isNaming(List<String> phrase) {

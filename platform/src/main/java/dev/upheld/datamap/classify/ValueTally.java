@@ -3,6 +3,7 @@ package dev.upheld.datamap.classify;
 import dev.upheld.datamap.values.BirthDates;
 import dev.upheld.datamap.values.CardNumber;
 import dev.upheld.datamap.values.CardNumber.Sighting;
+import dev.upheld.datamap.values.DeviceIds;
 import dev.upheld.datamap.values.EmailAddress;
 import dev.upheld.datamap.values.Iban;
 import dev.upheld.datamap.values.IpText;
@@ -14,6 +15,7 @@ import dev.upheld.datamap.values.PersonalNumbers;
 import dev.upheld.datamap.values.PhoneNumber;
 import dev.upheld.datamap.values.StreetAddress;
 import dev.upheld.datamap.values.Traces;
+import dev.upheld.datamap.values.VatNumbers;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
@@ -49,6 +51,7 @@ public final class ValueTally {
           Kind.IBAN,
           Kind.CARD,
           Kind.MAC,
+          Kind.DEVICE,
           Kind.NATIONAL_ID,
           Kind.USER_AGENT,
           Kind.PASSWORD_HASH,
@@ -65,6 +68,7 @@ public final class ValueTally {
     /** A mail address of a role: {@code info@}, {@code noreply@}. */
     MAILBOX,
     MAC,
+    DEVICE,
     PASSWORD_HASH,
     NATIONAL_ID,
     VAT,
@@ -197,6 +201,9 @@ public final class ValueTally {
     if (Traces.isPosition(text)) {
       return Optional.of(Kind.POSITION);
     }
+    if (DeviceIds.isOne(text)) {
+      return Optional.of(Kind.DEVICE);
+    }
     if (CardNumber.inText(text) != Sighting.NONE) {
       return Optional.of(text.strip().length() <= 23 ? Kind.CARD : Kind.MENTIONS_CARD);
     }
@@ -209,7 +216,7 @@ public final class ValueTally {
     if (PhoneNumber.isPhone(text)) {
       return Optional.of(Kind.PHONE);
     }
-    return Traces.isVat(text) ? Optional.of(Kind.VAT) : Optional.empty();
+    return VatNumbers.isOne(text) ? Optional.of(Kind.VAT) : Optional.empty();
   }
 
   private void day(String text) {

@@ -34,6 +34,7 @@ final class ValueWitness {
     share(Kind.IBAN, "pd:BankAccount", "are bank account numbers");
     share(Kind.CARD, "pd:PaymentCardNumber", "are card numbers");
     share(Kind.MAC, "pd:MACAddress", "are hardware addresses");
+    share(Kind.DEVICE, "pd:UID", "are ids of devices or browsers");
     share(Kind.PASSWORD_HASH, "pd:Password", "are password hashes");
     share(Kind.NATIONAL_ID, "pd:OfficialID", "are numbers that states give to people");
     share(Kind.USER_AGENT, "pd:UserAgent", "are what browsers call themselves");

@@ -71,6 +71,12 @@ final class Weights {
   /** Who did it, in words: {@code created_by}. */
   static final double DONE_BY = 3;
 
+  /** Added to a word for a user that stands alone. */
+  static final double WHOLE_LOGIN = 1;
+
+  /** Added where the row is a program that signs in: it has names and secrets, nobody's. */
+  static final double PROGRAM = -3;
+
   /** The word for a person, holding text: {@code manager}. */
   static final double ROLE = 2.5;
 

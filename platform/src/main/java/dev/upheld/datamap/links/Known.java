@@ -117,14 +117,18 @@ record Known(
     int start = 0;
     int end = words.size();
     while (start < end - 1
-        && TABLE_WORDS.contains(words.get(start))
-        && !vocabulary.isTable(words.get(start))) {
+        && (vocabulary.isBeginning(words.get(start))
+            || isTableWord(words.get(start), vocabulary))) {
       start++;
     }
     while (end - 1 > start && TABLE_WORDS.contains(words.get(end - 1))) {
       end--;
     }
     return once(words.subList(start, end));
+  }
+
+  private static boolean isTableWord(String word, Vocabulary vocabulary) {
+    return TABLE_WORDS.contains(word) && !vocabulary.isTable(word);
   }
 
   /** {@code company_company}, the companies of the module for companies, is one word. */

@@ -12,6 +12,9 @@ import java.util.Set;
 
 /** What names, types, keys and indexes propose for one column. */
 final class NamedCandidates {
+  /** Before the last s of status, basis, address. */
+  private static final Set<Character> NOT_PLURAL = Set.of('u', 'i', 's', 'a');
+
   private final Schema schema;
   private final Naming naming;
   private final Owners owners;
@@ -55,7 +58,8 @@ final class NamedCandidates {
             .anyMatch(key -> key.column().name().equals(column) && !owners.isForeign(key, from))
         && names.stream()
             .flatMap(words -> schema.readings(words).stream())
-            .anyMatch(reading -> Naming.isOwn(reading.words(), from));
+            .anyMatch(
+                reading -> Naming.isOwn(reading.words(), from) || schema.isEnd(reading, from));
   }
 
   private void byTable(List<Candidate> found, Known from, Column column, Reading reading) {
@@ -128,7 +132,7 @@ final class NamedCandidates {
         if (to.equals(from) || !says || owners.isForeign(key, to)) {
           continue;
         }
-        boolean owner = owners.isOwn(key, to);
+        boolean owner = owners.isOwn(key, to) || owners.isShort(key, to);
         boolean table = before.getAsInt() > 0 && isNamed(words.subList(0, before.getAsInt()), to);
         boolean said = table || owner || Reading.isKeyWord(key.words().getLast());
         if (before.getAsInt() > 0 && !said) {
@@ -187,7 +191,7 @@ final class NamedCandidates {
         continue;
       }
       boolean role = !Naming.isTable(reading.words(), pair.to().words());
-      double muted = reading.saysKey() ? 0 : mute(pair, key, role);
+      double muted = reading.saysKey() ? 0 : mute(pair, key, role, reading);
       double fit = KeyFit.words(reading.key(), key.words(), pair.to().words());
       boolean part = schema.isJoin(pair.to()) && !Naming.hasWhole(reading, pair.to());
       double join = part ? LinkWeights.JOINS : 0;
@@ -195,7 +199,7 @@ final class NamedCandidates {
     }
   }
 
-  private double mute(Pair pair, Known.Key key, boolean role) {
+  private double mute(Pair pair, Known.Key key, boolean role, Reading reading) {
     Column column = pair.column();
     if (KeyFit.isUuid(column, key.column())) {
       return 0;
@@ -204,13 +208,25 @@ final class NamedCandidates {
       return LinkWeights.NO_KEY_WORD_TEXT;
     }
     if (pair.from().equals(pair.to())) {
-      return LinkWeights.NO_KEY_WORD;
+      return Naming.saysAbove(reading) ? LinkWeights.NO_KEY_WORD : LinkWeights.NO_KEY_WORD_AGAINST;
+    }
+    if (schema.habit() != Schema.Habit.NO_KEY_WORDS && isSeveral(reading, pair.to())) {
+      return LinkWeights.NO_KEY_WORD_AGAINST;
     }
     return switch (schema.habit()) {
       case KEY_WORDS -> role ? LinkWeights.NO_KEY_WORD_AGAINST : LinkWeights.NO_KEY_WORD_ODD;
       case NONE -> LinkWeights.NO_KEY_WORD;
       case NO_KEY_WORDS -> LinkWeights.NO_KEY_WORD_HERE;
     };
+  }
+
+  /** {@code users} as a number is how many there are, or what may be done with them. */
+  private static boolean isSeveral(Reading reading, Known to) {
+    String word = reading.words().getLast();
+    return word.length() > 3
+        && word.endsWith("s")
+        && !NOT_PLURAL.contains(word.charAt(word.length() - 2))
+        && to.words().getLast().equals(word);
   }
 
   private void pair(List<Candidate> found, Pair pair, Known.Key key, double points, String reason) {

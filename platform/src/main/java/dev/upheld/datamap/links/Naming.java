@@ -350,6 +350,11 @@ final class Naming {
     return Optional.empty();
   }
 
+  /** Whether some word means a row above or before: {@code parent_category}. */
+  static boolean saysAbove(Reading reading) {
+    return People.isAbove(reading.words()) || reading.words().stream().anyMatch(ABOVE::contains);
+  }
+
   private static boolean isAbove(List<String> words) {
     return words.stream().anyMatch(ABOVE::contains)
         && words.stream().allMatch(w -> ABOVE.contains(w) || SMALL.contains(w));

@@ -30,7 +30,7 @@ final class Owners {
             .filter(key -> key.strength() == Known.Strength.PRIMARY)
             .filter(key -> key.words().size() == 1 && Reading.isKeyWord(key.words().getFirst()))
             .count();
-    this.bare = plain > primary / 2;
+    this.bare = plain > primary / 3;
   }
 
   /** Whether a key is called after its table. */
@@ -51,14 +51,21 @@ final class Owners {
   private boolean looksForeign(Known.Key key, Known table) {
     for (Reading reading : schema.readings(key.words())) {
       int here = distance(reading, table, key.strength());
+      boolean ends =
+          key.strength() == Known.Strength.PRIMARY
+              && (here < Integer.MAX_VALUE || schema.isEnd(reading, table));
       boolean another =
           schema.speakingOf(reading).stream()
               .filter(o -> !o.equals(table) && !o.keys().isEmpty())
               .filter(o -> bare || isMeant(reading, o, key))
+              .filter(o -> !ends || Naming.isTable(reading.words(), o.words()))
               .anyMatch(o -> distance(reading, o, o.keys().getFirst().strength()) < here);
       if (another) {
         return true;
       }
+    }
+    if (!isOwn(key, table) && !isShort(key, table) && isShortForAnother(key, table)) {
+      return true;
     }
     return bare
         && key.strength() == Known.Strength.PRIMARY
@@ -75,7 +82,21 @@ final class Owners {
         || other.keys().stream().anyMatch(theirs -> theirs.words().equals(key.words()));
   }
 
-  private boolean isShort(Known.Key key, Known table) {
+  /** {@code emp_number} is the key of employees, wherever else it is one. */
+  private boolean isShortForAnother(Known.Key key, Known table) {
+    return schema.tables().stream()
+        .filter(o -> !o.equals(table))
+        .flatMap(o -> o.keys().stream().filter(k -> isSame(k, key)).filter(k -> isShort(k, o)))
+        .findAny()
+        .isPresent();
+  }
+
+  private static boolean isSame(Known.Key some, Known.Key other) {
+    return some.words().equals(other.words()) && some.strength() == Known.Strength.PRIMARY;
+  }
+
+  /** Whether a key is short for its table: {@code emp_number} of employees. */
+  boolean isShort(Known.Key key, Known table) {
     return schema.readings(key.words()).stream()
         .map(Reading::words)
         .anyMatch(

@@ -28,6 +28,9 @@ final class Schema {
   /** Names so short say nothing by being equal: {@code c7} here, {@code c7} there. */
   private static final int SHORTEST = 2;
 
+  /** Shorter ones may end any word. */
+  private static final int SHORTEST_END = 4;
+
   private static final Set<String> SAY_NOTHING =
       Set.of("col", "column", "field", "attr", "attribute", "val", "value", "spalte", "champ");
 
@@ -93,7 +96,19 @@ final class Schema {
 
   /** {@code order_id} is no name of everybody's where orders are. */
   private boolean namesTable(List<String> key) {
-    return key.size() > 1 && !called(key.subList(0, key.size() - 1)).isEmpty();
+    return key.size() > 1
+        && (!called(key.subList(0, key.size() - 1)).isEmpty() || isShortForTable(key));
+  }
+
+  /** {@code emp_number} where employees have such a key. */
+  private boolean isShortForTable(List<String> key) {
+    String word = Reading.isKeyWord(key.getFirst()) ? key.getLast() : key.getFirst();
+    return byKeyName.getOrDefault(String.join(" ", key), Set.of()).stream()
+        .anyMatch(
+            table ->
+                !table.words().isEmpty()
+                    && !Reading.isKeyWord(word)
+                    && Shortened.is(word, table.words().getLast()));
   }
 
   /** How this database writes its links: looked up where a column names a table beyond doubt. */
@@ -235,6 +250,17 @@ final class Schema {
             other ->
                 !other.equals(table)
                     && Stems.same(NameWords.of(other.name().name()).inOrder(), words));
+  }
+
+  /** {@code type_id} in paymenttypes, where no table is called types. */
+  boolean isEnd(Reading reading, Known table) {
+    String name = String.join("", table.words());
+    String word = String.join("", reading.words());
+    return reading.saysKey()
+        && word.length() >= SHORTEST_END
+        && called(reading.words()).isEmpty()
+        && Stems.of(name).stream()
+            .anyMatch(stem -> Stems.of(word).stream().anyMatch(stem::endsWith));
   }
 
   /** Tables with a column of these words. */

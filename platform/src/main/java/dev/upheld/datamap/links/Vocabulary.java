@@ -2,8 +2,10 @@ package dev.upheld.datamap.links;
 
 import dev.upheld.datamap.classify.NameWords;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -23,10 +25,17 @@ final class Vocabulary {
   /** A word so short may be the end of any other. */
   private static final int SHORTEST = 3;
 
+  /** With fewer tables no beginning is everybody's. */
+  private static final int FEW_TABLES = 4;
+
+  private static final double NEARLY_ALL = 0.8;
+
+  private final Optional<String> beginning;
   private final Set<String> stems = new HashSet<>();
   private final Set<String> tables = new HashSet<>();
 
   Vocabulary(List<TableFacts> facts) {
+    Map<String, Integer> firsts = new HashMap<>();
     for (TableFacts table : facts) {
       List<String> words = NameWords.of(table.table().name()).inOrder();
       for (int start = 0; start < words.size(); start++) {
@@ -34,7 +43,21 @@ final class Vocabulary {
         stems.addAll(Stems.of(String.join("", words.subList(start, words.size()))));
       }
       tables.addAll(Stems.of(String.join("", words)));
+      if (words.size() > 1) {
+        firsts.merge(words.getFirst(), 1, Integer::sum);
+      }
     }
+    beginning =
+        firsts.entrySet().stream()
+            .filter(e -> facts.size() >= FEW_TABLES && e.getValue() >= NEARLY_ALL * facts.size())
+            .map(Map.Entry::getKey)
+            .filter(word -> !tables.contains(word))
+            .findFirst();
+  }
+
+  /** Whether nearly all tables begin with the word, which names the program and no thing. */
+  boolean isBeginning(String word) {
+    return beginning.filter(word::equals).isPresent();
   }
 
   /** Whether a table is called so. */

@@ -1,6 +1,7 @@
 package dev.upheld.datamap.values;
 
 import java.math.BigInteger;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,6 +26,8 @@ public final class PersonalNumbers {
   private static final Pattern CODICE =
       Pattern.compile("[A-Z]{6}[0-9LMNP-V]{2}[A-EHLMPRST][0-9LMNP-V]{2}[A-Z][0-9LMNP-V]{3}[A-Z]");
   private static final String ODD_VALUES = "BAKPLCQDREVOSFTGUHMINJWZYX";
+  private static final Pattern STEUER_ID = Pattern.compile("[1-9][0-9]{10}");
+  private static final Pattern THREE_IN_A_ROW = Pattern.compile("([0-9])\\1\\1");
   private static final Pattern SSN =
       Pattern.compile("(?!000|666|9)[0-9]{3}-(?!00)[0-9]{2}-(?!0000)[0-9]{4}");
 
@@ -43,7 +46,23 @@ public final class PersonalNumbers {
       return true;
     }
     String bare = stripped.replaceAll("[ .\u00a0-]", "");
-    return isNir(bare) || isDni(bare) || isCodice(bare);
+    return isNir(bare) || isDni(bare) || isCodice(bare) || isSteuerId(bare);
+  }
+
+  /**
+   * Eleven digits of which the last checks the others; among the first ten, one comes twice or
+   * three times and no other again, section 139b AO and the key's description by the BZSt.
+   */
+  private static boolean isSteuerId(String text) {
+    if (!STEUER_ID.matcher(text).matches()) {
+      return false;
+    }
+    int[] counts = new int[10];
+    text.chars().limit(10).forEach(c -> counts[c - '0']++);
+    long often = Arrays.stream(counts).filter(n -> n > 1).count();
+    int most = Arrays.stream(counts).max().orElse(0);
+    boolean inARow = THREE_IN_A_ROW.matcher(text.substring(0, 10)).find();
+    return often == 1 && most <= 3 && !inARow && CheckDigits.isIso7064(text);
   }
 
   private static boolean isNir(String text) {
@@ -73,7 +92,7 @@ public final class PersonalNumbers {
             == matcher.group(3).charAt(0);
   }
 
-  private static boolean isDni(String text) {
+  static boolean isDni(String text) {
     Matcher matcher = DNI.matcher(text);
     if (!matcher.matches()) {
       return false;

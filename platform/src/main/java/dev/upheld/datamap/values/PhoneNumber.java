@@ -1,9 +1,10 @@
 package dev.upheld.datamap.values;
 
 /**
- * The shape of a telephone number: international with plus or 00 (ITU-T E.164: 15 digits at most),
- * national with a leading zero, or North American. Only what is punctuated or prefixed like one
- * counts; bare digits may be anything.
+ * Telephone numbers: international with plus or 00 (ITU-T E.164), national with a leading zero, in
+ * the groups of Spain or Italy, or North American. Only what is punctuated or prefixed like one
+ * counts; bare digits may be anything. The shape is looked at first, which is cheap; whether a
+ * country gives out such numbers, the numbering plans say.
  */
 public final class PhoneNumber {
   private static final int LONGEST = 30;
@@ -18,18 +19,40 @@ public final class PhoneNumber {
     }
     int digits = (int) bare.chars().filter(c -> c >= '0' && c <= '9').count();
     if (bare.startsWith("+") || bare.startsWith("(+")) {
-      return digits >= 7 && digits <= 15;
+      return digits >= 7 && digits <= 15 && NumberingPlans.isPossible(bare);
     }
     if (bare.startsWith("00")) {
       // no country's code begins with a zero: what does was filled up with zeros
-      return digits >= 11 && digits <= 17 && !bare.startsWith("000");
+      return digits >= 11
+          && digits <= 17
+          && !bare.startsWith("000")
+          && isDialled("+" + bare.substring(2));
     }
     if (bare.startsWith("0") || bare.startsWith("(0")) {
-      return digits >= 8 && digits <= 12 && !isDate(bare) && !isNumberOrHours(bare);
+      return digits >= 8
+          && digits <= 12
+          && !isDate(bare)
+          && !isNumberOrHours(bare)
+          && (digits < bare.length() || NumberingPlans.isNational(bare));
     }
     boolean brackets = bare.startsWith("(") && bare.indexOf(')') == 4;
     boolean dashes = bare.matches("(1[-. ])?[2-9][0-9]{2}[-. ][0-9]{3}[-. ][0-9]{4}");
-    return dashes || (brackets && digits == 10);
+    return dashes || (brackets && digits == 10) || isInGroups(bare, digits);
+  }
+
+  /** Without anything between the digits an order's number may begin with two zeros, too. */
+  private static boolean isDialled(String international) {
+    boolean bare = international.substring(1).chars().allMatch(Character::isDigit);
+    return bare
+        ? NumberingPlans.isGivenOut(international)
+        : NumberingPlans.isPossible(international);
+  }
+
+  /** {@code 612 34 56 78} in Spain, {@code 347 123 4567} in Italy; {@code 612 345 678} is a sum. */
+  private static boolean isInGroups(String text, int digits) {
+    return (digits == 9 || digits == 10)
+        && text.indexOf(' ') > 0
+        && NumberingPlans.isWrittenAsAtHome(text);
   }
 
   private static boolean hasPhoneCharacters(String text) {

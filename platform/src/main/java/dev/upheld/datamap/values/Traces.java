@@ -18,11 +18,6 @@ public final class Traces {
       Pattern.compile(
           "(?s)eyJ[A-Za-z0-9_-]{8,}\\.[A-Za-z0-9_-]{8,}\\..*|gh[pousr]_[A-Za-z0-9]{20,}|sk_(?:live|test)_.{10,}"
               + "|xox[abprs]-.{10,}|AKIA[A-Z0-9]{16}|-----BEGIN [A-Z ]*PRIVATE KEY-----.*|glpat-.{15,}");
-  private static final Pattern VAT =
-      Pattern.compile(
-          "ATU[0-9]{8}|BE[01][0-9]{9}|DE[0-9]{9}|ES[A-Z0-9][0-9]{7}[A-Z0-9]|FI[0-9]{8}|FR[A-Z0-9]{2}[0-9]{9}"
-              + "|IT[0-9]{11}|LU[0-9]{8}|NL[0-9]{9}B[0-9]{2}|PL[0-9]{10}|PT[0-9]{9}|SE[0-9]{12}|IE[0-9][A-Z0-9][0-9]{5}[A-Z]{1,2}"
-              + "|GB[0-9]{9}|DK[0-9]{8}|CZ[0-9]{8,10}|EL[0-9]{9}|HU[0-9]{8}|RO[0-9]{4,10}|SK[0-9]{10}");
 
   private Traces() {}
 
@@ -44,13 +39,5 @@ public final class Traces {
   /** Tokens and private keys that carry their own mark. */
   public static boolean isSecret(String text) {
     return SECRET.matcher(text.strip()).matches();
-  }
-
-  /** The shape of a VAT number of a European country. */
-  public static boolean isVat(String text) {
-    boolean country = text.length() > 4 && text.charAt(0) >= 'A' && text.charAt(1) >= 'A';
-    return country
-        && text.length() < 20
-        && VAT.matcher(text.strip().replaceAll("[ .-]", "")).matches();
   }
 }

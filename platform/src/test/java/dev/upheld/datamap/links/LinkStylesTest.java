@@ -175,4 +175,81 @@ class LinkStylesTest {
                 """))
         .noneMatch(link -> link.contains("> history") || link.contains("> hosts_templates"));
   }
+
+  /** A key shared by tables that say more of the same row is the one's it is short for. */
+  @Test
+  void aShortenedKeyIsItsTablesWhereverElseItIsOne() {
+    assertThat(
+            Shop.links(
+                """
+                hr_employee: emp_number* INT, hired DATE
+                hr_emp_picture: emp_number* INT, taken DATE
+                hr_emp_tax: emp_number* INT, rate DECIMAL
+                hr_emp_skill: id* INT, emp_number INT i
+                hr_emp_note: id* INT, emp_number INT i
+                """))
+        .containsExactly(
+            "hr_emp_note.emp_number > hr_employee.emp_number",
+            "hr_emp_picture.emp_number > hr_employee.emp_number",
+            "hr_emp_skill.emp_number > hr_employee.emp_number",
+            "hr_emp_tax.emp_number > hr_employee.emp_number");
+  }
+
+  /** The key of a table written in one word is no link to another that ends alike. */
+  @Test
+  void aKeyCalledAfterTheEndOfItsOwnTablePointsNowhere() {
+    assertThat(
+            Shop.links(
+                """
+                club_paymenttypes: type_id* INT, label TEXT(40)
+                club_field_types: field_id* INT, label TEXT(40)
+                club_pdfmodels: model_id* INT, label TEXT(40)
+                club_import_model: model_id* INT, fields TEXT(200)
+                """))
+        .isEmpty();
+  }
+
+  /** Where all tables begin with the program's name, it says nothing of any. */
+  @Test
+  void whatAllTablesBeginWithIsNoThing() {
+    assertThat(
+            Shop.links(
+                """
+                zq_users: id* INT, label TEXT(40)
+                zq_services: id* INT, label TEXT(40)
+                zq_places: id* INT, label TEXT(40)
+                zq_bookings: id* INT, id_users_provider INT i, id_users_customer INT i, id_services INT i
+                """))
+        .containsExactly(
+            "zq_bookings.id_services > zq_services.id",
+            "zq_bookings.id_users_customer > zq_users.id",
+            "zq_bookings.id_users_provider > zq_users.id");
+  }
+
+  /** A number called after its own table is no other row of it, unless it says so. */
+  @Test
+  void aBareNumberIsNoOtherRowOfItsTable() {
+    assertThat(
+            Shop.links(
+                """
+                category: id* INT, sort_category INT, parent_category INT
+                item: id* INT, category_id INT
+                """))
+        .containsExactly(
+            "category.parent_category > category.id", "item.category_id > category.id");
+  }
+
+  /** How many there are, or what a role may do with them, is no row of theirs. */
+  @Test
+  void aNumberInThePluralIsNoLink() {
+    assertThat(
+            Shop.links(
+                """
+                users: id* INT, label TEXT(40)
+                services: id* INT, label TEXT(40)
+                roles: id* INT, users INT, services INT
+                grants: id* INT, role_id INT i, user_id INT i
+                """))
+        .containsExactly("grants.role_id > roles.id", "grants.user_id > users.id");
+  }
 }
