@@ -15,8 +15,9 @@ import java.util.function.BiFunction;
 
 /**
  * Whether a right is answered in time, from every request there is. One that is open past its day
- * breaks the promise. As long as nobody asked, nothing shows that the promise holds: that is said,
- * and the promise stays unproven.
+ * breaks the promise; once it is answered, that it came late is said and breaks nothing any more. As
+ * long as nobody asked, nothing shows that the promise holds: that is said, and the promise stays
+ * unproven.
  */
 final class AnswerProber implements Prober {
   private final BiFunction<String, LocalDate, Tally> cases;
@@ -83,12 +84,6 @@ final class AnswerProber implements Prober {
       sheet.doubtful(
           are(tally.soon(), "open and due within 3 days", "open and due within 3 days") + ".");
       sheet.advise("Answer, or announce an extension with its reason while there is time.");
-    }
-    if (tally.lately() > 0) {
-      sheet.doubtful(
-          tally.lately()
-              + (tally.lately() == 1 ? " request was" : " requests were")
-              + " answered late in the last 30 days.");
     }
   }
 

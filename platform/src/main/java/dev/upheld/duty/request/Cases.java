@@ -240,7 +240,7 @@ final class Cases {
         .toList();
   }
 
-  UUID task(DSLContext tx, RequestCaseRecord row, NewTask task) {
+  UUID task(DSLContext tx, RequestCaseRecord row, Handling.NewTask task) {
     UUID id = UUID.randomUUID();
     tx.insertInto(REQUEST_TASK)
         .set(REQUEST_TASK.ID, id)
@@ -251,13 +251,6 @@ final class Cases {
         .execute();
     return id;
   }
-
-  /**
-   * Something to do by hand.
-   *
-   * @param owner who does it; empty for nobody yet
-   */
-  record NewTask(String words, Optional<ReferenceId> owner, LocalDate due) {}
 
   /** Whether the task was there and open. */
   boolean done(DSLContext tx, RequestCaseRecord row, UUID task, Message result) {

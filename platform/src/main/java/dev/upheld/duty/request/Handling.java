@@ -310,17 +310,30 @@ public final class Handling {
     desk.cases().decide(on.tx(), on.row(), line);
   }
 
+  /**
+   * Something to do by hand.
+   *
+   * @param owner who does it; empty for nobody yet
+   */
+  public record NewTask(String words, Optional<ReferenceId> owner, LocalDate due) {
+    @Override
+    public String toString() {
+      return "NewTask";
+    }
+  }
+
   /** Gives somebody something to do by hand. */
-  public void task(
-      CaseRef ref, String what, Optional<ReferenceId> owner, LocalDate due, ReferenceId who) {
-    String text = words(what, 1, Intake.LONGEST);
+  public void task(CaseRef ref, NewTask task, ReferenceId who) {
+    String text = words(task.words(), 1, Intake.LONGEST);
     acts.change(
         ref,
         Optional.of(who),
         on -> {
           on.mustBeOpen();
-          UUID task = desk.cases().task(on.tx(), on.row(), new Cases.NewTask(text, owner, due));
-          return Told.quietly("task-given").with("task", task.toString());
+          UUID id =
+              desk.cases()
+                  .task(on.tx(), on.row(), new NewTask(text, task.owner(), task.due()));
+          return Told.quietly("task-given").with("task", id.toString());
         });
   }
 

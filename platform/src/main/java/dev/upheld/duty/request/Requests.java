@@ -84,6 +84,21 @@ public final class Requests {
     return desk.today();
   }
 
+  /** The day by which all of these must be answered if asked today; withdrawing is at once. */
+  public LocalDate answerBy(List<Offer> offers) {
+    LocalDate today = desk.today();
+    return offers.stream()
+        .map(
+            offer ->
+                Dates.of(
+                        desk.charter(),
+                        List.of(offer.right()),
+                        new Dates.Clock(today, List.of(), false, today))
+                    .by())
+        .max(java.util.Comparator.naturalOrder())
+        .orElse(today);
+  }
+
   /** The way in for everybody. */
   public Intake intake() {
     return intake;

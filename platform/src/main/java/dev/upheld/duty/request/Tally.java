@@ -16,11 +16,9 @@ import org.jooq.DSLContext;
  * @param overdue names of open ones whose day is over, the oldest first
  * @param soon how many open ones are due within three days
  * @param late how many were answered late in the last twelve months
- * @param lately how many of those in the last thirty days
  */
-record Tally(int all, int open, List<String> overdue, int soon, int late, int lately) {
+record Tally(int all, int open, List<String> overdue, int soon, int late) {
   private static final int SOON_DAYS = 3;
-  private static final int LATELY_DAYS = 30;
 
   Tally {
     overdue = List.copyOf(overdue);
@@ -51,8 +49,7 @@ record Tally(int all, int open, List<String> overdue, int soon, int late, int la
                         !c.getDue().isBefore(today)
                             && !c.getDue().isAfter(today.plusDays(SOON_DAYS)))
                 .count(),
-        late(cases, today.minusYears(1)),
-        late(cases, today.minusDays(LATELY_DAYS)));
+        late(cases, today.minusYears(1)));
   }
 
   private static int late(List<RequestCaseRecord> cases, LocalDate since) {

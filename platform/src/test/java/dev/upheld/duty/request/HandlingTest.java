@@ -48,7 +48,10 @@ class HandlingTest {
         () -> handling().finish(ref, "Here is everything.", House.OFFICER));
     handling().prove(ref, "call-back", House.OFFICER);
     handling()
-        .task(ref, "Ask the archive", Optional.empty(), house.requests.today(), House.OFFICER);
+        .task(
+            ref,
+            new Handling.NewTask("Ask the archive", Optional.empty(), house.requests.today()),
+            House.OFFICER);
     UUID task = house.file(ref).tasks().getFirst().id();
     refused(
         RequestProblem.UNFINISHED,
