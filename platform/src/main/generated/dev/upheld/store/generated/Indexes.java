@@ -50,6 +50,6 @@ public class Indexes {
     public static final Index REQUEST_CASE_DUE = Internal.createIndex(DSL.name("request_case_due"), RequestCase.REQUEST_CASE, new OrderField[] { RequestCase.REQUEST_CASE.DUE, RequestCase.REQUEST_CASE.REF }, false);
     public static final Index REQUEST_CASE_ENDED = Internal.createIndex(DSL.name("request_case_ended"), RequestCase.REQUEST_CASE, new OrderField[] { RequestCase.REQUEST_CASE.ENDED, RequestCase.REQUEST_CASE.REF }, false);
     public static final Index REQUEST_CASE_OF = Internal.createIndex(DSL.name("request_case_of"), RequestCase.REQUEST_CASE, new OrderField[] { RequestCase.REQUEST_CASE.SUBJECT }, false);
-    public static final Index REQUEST_MESSAGE_OF = Internal.createIndex(DSL.name("request_message_of"), RequestMessage.REQUEST_MESSAGE, new OrderField[] { RequestMessage.REQUEST_MESSAGE.REF, RequestMessage.REQUEST_MESSAGE.AT }, false);
+    public static final Index REQUEST_MESSAGE_OF = Internal.createIndex(DSL.name("request_message_of"), RequestMessage.REQUEST_MESSAGE, new OrderField[] { RequestMessage.REQUEST_MESSAGE.REF, RequestMessage.REQUEST_MESSAGE.PLACE }, false);
     public static final Index REQUEST_TASK_OF = Internal.createIndex(DSL.name("request_task_of"), RequestTask.REQUEST_TASK, new OrderField[] { RequestTask.REQUEST_TASK.REF }, false);
 }

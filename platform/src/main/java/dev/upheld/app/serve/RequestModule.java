@@ -1,6 +1,7 @@
 package dev.upheld.app.serve;
 
 import dev.upheld.duty.request.Requests;
+import dev.upheld.edge.api.RequestsApi;
 import dev.upheld.edge.console.request.RequestActsDoor;
 import dev.upheld.edge.console.request.RequestsDoor;
 import dev.upheld.edge.privacy.PrivacyDoor;
@@ -19,6 +20,7 @@ final class RequestModule implements Module {
         List.of(
             pages,
             new RequestActsDoor(requests, on.access(), pages),
+            new RequestsApi(requests, on.access()),
             new PrivacyDoor(
                 requests,
                 proof::charter,

@@ -5,7 +5,6 @@ import static dev.upheld.store.generated.Tables.REQUEST_RIGHT;
 import static dev.upheld.store.generated.Tables.REQUEST_TURN;
 
 import dev.upheld.charter.promise.PromiseId;
-import dev.upheld.duty.request.CaseFile.RightLine;
 import dev.upheld.duty.request.State.Step;
 import dev.upheld.journal.Draft;
 import dev.upheld.journal.ReferenceId;
@@ -130,31 +129,51 @@ final class Acts {
   }
 
   /** Ends it as answered: from now on the time runs for which the file is kept. */
-  void end(RequestCaseRecord row) {
+  void end(On on) {
     LocalDate today = desk.today();
-    row.setEnded(today);
-    row.setEraseAfter(today.plus(kept()));
+    on.row().setEnded(today);
+    on.row().setEraseAfter(today.plus(kept()));
+    on.tx()
+        .update(REQUEST_RIGHT)
+        .set(REQUEST_RIGHT.ENDED, today)
+        .where(REQUEST_RIGHT.REF.eq(on.row().getRef()))
+        .and(REQUEST_RIGHT.ENDED.isNull())
+        .execute();
   }
 
   private Period kept() {
     return Keeping.period(desk.charter());
   }
 
+  /** Whether something was answered in time does not change afterwards. */
   private void counted(DSLContext tx, RequestCaseRecord row) {
-    if (row.getEnded() != null) {
-      return; // whether it was answered in time does not change afterwards
+    List<String> open = open(tx, row);
+    Dates.Clock clock =
+        new Dates.Clock(
+            row.getReceived(),
+            Cases.pauses(tx, new CaseRef(row.getRef())),
+            row.getExtended() != null,
+            desk.today());
+    for (String right : open) {
+      tx.update(REQUEST_RIGHT)
+          .set(REQUEST_RIGHT.DUE, Dates.of(desk.charter(), List.of(right), clock).by())
+          .where(REQUEST_RIGHT.REF.eq(row.getRef()))
+          .and(REQUEST_RIGHT.RIGHT_WORD.eq(right))
+          .execute();
     }
-    Due due =
-        Dates.of(
-            desk.charter(),
-            rights(tx, row),
-            new Dates.Clock(
-                row.getReceived(),
-                Cases.pauses(tx, new CaseRef(row.getRef())),
-                row.getExtended() != null,
-                desk.today()));
-    row.setDue(due.by());
-    row.setDueSuspended(due.suspended());
+    if (row.getEnded() == null) {
+      Due due = Dates.of(desk.charter(), open.isEmpty() ? rights(tx, row) : open, clock);
+      row.setDue(due.by());
+      row.setDueSuspended(due.suspended());
+    }
+  }
+
+  private static List<String> open(DSLContext tx, RequestCaseRecord row) {
+    return tx.select(REQUEST_RIGHT.RIGHT_WORD)
+        .from(REQUEST_RIGHT)
+        .where(REQUEST_RIGHT.REF.eq(row.getRef()))
+        .and(REQUEST_RIGHT.ENDED.isNull())
+        .fetch(REQUEST_RIGHT.RIGHT_WORD);
   }
 
   private static List<String> rights(DSLContext tx, RequestCaseRecord row) {
@@ -228,10 +247,11 @@ final class Acts {
     }
     desk.cases().contents(row, contents);
     row.insert();
-    for (RightLine right : opening.rights()) {
+    for (String right : opening.rights()) {
       tx.insertInto(REQUEST_RIGHT)
           .set(REQUEST_RIGHT.REF, row.getRef())
-          .set(REQUEST_RIGHT.RIGHT_WORD, right.right())
+          .set(REQUEST_RIGHT.RIGHT_WORD, right)
+          .set(REQUEST_RIGHT.DUE, opening.received())
           .execute();
     }
     finish(
@@ -240,7 +260,7 @@ final class Acts {
         who,
         Told.byMail("received")
             .with("channel", row.getChannel())
-            .with("rights", opening.rights().stream().map(RightLine::right).toList())
+            .with("rights", opening.rights())
             .with("received", row.getReceived().toString()));
     return new CaseRef(row.getRef());
   }
@@ -259,12 +279,9 @@ final class Acts {
       State state,
       LocalDate received,
       Contents contents,
-      List<RightLine> rights) {
-    static List<RightLine> asked(Collection<String> words) {
-      return words.stream()
-          .distinct()
-          .map(w -> new RightLine(w, CaseFile.Outcome.OPEN, Optional.empty(), Optional.empty()))
-          .toList();
+      List<String> rights) {
+    Opening {
+      rights = rights.stream().distinct().toList();
     }
   }
 }

@@ -67,11 +67,16 @@ public record CaseFile(
   /**
    * One right of the request.
    *
+   * @param due the day to answer this right by; the request as a whole has the earliest of them
    * @param ground why it was refused, as the law says it
    * @param words why, for this person
    */
   public record RightLine(
-      String right, Outcome outcome, Optional<String> ground, Optional<String> words) {}
+      String right,
+      Outcome outcome,
+      LocalDate due,
+      Optional<String> ground,
+      Optional<String> words) {}
 
   /** A message; {@code words} is empty once the file was erased. */
   public record Message(Instant at, boolean fromPerson, String words) {}

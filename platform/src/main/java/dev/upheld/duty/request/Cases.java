@@ -185,13 +185,15 @@ final class Cases {
                 new RightLine(
                     r.getRightWord(),
                     Outcome.valueOf(r.getOutcome().toUpperCase(Locale.ROOT)),
+                    r.getDue(),
                     Optional.ofNullable(r.getGround()),
                     opened(row, r.getWordsSealed(), REFUSAL + r.getRightWord())));
   }
 
-  void decide(DSLContext tx, RequestCaseRecord row, RightLine right) {
+  void decide(DSLContext tx, RequestCaseRecord row, RightLine right, LocalDate today) {
     tx.update(REQUEST_RIGHT)
         .set(REQUEST_RIGHT.OUTCOME, right.outcome().name().toLowerCase(Locale.ROOT))
+        .set(REQUEST_RIGHT.ENDED, today)
         .set(REQUEST_RIGHT.GROUND, right.ground().orElse(null))
         .set(
             REQUEST_RIGHT.WORDS_SEALED,
@@ -229,7 +231,7 @@ final class Cases {
     return dsl
         .selectFrom(REQUEST_MESSAGE)
         .where(REQUEST_MESSAGE.REF.eq(row.getRef()))
-        .orderBy(REQUEST_MESSAGE.AT, REQUEST_MESSAGE.ID)
+        .orderBy(REQUEST_MESSAGE.PLACE)
         .stream()
         .map(
             r ->

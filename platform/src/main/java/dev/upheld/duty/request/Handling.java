@@ -141,7 +141,7 @@ public final class Handling {
                         State.RECEIVED,
                         request.received(),
                         contents,
-                        Opening.asked(request.rights())),
+                        request.rights()),
                     Optional.of(who)));
   }
 
@@ -264,12 +264,11 @@ public final class Handling {
           refuseGround(right, refusal.ground());
           decide(
               on,
-              new RightLine(
-                  right, Outcome.REFUSED, Optional.of(refusal.ground()), Optional.of(text)));
+              new Decision(right, Outcome.REFUSED, Optional.of(refusal.ground()), Optional.of(text)));
           if (desk.cases().rights(on.tx(), on.row()).stream()
               .allMatch(r -> r.outcome() == Outcome.REFUSED)) {
             on.step(Step.REFUSE);
-            acts.end(on.row());
+            acts.end(on);
           }
           return Told.byMail("right-refused").with("right", right);
         });
@@ -300,14 +299,36 @@ public final class Handling {
     }
   }
 
-  private void decide(On on, RightLine line) {
-    boolean open =
+  /**
+   * Notes that one right was kept while others wait: what must be done at once does not hold the
+   * deadline of the rest.
+   */
+  public void keep(CaseRef ref, String right, ReferenceId who) {
+    acts.change(
+        ref,
+        Optional.of(who),
+        on -> {
+          if (on.state().after(Step.FINISH).isEmpty()) {
+            throw RequestProblem.notNow();
+          }
+          decide(on, new Decision(right, Outcome.KEPT, Optional.empty(), Optional.empty()));
+          return Told.byMail("right-kept").with("right", right);
+        });
+  }
+
+  private record Decision(
+      String right, Outcome outcome, Optional<String> ground, Optional<String> words) {}
+
+  private void decide(On on, Decision decision) {
+    RightLine open =
         desk.cases().rights(on.tx(), on.row()).stream()
-            .anyMatch(r -> r.right().equals(line.right()) && r.outcome() == Outcome.OPEN);
-    if (!open) {
-      throw RequestProblem.notNow();
-    }
-    desk.cases().decide(on.tx(), on.row(), line);
+            .filter(r -> r.right().equals(decision.right()) && r.outcome() == Outcome.OPEN)
+            .findFirst()
+            .orElseThrow(RequestProblem::notNow);
+    RightLine line =
+        new RightLine(
+            open.right(), decision.outcome(), open.due(), decision.ground(), decision.words());
+    desk.cases().decide(on.tx(), on.row(), line, desk.today());
   }
 
   /**
@@ -362,7 +383,7 @@ public final class Handling {
           on.step(Step.FORWARD);
           Contents contents = desk.cases().contents(on.row()).orElseThrow(RequestProblem::unknown);
           desk.cases().contents(on.row(), contents.forwarded(text));
-          acts.end(on.row());
+          acts.end(on);
           return Told.byMail("forwarded");
         });
   }
@@ -388,7 +409,7 @@ public final class Handling {
               .where(REQUEST_RIGHT.REF.eq(ref.value()))
               .and(REQUEST_RIGHT.OUTCOME.eq("open"))
               .execute();
-          acts.end(on.row());
+          acts.end(on);
           return Told.byMail("done");
         });
   }

@@ -204,7 +204,7 @@ public final class Intake {
                 State.IDENTITY_PROVED,
                 desk.day(row.getMade()), // it reached us when it was written, not when confirmed
                 asked.contents(),
-                Opening.asked(asked.rights())),
+                asked.rights()),
             Optional.empty());
     return new Opened(ref, link(tx, ref));
   }

@@ -83,7 +83,7 @@ public final class PrivatePage {
         Optional.empty(),
         on -> {
           on.step(Step.WITHDRAW);
-          acts.end(on.row());
+          acts.end(on);
           return Told.byMail("withdrawn");
         });
   }

@@ -53,6 +53,8 @@ CREATE TABLE request_right (
   outcome text NOT NULL DEFAULT 'open' CHECK (outcome IN ('open', 'kept', 'refused')),
   ground text,
   words_sealed bytea,
+  due date NOT NULL,
+  ended date,
   PRIMARY KEY (ref, right_word)
 );
 
@@ -68,12 +70,13 @@ CREATE TABLE request_pause (
 
 CREATE TABLE request_message (
   id uuid PRIMARY KEY,
+  place bigint GENERATED ALWAYS AS IDENTITY,
   ref text NOT NULL REFERENCES request_case,
   at timestamptz NOT NULL,
   sender text NOT NULL CHECK (sender IN ('person', 'company')),
   words_sealed bytea NOT NULL
 );
-CREATE INDEX request_message_of ON request_message (ref, at);
+CREATE INDEX request_message_of ON request_message (ref, place);
 
 -- What a person of the company has to do by hand.
 CREATE TABLE request_task (

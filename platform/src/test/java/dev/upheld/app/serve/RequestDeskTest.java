@@ -2,15 +2,19 @@ package dev.upheld.app.serve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.upheld.access.Identity;
+import dev.upheld.access.Permission;
 import dev.upheld.access.Role;
 import dev.upheld.app.serve.Browser.Page;
 import dev.upheld.journal.Entry;
 import dev.upheld.journal.Journal;
 import dev.upheld.store.Store;
 import dev.upheld.testing.Stores;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -171,6 +175,56 @@ class RequestDeskTest {
     Page page = operator.post("/requests/new", "details", "Kept as typed", "received", "2026-11-20", "right", "access");
     assertThat(page.status()).isEqualTo(422);
     assertThat(page.body()).contains("Kept as typed", "The text is missing");
+  }
+
+  @Test
+  void aProgramOpensAndAnswersAndReadsNobodysName() {
+    Browser program = program(Permission.REQUESTS_READ, Permission.REQUESTS_WORK);
+    Page opened =
+        json(
+            program,
+            "/api/v1/requests",
+            "{\"rights\":[\"access\"],\"email\":\"ada@people.example\",\"details\":\"Everything\"}");
+    assertThat(opened.status()).as(opened.body()).isEqualTo(201);
+    assertThat(opened.body()).contains("2026-12-23", "\"api\"").doesNotContain("ada@", "Everything");
+    String ref = opened.body().replaceAll("(?s).*\"ref\":\"([^\"]+)\".*", "$1");
+    String here = "/api/v1/requests/" + ref;
+    assertThat(json(program, here + "/finish", "{\"text\":\"It is all here.\"}").status())
+        .as("nobody knows yet who asks")
+        .isEqualTo(409);
+    assertThat(json(program, here + "/identity", "{\"method\":\"account\"}").status())
+        .isEqualTo(204);
+    assertThat(json(program, here + "/identity", "{\"method\":\"palmistry\"}").status())
+        .isEqualTo(422);
+    assertThat(json(program, "/api/v1/requests/find", "{\"word\":\"ada@people.example\"}").body())
+        .contains(ref);
+    assertThat(program.get(here).body()).contains("\"account\"").doesNotContain("ada@");
+    assertThat(program.get("/api/v1/requests/nonsense").status()).isEqualTo(404);
+    assertThat(program.get("/api/v1/requests").body()).contains(ref);
+    Browser reader = program(Permission.REQUESTS_READ);
+    assertThat(json(reader, here + "/message", "{\"text\":\"x\"}").status()).isEqualTo(403);
+  }
+
+  private Browser program(Permission... scopes) {
+    Browser officer = server.signedIn(Role.OFFICER);
+    Identity who =
+        server
+            .access()
+            .sessions()
+            .visit(officer.cookie("upheld-session"))
+            .orElseThrow()
+            .identity();
+    String token =
+        server
+            .access()
+            .tokens()
+            .issue(who, "crm", Set.of(scopes), server.clock.instant().plus(Duration.ofDays(9)))
+            .reveal();
+    return server.browser().with("Authorization", "Bearer " + token);
+  }
+
+  private static Page json(Browser browser, String path, String body) {
+    return browser.postBody(path, "application/json", body.getBytes(StandardCharsets.UTF_8));
   }
 
   private List<String> journalled(String prefix) {

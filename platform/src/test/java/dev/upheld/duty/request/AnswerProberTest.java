@@ -1,7 +1,7 @@
 package dev.upheld.duty.request;
 
 import static dev.upheld.probe.memory.TestWorkspace.header;
-import static dev.upheld.store.generated.Tables.REQUEST_CASE;
+import static dev.upheld.store.generated.Tables.REQUEST_RIGHT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.upheld.charter.promise.Promise.Answer;
@@ -87,11 +87,23 @@ class AnswerProberTest {
     house
         .store
         .dsl()
-        .update(REQUEST_CASE)
-        .set(REQUEST_CASE.DUE, TODAY.minusDays(400))
-        .set(REQUEST_CASE.ENDED, TODAY.minusDays(380))
+        .update(REQUEST_RIGHT)
+        .set(REQUEST_RIGHT.DUE, TODAY.minusDays(400))
+        .set(REQUEST_RIGHT.ENDED, TODAY.minusDays(380))
         .execute();
     assertThat(measured().evidence().getFirst().summary()).doesNotContain("answered late");
+  }
+
+  @Test
+  void whatMustBeDoneAtOnceIsLateByItselfAndNotTheRest() {
+    CaseRef ref = house.letter(TODAY.minusDays(2), "access", "withdraw-consent");
+    assertThat(house.file(ref).line().due()).isEqualTo(TODAY.minusDays(2));
+    assertThat(measured("withdraw-consent").verdict()).isEqualTo(Verdict.BROKEN);
+    assertThat(measured("access").verdict()).isEqualTo(Verdict.UPHELD);
+    house.requests.handling().prove(ref, "account", House.OFFICER);
+    house.requests.handling().keep(ref, "withdraw-consent", House.OFFICER);
+    assertThat(measured("withdraw-consent").verdict()).isEqualTo(Verdict.UPHELD);
+    assertThat(house.file(ref).line().due()).isEqualTo(TODAY.minusDays(2).plusMonths(1));
   }
 
   @Test

@@ -19,6 +19,7 @@ import org.jooq.Check;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.ForeignKey;
+import org.jooq.Identity;
 import org.jooq.Index;
 import org.jooq.Name;
 import org.jooq.PlainSQL;
@@ -50,6 +51,8 @@ public class RequestMessage extends TableImpl<RequestMessageRecord> {
     }
 
     public final TableField<RequestMessageRecord, UUID> ID = createField(DSL.name("id"), SQLDataType.UUID.nullable(false), this, "");
+
+    public final TableField<RequestMessageRecord, Long> PLACE = createField(DSL.name("place"), SQLDataType.BIGINT.nullable(false).generatedAlwaysAsIdentity(), this, "");
 
     public final TableField<RequestMessageRecord, String> REF = createField(DSL.name("ref"), SQLDataType.CLOB.nullable(false), this, "");
 
@@ -87,6 +90,11 @@ public class RequestMessage extends TableImpl<RequestMessageRecord> {
     @Override
     public List<Index> getIndexes() {
         return Arrays.asList(Indexes.REQUEST_MESSAGE_OF);
+    }
+
+    @Override
+    public Identity<RequestMessageRecord, Long> getIdentity() {
+        return (Identity<RequestMessageRecord, Long>) super.getIdentity();
     }
 
     @Override

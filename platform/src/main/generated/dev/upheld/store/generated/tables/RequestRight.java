@@ -8,6 +8,7 @@ import dev.upheld.store.generated.Keys;
 import dev.upheld.store.generated.Upheld;
 import dev.upheld.store.generated.tables.records.RequestRightRecord;
 
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -54,6 +55,10 @@ public class RequestRight extends TableImpl<RequestRightRecord> {
     public final TableField<RequestRightRecord, String> GROUND = createField(DSL.name("ground"), SQLDataType.CLOB, this, "");
 
     public final TableField<RequestRightRecord, byte[]> WORDS_SEALED = createField(DSL.name("words_sealed"), SQLDataType.BLOB, this, "");
+
+    public final TableField<RequestRightRecord, LocalDate> DUE = createField(DSL.name("due"), SQLDataType.LOCALDATE.nullable(false), this, "");
+
+    public final TableField<RequestRightRecord, LocalDate> ENDED = createField(DSL.name("ended"), SQLDataType.LOCALDATE, this, "");
 
     private RequestRight(Name alias, Table<RequestRightRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);

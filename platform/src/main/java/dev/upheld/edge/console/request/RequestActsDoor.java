@@ -97,6 +97,15 @@ public final class RequestActsDoor {
         ref, identity, new Form("extend", words), (r, who) -> handling().extend(r, words, who));
   }
 
+  /** Notes that one right was kept. */
+  @PostMapping("/requests/{ref}/keep")
+  @Needs(Permission.REQUESTS_WORK)
+  public Reply keep(
+      @PathVariable String ref, @RequestParam(defaultValue = "") String right, Identity identity) {
+    return act(
+        ref, identity, new Form("refuse-" + right, ""), (r, who) -> handling().keep(r, right, who));
+  }
+
   /** Refuses one right. */
   @PostMapping("/requests/{ref}/refuse")
   @Needs(Permission.REQUESTS_WORK)

@@ -151,10 +151,11 @@ public final class RequestLooks {
                 "",
                 "")),
         List.of(
-            new RightLine("access", Outcome.OPEN, Optional.empty(), Optional.empty()),
+            new RightLine("access", Outcome.OPEN, TODAY.plusDays(12), Optional.empty(), Optional.empty()),
             new RightLine(
                 "erasure",
                 Outcome.REFUSED,
+                TODAY.plusDays(12),
                 Optional.of("Art. 17(3)(b): legal obligation, public task, official authority"),
                 Optional.of("Your invoices must stay until 31 December 2034."))),
         List.of(),

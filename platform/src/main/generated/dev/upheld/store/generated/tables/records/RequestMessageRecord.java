@@ -26,36 +26,44 @@ public class RequestMessageRecord extends UpdatableRecordImpl<RequestMessageReco
         return (UUID) get(0);
     }
 
-    public void setRef(String value) {
+    public void setPlace(Long value) {
         set(1, value);
     }
 
-    public String getRef() {
-        return (String) get(1);
+    public Long getPlace() {
+        return (Long) get(1);
     }
 
-    public void setAt(Instant value) {
+    public void setRef(String value) {
         set(2, value);
     }
 
-    public Instant getAt() {
-        return (Instant) get(2);
+    public String getRef() {
+        return (String) get(2);
     }
 
-    public void setSender(String value) {
+    public void setAt(Instant value) {
         set(3, value);
     }
 
-    public String getSender() {
-        return (String) get(3);
+    public Instant getAt() {
+        return (Instant) get(3);
     }
 
-    public void setWordsSealed(byte[] value) {
+    public void setSender(String value) {
         set(4, value);
     }
 
+    public String getSender() {
+        return (String) get(4);
+    }
+
+    public void setWordsSealed(byte[] value) {
+        set(5, value);
+    }
+
     public byte[] getWordsSealed() {
-        return (byte[]) get(4);
+        return (byte[]) get(5);
     }
 
     // -------------------------------------------------------------------------
@@ -75,10 +83,11 @@ public class RequestMessageRecord extends UpdatableRecordImpl<RequestMessageReco
         super(RequestMessage.REQUEST_MESSAGE);
     }
 
-    public RequestMessageRecord(UUID id, String ref, Instant at, String sender, byte[] wordsSealed) {
+    public RequestMessageRecord(UUID id, Long place, String ref, Instant at, String sender, byte[] wordsSealed) {
         super(RequestMessage.REQUEST_MESSAGE);
 
         setId(id);
+        setPlace(place);
         setRef(ref);
         setAt(at);
         setSender(sender);

@@ -6,6 +6,8 @@ package dev.upheld.store.generated.tables.records;
 
 import dev.upheld.store.generated.tables.RequestRight;
 
+import java.time.LocalDate;
+
 import org.jooq.Record2;
 import org.jooq.impl.UpdatableRecordImpl;
 
@@ -55,6 +57,22 @@ public class RequestRightRecord extends UpdatableRecordImpl<RequestRightRecord> 
         return (byte[]) get(4);
     }
 
+    public void setDue(LocalDate value) {
+        set(5, value);
+    }
+
+    public LocalDate getDue() {
+        return (LocalDate) get(5);
+    }
+
+    public void setEnded(LocalDate value) {
+        set(6, value);
+    }
+
+    public LocalDate getEnded() {
+        return (LocalDate) get(6);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -72,7 +90,7 @@ public class RequestRightRecord extends UpdatableRecordImpl<RequestRightRecord> 
         super(RequestRight.REQUEST_RIGHT);
     }
 
-    public RequestRightRecord(String ref, String rightWord, String outcome, String ground, byte[] wordsSealed) {
+    public RequestRightRecord(String ref, String rightWord, String outcome, String ground, byte[] wordsSealed, LocalDate due, LocalDate ended) {
         super(RequestRight.REQUEST_RIGHT);
 
         setRef(ref);
@@ -80,6 +98,8 @@ public class RequestRightRecord extends UpdatableRecordImpl<RequestRightRecord> 
         setOutcome(outcome);
         setGround(ground);
         setWordsSealed(wordsSealed);
+        setDue(due);
+        setEnded(ended);
         resetTouchedOnNotNull();
     }
 }
