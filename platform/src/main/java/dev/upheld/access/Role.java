@@ -70,7 +70,9 @@ public enum Role {
           TOKENS_OWN,
           METRICS_READ,
           ACCOUNT_OWN)),
-  /** Reads everything but what people wrote in requests, and changes nothing but the own account. */
+  /**
+   * Reads everything but what people wrote in requests, and changes nothing but the own account.
+   */
   AUDITOR(
       EnumSet.of(
           PROMISES_READ, JOURNAL_READ, JOURNAL_EXPORT, PEOPLE_READ, METRICS_READ, ACCOUNT_OWN));

@@ -39,8 +39,7 @@ final class Asking {
   /** Whoever the charter names for such questions, else who is told of promises. */
   private static List<Officer> officers(Foundation on, Charter charter) {
     return Stream.of("dpo", "privacy")
-        .flatMap(
-            word -> Optional.ofNullable(charter.organisation().contacts().get(word)).stream())
+        .flatMap(word -> Optional.ofNullable(charter.organisation().contacts().get(word)).stream())
         .map(Contact::email)
         .flatMap(email -> email.value().stream())
         .findFirst()

@@ -15,9 +15,9 @@ import java.util.function.BiFunction;
 
 /**
  * Whether a right is answered in time, from every request there is. One that is open past its day
- * breaks the promise; once it is answered, that it came late is said and breaks nothing any more. As
- * long as nobody asked, nothing shows that the promise holds: that is said, and the promise stays
- * unproven.
+ * breaks the promise; once it is answered, that it came late is said and breaks nothing any more.
+ * As long as nobody asked, nothing shows that the promise holds: that is said, and the promise
+ * stays unproven.
  */
 final class AnswerProber implements Prober {
   private final BiFunction<String, LocalDate, Tally> cases;

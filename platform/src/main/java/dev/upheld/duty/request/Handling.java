@@ -264,7 +264,8 @@ public final class Handling {
           refuseGround(right, refusal.ground());
           decide(
               on,
-              new Decision(right, Outcome.REFUSED, Optional.of(refusal.ground()), Optional.of(text)));
+              new Decision(
+                  right, Outcome.REFUSED, Optional.of(refusal.ground()), Optional.of(text)));
           if (desk.cases().rights(on.tx(), on.row()).stream()
               .allMatch(r -> r.outcome() == Outcome.REFUSED)) {
             on.step(Step.REFUSE);
@@ -352,8 +353,7 @@ public final class Handling {
         on -> {
           on.mustBeOpen();
           UUID id =
-              desk.cases()
-                  .task(on.tx(), on.row(), new NewTask(text, task.owner(), task.due()));
+              desk.cases().task(on.tx(), on.row(), new NewTask(text, task.owner(), task.due()));
           return Told.quietly("task-given").with("task", id.toString());
         });
   }

@@ -29,8 +29,7 @@ record Tally(int all, int open, List<String> overdue, int soon, int late) {
   /** Counts them. */
   static Tally of(DSLContext dsl, String right, LocalDate today) {
     List<Line> lines =
-        dsl.select(
-                REQUEST_CASE.REF, REQUEST_CASE.STATE, REQUEST_RIGHT.DUE, REQUEST_RIGHT.ENDED)
+        dsl.select(REQUEST_CASE.REF, REQUEST_CASE.STATE, REQUEST_RIGHT.DUE, REQUEST_RIGHT.ENDED)
             .from(REQUEST_CASE)
             .join(REQUEST_RIGHT)
             .on(REQUEST_RIGHT.REF.eq(REQUEST_CASE.REF))

@@ -111,8 +111,7 @@ public final class RequestsApi {
   }
 
   /** What became of one right, and on which ground it was refused. */
-  public record RightShape(
-      String right, String outcome, String due, @Nullable String ground) {
+  public record RightShape(String right, String outcome, String due, @Nullable String ground) {
 
     static RightShape of(CaseFile.RightLine line) {
       return new RightShape(

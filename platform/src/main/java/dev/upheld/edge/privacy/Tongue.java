@@ -68,9 +68,7 @@ public final class Tongue {
           Locale.lookup(
               Locale.LanguageRange.parse(Objects.requireNonNullElse(acceptLanguage, "en")),
               Arrays.asList(Locale.ENGLISH, Locale.FRENCH));
-      return Optional.ofNullable(best)
-          .flatMap(l -> ofTag(l.getLanguage()))
-          .orElse(ALL.getFirst());
+      return Optional.ofNullable(best).flatMap(l -> ofTag(l.getLanguage())).orElse(ALL.getFirst());
     } catch (IllegalArgumentException e) {
       return ALL.getFirst();
     }
@@ -97,8 +95,7 @@ public final class Tongue {
    * @throws IllegalArgumentException when there is no such key
    */
   public String say(String key, Object... with) {
-    String text =
-        find(key).orElseThrow(() -> new IllegalArgumentException("no words for " + key));
+    String text = find(key).orElseThrow(() -> new IllegalArgumentException("no words for " + key));
     StringBuilder filled = new StringBuilder(text.length() + 32);
     int at = 0;
     for (int open = text.indexOf('{'); open >= 0 && with.length > 0; open = text.indexOf('{', at)) {

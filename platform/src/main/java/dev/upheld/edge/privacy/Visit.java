@@ -84,7 +84,6 @@ public record Visit(Tongue tongue, Charter charter, FormField form, String path,
 
   private Stream<Contact> officers() {
     return Stream.of("dpo", "privacy", "legal")
-        .flatMap(
-            word -> Optional.ofNullable(charter.organisation().contacts().get(word)).stream());
+        .flatMap(word -> Optional.ofNullable(charter.organisation().contacts().get(word)).stream());
   }
 }

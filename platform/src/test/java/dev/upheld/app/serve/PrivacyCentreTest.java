@@ -75,7 +75,10 @@ class PrivacyCentreTest {
     assertThat(RunningServer.text(server.mail(2))).doesNotContain("All of it", "data");
     String link = server.link(server.mail(2));
     assertThat(server.browser().get(link).status()).as("another device").isEqualTo(200);
-    assertThat(browser.post(path.replaceAll("\\?.*", "/message"), "lang", "en", "words", "Also calls").to())
+    assertThat(
+            browser
+                .post(path.replaceAll("\\?.*", "/message"), "lang", "en", "words", "Also calls")
+                .to())
         .endsWith("done=written");
     assertThat(browser.get(path).body()).contains("Also calls");
     assertThat(browser.post(path.replaceAll("\\?.*", "/withdraw"), "lang", "en").to())
@@ -109,7 +112,8 @@ class PrivacyCentreTest {
   void whatIsMissingIsSaidAndWhatWasWrittenStays() {
     Browser browser = server.browser();
     browser.get("/privacy?lang=en");
-    Page page = browser.post("/privacy/ask", "lang", "en", "email", "not an address", "right", "access");
+    Page page =
+        browser.post("/privacy/ask", "lang", "en", "email", "not an address", "right", "access");
     assertThat(page.status()).isEqualTo(422);
     assertThat(page.body())
         .contains("No mail can be sent to this address", "value=\"not an address\"", "checked");
@@ -135,7 +139,8 @@ class PrivacyCentreTest {
     String path = asked(browser).replaceAll("\\?.*", "");
     assertThat(server.browser().get(path + "x").status()).isEqualTo(404);
     assertThat(server.browser().get(path + "x").body()).contains("Nothing is here");
-    assertThat(browser.post(path + "/link", "lang", "en").body()).contains("A new link is on its way");
+    assertThat(browser.post(path + "/link", "lang", "en").body())
+        .contains("A new link is on its way");
     assertThat(browser.get(path).status()).isEqualTo(404);
     assertThat(server.browser().get(server.link(server.mail(3))).status()).isEqualTo(200);
   }
@@ -158,9 +163,10 @@ class PrivacyCentreTest {
   void whatAStrangerWritesIsShownAsText() {
     Browser browser = server.browser();
     String path = asked(browser);
-    browser.post(
-        path.replaceAll("\\?.*", "/message"), "words", "<script>alert(1)</script> \"'<b>");
-    assertThat(browser.get(path).body()).contains("&lt;script&gt;alert(1)").doesNotContain("<script");
+    browser.post(path.replaceAll("\\?.*", "/message"), "words", "<script>alert(1)</script> \"'<b>");
+    assertThat(browser.get(path).body())
+        .contains("&lt;script&gt;alert(1)")
+        .doesNotContain("<script");
   }
 
   private List<String> journalled(String prefix) {

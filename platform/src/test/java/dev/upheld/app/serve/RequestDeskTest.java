@@ -62,7 +62,8 @@ class RequestDeskTest {
   }
 
   private static String task(Page page) {
-    Matcher matcher = Pattern.compile("name=\"task\" value=\"([0-9a-f-]{36})\"").matcher(page.body());
+    Matcher matcher =
+        Pattern.compile("name=\"task\" value=\"([0-9a-f-]{36})\"").matcher(page.body());
     assertThat(matcher.find()).isTrue();
     return matcher.group(1);
   }
@@ -73,7 +74,8 @@ class RequestDeskTest {
     String here = letter(operator, "erasure", EMAIL);
     Page page = operator.get(here);
     assertThat(page.body())
-        .contains("Erasure", "27 days left", "20 December 2026", "Ada Lovelace", "No plan was made yet")
+        .contains(
+            "Erasure", "27 days left", "20 December 2026", "Ada Lovelace", "No plan was made yet")
         .contains("Nothing is done by machine here");
     assertThat(operator.post(here + "/prove", "method", "call-back").status()).isEqualTo(303);
     assertThat(operator.post(here + "/finish", "words", "All of it is erased.").body())
@@ -172,7 +174,15 @@ class RequestDeskTest {
   void aLetterThatNamesNobodyComesBackAsItWas() {
     Browser operator = server.signedIn(Role.OPERATOR);
     operator.get("/requests/new");
-    Page page = operator.post("/requests/new", "details", "Kept as typed", "received", "2026-11-20", "right", "access");
+    Page page =
+        operator.post(
+            "/requests/new",
+            "details",
+            "Kept as typed",
+            "received",
+            "2026-11-20",
+            "right",
+            "access");
     assertThat(page.status()).isEqualTo(422);
     assertThat(page.body()).contains("Kept as typed", "The text is missing");
   }
@@ -186,7 +196,9 @@ class RequestDeskTest {
             "/api/v1/requests",
             "{\"rights\":[\"access\"],\"email\":\"ada@people.example\",\"details\":\"Everything\"}");
     assertThat(opened.status()).as(opened.body()).isEqualTo(201);
-    assertThat(opened.body()).contains("2026-12-23", "\"api\"").doesNotContain("ada@", "Everything");
+    assertThat(opened.body())
+        .contains("2026-12-23", "\"api\"")
+        .doesNotContain("ada@", "Everything");
     String ref = opened.body().replaceAll("(?s).*\"ref\":\"([^\"]+)\".*", "$1");
     String here = "/api/v1/requests/" + ref;
     assertThat(json(program, here + "/finish", "{\"text\":\"It is all here.\"}").status())
@@ -208,12 +220,7 @@ class RequestDeskTest {
   private Browser program(Permission... scopes) {
     Browser officer = server.signedIn(Role.OFFICER);
     Identity who =
-        server
-            .access()
-            .sessions()
-            .visit(officer.cookie("upheld-session"))
-            .orElseThrow()
-            .identity();
+        server.access().sessions().visit(officer.cookie("upheld-session")).orElseThrow().identity();
     String token =
         server
             .access()

@@ -127,7 +127,10 @@ class WordsTest {
   /** Keys whose use can be seen: not those of roles, scopes and the like, which are data. */
   private Set<String> described() {
     return english.keys().stream()
-        .filter(key -> !key.matches("(role|roleHelp|scope|confidence|link|end|right|channel|method|turn)\\..*"))
+        .filter(
+            key ->
+                !key.matches(
+                    "(role|roleHelp|scope|confidence|link|end|right|channel|method|turn)\\..*"))
         .collect(Collectors.toCollection(TreeSet::new));
   }
 

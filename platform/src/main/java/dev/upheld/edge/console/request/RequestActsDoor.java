@@ -196,8 +196,7 @@ public final class RequestActsDoor {
   @Needs(Permission.REQUESTS_APPROVE)
   public Reply approve(
       @PathVariable String ref, @RequestParam(defaultValue = "") String digest, Identity identity) {
-    return act(
-        ref, identity, new Form("work", ""), (r, who) -> handling().approve(r, digest, who));
+    return act(ref, identity, new Form("work", ""), (r, who) -> handling().approve(r, digest, who));
   }
 
   /** Has the approved plan carried out. */

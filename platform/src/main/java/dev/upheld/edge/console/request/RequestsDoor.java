@@ -49,7 +49,14 @@ public final class RequestsDoor {
   static final String HERE = "/requests";
   private static final List<String> FIELDS =
       List.of(
-          "channel", "received", "language", "name", "email", "postal", "identifiers", "behalf",
+          "channel",
+          "received",
+          "language",
+          "name",
+          "email",
+          "postal",
+          "identifiers",
+          "behalf",
           "details");
 
   private final Requests requests;
@@ -112,8 +119,7 @@ public final class RequestsDoor {
       return Reply.go(HERE + "/" + ref, Notice.REQUEST_OPENED);
     } catch (ProblemException e) {
       return Reply.again(
-          new RequestNew(
-              requests.offers(), Set.copyOf(rights), entered, Optional.of(why(e))));
+          new RequestNew(requests.offers(), Set.copyOf(rights), entered, Optional.of(why(e))));
     }
   }
 
@@ -162,8 +168,7 @@ public final class RequestsDoor {
         grounds(file),
         owners(),
         names(file),
-        new RequestPage.Work(
-            work.ready(), work.planned(file.ref()), work.progress(file.ref())),
+        new RequestPage.Work(work.ready(), work.planned(file.ref()), work.progress(file.ref())),
         new RequestPage.May(
             identity.may(Permission.REQUESTS_WORK), identity.may(Permission.REQUESTS_APPROVE)),
         refused);

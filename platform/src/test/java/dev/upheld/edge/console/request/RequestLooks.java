@@ -59,8 +59,7 @@ public final class RequestLooks {
         page(
             State.RECEIVED,
             false,
-            Optional.of(
-                new RequestPage.Refused("extend", RequestProblem.WORDS, "Too many mails")),
+            Optional.of(new RequestPage.Refused("extend", RequestProblem.WORDS, "Too many mails")),
             false));
     return views;
   }
@@ -129,9 +128,7 @@ public final class RequestLooks {
     return new CaseFile(
         line("P2AA-9FHT", state, 12, true, "access", "erasure"),
         "en",
-        proved
-            ? Optional.of(new CaseFile.Proof("code", TODAY.minusDays(16)))
-            : Optional.empty(),
+        proved ? Optional.of(new CaseFile.Proof("code", TODAY.minusDays(16))) : Optional.empty(),
         new Due(
             TODAY.plusDays(12),
             TODAY.plusDays(18),
@@ -151,7 +148,8 @@ public final class RequestLooks {
                 "",
                 "")),
         List.of(
-            new RightLine("access", Outcome.OPEN, TODAY.plusDays(12), Optional.empty(), Optional.empty()),
+            new RightLine(
+                "access", Outcome.OPEN, TODAY.plusDays(12), Optional.empty(), Optional.empty()),
             new RightLine(
                 "erasure",
                 Outcome.REFUSED,
