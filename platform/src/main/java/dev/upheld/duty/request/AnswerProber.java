@@ -94,7 +94,7 @@ final class AnswerProber implements Prober {
   private static String clean(Tally tally) {
     return "No request is late: "
         + tally.all()
-        + (tally.all() == 1 ? " came, " : " came, ")
+        + " came, "
         + tally.open()
         + " open."
         + (tally.late() > 0 ? " " + tally.late() + " answered late in the last 12 months." : "");

@@ -252,7 +252,8 @@ public final class Handling {
    * Refuses one right, with a ground and the reason for this person. When no right is left open and
    * none was kept, the request ends as refused.
    *
-   * @param ground one of the limits the law writes down for this right, or {@link #NOT_COVERED}
+   * @param refusal its ground is one of the limits the law writes down for this right, or {@link
+   *     #NOT_COVERED}
    */
   public void refuse(CaseRef ref, String right, Refusal refusal, ReferenceId who) {
     String text = words(refusal.words(), SHORTEST_REASON, Intake.LONGEST);

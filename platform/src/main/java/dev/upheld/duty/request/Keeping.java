@@ -89,7 +89,7 @@ final class Keeping {
   private int warn(DSLContext tx, RequestCaseRecord row) {
     long left = ChronoUnit.DAYS.between(desk.today(), row.getDue());
     int step = IntStream.of(WARNINGS).filter(w -> left <= w).min().orElse(Integer.MAX_VALUE);
-    if (step > WARNINGS[0] || row.getWarned() != null && row.getWarned() <= step) {
+    if (step > WARNINGS[0] || (row.getWarned() != null && row.getWarned() <= step)) {
       return 0;
     }
     row.setWarned(step);
