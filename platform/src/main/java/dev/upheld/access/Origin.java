@@ -51,7 +51,7 @@ public record Origin(String address, String agent) {
    * What failures are counted by: the whole address of IPv4, and of IPv6 the first 64 bits (RFC
    * 4291, 2.5.4), below which whoever has one address has as many as they like.
    */
-  String household() {
+  public String household() {
     try {
       byte[] bytes = InetAddress.ofLiteral(address.replaceFirst("%.*", "")).getAddress();
       return bytes.length == IPV6_BYTES

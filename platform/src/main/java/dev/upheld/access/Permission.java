@@ -25,6 +25,12 @@ public enum Permission {
   MAP_REVIEW,
   /** See a few values of a column, after saying what for. */
   MAP_VALUES,
+  /** See the inbox of requests, with what people wrote in them. */
+  REQUESTS_READ,
+  /** Work on requests: who asks, messages, tasks, deadlines, answers. */
+  REQUESTS_WORK,
+  /** Agree to what is done in the systems for a request, and have it done. */
+  REQUESTS_APPROVE,
   /** See the journal. */
   JOURNAL_READ,
   /** Take the journal away to verify it elsewhere. */
@@ -62,12 +68,15 @@ public enum Permission {
           PROMISES_COMMENT,
           PROMISES_ATTEST,
           PROMISES_PROVE,
+          REQUESTS_READ,
+          REQUESTS_WORK,
           JOURNAL_READ,
           JOURNAL_EXPORT,
           PEOPLE_READ,
           METRICS_READ ->
           true;
-      case MAP_REVIEW, MAP_VALUES, PEOPLE_MANAGE, TOKENS_OWN, ACCOUNT_OWN -> false;
+      case MAP_REVIEW, MAP_VALUES, REQUESTS_APPROVE, PEOPLE_MANAGE, TOKENS_OWN, ACCOUNT_OWN ->
+          false;
     };
   }
 }

@@ -14,6 +14,9 @@ import static dev.upheld.access.Permission.PROMISES_ATTEST;
 import static dev.upheld.access.Permission.PROMISES_COMMENT;
 import static dev.upheld.access.Permission.PROMISES_PROVE;
 import static dev.upheld.access.Permission.PROMISES_READ;
+import static dev.upheld.access.Permission.REQUESTS_APPROVE;
+import static dev.upheld.access.Permission.REQUESTS_READ;
+import static dev.upheld.access.Permission.REQUESTS_WORK;
 import static dev.upheld.access.Permission.TOKENS_OWN;
 
 import java.util.Collections;
@@ -36,6 +39,9 @@ public enum Role {
           PROMISES_PROVE,
           MAP_REVIEW,
           MAP_VALUES,
+          REQUESTS_READ,
+          REQUESTS_WORK,
+          REQUESTS_APPROVE,
           JOURNAL_READ,
           JOURNAL_EXPORT,
           PEOPLE_READ,
@@ -46,7 +52,13 @@ public enum Role {
   /** Works requests and the work list. */
   OPERATOR(
       EnumSet.of(
-          PROMISES_READ, PROMISES_ACKNOWLEDGE, PROMISES_ASSIGN, PROMISES_COMMENT, ACCOUNT_OWN)),
+          PROMISES_READ,
+          PROMISES_ACKNOWLEDGE,
+          PROMISES_ASSIGN,
+          PROMISES_COMMENT,
+          REQUESTS_READ,
+          REQUESTS_WORK,
+          ACCOUNT_OWN)),
   /** Systems, proofs, API. */
   ENGINEER(
       EnumSet.of(
@@ -58,7 +70,9 @@ public enum Role {
           TOKENS_OWN,
           METRICS_READ,
           ACCOUNT_OWN)),
-  /** Reads everything and changes nothing but the own account. */
+  /**
+   * Reads everything but what people wrote in requests, and changes nothing but the own account.
+   */
   AUDITOR(
       EnumSet.of(
           PROMISES_READ, JOURNAL_READ, JOURNAL_EXPORT, PEOPLE_READ, METRICS_READ, ACCOUNT_OWN));

@@ -60,7 +60,9 @@ sealed interface Job {
         : new Unmeasured(
             promise,
             ExitCode.Cause.NO_DUTY,
-            "The duty that keeps it, " + promise.duty().id() + ", is not built yet.");
+            promise instanceof Promise.Answer
+                ? "Whether requests are answered in time is measured by the server, which has them."
+                : "The duty that keeps it, " + promise.duty().id() + ", is not built yet.");
   }
 
   private static String said(String doing, Promise promise, RuntimeException e) {

@@ -20,6 +20,9 @@ class RoleTest {
       PROMISES_PROVE       O . E .
       MAP_REVIEW           O . E .
       MAP_VALUES           O . . .
+      REQUESTS_READ        O P . .
+      REQUESTS_WORK        O P . .
+      REQUESTS_APPROVE     O . . .
       JOURNAL_READ         O . . A
       JOURNAL_EXPORT       O . . A
       PEOPLE_READ          O . . A
@@ -61,6 +64,7 @@ class RoleTest {
         .containsExactly(
             Permission.MAP_REVIEW,
             Permission.MAP_VALUES,
+            Permission.REQUESTS_APPROVE,
             Permission.PEOPLE_MANAGE,
             Permission.TOKENS_OWN,
             Permission.ACCOUNT_OWN);

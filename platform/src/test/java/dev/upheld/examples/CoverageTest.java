@@ -33,7 +33,16 @@ class CoverageTest {
   /** Kinds of promises whose excuse of an unbuilt duty is not open; attested ones besides. */
   private static final Set<String> BUILT =
       Set.of(
-          "keep", "hold-only", "form", "absent", "encrypt", "apart", "locate", "declare", "offer");
+          "keep",
+          "hold-only",
+          "form",
+          "absent",
+          "encrypt",
+          "apart",
+          "locate",
+          "declare",
+          "offer",
+          "answer");
 
   @TempDir
   @SuppressWarnings("NullAway.Init") // set before each test

@@ -33,6 +33,15 @@ import dev.upheld.store.generated.tables.ProbeStatement;
 import dev.upheld.store.generated.tables.ProbeTransition;
 import dev.upheld.store.generated.tables.ProbeUntold;
 import dev.upheld.store.generated.tables.ProbeWatermark;
+import dev.upheld.store.generated.tables.RegisterSubject;
+import dev.upheld.store.generated.tables.RequestCase;
+import dev.upheld.store.generated.tables.RequestFlow;
+import dev.upheld.store.generated.tables.RequestIntake;
+import dev.upheld.store.generated.tables.RequestMessage;
+import dev.upheld.store.generated.tables.RequestPause;
+import dev.upheld.store.generated.tables.RequestRight;
+import dev.upheld.store.generated.tables.RequestTask;
+import dev.upheld.store.generated.tables.RequestTurn;
 import dev.upheld.store.generated.tables.records.AccessFailureRecord;
 import dev.upheld.store.generated.tables.records.AccessLinkRecord;
 import dev.upheld.store.generated.tables.records.AccessPersonRecord;
@@ -62,6 +71,15 @@ import dev.upheld.store.generated.tables.records.ProbeStatementRecord;
 import dev.upheld.store.generated.tables.records.ProbeTransitionRecord;
 import dev.upheld.store.generated.tables.records.ProbeUntoldRecord;
 import dev.upheld.store.generated.tables.records.ProbeWatermarkRecord;
+import dev.upheld.store.generated.tables.records.RegisterSubjectRecord;
+import dev.upheld.store.generated.tables.records.RequestCaseRecord;
+import dev.upheld.store.generated.tables.records.RequestFlowRecord;
+import dev.upheld.store.generated.tables.records.RequestIntakeRecord;
+import dev.upheld.store.generated.tables.records.RequestMessageRecord;
+import dev.upheld.store.generated.tables.records.RequestPauseRecord;
+import dev.upheld.store.generated.tables.records.RequestRightRecord;
+import dev.upheld.store.generated.tables.records.RequestTaskRecord;
+import dev.upheld.store.generated.tables.records.RequestTurnRecord;
 
 import org.jooq.ForeignKey;
 import org.jooq.TableField;
@@ -113,6 +131,17 @@ public class Keys {
     public static final UniqueKey<ProbeTransitionRecord> PROBE_TRANSITION_PROMISE_AT_KEY = Internal.createUniqueKey(ProbeTransition.PROBE_TRANSITION, DSL.name("probe_transition_promise_at_key"), new TableField[] { ProbeTransition.PROBE_TRANSITION.PROMISE, ProbeTransition.PROBE_TRANSITION.AT }, true);
     public static final UniqueKey<ProbeUntoldRecord> PROBE_UNTOLD_PKEY = Internal.createUniqueKey(ProbeUntold.PROBE_UNTOLD, DSL.name("probe_untold_pkey"), new TableField[] { ProbeUntold.PROBE_UNTOLD.PROMISE, ProbeUntold.PROBE_UNTOLD.AT }, true);
     public static final UniqueKey<ProbeWatermarkRecord> PROBE_WATERMARK_PKEY = Internal.createUniqueKey(ProbeWatermark.PROBE_WATERMARK, DSL.name("probe_watermark_pkey"), new TableField[] { ProbeWatermark.PROBE_WATERMARK.ONE }, true);
+    public static final UniqueKey<RegisterSubjectRecord> REGISTER_SUBJECT_FINGERPRINT_KEY = Internal.createUniqueKey(RegisterSubject.REGISTER_SUBJECT, DSL.name("register_subject_fingerprint_key"), new TableField[] { RegisterSubject.REGISTER_SUBJECT.FINGERPRINT }, true);
+    public static final UniqueKey<RegisterSubjectRecord> REGISTER_SUBJECT_PKEY = Internal.createUniqueKey(RegisterSubject.REGISTER_SUBJECT, DSL.name("register_subject_pkey"), new TableField[] { RegisterSubject.REGISTER_SUBJECT.ID }, true);
+    public static final UniqueKey<RequestCaseRecord> REQUEST_CASE_LINK_HASH_KEY = Internal.createUniqueKey(RequestCase.REQUEST_CASE, DSL.name("request_case_link_hash_key"), new TableField[] { RequestCase.REQUEST_CASE.LINK_HASH }, true);
+    public static final UniqueKey<RequestCaseRecord> REQUEST_CASE_PKEY = Internal.createUniqueKey(RequestCase.REQUEST_CASE, DSL.name("request_case_pkey"), new TableField[] { RequestCase.REQUEST_CASE.REF }, true);
+    public static final UniqueKey<RequestFlowRecord> REQUEST_FLOW_PKEY = Internal.createUniqueKey(RequestFlow.REQUEST_FLOW, DSL.name("request_flow_pkey"), new TableField[] { RequestFlow.REQUEST_FLOW.KEY }, true);
+    public static final UniqueKey<RequestIntakeRecord> REQUEST_INTAKE_PKEY = Internal.createUniqueKey(RequestIntake.REQUEST_INTAKE, DSL.name("request_intake_pkey"), new TableField[] { RequestIntake.REQUEST_INTAKE.TOKEN_HASH }, true);
+    public static final UniqueKey<RequestMessageRecord> REQUEST_MESSAGE_PKEY = Internal.createUniqueKey(RequestMessage.REQUEST_MESSAGE, DSL.name("request_message_pkey"), new TableField[] { RequestMessage.REQUEST_MESSAGE.ID }, true);
+    public static final UniqueKey<RequestPauseRecord> REQUEST_PAUSE_PKEY = Internal.createUniqueKey(RequestPause.REQUEST_PAUSE, DSL.name("request_pause_pkey"), new TableField[] { RequestPause.REQUEST_PAUSE.REF, RequestPause.REQUEST_PAUSE.GROUND, RequestPause.REQUEST_PAUSE.ASKED }, true);
+    public static final UniqueKey<RequestRightRecord> REQUEST_RIGHT_PKEY = Internal.createUniqueKey(RequestRight.REQUEST_RIGHT, DSL.name("request_right_pkey"), new TableField[] { RequestRight.REQUEST_RIGHT.REF, RequestRight.REQUEST_RIGHT.RIGHT_WORD }, true);
+    public static final UniqueKey<RequestTaskRecord> REQUEST_TASK_PKEY = Internal.createUniqueKey(RequestTask.REQUEST_TASK, DSL.name("request_task_pkey"), new TableField[] { RequestTask.REQUEST_TASK.ID }, true);
+    public static final UniqueKey<RequestTurnRecord> REQUEST_TURN_PKEY = Internal.createUniqueKey(RequestTurn.REQUEST_TURN, DSL.name("request_turn_pkey"), new TableField[] { RequestTurn.REQUEST_TURN.REF, RequestTurn.REQUEST_TURN.ENTRY }, true);
 
     // -------------------------------------------------------------------------
     // FOREIGN KEY definitions
@@ -130,4 +159,10 @@ public class Keys {
     public static final ForeignKey<ProbeEvidenceRecord, JournalEntryRecord> PROBE_EVIDENCE__PROBE_EVIDENCE_ENTRY_FKEY = Internal.createForeignKey(ProbeEvidence.PROBE_EVIDENCE, DSL.name("probe_evidence_entry_fkey"), new TableField[] { ProbeEvidence.PROBE_EVIDENCE.ENTRY }, Keys.JOURNAL_ENTRY_PKEY, new TableField[] { JournalEntry.JOURNAL_ENTRY.SEQUENCE }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<ProbeStandingRecord, ProbeTransitionRecord> PROBE_STANDING__PROBE_STANDING_ENTRY_FKEY = Internal.createForeignKey(ProbeStanding.PROBE_STANDING, DSL.name("probe_standing_entry_fkey"), new TableField[] { ProbeStanding.PROBE_STANDING.ENTRY }, Keys.PROBE_TRANSITION_PKEY, new TableField[] { ProbeTransition.PROBE_TRANSITION.ENTRY }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<ProbeTransitionRecord, JournalEntryRecord> PROBE_TRANSITION__PROBE_TRANSITION_ENTRY_FKEY = Internal.createForeignKey(ProbeTransition.PROBE_TRANSITION, DSL.name("probe_transition_entry_fkey"), new TableField[] { ProbeTransition.PROBE_TRANSITION.ENTRY }, Keys.JOURNAL_ENTRY_PKEY, new TableField[] { JournalEntry.JOURNAL_ENTRY.SEQUENCE }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<RequestCaseRecord, RegisterSubjectRecord> REQUEST_CASE__REQUEST_CASE_SUBJECT_FKEY = Internal.createForeignKey(RequestCase.REQUEST_CASE, DSL.name("request_case_subject_fkey"), new TableField[] { RequestCase.REQUEST_CASE.SUBJECT }, Keys.REGISTER_SUBJECT_PKEY, new TableField[] { RegisterSubject.REGISTER_SUBJECT.ID }, true, ForeignKeyRule.SET_NULL, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<RequestMessageRecord, RequestCaseRecord> REQUEST_MESSAGE__REQUEST_MESSAGE_REF_FKEY = Internal.createForeignKey(RequestMessage.REQUEST_MESSAGE, DSL.name("request_message_ref_fkey"), new TableField[] { RequestMessage.REQUEST_MESSAGE.REF }, Keys.REQUEST_CASE_PKEY, new TableField[] { RequestCase.REQUEST_CASE.REF }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<RequestPauseRecord, RequestCaseRecord> REQUEST_PAUSE__REQUEST_PAUSE_REF_FKEY = Internal.createForeignKey(RequestPause.REQUEST_PAUSE, DSL.name("request_pause_ref_fkey"), new TableField[] { RequestPause.REQUEST_PAUSE.REF }, Keys.REQUEST_CASE_PKEY, new TableField[] { RequestCase.REQUEST_CASE.REF }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<RequestRightRecord, RequestCaseRecord> REQUEST_RIGHT__REQUEST_RIGHT_REF_FKEY = Internal.createForeignKey(RequestRight.REQUEST_RIGHT, DSL.name("request_right_ref_fkey"), new TableField[] { RequestRight.REQUEST_RIGHT.REF }, Keys.REQUEST_CASE_PKEY, new TableField[] { RequestCase.REQUEST_CASE.REF }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<RequestTaskRecord, RequestCaseRecord> REQUEST_TASK__REQUEST_TASK_REF_FKEY = Internal.createForeignKey(RequestTask.REQUEST_TASK, DSL.name("request_task_ref_fkey"), new TableField[] { RequestTask.REQUEST_TASK.REF }, Keys.REQUEST_CASE_PKEY, new TableField[] { RequestCase.REQUEST_CASE.REF }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<RequestTurnRecord, RequestCaseRecord> REQUEST_TURN__REQUEST_TURN_REF_FKEY = Internal.createForeignKey(RequestTurn.REQUEST_TURN, DSL.name("request_turn_ref_fkey"), new TableField[] { RequestTurn.REQUEST_TURN.REF }, Keys.REQUEST_CASE_PKEY, new TableField[] { RequestCase.REQUEST_CASE.REF }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
 }

@@ -33,6 +33,15 @@ import dev.upheld.store.generated.tables.ProbeStatement;
 import dev.upheld.store.generated.tables.ProbeTransition;
 import dev.upheld.store.generated.tables.ProbeUntold;
 import dev.upheld.store.generated.tables.ProbeWatermark;
+import dev.upheld.store.generated.tables.RegisterSubject;
+import dev.upheld.store.generated.tables.RequestCase;
+import dev.upheld.store.generated.tables.RequestFlow;
+import dev.upheld.store.generated.tables.RequestIntake;
+import dev.upheld.store.generated.tables.RequestMessage;
+import dev.upheld.store.generated.tables.RequestPause;
+import dev.upheld.store.generated.tables.RequestRight;
+import dev.upheld.store.generated.tables.RequestTask;
+import dev.upheld.store.generated.tables.RequestTurn;
 
 
 @SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
@@ -95,4 +104,22 @@ public class Tables {
     public static final ProbeUntold PROBE_UNTOLD = ProbeUntold.PROBE_UNTOLD;
 
     public static final ProbeWatermark PROBE_WATERMARK = ProbeWatermark.PROBE_WATERMARK;
+
+    public static final RegisterSubject REGISTER_SUBJECT = RegisterSubject.REGISTER_SUBJECT;
+
+    public static final RequestCase REQUEST_CASE = RequestCase.REQUEST_CASE;
+
+    public static final RequestFlow REQUEST_FLOW = RequestFlow.REQUEST_FLOW;
+
+    public static final RequestIntake REQUEST_INTAKE = RequestIntake.REQUEST_INTAKE;
+
+    public static final RequestMessage REQUEST_MESSAGE = RequestMessage.REQUEST_MESSAGE;
+
+    public static final RequestPause REQUEST_PAUSE = RequestPause.REQUEST_PAUSE;
+
+    public static final RequestRight REQUEST_RIGHT = RequestRight.REQUEST_RIGHT;
+
+    public static final RequestTask REQUEST_TASK = RequestTask.REQUEST_TASK;
+
+    public static final RequestTurn REQUEST_TURN = RequestTurn.REQUEST_TURN;
 }

@@ -33,6 +33,15 @@ import dev.upheld.store.generated.tables.ProbeStatement;
 import dev.upheld.store.generated.tables.ProbeTransition;
 import dev.upheld.store.generated.tables.ProbeUntold;
 import dev.upheld.store.generated.tables.ProbeWatermark;
+import dev.upheld.store.generated.tables.RegisterSubject;
+import dev.upheld.store.generated.tables.RequestCase;
+import dev.upheld.store.generated.tables.RequestFlow;
+import dev.upheld.store.generated.tables.RequestIntake;
+import dev.upheld.store.generated.tables.RequestMessage;
+import dev.upheld.store.generated.tables.RequestPause;
+import dev.upheld.store.generated.tables.RequestRight;
+import dev.upheld.store.generated.tables.RequestTask;
+import dev.upheld.store.generated.tables.RequestTurn;
 
 import java.util.Arrays;
 import java.util.List;
@@ -108,6 +117,24 @@ public class Upheld extends SchemaImpl {
 
     public final ProbeWatermark PROBE_WATERMARK = ProbeWatermark.PROBE_WATERMARK;
 
+    public final RegisterSubject REGISTER_SUBJECT = RegisterSubject.REGISTER_SUBJECT;
+
+    public final RequestCase REQUEST_CASE = RequestCase.REQUEST_CASE;
+
+    public final RequestFlow REQUEST_FLOW = RequestFlow.REQUEST_FLOW;
+
+    public final RequestIntake REQUEST_INTAKE = RequestIntake.REQUEST_INTAKE;
+
+    public final RequestMessage REQUEST_MESSAGE = RequestMessage.REQUEST_MESSAGE;
+
+    public final RequestPause REQUEST_PAUSE = RequestPause.REQUEST_PAUSE;
+
+    public final RequestRight REQUEST_RIGHT = RequestRight.REQUEST_RIGHT;
+
+    public final RequestTask REQUEST_TASK = RequestTask.REQUEST_TASK;
+
+    public final RequestTurn REQUEST_TURN = RequestTurn.REQUEST_TURN;
+
     private Upheld() {
         super(DSL.name("upheld"), null, DSL.comment(""));
     }
@@ -149,7 +176,16 @@ public class Upheld extends SchemaImpl {
             ProbeStatement.PROBE_STATEMENT,
             ProbeTransition.PROBE_TRANSITION,
             ProbeUntold.PROBE_UNTOLD,
-            ProbeWatermark.PROBE_WATERMARK
+            ProbeWatermark.PROBE_WATERMARK,
+            RegisterSubject.REGISTER_SUBJECT,
+            RequestCase.REQUEST_CASE,
+            RequestFlow.REQUEST_FLOW,
+            RequestIntake.REQUEST_INTAKE,
+            RequestMessage.REQUEST_MESSAGE,
+            RequestPause.REQUEST_PAUSE,
+            RequestRight.REQUEST_RIGHT,
+            RequestTask.REQUEST_TASK,
+            RequestTurn.REQUEST_TURN
         );
     }
 }

@@ -23,9 +23,15 @@ public final class Duties {
         .toList();
   }
 
+  /** The same, and what only a server can measure, since it lies in its own store. */
+  public static List<Prober> serving(List<Prober> more) {
+    return Stream.concat(probers().stream(), more.stream()).toList();
+  }
+
   /** Whether anything can prove a promise: a duty measures it, or a person may attest it. */
   public static boolean prove(Promise promise) {
     return promise.header().way() == Way.ATTEST
+        || promise instanceof Promise.Answer // by a server, from the requests it has
         || probers().stream().anyMatch(p -> p.measures(promise));
   }
 }

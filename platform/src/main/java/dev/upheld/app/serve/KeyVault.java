@@ -2,6 +2,7 @@ package dev.upheld.app.serve;
 
 import dev.upheld.access.Vault;
 import dev.upheld.crypto.DataKeys;
+import dev.upheld.crypto.KeyedHash;
 import dev.upheld.mail.Seal;
 import java.nio.charset.StandardCharsets;
 
@@ -27,6 +28,11 @@ final class KeyVault implements Vault, Seal {
   @Override
   public String open(String purpose, byte[] sealed) {
     return new String(keys.envelope(purpose).open(sealed, purpose), StandardCharsets.UTF_8);
+  }
+
+  /** Always by the same key; see {@link #fingerprint}. */
+  KeyedHash hash(String purpose) {
+    return keys.keyedHash(purpose);
   }
 
   @Override

@@ -7,9 +7,11 @@ final class Modules {
   private Modules() {}
 
   static List<Module> of(Foundation foundation, Console console) {
+    ProofModule proof = new ProofModule(foundation, console);
     return List.of(
         new PeopleModule(foundation, console),
-        new ProofModule(foundation, console),
+        proof,
+        new RequestModule(foundation, console, proof),
         new KeysModule(foundation),
         new HistoryModule(foundation));
   }

@@ -1,10 +1,12 @@
 package dev.upheld.app.serve;
 
 import dev.upheld.access.Identity;
+import dev.upheld.charter.model.Charter;
 import dev.upheld.discover.review.Adoption;
 import dev.upheld.discover.review.Disclosure;
 import dev.upheld.discover.review.Glimpses;
 import dev.upheld.discover.review.Review;
+import dev.upheld.duty.request.Requests;
 import dev.upheld.edge.api.ActsApi;
 import dev.upheld.edge.api.ApiFaults;
 import dev.upheld.edge.api.DocumentApi;
@@ -64,6 +66,16 @@ final class ProofModule implements Module {
 
   private Review review(Foundation on, Glimpses glimpses) {
     return new Review(proofs::workspace, on.store(), on.journal(), glimpses, proofs::changed);
+  }
+
+  /** Requests of people. */
+  Requests requests() {
+    return proofs.requests();
+  }
+
+  /** What is promised, as it was last read without faults. */
+  Charter charter() {
+    return proofs.workspace().charter();
   }
 
   @Override

@@ -12,10 +12,12 @@ import dev.upheld.connect.Connectors;
 import dev.upheld.datamap.read.References;
 import dev.upheld.datamap.workspace.Workspace;
 import dev.upheld.datamap.workspace.Workspaces;
+import dev.upheld.duty.request.Requests;
 import dev.upheld.journal.ReferenceId;
 import dev.upheld.kernel.Progress;
 import dev.upheld.mail.Mail;
 import dev.upheld.mail.Message;
+import dev.upheld.probe.Prober;
 import dev.upheld.probe.Prove;
 import dev.upheld.probe.ProveReport;
 import dev.upheld.probe.board.Board;
@@ -56,6 +58,7 @@ final class Proofs implements AutoCloseable {
   private final Policy policy;
   private final ProofWork work;
   private final Board board;
+  private final Requests requests;
 
   Proofs(Foundation on) {
     this.on = on;
@@ -79,7 +82,8 @@ final class Proofs implements AutoCloseable {
             keeper,
             on.clock(),
             on.workspace().zone());
-    Measuring measuring = new Measuring(on.clock());
+    requests = Asking.of(on, () -> workspace().charter());
+    Measuring measuring = new Measuring(on.clock(), Duties.serving(requests.probers()));
     work =
         new ProofWork(
             on.store(),
@@ -100,6 +104,11 @@ final class Proofs implements AutoCloseable {
   /** What console and API see and do. */
   Board board() {
     return board;
+  }
+
+  /** Requests of people: their promises are measured with all others. */
+  Requests requests() {
+    return requests;
   }
 
   /** The workspace as it was last read without faults. */
@@ -218,16 +227,16 @@ final class Proofs implements AutoCloseable {
   }
 
   /** Measures with all duties and connectors there are. */
-  private record Measuring(InstantSource clock) implements Prover {
+  private record Measuring(InstantSource clock, List<Prober> probers) implements Prover {
 
     @Override
     public boolean measures(Promise promise) {
-      return Duties.probers().stream().anyMatch(p -> p.measures(promise));
+      return probers.stream().anyMatch(p -> p.measures(promise));
     }
 
     @Override
     public Prove prove(Progress progress) {
-      return new Prove(Connectors.builtIn(), Duties.probers(), clock, progress);
+      return new Prove(Connectors.builtIn(), probers, clock, progress);
     }
   }
 }

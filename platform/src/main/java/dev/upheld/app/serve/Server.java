@@ -23,7 +23,9 @@ import dev.upheld.edge.console.http.Replies;
 import dev.upheld.job.JobTiming;
 import dev.upheld.job.Jobs;
 import dev.upheld.journal.Checkpoints;
+import dev.upheld.journal.Draft;
 import dev.upheld.journal.Journal;
+import dev.upheld.journal.ReferenceId;
 import dev.upheld.kernel.ProblemException;
 import dev.upheld.kernel.Progress;
 import dev.upheld.mail.Delivery;
@@ -44,6 +46,7 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -196,7 +199,7 @@ public final class Server implements AutoCloseable {
             modules.stream().flatMap(m -> m.controllers().stream()).toList(),
             List.of(),
             List.of(new Replies(pages, frames)),
-            new AccessKeeper(on.access()),
+            new AccessKeeper(on.access(), on.journal()),
             new FailureView(pages, frames));
     PrometheusMeterRegistry meters = (PrometheusMeterRegistry) on.meters();
     Wiring.measure(on, meters);
@@ -216,7 +219,14 @@ public final class Server implements AutoCloseable {
         };
   }
 
-  private record AccessKeeper(Access access) implements Doors.Keeper {
+  private record AccessKeeper(Access access, Journal journal) implements Doors.Keeper {
+
+    @Override
+    public void refused(Identity identity, String scope) {
+      ReferenceId who = access.people().reference(identity.person());
+      journal.append(
+          List.of(new Draft("access.refused", Optional.of(who), Map.of("scope", scope))));
+    }
 
     @Override
     public Optional<Visitor> bySession(String token) {

@@ -1,6 +1,7 @@
 package dev.upheld.app.serve;
 
 import dev.upheld.app.config.ServerConfig;
+import dev.upheld.crypto.CaseKeys;
 import dev.upheld.crypto.DataKeys;
 import dev.upheld.crypto.MasterKey;
 import dev.upheld.crypto.SigningKeys;
@@ -18,6 +19,7 @@ import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** From the configuration's words to the parts' own. */
 public final class Wiring {
@@ -41,6 +43,16 @@ public final class Wiring {
         .master()
         .map(MasterKey::given)
         .orElseGet(() -> MasterKey.generatedIn(home.keys().resolve("master.key")));
+  }
+
+  /** Keys of cases, in a folder of their own beside the master key. */
+  public static CaseKeys caseKeys(ServerConfig config, StoreHome home) {
+    List<MasterKey> masters =
+        Stream.concat(
+                Stream.of(masterKey(config, home)),
+                config.keys().former().stream().map(MasterKey::given))
+            .toList();
+    return new CaseKeys(masters, home.keys().resolve("cases"));
   }
 
   /** What renews data keys under the present master key and the former ones. */

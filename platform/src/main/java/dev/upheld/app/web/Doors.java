@@ -37,5 +37,8 @@ public record Doors(
 
     /** Whoever holds this API token. */
     Optional<Identity> byToken(String token);
+
+    /** Somebody who is known came where they may not; {@code scope} is what they lacked. */
+    default void refused(Identity identity, String scope) {}
   }
 }

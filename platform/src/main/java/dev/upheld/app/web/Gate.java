@@ -17,6 +17,11 @@ import org.springframework.web.servlet.HandlerInterceptor;
  * forgetting it must not open anything.
  */
 final class Gate implements HandlerInterceptor {
+  private final Doors.Keeper keeper;
+
+  Gate(Doors.Keeper keeper) {
+    this.keeper = keeper;
+  }
 
   @Override
   public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
@@ -35,8 +40,11 @@ final class Gate implements HandlerInterceptor {
     if (identity.isEmpty()) {
       return signIn(request, response);
     }
-    return identity.get().may(needs.value())
-        || refuse(request, response, FailurePage.Kind.FORBIDDEN);
+    if (identity.get().may(needs.value())) {
+      return true;
+    }
+    keeper.refused(identity.get(), needs.value().scope());
+    return refuse(request, response, FailurePage.Kind.FORBIDDEN);
   }
 
   private static boolean refuse(

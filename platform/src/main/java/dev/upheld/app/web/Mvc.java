@@ -37,7 +37,7 @@ class Mvc implements WebMvcConfigurer {
 
   @Override
   public void addInterceptors(InterceptorRegistry registry) {
-    registry.addInterceptor(new Gate());
+    registry.addInterceptor(new Gate(doors.keeper()));
   }
 
   /** A name that comes twice would mean one thing to us and another to whoever looked before. */

@@ -1,5 +1,6 @@
 package dev.upheld.edge.api;
 
+import dev.upheld.duty.request.RequestProblem;
 import dev.upheld.edge.api.Shapes.ProblemShape;
 import dev.upheld.kernel.Problem;
 import dev.upheld.kernel.ProblemException;
@@ -14,7 +15,7 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 
 /** Says what is wrong with a request, as {@code application/problem+json}. */
-@ControllerAdvice(assignableTypes = {ProofApi.class, ActsApi.class})
+@ControllerAdvice(assignableTypes = {ProofApi.class, ActsApi.class, RequestsApi.class})
 public final class ApiFaults {
 
   /** What the caller can mend; anything else goes on to where all failures end. */
@@ -55,7 +56,18 @@ public final class ApiFaults {
     return switch (problem.code()) {
       case ApiProblem code ->
           Optional.of(
-              code == ApiProblem.NO_SUCH_PROMISE ? HttpStatus.NOT_FOUND : HttpStatus.BAD_REQUEST);
+              switch (code) {
+                case NO_SUCH_PROMISE, NO_SUCH_REQUEST -> HttpStatus.NOT_FOUND;
+                case PARAMETER, BODY -> HttpStatus.BAD_REQUEST;
+              });
+      case RequestProblem code ->
+          Optional.of(
+              switch (code) {
+                case UNKNOWN -> HttpStatus.NOT_FOUND;
+                case NOT_NOW, EXTENSION, UNFINISHED, PLAN, ERASED -> HttpStatus.CONFLICT;
+                case WORDS, CHOICE, ADDRESS -> HttpStatus.UNPROCESSABLE_CONTENT;
+                case FLOOD -> HttpStatus.TOO_MANY_REQUESTS;
+              });
       case BoardProblem code ->
           Optional.of(
               switch (code) {

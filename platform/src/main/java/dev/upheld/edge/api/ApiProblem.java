@@ -11,7 +11,9 @@ enum ApiProblem implements ProblemCode {
   /** The body is no JSON of the form asked for. */
   BODY("api-body"),
   /** The charter has no such promise. */
-  NO_SUCH_PROMISE("no-such-promise");
+  NO_SUCH_PROMISE("no-such-promise"),
+  /** There is no request of that reference. */
+  NO_SUCH_REQUEST("no-such-request");
 
   private final String code;
 

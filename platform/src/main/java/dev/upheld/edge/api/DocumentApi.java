@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.ResponseBody;
 public final class DocumentApi {
   /** Every controller of the interface. */
   static final List<Class<?>> CONTROLLERS =
-      List.of(ProofApi.class, ActsApi.class, PeopleApi.class, JournalApi.class);
+      List.of(ProofApi.class, ActsApi.class, PeopleApi.class, JournalApi.class, RequestsApi.class);
 
   private final String document;
 

@@ -66,6 +66,11 @@ public final class Clockface {
     return dayOfYear.format(at.atZone(zone));
   }
 
+  /** The same of a day that is known as such. */
+  public String date(LocalDate on) {
+    return dayOfYear.format(on);
+  }
+
   /** Everything, for whoever points at it: weekday, date, seconds, zone. */
   public String full(Instant at) {
     return full.format(at.atZone(zone));

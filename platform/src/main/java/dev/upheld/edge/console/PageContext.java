@@ -6,6 +6,8 @@ import dev.upheld.edge.console.view.WorkList;
 import dev.upheld.verdict.Verdict;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -83,6 +85,19 @@ public record PageContext(Frame frame, Words words, Clockface dates, Assets asse
   /** What a link means for a person's data; its kind where no words are known. */
   public String linkKind(String kind) {
     return words.find("link." + kind).orElse(kind);
+  }
+
+  /** What a right is called; its own word where none is known. */
+  public String right(String right) {
+    return words.find("right." + right).orElse(right.replace('-', ' '));
+  }
+
+  /** How near a day is, for a deadline: {@code 3 days left}, {@code 2 days late}. */
+  public String left(LocalDate today, LocalDate due) {
+    long days = ChronoUnit.DAYS.between(today, due);
+    return days == 0
+        ? say("request.today")
+        : days > 0 ? count("request.left", days) : count("request.over", -days);
   }
 
   /** What an end action does; its word where no words are known. */

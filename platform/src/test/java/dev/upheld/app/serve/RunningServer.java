@@ -41,12 +41,13 @@ public final class RunningServer implements AutoCloseable {
   /** What the server takes for the time. */
   public final MovedClock clock = new MovedClock();
 
-  private final GreenMail greenMail = new GreenMail(ServerSetup.SMTP.dynamicPort());
+  private GreenMail greenMail = new GreenMail(ServerSetup.SMTP.dynamicPort());
   private final Path home;
   private final StoreAddress.External address;
   private final Server server;
 
   private final Optional<Cable> cable;
+  private int mailPort;
 
   /** What is served: a workspace, and the variables with which its systems are found. */
   private record Served(Path workspace, Map<String, String> variables) {
@@ -217,6 +218,32 @@ public final class RunningServer implements AutoCloseable {
       throw new AssertionError("only " + greenMail.getReceivedMessages().length + " mails came");
     }
     return greenMail.getReceivedMessages()[count - 1];
+  }
+
+  /** Waits for the code that was mailed to this address. */
+  public String code(String email) {
+    Matcher code = Pattern.compile("[0-9]{4} [0-9]{4}").matcher(text(mailTo(email)));
+    if (!code.find()) {
+      throw new AssertionError("no code in the mail");
+    }
+    return code.group();
+  }
+
+  /** Measures everything now. */
+  void prove() {
+    server.prove(Progress.SILENT);
+  }
+
+  /** The mail server goes away. */
+  void mailAway() {
+    mailPort = greenMail.getSmtp().getPort();
+    greenMail.stop();
+  }
+
+  /** And comes back, at the same port. */
+  void mailBack() {
+    greenMail = new GreenMail(new ServerSetup(mailPort, null, ServerSetup.PROTOCOL_SMTP));
+    greenMail.start();
   }
 
   int mails() {

@@ -9,6 +9,7 @@ public final class Frames {
   static final Set<String> ALL =
       Set.of(
           "promises.read",
+          "requests.read",
           "promises.prove",
           "map.review",
           "map.values",

@@ -2,6 +2,7 @@ package dev.upheld.edge.console;
 
 import dev.upheld.edge.console.proof.CoverageLooks;
 import dev.upheld.edge.console.proof.MapLooks;
+import dev.upheld.edge.console.request.RequestLooks;
 import dev.upheld.edge.console.review.ReviewLooks;
 import dev.upheld.edge.console.view.Account;
 import dev.upheld.edge.console.view.EnrolSecondFactor;
@@ -41,6 +42,7 @@ public final class Looks {
     views.putAll(CoverageLooks.all());
     views.putAll(MapLooks.all());
     views.putAll(ReviewLooks.all());
+    views.putAll(RequestLooks.all());
     views.putAll(new RecordLooks().all());
     return views;
   }

@@ -8,6 +8,8 @@ import dev.upheld.access.Role;
 import dev.upheld.charter.promise.Duty;
 import dev.upheld.charter.promise.Way;
 import dev.upheld.discover.review.Glimpse;
+import dev.upheld.duty.request.CaseFile;
+import dev.upheld.duty.request.RequestProblem;
 import dev.upheld.edge.console.view.ErrorPage;
 import dev.upheld.edge.console.view.FieldError;
 import dev.upheld.edge.console.view.JournalPage;
@@ -57,7 +59,10 @@ class WordsTest {
           WorkList.Action.class,
           WorkList.Difference.class,
           WorkList.Holds.class,
-          WorkList.Proposal.class);
+          WorkList.Proposal.class,
+          dev.upheld.duty.request.State.class,
+          CaseFile.Outcome.class,
+          RequestProblem.class);
 
   private final Words english = Words.of(Language.EN);
   private final Words french = Words.of(Language.FR);
@@ -122,7 +127,10 @@ class WordsTest {
   /** Keys whose use can be seen: not those of roles, scopes and the like, which are data. */
   private Set<String> described() {
     return english.keys().stream()
-        .filter(key -> !key.matches("(role|roleHelp|scope|confidence|link|end)\\..*"))
+        .filter(
+            key ->
+                !key.matches(
+                    "(role|roleHelp|scope|confidence|link|end|right|channel|method|turn)\\..*"))
         .collect(Collectors.toCollection(TreeSet::new));
   }
 

@@ -36,7 +36,7 @@ public final class JournalDoor {
       Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
   private static final List<String> FIRST = List.of("promise", "from", "to", "verdict", "outcome");
   private static final List<String> KINDS =
-      List.of("promise", "proof", "attestation", "session", "person", "token", "role");
+      List.of("promise", "proof", "request", "attestation", "session", "person", "token", "role");
 
   private final Journal journal;
   private final Sealed sealed;

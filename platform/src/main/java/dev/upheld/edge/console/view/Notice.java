@@ -37,6 +37,9 @@ public enum Notice {
   PROVED(Tone.DONE),
   /** The data map was changed as decided. */
   MAP_DECIDED(Tone.DONE),
+  REQUEST_OPENED(Tone.DONE),
+  REQUEST_CHANGED(Tone.DONE),
+  NO_SUCH_REQUEST(Tone.REFUSED),
   /** Nothing was done: the form was not complete. */
   NOT_DONE(Tone.REFUSED);
 

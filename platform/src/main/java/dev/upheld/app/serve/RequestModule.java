@@ -1,0 +1,35 @@
+package dev.upheld.app.serve;
+
+import dev.upheld.duty.request.Requests;
+import dev.upheld.edge.api.RequestsApi;
+import dev.upheld.edge.console.request.RequestActsDoor;
+import dev.upheld.edge.console.request.RequestsDoor;
+import dev.upheld.edge.privacy.PrivacyDoor;
+import dev.upheld.edge.privacy.PublicPages;
+import java.util.List;
+
+/** Requests of people: the public privacy centre, the inbox, the programs. */
+final class RequestModule implements Module {
+  private final List<Object> controllers;
+
+  RequestModule(Foundation on, Console console, ProofModule proof) {
+    Requests requests = proof.requests();
+    requests.plan(on.jobs());
+    RequestsDoor pages = new RequestsDoor(requests, on.access());
+    controllers =
+        List.of(
+            pages,
+            new RequestActsDoor(requests, on.access(), pages),
+            new RequestsApi(requests, on.access()),
+            new PrivacyDoor(
+                requests,
+                proof::charter,
+                new PublicPages(),
+                request -> console.origins().of(request).household()));
+  }
+
+  @Override
+  public List<Object> controllers() {
+    return controllers;
+  }
+}

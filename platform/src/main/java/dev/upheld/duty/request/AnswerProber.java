@@ -1,0 +1,102 @@
+package dev.upheld.duty.request;
+
+import dev.upheld.charter.promise.Promise;
+import dev.upheld.charter.promise.Promise.Answer;
+import dev.upheld.probe.Observation;
+import dev.upheld.probe.PlanBuilder;
+import dev.upheld.probe.ProbePlan;
+import dev.upheld.probe.Prober;
+import dev.upheld.probe.Reply;
+import dev.upheld.probe.Scene;
+import dev.upheld.probe.Sheet;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.BiFunction;
+
+/**
+ * Whether a right is answered in time, from every request there is. One that is open past its day
+ * breaks the promise; once it is answered, that it came late is said and breaks nothing any more.
+ * As long as nobody asked, nothing shows that the promise holds: that is said, and the promise
+ * stays unproven.
+ */
+final class AnswerProber implements Prober {
+  private final BiFunction<String, LocalDate, Tally> cases;
+
+  /**
+   * @param cases counts the requests for a right as they stand on a day
+   */
+  AnswerProber(BiFunction<String, LocalDate, Tally> cases) {
+    this.cases = cases;
+  }
+
+  @Override
+  public boolean measures(Promise promise) {
+    return promise instanceof Answer;
+  }
+
+  @Override
+  public ProbePlan plan(Promise promise, Scene scene) {
+    PlanBuilder plan = new PlanBuilder(scene);
+    plan.where(where(promise));
+    if (tally(promise, scene).all() == 0) {
+      plan.beyond(
+          "Nobody has made such a request yet, so nothing shows that it would be answered in"
+              + " time.");
+    }
+    return plan.build();
+  }
+
+  private Tally tally(Promise promise, Scene scene) {
+    LocalDate today = scene.now().atZone(scene.zone()).toLocalDate();
+    return cases.apply(((Answer) promise).right(), today);
+  }
+
+  private static String where(Promise promise) {
+    return "requests (" + ((Answer) promise).right() + ")";
+  }
+
+  @Override
+  public Observation judge(Promise promise, ProbePlan plan, List<Reply> replies, Scene scene) {
+    String where = where(promise);
+    Tally tally = tally(promise, scene);
+    Sheet sheet = new Sheet(plan);
+    sheet.seen(where);
+    sheet.rows(tally.all());
+    sheet.figure("requests", tally.all(), where);
+    sheet.figure("open", tally.open(), where);
+    sheet.figure("overdue", tally.overdue().size(), where);
+    sheet.figure("due-within-3-days", tally.soon(), where);
+    sheet.figure("answered-late-in-12-months", tally.late(), where);
+    weigh(sheet, tally);
+    return sheet.observe(clean(tally));
+  }
+
+  private static void weigh(Sheet sheet, Tally tally) {
+    if (!tally.overdue().isEmpty()) {
+      sheet.violated(
+          are(tally.overdue().size(), "open past its last day", "open past their last day")
+              + ": "
+              + String.join(", ", tally.overdue().stream().limit(5).toList())
+              + (tally.overdue().size() > 5 ? " and others." : "."));
+      sheet.advise("Answer the oldest first; tell the person that it is late, and why.");
+    }
+    if (tally.soon() > 0) {
+      sheet.doubtful(
+          are(tally.soon(), "open and due within 3 days", "open and due within 3 days") + ".");
+      sheet.advise("Answer, or announce an extension with its reason while there is time.");
+    }
+  }
+
+  private static String are(int count, String one, String other) {
+    return count + (count == 1 ? " request is " + one : " requests are " + other);
+  }
+
+  private static String clean(Tally tally) {
+    return "No request is late: "
+        + tally.all()
+        + " came, "
+        + tally.open()
+        + " open."
+        + (tally.late() > 0 ? " " + tally.late() + " answered late in the last 12 months." : "");
+  }
+}

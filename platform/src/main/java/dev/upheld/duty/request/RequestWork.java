@@ -1,0 +1,120 @@
+package dev.upheld.duty.request;
+
+import dev.upheld.journal.ReferenceId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is done in the company's systems for a request. Another part implements it; a request can
+ * also be kept by hand, with tasks.
+ */
+public interface RequestWork {
+
+  /** Nothing is done by machine. */
+  RequestWork NONE = new None();
+
+  /** Whether anything can be planned at all. */
+  boolean ready();
+
+  /**
+   * Makes the plan anew, or says why there is none. Touches no data.
+   *
+   * @throws dev.upheld.kernel.ProblemException when it cannot be made, with the mend
+   */
+  Plan plan(CaseRef request);
+
+  /** The plan that was made last; empty as long as there is none. */
+  Optional<Plan> planned(CaseRef request);
+
+  /**
+   * Notes that a person agreed to exactly this plan.
+   *
+   * @throws dev.upheld.kernel.ProblemException when the plan is not the one of that digest any more
+   */
+  void approve(CaseRef request, String digest, ReferenceId who);
+
+  /** Begins to carry out the approved plan, or goes on where it stopped; returns at once. */
+  void run(CaseRef request);
+
+  /** How far it is; empty as long as it was not begun. */
+  Optional<Progress> progress(CaseRef request);
+
+  /**
+   * What would be done.
+   *
+   * @param digest changes with anything in the plan
+   * @param lines in plain words, the weightiest first
+   */
+  record Plan(String digest, Instant made, List<Line> lines) {
+    public Plan {
+      lines = List.copyOf(lines);
+    }
+  }
+
+  /**
+   * One line of a plan: {@code deletes}, 214 rows, {@code eu-main / ticket}.
+   *
+   * @param action what is done: {@code deletes}, {@code keeps}
+   * @param rows exactly how many
+   * @param where the place
+   * @param why the reason for what stays, with its end; empty for the rest
+   */
+  record Line(String action, long rows, String where, Optional<String> why) {}
+
+  /**
+   * How far a run is.
+   *
+   * @param receipt what was done, once it is
+   * @param stopped why it does not go on, in one sentence with the mend; empty while it does
+   */
+  record Progress(long done, long total, Optional<Receipt> receipt, Optional<String> stopped) {}
+
+  /**
+   * What was done, and looked at again.
+   *
+   * @param id names it in the journal
+   * @param lines what was done
+   */
+  record Receipt(String id, Instant at, List<Line> lines) {
+    public Receipt {
+      lines = List.copyOf(lines);
+    }
+  }
+
+  /** See {@link #NONE}. */
+  final class None implements RequestWork {
+    private None() {}
+
+    @Override
+    public boolean ready() {
+      return false;
+    }
+
+    @Override
+    public Plan plan(CaseRef request) {
+      throw RequestProblem.PLAN.because(
+          "Nothing plans work in the systems here.", "Do it by hand, with tasks.");
+    }
+
+    @Override
+    public Optional<Plan> planned(CaseRef request) {
+      return Optional.empty();
+    }
+
+    @Override
+    public void approve(CaseRef request, String digest, ReferenceId who) {
+      throw RequestProblem.PLAN.because("There is no plan.", "Make one first.");
+    }
+
+    @Override
+    public void run(CaseRef request) {
+      throw RequestProblem.PLAN.because("There is no plan.", "Make one first.");
+    }
+
+    @Override
+    public Optional<Progress> progress(CaseRef request) {
+      return Optional.empty();
+    }
+  }
+}

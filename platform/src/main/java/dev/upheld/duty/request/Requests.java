@@ -1,0 +1,136 @@
+package dev.upheld.duty.request;
+
+import dev.upheld.access.Vault;
+import dev.upheld.charter.model.Charter;
+import dev.upheld.crypto.CaseKeys;
+import dev.upheld.job.Jobs;
+import dev.upheld.journal.Journal;
+import dev.upheld.mail.Mail;
+import dev.upheld.probe.Prober;
+import dev.upheld.register.Subjects;
+import dev.upheld.store.Store;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** The facade: requests of people, from the first word to the end of their file. Thread-safe. */
+public final class Requests {
+  private static final Duration LOOK = Duration.ofMinutes(10);
+
+  private final Desk desk;
+  private final Intake intake;
+  private final PrivatePage own;
+  private final Handling handling;
+  private final Keeping keeping;
+  private final Flow flow;
+
+  /**
+   * What it stands on.
+   *
+   * @param charter as it was last read without faults
+   * @param vault seals what has no case yet
+   * @param keys one for each case
+   * @param officers who is told of deadlines and of what people write
+   * @param work what is done in the systems
+   * @param url what people type to come here, without a path; links in mails start with it
+   * @param page the path under which private pages lie, with a slash at its end
+   */
+  public record Parts(
+      Store store,
+      Journal journal,
+      Mail mail,
+      Supplier<Charter> charter,
+      Vault vault,
+      CaseKeys keys,
+      Subjects subjects,
+      Supplier<List<Officer>> officers,
+      Supplier<RequestWork> work,
+      String url,
+      String page,
+      InstantSource clock) {}
+
+  /**
+   * Who is told of deadlines.
+   *
+   * @param email personal data
+   * @param language in which they read
+   */
+  public record Officer(String email, String language) {
+    @Override
+    public String toString() {
+      return "Officer";
+    }
+  }
+
+  public Requests(Parts parts) {
+    desk = Desk.of(parts);
+    Acts acts = new Acts(desk);
+    flow = new Flow(desk);
+    intake = new Intake(desk, acts, flow);
+    own = new PrivatePage(desk, acts, flow);
+    handling = new Handling(desk, acts);
+    keeping = new Keeping(desk, acts);
+  }
+
+  /** What people can ask for now. */
+  public List<Offer> offers() {
+    return Offers.of(desk.charter());
+  }
+
+  /** Today where the company is; deadlines are counted there. */
+  public LocalDate today() {
+    return desk.today();
+  }
+
+  /** The day by which all of these must be answered if asked today; withdrawing is at once. */
+  public LocalDate answerBy(List<Offer> offers) {
+    LocalDate today = desk.today();
+    return offers.stream()
+        .map(
+            offer ->
+                Dates.of(
+                        desk.charter(),
+                        List.of(offer.right()),
+                        new Dates.Clock(today, List.of(), false, today))
+                    .by())
+        .max(java.util.Comparator.naturalOrder())
+        .orElse(today);
+  }
+
+  /** The way in for everybody. */
+  public Intake intake() {
+    return intake;
+  }
+
+  /** What the person who asked sees. */
+  public PrivatePage own() {
+    return own;
+  }
+
+  /** What people of the company do. */
+  public Handling handling() {
+    return handling;
+  }
+
+  /** How the promises to answer are measured, from the requests there are. */
+  public List<Prober> probers() {
+    return List.of(new AnswerProber((right, day) -> Tally.of(desk.store().dsl(), right, day)));
+  }
+
+  /** Names its job; it runs once the jobs are started. */
+  public void plan(Jobs jobs) {
+    jobs.every("request.keep", LOOK, run -> keep());
+  }
+
+  /** Does what time brings: warns, erases, tidies. */
+  public void keep() {
+    keeping.warn();
+    keeping.erase();
+    keeping.dropLeft();
+    desk.keys().rewrap();
+    intake.tidy();
+    flow.tidy();
+  }
+}

@@ -1,0 +1,21 @@
+package dev.upheld.edge.console.view;
+
+import dev.upheld.duty.request.CaseLine;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * The inbox: open requests by deadline. Search is a POST form, since an address must not stand in
+ * an address bar.
+ *
+ * @param show {@code open}, {@code ended} or {@code found}
+ * @param today where the company is
+ * @param privacy the address of the public pages
+ */
+public record RequestInbox(
+    List<CaseLine> lines, String show, LocalDate today, boolean mayWork, String privacy)
+    implements View {
+  public RequestInbox {
+    lines = List.copyOf(lines);
+  }
+}

@@ -1,0 +1,69 @@
+package dev.upheld.edge.console.view;
+
+import dev.upheld.duty.request.CaseFile;
+import dev.upheld.duty.request.RequestProblem;
+import dev.upheld.duty.request.RequestWork;
+import dev.upheld.journal.ReferenceId;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One request: who asks, by when, what was decided, what is done.
+ *
+ * @param grounds by right, on which the law lets it be refused
+ * @param owners whom a task can be given to
+ * @param names of people, by their reference
+ * @param refused which form was not accepted, and why
+ */
+public record RequestPage(
+    CaseFile file,
+    LocalDate today,
+    Map<String, List<String>> grounds,
+    List<Choice> owners,
+    Map<ReferenceId, String> names,
+    Work work,
+    May may,
+    Optional<Refused> refused)
+    implements View {
+  public RequestPage {
+    grounds = Map.copyOf(grounds);
+    owners = List.copyOf(owners);
+    names = Map.copyOf(names);
+  }
+
+  /**
+   * What is done in the systems.
+   *
+   * @param ready whether anything can be planned here
+   */
+  public record Work(
+      boolean ready, Optional<RequestWork.Plan> plan, Optional<RequestWork.Progress> progress) {}
+
+  /** What whoever looks may do. */
+  public record May(boolean work, boolean approve) {}
+
+  /**
+   * A form that was not accepted.
+   *
+   * @param form its word: {@code extend}
+   * @param entered the text that was in it
+   */
+  public record Refused(String form, RequestProblem why, String entered) {}
+
+  /** The text that was in a form when it was not accepted; empty text otherwise. */
+  public String entered(String form) {
+    return refused.filter(r -> r.form().equals(form)).map(Refused::entered).orElse("");
+  }
+
+  /** Whether this form was not accepted. */
+  public boolean refused(String form) {
+    return refused.filter(r -> r.form().equals(form)).isPresent();
+  }
+
+  /** What a person is called; empty text for whoever is erased. */
+  public String name(ReferenceId person) {
+    return names.getOrDefault(person, "");
+  }
+}

@@ -1,0 +1,55 @@
+package dev.upheld.edge.privacy;
+
+import dev.upheld.kernel.Sha256;
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.Utf8ByteOutput;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.Objects;
+
+/** Turns views into HTML, and holds the style sheet. Thread-safe. */
+public final class PublicPages {
+  private static final String STYLES = "public.css";
+  private static final int HASH_DIGITS = 16;
+
+  private final TemplateEngine engine = TemplateEngine.createPrecompiled(ContentType.Html);
+  private final byte[] styles = read();
+  private final String hash = Sha256.hex(styles).substring(0, HASH_DIGITS);
+
+  private static byte[] read() {
+    try (InputStream in = PublicPages.class.getResourceAsStream(STYLES)) {
+      return Objects.requireNonNull(in, STYLES).readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The address of the style sheet; it holds the hash, so that browsers may keep it for ever. */
+  public String stylesAt() {
+    return "/privacy/assets/" + hash + "/" + STYLES;
+  }
+
+  /** The style sheet. */
+  byte[] styles() {
+    return styles.clone();
+  }
+
+  /** The page in UTF-8. */
+  public byte[] bytes(PublicView view, Visit visit) {
+    Utf8ByteOutput output = new Utf8ByteOutput();
+    engine.render(template(view), Map.of("p", visit, "view", view), output);
+    return output.toByteArray();
+  }
+
+  private static String template(PublicView view) {
+    return switch (view) {
+      case PublicView.Centre v -> "privacy/centre.jte";
+      case PublicView.Code v -> "privacy/code.jte";
+      case PublicView.Own v -> "privacy/own.jte";
+      case PublicView.Said v -> "privacy/said.jte";
+    };
+  }
+}

@@ -1,0 +1,185 @@
+package dev.upheld.edge.console.request;
+
+import dev.upheld.duty.request.CaseFile;
+import dev.upheld.duty.request.CaseFile.Outcome;
+import dev.upheld.duty.request.CaseFile.RightLine;
+import dev.upheld.duty.request.CaseFile.Turn;
+import dev.upheld.duty.request.CaseLine;
+import dev.upheld.duty.request.CaseRef;
+import dev.upheld.duty.request.Channel;
+import dev.upheld.duty.request.Contents;
+import dev.upheld.duty.request.Due;
+import dev.upheld.duty.request.Offer;
+import dev.upheld.duty.request.RequestProblem;
+import dev.upheld.duty.request.RequestWork;
+import dev.upheld.duty.request.State;
+import dev.upheld.edge.console.view.Choice;
+import dev.upheld.edge.console.view.RequestInbox;
+import dev.upheld.edge.console.view.RequestNew;
+import dev.upheld.edge.console.view.RequestPage;
+import dev.upheld.edge.console.view.View;
+import dev.upheld.journal.ReferenceId;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** The inbox, a letter and requests in several states, with invented people. */
+public final class RequestLooks {
+  private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
+  private static final Instant NOW = Instant.parse("2026-11-22T09:20:00Z");
+  private static final ReferenceId INES = new ReferenceId(new UUID(1, 1));
+
+  private RequestLooks() {}
+
+  /** By name. */
+  public static Map<String, View> all() {
+    Map<String, View> views = new LinkedHashMap<>();
+    views.put("requests", inbox());
+    views.put("requests-none", new RequestInbox(List.of(), "open", TODAY, true, "/privacy"));
+    views.put(
+        "request-new",
+        new RequestNew(
+            List.of(
+                new Offer("access", List.of("GDPR Art. 15"), true, List.of(), true),
+                new Offer("erasure", List.of("GDPR Art. 17"), true, List.of(), true),
+                new Offer("post-mortem", List.of(), true, List.of(), false),
+                new Offer(Offer.OTHER, List.of(), false, List.of(), false)),
+            Set.of("access"),
+            Map.of("received", "2026-11-20"),
+            Optional.of(RequestProblem.WORDS)));
+    views.put("request-open", page(State.IDENTITY_PROVED, false, Optional.empty(), true));
+    views.put("request-planned", page(State.PLANNED, true, Optional.empty(), true));
+    views.put(
+        "request-refused-form",
+        page(
+            State.RECEIVED,
+            false,
+            Optional.of(new RequestPage.Refused("extend", RequestProblem.WORDS, "Too many mails")),
+            false));
+    return views;
+  }
+
+  private static CaseLine line(String ref, State state, int due, boolean unread, String... rights) {
+    boolean ended = !state.open();
+    return new CaseLine(
+        new CaseRef(ref),
+        due % 2 == 0 ? Channel.WEB : Channel.LETTER,
+        state,
+        List.of(rights),
+        TODAY.plusDays(due).minusMonths(1),
+        TODAY.plusDays(due),
+        TODAY.plusDays(due + (due > 8 ? 6 : 0)),
+        due > 20,
+        unread,
+        ended ? Optional.of(TODAY.minusDays(1)) : Optional.empty());
+  }
+
+  private static View inbox() {
+    return new RequestInbox(
+        List.of(
+            line("K7MQ-3XPD", State.IDENTITY_PROVED, -2, false, "access"),
+            line("P2AA-9FHT", State.PLANNED, 2, true, "erasure", "objection-marketing"),
+            line("ZZ8C-4KVB", State.IDENTITY_ASKED, 9, false, "portability"),
+            line("QW3E-7RTY", State.RECEIVED, 28, true, "access", "erasure", "restriction")),
+        "open",
+        TODAY,
+        true,
+        "/privacy");
+  }
+
+  private static View page(
+      State state, boolean planned, Optional<RequestPage.Refused> refused, boolean proved) {
+    return new RequestPage(
+        file(state, proved),
+        TODAY,
+        Map.of(
+            "access",
+            List.of("Art. 15(4): rights and freedoms of others"),
+            "erasure",
+            List.of("Art. 17(3)(b): legal obligation, public task, official authority")),
+        List.of(new Choice("1", "Inès Marchand"), new Choice("2", "Omar Haddad")),
+        Map.of(INES, "Inès Marchand"),
+        new RequestPage.Work(
+            planned, planned ? Optional.of(plan()) : Optional.empty(), Optional.empty()),
+        new RequestPage.May(true, true),
+        refused);
+  }
+
+  private static RequestWork.Plan plan() {
+    return new RequestWork.Plan(
+        "5f3a9c0de1b24477a0915f3a9c0de1b24477a0915f3a9c0de1b24477a0911234",
+        NOW,
+        List.of(
+            new RequestWork.Line("deletes", 214, "eu-main / ticket", Optional.empty()),
+            new RequestWork.Line("anonymises", 31, "eu-main / order_line", Optional.empty()),
+            new RequestWork.Line(
+                "keeps",
+                12,
+                "billing / invoice",
+                Optional.of("until 31 December 2034, Code de commerce L123-22"))));
+  }
+
+  private static CaseFile file(State state, boolean proved) {
+    return new CaseFile(
+        line("P2AA-9FHT", state, 12, true, "access", "erasure"),
+        "en",
+        proved ? Optional.of(new CaseFile.Proof("code", TODAY.minusDays(16))) : Optional.empty(),
+        new Due(
+            TODAY.plusDays(12),
+            TODAY.plusDays(18),
+            Optional.of(TODAY.plusDays(12)),
+            Optional.of(TODAY.plusDays(70)),
+            List.of("GDPR Art. 12(3)-(4)", "promise")),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(
+            new Contents(
+                "Ada Lovelace",
+                "ada@people.example",
+                "1 rue Haute, 44000 Nantes",
+                "4711",
+                "Please send me everything about my account since 2019, and delete the old one.",
+                "",
+                "",
+                "")),
+        List.of(
+            new RightLine(
+                "access", Outcome.OPEN, TODAY.plusDays(12), Optional.empty(), Optional.empty()),
+            new RightLine(
+                "erasure",
+                Outcome.REFUSED,
+                TODAY.plusDays(12),
+                Optional.of("Art. 17(3)(b): legal obligation, public task, official authority"),
+                Optional.of("Your invoices must stay until 31 December 2034."))),
+        List.of(),
+        List.of(
+            new CaseFile.Message(NOW.minusSeconds(90_000), false, "Which of the two accounts?"),
+            new CaseFile.Message(NOW.minusSeconds(9_000), true, "Both of them, please.")),
+        List.of(
+            new CaseFile.Task(
+                new UUID(3, 4),
+                Optional.of(INES),
+                TODAY.plusDays(3),
+                "Ask the archive in Nantes for paper files",
+                Optional.empty(),
+                Optional.empty()),
+            new CaseFile.Task(
+                new UUID(3, 5),
+                Optional.empty(),
+                TODAY,
+                "Look through the shared mailbox",
+                Optional.of(NOW),
+                Optional.of("Nothing found"))),
+        List.of(
+            new Turn(NOW.minusSeconds(900_000), "received", 41, Optional.empty()),
+            new Turn(NOW.minusSeconds(90_000), "company-wrote", 44, Optional.of(INES)),
+            new Turn(NOW.minusSeconds(9_000), "person-wrote", 47, Optional.empty())),
+        Optional.empty(),
+        Optional.empty());
+  }
+}
