@@ -1,11 +1,9 @@
 package dev.upheld.app;
 
-import dev.upheld.connect.ConnectProblem;
 import dev.upheld.connect.act.ActConnector;
 import dev.upheld.connect.act.ActSession;
 import dev.upheld.crypto.KeyedHash;
 import dev.upheld.crypto.SigningKeys;
-import dev.upheld.datamap.Endpoint;
 import dev.upheld.datamap.SystemEntry;
 import dev.upheld.datamap.workspace.Workspace;
 import dev.upheld.edge.cli.Requests;
@@ -44,26 +42,7 @@ final class LocalRequests implements Requests {
 
   private Erasing erasing() {
     KeyedHash hash = KeyedHash.in(home.keys().resolve("people").resolve("hash.key"));
-    return new Erasing(LocalRequests::open, clock, hash);
-  }
-
-  static ActSession open(SystemEntry entry) {
-    entry
-        .unreachable()
-        .ifPresent(
-            why -> {
-              throw new ProblemException(why);
-            });
-    Endpoint endpoint = entry.hands().orElseThrow(() -> LocalEngine.declaredOnly(entry));
-    return ActConnector.of(endpoint.kind())
-        .orElseThrow(
-            () ->
-                new ProblemException(
-                    Problem.of(
-                        ConnectProblem.UNFIT,
-                        "System " + entry.id() + " is of a kind in which nothing is changed.",
-                        "Do it there by hand, and say so in the request.")))
-        .act(entry, endpoint);
+    return new Erasing(ActConnector::open, clock, hash);
   }
 
   @Override
@@ -120,7 +99,7 @@ final class LocalRequests implements Requests {
 
   @Override
   public Residue residue(Workspace workspace, Subject subject, Progress progress) {
-    return Residue.of(workspace, subject, LocalRequests::open, progress);
+    return Residue.of(workspace, subject, ActConnector::open, progress);
   }
 
   @Override
@@ -129,7 +108,7 @@ final class LocalRequests implements Requests {
     for (String system : workspace.map().places().keySet()) {
       SystemEntry entry = workspace.map().systems().get(system);
       if (entry != null && entry.access().isPresent()) {
-        try (ActSession session = open(entry)) {
+        try (ActSession session = ActConnector.open(entry)) {
           if (!session.remembers()) {
             scripts.put(system, session.rememberingScript());
           }

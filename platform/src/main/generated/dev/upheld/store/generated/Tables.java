@@ -39,6 +39,7 @@ import dev.upheld.store.generated.tables.RequestFlow;
 import dev.upheld.store.generated.tables.RequestIntake;
 import dev.upheld.store.generated.tables.RequestMessage;
 import dev.upheld.store.generated.tables.RequestPause;
+import dev.upheld.store.generated.tables.RequestPlan;
 import dev.upheld.store.generated.tables.RequestRight;
 import dev.upheld.store.generated.tables.RequestTask;
 import dev.upheld.store.generated.tables.RequestTurn;
@@ -116,6 +117,8 @@ public class Tables {
     public static final RequestMessage REQUEST_MESSAGE = RequestMessage.REQUEST_MESSAGE;
 
     public static final RequestPause REQUEST_PAUSE = RequestPause.REQUEST_PAUSE;
+
+    public static final RequestPlan REQUEST_PLAN = RequestPlan.REQUEST_PLAN;
 
     public static final RequestRight REQUEST_RIGHT = RequestRight.REQUEST_RIGHT;
 

@@ -39,6 +39,7 @@ import dev.upheld.store.generated.tables.RequestFlow;
 import dev.upheld.store.generated.tables.RequestIntake;
 import dev.upheld.store.generated.tables.RequestMessage;
 import dev.upheld.store.generated.tables.RequestPause;
+import dev.upheld.store.generated.tables.RequestPlan;
 import dev.upheld.store.generated.tables.RequestRight;
 import dev.upheld.store.generated.tables.RequestTask;
 import dev.upheld.store.generated.tables.RequestTurn;
@@ -129,6 +130,8 @@ public class Upheld extends SchemaImpl {
 
     public final RequestPause REQUEST_PAUSE = RequestPause.REQUEST_PAUSE;
 
+    public final RequestPlan REQUEST_PLAN = RequestPlan.REQUEST_PLAN;
+
     public final RequestRight REQUEST_RIGHT = RequestRight.REQUEST_RIGHT;
 
     public final RequestTask REQUEST_TASK = RequestTask.REQUEST_TASK;
@@ -183,6 +186,7 @@ public class Upheld extends SchemaImpl {
             RequestIntake.REQUEST_INTAKE,
             RequestMessage.REQUEST_MESSAGE,
             RequestPause.REQUEST_PAUSE,
+            RequestPlan.REQUEST_PLAN,
             RequestRight.REQUEST_RIGHT,
             RequestTask.REQUEST_TASK,
             RequestTurn.REQUEST_TURN

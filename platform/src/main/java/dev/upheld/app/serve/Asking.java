@@ -2,13 +2,18 @@ package dev.upheld.app.serve;
 
 import dev.upheld.charter.model.Charter;
 import dev.upheld.charter.model.Organisation.Contact;
+import dev.upheld.connect.act.ActConnector;
+import dev.upheld.crypto.KeyedHash;
+import dev.upheld.datamap.workspace.Workspace;
 import dev.upheld.duty.request.RequestWork;
 import dev.upheld.duty.request.Requests;
 import dev.upheld.duty.request.Requests.Officer;
+import dev.upheld.engine.Erasing;
 import dev.upheld.register.Subjects;
 import dev.upheld.store.StoreHome;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -19,20 +24,41 @@ final class Asking {
 
   private Asking() {}
 
-  static Requests of(Foundation on, Supplier<Charter> charter) {
-    return new Requests(
-        new Requests.Parts(
+  static Requests of(Foundation on, Supplier<Workspace> workspace) {
+    Supplier<Charter> charter = () -> workspace.get().charter();
+    AtomicReference<RequestWork> work = new AtomicReference<>(RequestWork.NONE);
+    Requests requests =
+        new Requests(
+            new Requests.Parts(
+                on.store(),
+                on.journal(),
+                on.mail(),
+                charter,
+                on.vault(),
+                Wiring.caseKeys(on.config(), StoreHome.of(on.env())),
+                new Subjects(() -> on.vault().hash("register"), on.clock()),
+                () -> officers(on, charter.get()),
+                work::get,
+                on.url(),
+                PAGE,
+                on.clock()));
+    work.set(engine(on, workspace, requests));
+    return requests;
+  }
+
+  private static RequestWork engine(
+      Foundation on, Supplier<Workspace> workspace, Requests requests) {
+    StoreHome home = StoreHome.of(on.env());
+    KeyedHash people = KeyedHash.in(home.keys().resolve("people").resolve("hash.key"));
+    return new EngineWork(
+        new EngineWork.Parts(
             on.store(),
             on.journal(),
-            on.mail(),
-            charter,
-            on.vault(),
-            Wiring.caseKeys(on.config(), StoreHome.of(on.env())),
-            new Subjects(() -> on.vault().hash("register"), on.clock()),
-            () -> officers(on, charter.get()),
-            () -> RequestWork.NONE,
-            on.url(),
-            PAGE,
+            on.jobs(),
+            workspace,
+            ref -> requests.handling().find(ref),
+            new Erasing(ActConnector::open, on.clock(), people),
+            Wiring.signing(home),
             on.clock()));
   }
 

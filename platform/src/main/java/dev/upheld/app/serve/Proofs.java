@@ -82,7 +82,7 @@ final class Proofs implements AutoCloseable {
             keeper,
             on.clock(),
             on.workspace().zone());
-    requests = Asking.of(on, () -> workspace().charter());
+    requests = Asking.of(on, this::workspace);
     Measuring measuring = new Measuring(on.clock(), Duties.serving(requests.probers()));
     work =
         new ProofWork(

@@ -1,7 +1,10 @@
 package dev.upheld.connect.act;
 
+import dev.upheld.connect.ConnectProblem;
 import dev.upheld.datamap.Endpoint;
 import dev.upheld.datamap.SystemEntry;
+import dev.upheld.kernel.Problem;
+import dev.upheld.kernel.ProblemException;
 import java.util.Optional;
 import java.util.ServiceLoader;
 
@@ -27,5 +30,29 @@ public interface ActConnector {
         .map(ServiceLoader.Provider::get)
         .filter(c -> c.kind().equals(kind))
         .findFirst();
+  }
+
+  /**
+   * Opens a session with a system, by the account that may change it.
+   *
+   * @throws ProblemException when nothing can be changed in it, or it cannot be reached
+   */
+  static ActSession open(SystemEntry entry) {
+    entry
+        .unreachable()
+        .ifPresent(
+            why -> {
+              throw new ProblemException(why);
+            });
+    Endpoint endpoint = entry.hands().orElseThrow(() -> byHand(entry));
+    return of(endpoint.kind()).orElseThrow(() -> byHand(entry)).act(entry, endpoint);
+  }
+
+  private static ProblemException byHand(SystemEntry entry) {
+    return new ProblemException(
+        Problem.of(
+            ConnectProblem.UNFIT,
+            "Nothing can be changed in system " + entry.id() + " from here.",
+            "Do it there by hand, and say so in the request."));
   }
 }

@@ -52,15 +52,42 @@ public interface RequestWork {
     }
   }
 
+  /** What becomes of rows. */
+  enum Does {
+    DELETES,
+    /** The database deletes them by itself; they are on no map. */
+    CASCADES,
+    /** They are copied into the archive before they go. */
+    ARCHIVES,
+    /** They stay, and their fields end. */
+    ENDS,
+    /** They stay, emptied, because something that stays points at them. */
+    EMPTIES,
+    /** They are other people's and only name the person. */
+    TAKES_OUT,
+    /** A duty keeps them for a time. */
+    KEEPS,
+    /** The ground of the request does not reach them. */
+    LEAVES,
+    /** They stop pointing at what goes. */
+    DETACHES,
+    /** Code of the database's owner runs with it. */
+    TRIGGERS,
+    /** The system cannot remember what was done. */
+    FORGETS,
+    /** The system does not answer. */
+    AWAY
+  }
+
   /**
    * One line of a plan: {@code deletes}, 214 rows, {@code eu-main / ticket}.
    *
-   * @param action what is done: {@code deletes}, {@code keeps}
+   * @param action what is done
    * @param rows exactly how many
    * @param where the place
    * @param why the reason for what stays, with its end; empty for the rest
    */
-  record Line(String action, long rows, String where, Optional<String> why) {}
+  record Line(Does action, long rows, String where, Optional<String> why) {}
 
   /**
    * How far a run is.

@@ -62,7 +62,8 @@ class WordsTest {
           WorkList.Proposal.class,
           dev.upheld.duty.request.State.class,
           CaseFile.Outcome.class,
-          RequestProblem.class);
+          RequestProblem.class,
+          dev.upheld.duty.request.RequestWork.Does.class);
 
   private final Words english = Words.of(Language.EN);
   private final Words french = Words.of(Language.FR);

@@ -115,10 +115,12 @@ public final class RequestLooks {
         "5f3a9c0de1b24477a0915f3a9c0de1b24477a0915f3a9c0de1b24477a0911234",
         NOW,
         List.of(
-            new RequestWork.Line("deletes", 214, "eu-main / ticket", Optional.empty()),
-            new RequestWork.Line("anonymises", 31, "eu-main / order_line", Optional.empty()),
             new RequestWork.Line(
-                "keeps",
+                RequestWork.Does.DELETES, 214, "eu-main / ticket", Optional.empty()),
+            new RequestWork.Line(
+                RequestWork.Does.ENDS, 31, "eu-main / order_line", Optional.empty()),
+            new RequestWork.Line(
+                RequestWork.Does.KEEPS,
                 12,
                 "billing / invoice",
                 Optional.of("until 31 December 2034, Code de commerce L123-22"))));
