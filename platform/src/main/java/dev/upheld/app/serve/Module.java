@@ -17,6 +17,11 @@ public interface Module extends AutoCloseable {
     return 0;
   }
 
+  /** How many requests are late or due soon, where this person may see them. */
+  default int requests(Identity identity) {
+    return 0;
+  }
+
   /** Begins its jobs, once the server answers. */
   default void start() {}
 

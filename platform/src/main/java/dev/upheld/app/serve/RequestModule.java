@@ -1,5 +1,7 @@
 package dev.upheld.app.serve;
 
+import dev.upheld.access.Identity;
+import dev.upheld.access.Permission;
 import dev.upheld.duty.request.Requests;
 import dev.upheld.edge.api.RequestsApi;
 import dev.upheld.edge.console.request.RequestActsDoor;
@@ -10,10 +12,11 @@ import java.util.List;
 
 /** Requests of people: the public privacy centre, the inbox, the programs. */
 final class RequestModule implements Module {
+  private final Requests requests;
   private final List<Object> controllers;
 
   RequestModule(Foundation on, Console console, ProofModule proof) {
-    Requests requests = proof.requests();
+    requests = proof.requests();
     requests.plan(on.jobs());
     RequestsDoor pages = new RequestsDoor(requests, on.access());
     controllers =
@@ -31,5 +34,10 @@ final class RequestModule implements Module {
   @Override
   public List<Object> controllers() {
     return controllers;
+  }
+
+  @Override
+  public int requests(Identity identity) {
+    return identity.may(Permission.REQUESTS_READ) ? requests.inbox().dueSoon() : 0;
   }
 }

@@ -192,7 +192,7 @@ public final class Server implements AutoCloseable {
             cookies,
             charter.organisation().company().name(),
             charter.publication().languages().prevailing(),
-            who -> modules.stream().mapToInt(m -> m.waiting(who)).sum(),
+            new Waiting(),
             fiction);
     Doors doors =
         new Doors(
@@ -217,6 +217,19 @@ public final class Server implements AutoCloseable {
           modules.forEach(Module::start);
           on.jobs().start();
         };
+  }
+
+  private final class Waiting implements Frames.Counts {
+
+    @Override
+    public int work(Identity identity) {
+      return modules.stream().mapToInt(m -> m.waiting(identity)).sum();
+    }
+
+    @Override
+    public int requests(Identity identity) {
+      return modules.stream().mapToInt(m -> m.requests(identity)).sum();
+    }
   }
 
   private record AccessKeeper(Access access, Journal journal) implements Doors.Keeper {

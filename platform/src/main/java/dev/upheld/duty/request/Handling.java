@@ -1,6 +1,5 @@
 package dev.upheld.duty.request;
 
-import static dev.upheld.store.generated.Tables.REQUEST_CASE;
 import static dev.upheld.store.generated.Tables.REQUEST_PAUSE;
 import static dev.upheld.store.generated.Tables.REQUEST_RIGHT;
 
@@ -20,8 +19,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.jooq.Condition;
-import org.jooq.impl.DSL;
 
 /** What people of the company do with requests. Each act is journalled. Thread-safe. */
 public final class Handling {
@@ -32,60 +29,17 @@ public final class Handling {
   /** Where a ground of refusal is no limit the law writes down for this right. */
   public static final String NOT_COVERED = "not-covered";
 
-  private static final int MOST_LINES = 500;
   private static final int SHORTEST_REASON = 10;
   private static final int PROMPT_DAYS = 3;
 
   private final Desk desk;
   private final Acts acts;
+  private final Inbox inbox;
 
-  Handling(Desk desk, Acts acts) {
+  Handling(Desk desk, Acts acts, Inbox inbox) {
     this.desk = desk;
     this.acts = acts;
-  }
-
-  /** Which requests the inbox shows. */
-  public enum Show {
-    OPEN,
-    ENDED,
-    ALL
-  }
-
-  /** The inbox: open ones by deadline, then ended ones, the newest first. */
-  public List<CaseLine> list(Show show) {
-    return desk.cases().lines(desk.store().dsl(), condition(show), MOST_LINES);
-  }
-
-  private static Condition condition(Show show) {
-    return switch (show) {
-      case OPEN -> REQUEST_CASE.ENDED.isNull();
-      case ENDED -> REQUEST_CASE.ENDED.isNotNull();
-      case ALL -> DSL.noCondition();
-    };
-  }
-
-  /**
-   * Requests that fit a word: a reference, or the whole mail address of whoever asked. An address
-   * is looked for by keyed hash.
-   */
-  public List<CaseLine> search(String word) {
-    Condition byRef =
-        CaseRef.parse(word)
-            .map(ref -> REQUEST_CASE.REF.eq(ref.value()))
-            .orElse(DSL.falseCondition());
-    Condition which =
-        desk.subjects()
-            .find(desk.store().dsl(), word)
-            .map(s -> byRef.or(REQUEST_CASE.SUBJECT.eq(s.value())))
-            .orElse(byRef);
-    return desk.cases().lines(desk.store().dsl(), which, MOST_LINES);
-  }
-
-  /** Everything about one request; empty when there is none of that name. */
-  public Optional<CaseFile> find(CaseRef ref) {
-    return desk.cases()
-        .find(desk.store().dsl(), ref)
-        .map(row -> desk.cases().file(desk.store().dsl(), row, desk.charter(), desk.today()));
+    this.inbox = inbox;
   }
 
   /**
@@ -436,7 +390,7 @@ public final class Handling {
 
   /** Has the work in the systems planned; nothing is touched. */
   public void plan(CaseRef ref, ReferenceId who) {
-    CaseFile file = find(ref).orElseThrow(RequestProblem::unknown);
+    CaseFile file = inbox.find(ref).orElseThrow(RequestProblem::unknown);
     if (file.line().state().after(Step.PLAN).isEmpty()) {
       throw RequestProblem.notNow();
     }

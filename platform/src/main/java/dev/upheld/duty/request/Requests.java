@@ -22,6 +22,7 @@ public final class Requests {
   private final Desk desk;
   private final Intake intake;
   private final PrivatePage own;
+  private final Inbox inbox;
   private final Handling handling;
   private final Keeping keeping;
   private final Flow flow;
@@ -70,7 +71,8 @@ public final class Requests {
     flow = new Flow(desk);
     intake = new Intake(desk, acts, flow);
     own = new PrivatePage(desk, acts, flow);
-    handling = new Handling(desk, acts);
+    inbox = new Inbox(desk);
+    handling = new Handling(desk, acts, inbox);
     keeping = new Keeping(desk, acts);
   }
 
@@ -107,6 +109,11 @@ public final class Requests {
   /** What the person who asked sees. */
   public PrivatePage own() {
     return own;
+  }
+
+  /** The requests there are. */
+  public Inbox inbox() {
+    return inbox;
   }
 
   /** What people of the company do. */

@@ -10,6 +10,7 @@ import dev.upheld.duty.request.CaseRef;
 import dev.upheld.duty.request.Channel;
 import dev.upheld.duty.request.Contents;
 import dev.upheld.duty.request.Handling;
+import dev.upheld.duty.request.Inbox;
 import dev.upheld.duty.request.Requests;
 import dev.upheld.journal.ReferenceId;
 import java.time.DateTimeException;
@@ -141,7 +142,7 @@ public final class RequestsApi {
   @Summary("Open requests by deadline, without a word of who asks.")
   @Needs(Permission.REQUESTS_READ)
   public List<RequestShape> requestsOpen() {
-    return shapes(requests.handling().list(Handling.Show.OPEN));
+    return shapes(requests.inbox().list(Inbox.Show.OPEN));
   }
 
   /** Requests that ended. */
@@ -149,7 +150,7 @@ public final class RequestsApi {
   @Summary("Requests that ended, the newest first.")
   @Needs(Permission.REQUESTS_READ)
   public List<RequestShape> requestsEnded() {
-    return shapes(requests.handling().list(Handling.Show.ENDED));
+    return shapes(requests.inbox().list(Inbox.Show.ENDED));
   }
 
   /** Requests of a reference or of whoever has this address. */
@@ -157,7 +158,7 @@ public final class RequestsApi {
   @Summary("Requests of a reference, or of whoever has this mail address.")
   @Needs(Permission.REQUESTS_READ)
   public List<RequestShape> requestsFound(@RequestBody FindBody body) {
-    return shapes(requests.handling().search(text(body.word())));
+    return shapes(requests.inbox().search(text(body.word())));
   }
 
   private List<RequestShape> shapes(List<CaseLine> lines) {
@@ -169,7 +170,7 @@ public final class RequestsApi {
   @Summary("One request: its dates and what became of each right.")
   @Needs(Permission.REQUESTS_READ)
   public RequestFileShape requestFile(@PathVariable String ref) {
-    CaseFile file = requests.handling().find(known(ref)).orElseThrow(RequestsApi::unknown);
+    CaseFile file = requests.inbox().find(known(ref)).orElseThrow(RequestsApi::unknown);
     return new RequestFileShape(
         RequestShape.of(file.line(), requests.today()),
         file.rights().stream().map(RightShape::of).toList(),
@@ -204,7 +205,7 @@ public final class RequestsApi {
                         "")),
                 who(identity));
     return RequestShape.of(
-        requests.handling().find(ref).orElseThrow(RequestsApi::unknown).line(), requests.today());
+        requests.inbox().find(ref).orElseThrow(RequestsApi::unknown).line(), requests.today());
   }
 
   private LocalDate received(String text) {

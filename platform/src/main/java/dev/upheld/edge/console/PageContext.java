@@ -92,6 +92,16 @@ public record PageContext(Frame frame, Words words, Clockface dates, Assets asse
     return words.find("right." + right).orElse(right.replace('-', ' '));
   }
 
+  /** What happened to a request; its own word where none is known. */
+  public String turn(String what) {
+    return words.find("turn." + what).orElse(what);
+  }
+
+  /** How it became clear who asks; its own word where none is known. */
+  public String method(String method) {
+    return words.find("method." + method).orElse(method);
+  }
+
   /** How near a day is, for a deadline: {@code 3 days left}, {@code 2 days late}. */
   public String left(LocalDate today, LocalDate due) {
     long days = ChronoUnit.DAYS.between(today, due);

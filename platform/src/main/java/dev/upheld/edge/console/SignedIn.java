@@ -13,10 +13,23 @@ import java.util.Set;
  * @param language the tag of the language that prevails in that charter, in which its activities
  *     are called: {@code en}
  * @param waiting how many items of the work list need a person
+ * @param requests how many requests are late or due soon
  */
 public record SignedIn(
-    String name, String role, Set<String> scopes, String company, String language, int waiting) {
+    String name,
+    String role,
+    Set<String> scopes,
+    String company,
+    String language,
+    int waiting,
+    int requests) {
   public SignedIn {
     scopes = Set.copyOf(scopes);
+  }
+
+  /** Somebody whom no request waits for. */
+  public SignedIn(
+      String name, String role, Set<String> scopes, String company, String language, int waiting) {
+    this(name, role, scopes, company, language, waiting, 0);
   }
 }

@@ -101,6 +101,9 @@ class RequestDeskTest {
     server.clock.pass(Duration.ofDays(29));
     officer = server.signedIn(Role.OFFICER);
     assertThat(officer.get("/requests").body()).contains("2 days late");
+    assertThat(officer.get("/account").body())
+        .as("the navigation tells of it everywhere")
+        .contains("<span>Requests</span><span class=\"n\">1</span>");
     assertThat(verdict(officer)).isEqualTo("BROKEN");
     officer.post(here + "/forward", "words", "Acme, ticket 4711");
     assertThat(verdict(officer)).isEqualTo("UPHELD");

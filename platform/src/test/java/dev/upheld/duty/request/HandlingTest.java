@@ -206,7 +206,7 @@ class HandlingTest {
     assertThat(house.store.dsl().fetchCount(REQUEST_MESSAGE)).isZero();
     assertThat(house.store.dsl().fetchCount(REGISTER_SUBJECT)).isZero();
     assertThat(house.journalled()).last().isEqualTo("request.erased");
-    assertThat(handling().search(House.EMAIL)).isEmpty();
+    assertThat(house.requests.inbox().search(House.EMAIL)).isEmpty();
     refused(RequestProblem.ERASED, () -> handling().write(ref, "More", House.OFFICER));
   }
 
@@ -216,14 +216,14 @@ class HandlingTest {
     house.days(2);
     CaseRef second = house.asked("bob@people.example", "erasure").ref();
     CaseRef third = house.letter("withdraw-consent");
-    assertThat(handling().list(Handling.Show.OPEN).stream().map(CaseLine::ref))
+    assertThat(house.requests.inbox().list(Inbox.Show.OPEN).stream().map(CaseLine::ref))
         .containsExactly(third, first, second);
-    assertThat(handling().search(" ADA@people.example").stream().map(CaseLine::ref))
+    assertThat(house.requests.inbox().search(" ADA@people.example").stream().map(CaseLine::ref))
         .containsExactly(third, first);
-    assertThat(handling().search(second.value().toLowerCase(java.util.Locale.ROOT)))
+    assertThat(house.requests.inbox().search(second.value().toLowerCase(java.util.Locale.ROOT)))
         .singleElement()
         .matches(l -> l.ref().equals(second));
-    assertThat(handling().search("ada")).isEmpty();
+    assertThat(house.requests.inbox().search("ada")).isEmpty();
   }
 
   @Test
@@ -231,11 +231,11 @@ class HandlingTest {
     Intake.Opened opened = house.asked(House.EMAIL, "access");
     CaseFile own = house.requests.own().open(opened.link().reveal(), "192.0.2.7").orElseThrow();
     house.requests.own().write(own.ref(), "Also the telephone calls, please");
-    assertThat(handling().list(Handling.Show.OPEN).getFirst().unread()).isTrue();
+    assertThat(house.requests.inbox().list(Inbox.Show.OPEN).getFirst().unread()).isTrue();
     assertThat(house.lastMail("request-wrote").text()).doesNotContain("telephone");
     house.days(1);
     handling().write(own.ref(), "They are in it.", House.OFFICER);
-    assertThat(handling().list(Handling.Show.OPEN).getFirst().unread()).isFalse();
+    assertThat(house.requests.inbox().list(Inbox.Show.OPEN).getFirst().unread()).isFalse();
     assertThat(house.file(own.ref()).messages()).hasSize(2);
   }
 

@@ -146,7 +146,7 @@ final class House implements AutoCloseable {
   }
 
   CaseFile file(CaseRef ref) {
-    return requests.handling().find(ref).orElseThrow();
+    return requests.inbox().find(ref).orElseThrow();
   }
 
   List<String> journalled() {

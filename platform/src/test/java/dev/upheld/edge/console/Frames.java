@@ -31,7 +31,7 @@ public final class Frames {
     return new Frame(
         language,
         theme,
-        Optional.of(new SignedIn("Inès Marchand", "officer", ALL, "Nimbus Cloud SAS", "en", 5)),
+        Optional.of(new SignedIn("Inès Marchand", "officer", ALL, "Nimbus Cloud SAS", "en", 5, 2)),
         "_csrf",
         "k3y",
         path,

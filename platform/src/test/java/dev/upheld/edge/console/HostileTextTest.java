@@ -2,6 +2,7 @@ package dev.upheld.edge.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.upheld.duty.request.CaseRef;
 import dev.upheld.edge.console.view.View;
 import java.lang.reflect.RecordComponent;
 import java.time.InstantSource;
@@ -53,6 +54,7 @@ class HostileTextTest {
   private static Object spoilt(Object value) {
     return switch (value) {
       case String text -> text.isEmpty() ? text : text + EVIL;
+      case CaseRef ref -> ref; // refuses whatever is no reference
       case Record record -> spoiltRecord(record);
       case List<?> list -> list.stream().map(HostileTextTest::spoilt).toList();
       case Set<?> set ->

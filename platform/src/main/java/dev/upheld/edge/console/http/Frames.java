@@ -13,7 +13,6 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
-import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.security.web.csrf.CsrfToken;
@@ -23,26 +22,34 @@ public final class Frames {
   private final Cookies cookies;
   private final String company;
   private final String language;
-  private final ToIntFunction<Identity> waiting;
+  private final Counts waiting;
   private final boolean fiction;
 
   /**
    * @param company whose charter is served
    * @param language the tag of the language that prevails in it
-   * @param waiting how many items of the work list need a person
+   * @param waiting what waits for whoever looks
    * @param fiction whether the data is made up, and every page says so
    */
-  public Frames(
-      Cookies cookies,
-      String company,
-      String language,
-      ToIntFunction<Identity> waiting,
-      boolean fiction) {
+  public Frames(Cookies cookies, String company, String language, Counts waiting, boolean fiction) {
     this.cookies = cookies;
     this.company = company;
     this.language = language;
     this.waiting = waiting;
     this.fiction = fiction;
+  }
+
+  /** What waits for whoever looks. */
+  @FunctionalInterface
+  public interface Counts {
+
+    /** How many items of the work list need a person. */
+    int work(Identity identity);
+
+    /** How many requests are late or due soon. */
+    default int requests(Identity identity) {
+      return 0;
+    }
   }
 
   /** The cookies. */
@@ -120,6 +127,7 @@ public final class Frames {
                         .collect(Collectors.toSet()),
                     company,
                     language,
-                    waiting.applyAsInt(v.identity())));
+                    waiting.work(v.identity()),
+                    waiting.requests(v.identity())));
   }
 }

@@ -41,7 +41,7 @@ public final class RequestActsDoor {
 
   private Reply act(
       String ref, Identity identity, Form form, BiConsumer<CaseRef, ReferenceId> act) {
-    Optional<CaseRef> known = CaseRef.parse(ref).filter(r -> handling().find(r).isPresent());
+    Optional<CaseRef> known = CaseRef.parse(ref).filter(r -> requests.inbox().find(r).isPresent());
     if (known.isEmpty()) {
       return Reply.go(RequestsDoor.HERE, Notice.NO_SUCH_REQUEST);
     }
@@ -52,7 +52,7 @@ public final class RequestActsDoor {
       RequestProblem why = RequestsDoor.why(e);
       return Reply.again(
           pages.page(
-              handling().find(known.get()).orElseThrow(),
+              requests.inbox().find(known.get()).orElseThrow(),
               identity,
               Optional.of(new RequestPage.Refused(form.name(), why, form.text()))));
     }

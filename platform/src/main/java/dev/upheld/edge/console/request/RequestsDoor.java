@@ -11,6 +11,7 @@ import dev.upheld.duty.request.CaseRef;
 import dev.upheld.duty.request.Channel;
 import dev.upheld.duty.request.Contents;
 import dev.upheld.duty.request.Handling;
+import dev.upheld.duty.request.Inbox;
 import dev.upheld.duty.request.Offer;
 import dev.upheld.duty.request.RequestProblem;
 import dev.upheld.duty.request.RequestWork;
@@ -73,7 +74,7 @@ public final class RequestsDoor {
   public RequestInbox inbox(@RequestParam(defaultValue = "open") String show, Identity identity) {
     boolean ended = show.equals("ended");
     return inbox(
-        requests.handling().list(ended ? Handling.Show.ENDED : Handling.Show.OPEN),
+        requests.inbox().list(ended ? Inbox.Show.ENDED : Inbox.Show.OPEN),
         ended ? "ended" : "open",
         identity);
   }
@@ -87,7 +88,7 @@ public final class RequestsDoor {
   @PostMapping("/requests/search")
   @Needs(Permission.REQUESTS_READ)
   public Reply search(@RequestParam(defaultValue = "") String word, Identity identity) {
-    List<CaseLine> found = requests.handling().search(word);
+    List<CaseLine> found = requests.inbox().search(word);
     return found.size() == 1
         ? Reply.go(HERE + "/" + found.getFirst().ref())
         : Reply.show(inbox(found, "found", identity));
@@ -155,7 +156,7 @@ public final class RequestsDoor {
   @Needs(Permission.REQUESTS_READ)
   public Reply request(@PathVariable String ref, Identity identity) {
     return CaseRef.parse(ref)
-        .flatMap(requests.handling()::find)
+        .flatMap(requests.inbox()::find)
         .map(file -> Reply.show(page(file, identity, Optional.empty())))
         .orElseGet(() -> Reply.go(HERE, Notice.NO_SUCH_REQUEST));
   }
