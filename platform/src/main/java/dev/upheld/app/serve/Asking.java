@@ -56,7 +56,7 @@ final class Asking {
             on.journal(),
             on.jobs(),
             workspace,
-            ref -> requests.handling().find(ref),
+            ref -> requests.inbox().find(ref),
             new Erasing(ActConnector::open, on.clock(), people),
             Wiring.signing(home),
             on.clock()));

@@ -76,7 +76,7 @@ class RequestDeskTest {
     assertThat(page.body())
         .contains(
             "Erasure", "27 days left", "20 December 2026", "Ada Lovelace", "No plan was made yet")
-        .contains("Nothing is done by machine here");
+        .contains("It can be made once it is clear who asks");
     assertThat(operator.post(here + "/prove", "method", "call-back").status()).isEqualTo(303);
     assertThat(operator.post(here + "/finish", "words", "All of it is erased.").body())
         .as("nothing was done yet")

@@ -171,7 +171,8 @@ class RequestWorkTest {
     database.execute("insert into purchase values (99, 1, 'one more')");
     officer.post(here + "/plan");
 
-    assertThat(officer.post(here + "/approve", "digest", old).body()).contains("changed meanwhile");
+    assertThat(officer.post(here + "/approve", "digest", old).body())
+        .contains("not the one that was shown");
     assertThat(digest(officer.get(here))).isNotEqualTo(old);
   }
 
