@@ -78,7 +78,7 @@ final class Endings {
     boolean text = column.type() == Description.Type.TEXT;
     boolean alone =
         table.indexes().stream()
-            .anyMatch(i -> i.unique() && i.columns().equals(List.of(column.name())));
+            .anyMatch(i -> i.unique() && i.columns().contains(column.name()));
     if (column.nullable() && !(text && end == EndAction.REDACT && !alone)) {
       return new Rewrite.Null();
     }

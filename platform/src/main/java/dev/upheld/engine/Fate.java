@@ -12,6 +12,9 @@ final class Fate {
   /** It went. */
   static final int GONE = RowSet.GONE;
 
+  /** It goes with another place that holds the same row, and is counted there. */
+  static final int GOES_ELSEWHERE = -2;
+
   /** The row stays and its fields end: the data map says so of each. */
   static final int FIELDS_END = 1;
 

@@ -16,6 +16,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * How the tables of one system hang together: what belongs to what, by the data map and by the
@@ -221,8 +223,9 @@ final class Graph {
 
   private Pointer pointer(
       TableName table, List<String> columns, List<String> key, Optional<Reference> declared) {
-    Optional<Node> own = ofTable(table);
-    List<String> rowKey = own.map(n -> n.set().key()).orElse(List.of());
+    List<RowSet> own =
+        nodes.values().stream().map(Node::set).filter(s -> s.table().equals(table)).toList();
+    Set<String> rowKey = own.stream().flatMap(s -> s.key().stream()).collect(Collectors.toSet());
     List<String> clear =
         description.table(table).stream()
             .flatMap(t -> columns.stream().flatMap(c -> t.column(c).stream()))
@@ -230,6 +233,6 @@ final class Graph {
             .map(Description.Column::name)
             .filter(c -> !rowKey.contains(c))
             .toList();
-    return new Pointer(new Pointing(table, columns, own.map(Node::set)), key, declared, clear);
+    return new Pointer(new Pointing(table, columns, own), key, declared, clear);
   }
 }

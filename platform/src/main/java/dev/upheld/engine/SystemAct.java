@@ -9,14 +9,13 @@ import dev.upheld.connect.act.Rewrite;
 import dev.upheld.connect.act.RowSet;
 import dev.upheld.connect.act.Structure.Reference;
 import dev.upheld.connect.act.Structure.Rule;
-import dev.upheld.datamap.Field;
-import dev.upheld.datamap.Place;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Does in one system what was judged, and looks afterwards whether it was done. */
@@ -84,60 +83,23 @@ final class SystemAct {
   }
 
   private void end(Node node) {
-    Optional<Place> place = node.place();
-    Optional<Decision> decision = work.decision(node);
-    if (place.isEmpty() || decision.isEmpty()) {
+    if (node.place().isEmpty()) {
       return;
     }
-    Map<Integer, Long> fates = session.fates(node.set());
-    Endings endings = new Endings(place.get(), node.table());
-    Map<String, EndAction> ends = decision.get().ends();
-    change(node, fates, SystemWork.ending(), () -> endings.of(ends, f -> true));
-    Set<String> matched =
-        work.gathering().spelled().getOrDefault(node.id(), List.of()).stream()
-            .map(Match::column)
-            .collect(Collectors.toSet());
-    change(
-        node,
-        fates,
-        Set.of(Fate.NAMED_IN),
-        () -> endings.of(ends, f -> matched.contains(f.column())));
-    work.duties(node)
+    Endings endings = new Endings(node.place().get(), node.table());
+    Map<Map<String, EndAction>, Set<Integer>> same = new LinkedHashMap<>();
+    session
+        .fates(node.set())
+        .keySet()
         .forEach(
-            (fate, duty) ->
-                change(
-                    node,
-                    fates,
-                    Set.of(fate),
-                    () ->
-                        endings.of(
-                            uncovered(ends, duty), f -> !matchedByDuty(place.get(), duty, f))));
-  }
-
-  private static Map<String, EndAction> uncovered(Map<String, EndAction> ends, Decision.Duty duty) {
-    Map<String, EndAction> uncovered = new TreeMap<>(ends);
-    uncovered.keySet().removeAll(duty.fields());
-    return uncovered;
-  }
-
-  /** Whether the duty covers another part of the same column. */
-  private static boolean matchedByDuty(Place place, Decision.Duty duty, Field field) {
-    return duty.fields().stream()
-        .flatMap(name -> Optional.ofNullable(place.fields().get(name)).stream())
-        .anyMatch(covered -> covered.isWhole() && covered.column().equals(field.column()));
-  }
-
-  private void change(
-      Node node,
-      Map<Integer, Long> fates,
-      Set<Integer> which,
-      java.util.function.Supplier<Map<String, Rewrite>> columns) {
-    if (which.stream().anyMatch(f -> fates.getOrDefault(f, 0L) > 0)) {
-      Map<String, Rewrite> becomes = columns.get();
-      if (!becomes.isEmpty()) {
-        session.act(new Act.Change(node.set(), which, becomes));
-      }
-    }
+            fate -> same.computeIfAbsent(work.ends(node, fate), e -> new TreeSet<>()).add(fate));
+    same.forEach(
+        (ends, fates) -> {
+          Map<String, Rewrite> becomes = endings.of(ends, f -> true);
+          if (!becomes.isEmpty()) {
+            session.act(new Act.Change(node.set(), fates, becomes));
+          }
+        });
   }
 
   private void delete(Node node) {

@@ -4,12 +4,16 @@ import dev.upheld.charter.promise.EndAction;
 import dev.upheld.connect.act.Act;
 import dev.upheld.connect.act.ActSession;
 import dev.upheld.connect.act.Held;
+import dev.upheld.connect.act.Match;
+import dev.upheld.connect.act.Pointing;
 import dev.upheld.connect.act.RowSet;
 import dev.upheld.connect.act.Structure;
+import dev.upheld.datamap.Field;
 import dev.upheld.datamap.Place;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +21,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * One person's rows in one system, gathered and judged within one transaction. The plan and the act
@@ -32,6 +38,7 @@ final class SystemWork {
   private final Gathering gathering;
   private final Map<String, Decision> decisions = new LinkedHashMap<>();
   private final Map<String, List<Kept>> kept = new LinkedHashMap<>();
+  private Siblings siblings;
 
   /** When and where times are read. */
   record Time(Instant now, ZoneId charter, ZoneId system) {}
@@ -44,6 +51,7 @@ final class SystemWork {
     this.charterZone = time.charter();
     this.systemZone = time.system();
     this.gathering = new Gathering(session, graph);
+    this.siblings = new Siblings(session, List.of());
   }
 
   Gathering gathering() {
@@ -68,7 +76,9 @@ final class SystemWork {
     for (Node node : gathering.gathered()) {
       node.place().ifPresent(place -> judge(node, place));
     }
+    siblings = new Siblings(session, gathering.gathered());
     husks();
+    siblings.once();
   }
 
   private void judge(Node node, Place place) {
@@ -119,7 +129,7 @@ final class SystemWork {
   private void husks() {
     boolean more = true;
     while (more) {
-      more = false;
+      more = siblings.hold() > 0;
       for (Node node : gathering.gathered()) {
         if (session.fates(node.set()).getOrDefault(RowSet.FREE, 0L) == 0) {
           continue;
@@ -134,18 +144,49 @@ final class SystemWork {
     }
   }
 
-  /** The pointing rows' own set counts only where it was made. */
-  private dev.upheld.connect.act.Pointing opened(Graph.Pointer pointer) {
-    dev.upheld.connect.act.Pointing pointing = pointer.pointing();
-    boolean made =
-        pointing
-            .own()
+  /** The pointing rows' own sets count only where they were made. */
+  private Pointing opened(Graph.Pointer pointer) {
+    Pointing pointing = pointer.pointing();
+    List<RowSet> made =
+        pointing.own().stream()
             .filter(own -> gathering.gathered().stream().anyMatch(n -> n.set().equals(own)))
-            .isPresent();
-    return made
-        ? pointing
-        : new dev.upheld.connect.act.Pointing(
-            pointing.table(), pointing.columns(), Optional.empty());
+            .toList();
+    return new Pointing(pointing.table(), pointing.columns(), made);
+  }
+
+  /** Fields that end in a node's rows of that fate. */
+  Map<String, EndAction> ends(Node node, int fate) {
+    Decision decision = decisions.get(node.id());
+    if (decision == null || node.place().isEmpty() || fate < Fate.FIELDS_END) {
+      return Map.of();
+    }
+    Map<String, Field> fields = node.place().get().fields();
+    Set<String> unchanged = new HashSet<>(siblings.spared(node, decisions));
+    Decision.Duty duty = duties(node).get(fate);
+    if (duty != null) {
+      duty.fields().stream()
+          .flatMap(name -> Optional.ofNullable(fields.get(name)).stream())
+          .filter(Field::isWhole)
+          .map(Field::column)
+          .forEach(unchanged::add);
+    }
+    Set<String> fixed = Fixed.of(node, graph.structure()).keySet();
+    Map<String, EndAction> ends = new TreeMap<>(decision.ends());
+    ends.keySet()
+        .removeIf(
+            name ->
+                (duty != null && duty.fields().contains(name))
+                    || Optional.ofNullable(fields.get(name))
+                        .filter(f -> !unchanged.contains(f.column()) && !fixed.contains(f.column()))
+                        .filter(f -> fate != Fate.NAMED_IN || matched(node).contains(f.column()))
+                        .isEmpty());
+    return fate == Fate.NOT_REACHED ? Map.of() : ends;
+  }
+
+  private Set<String> matched(Node node) {
+    return gathering.spelled().getOrDefault(node.id(), List.of()).stream()
+        .map(Match::column)
+        .collect(Collectors.toSet());
   }
 
   /** What each place's rows come to. */
@@ -155,18 +196,24 @@ final class SystemWork {
 
   private PlaceStep step(Node node) {
     Map<Integer, Long> fates = session.fates(node.set());
+    SortedMap<String, String> ends = new TreeMap<>();
+    Map<Integer, Long> changed = new TreeMap<>();
+    long asTheyAre = 0;
+    for (Map.Entry<Integer, Long> fate : fates.entrySet()) {
+      Map<String, EndAction> each = ends(node, fate.getKey());
+      each.forEach((field, end) -> ends.put(field, end.id()));
+      if (!each.isEmpty()) {
+        changed.put(fate.getKey(), fate.getValue());
+      } else if (fate.getKey() >= Fate.FIELDS_END && fate.getKey() <= Fate.NOT_REACHED) {
+        asTheyAre += fate.getValue();
+      }
+    }
+    long husks = changed.getOrDefault(Fate.HUSK, 0L);
+    long named = changed.getOrDefault(Fate.NAMED_IN, 0L);
+    long all = changed.values().stream().mapToLong(Long::longValue).sum();
     PlaceStep.Counts counts =
         new PlaceStep.Counts(
-            fates.getOrDefault(Fate.GOES, 0L),
-            fates.getOrDefault(Fate.FIELDS_END, 0L),
-            fates.getOrDefault(Fate.HUSK, 0L),
-            fates.getOrDefault(Fate.NAMED_IN, 0L),
-            fates.getOrDefault(Fate.NOT_REACHED, 0L));
-    SortedMap<String, String> ends = new TreeMap<>();
-    Decision decision = decisions.get(node.id());
-    if (decision != null && counts.ended() + counts.husks() + counts.named() > 0) {
-      decision.ends().forEach((field, end) -> ends.put(field, end.id()));
-    }
+            fates.getOrDefault(Fate.GOES, 0L), all - husks - named, husks, named, asTheyAre);
     return new PlaceStep(
         node.id(),
         node.set().table().toString(),
@@ -174,17 +221,49 @@ final class SystemWork {
         counts,
         kept.getOrDefault(node.id(), List.of()),
         ends,
-        new TreeMap<>(decision == null ? Map.of() : decision.stays()),
+        stays(node, fates),
         detached(node, counts),
         archived(node, counts),
         triggers(node, counts));
+  }
+
+  /** Why fields stay in rows that stay; refuses where that leaves the person to be found. */
+  private SortedMap<String, String> stays(Node node, Map<Integer, Long> fates) {
+    Decision decision = decisions.get(node.id());
+    if (decision == null) {
+      return new TreeMap<>();
+    }
+    SortedMap<String, String> stays = new TreeMap<>(decision.stays());
+    boolean emptied =
+        IntStream.rangeClosed(Fate.FIELDS_END, Fate.HUSK)
+            .anyMatch(fate -> fates.getOrDefault(fate, 0L) > 0);
+    if (emptied) {
+      Fixed.fields(node, graph.structure())
+          .forEach(
+              (field, why) -> {
+                if (decision.ends().containsKey(field)) {
+                  unlessTelling(node, field, why);
+                  stays.put(field, why);
+                }
+              });
+    }
+    return stays;
+  }
+
+  private void unlessTelling(Node node, String field, String why) {
+    Optional<Field> found = node.place().map(p -> p.fields().get(field));
+    if (found.filter(f -> matched(node).contains(f.column())).isPresent()) {
+      throw EngineProblem.STRUCTURE.because(
+          "The field " + field + " of " + node.id() + " names the person and cannot end: " + why,
+          "Let the rows of " + node.id() + " go, or give them another key.");
+    }
   }
 
   private SortedMap<String, Long> detached(Node node, PlaceStep.Counts counts) {
     SortedMap<String, Long> detached = new TreeMap<>();
     if (counts.deleted() > 0) {
       for (Act.Detach detach : detaches(node)) {
-        long rows = session.pointing(detach.pointing(), detach.at(), detach.key());
+        long rows = session.pointing(detach.pointing(), detach.at(), detach.key(), Fate.NOT_REACHED);
         if (rows > 0) {
           detached.put(detach.pointing().table() + "." + String.join("+", detach.clear()), rows);
         }
@@ -233,10 +312,5 @@ final class SystemWork {
               }
             });
     return duties;
-  }
-
-  /** Fates whose rows end as the data map says. */
-  static Set<Integer> ending() {
-    return Set.of(Fate.FIELDS_END, Fate.HUSK);
   }
 }

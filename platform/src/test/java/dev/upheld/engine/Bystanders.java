@@ -23,10 +23,10 @@ import java.util.TreeMap;
  *
  * @param rows by table: each row as text, with how often it is there
  */
-record Bystanders(Map<String, Map<String, Integer>> rows) {
+public record Bystanders(Map<String, Map<String, Integer>> rows) {
 
   /** All tables but the memory of acts. */
-  static Bystanders of(TestDatabase database) {
+  public static Bystanders of(TestDatabase database) {
     Map<String, Map<String, Integer>> tables = new TreeMap<>();
     try (Connection connection = database.connect()) {
       for (String table : tables(connection, database)) {
@@ -92,7 +92,7 @@ record Bystanders(Map<String, Map<String, Integer>> rows) {
     return String.valueOf(row.getString(column));
   }
 
-  int count(String table) {
+  public int count(String table) {
     return rows.entrySet().stream()
         .filter(e -> e.getKey().equals(table) || e.getKey().endsWith("." + table))
         .flatMap(e -> e.getValue().values().stream())
@@ -121,7 +121,7 @@ record Bystanders(Map<String, Map<String, Integer>> rows) {
    * Exactly what the plan counted went or changed, in every table of the database, whether the plan
    * knows it or not; all others are the same to the byte.
    */
-  void changedExactly(Bystanders after, SystemPlan plan) {
+  public void changedExactly(Bystanders after, SystemPlan plan) {
     Map<String, Integer> went = new TreeMap<>();
     Map<String, Integer> came = new TreeMap<>();
     for (PlaceStep step : plan.steps()) {
@@ -153,7 +153,7 @@ record Bystanders(Map<String, Map<String, Integer>> rows) {
   }
 
   /** Tables in which one of the words is left, in whatever column. */
-  List<String> holding(String... words) {
+  public List<String> holding(String... words) {
     List<String> holding = new ArrayList<>();
     rows.forEach(
         (table, all) -> {

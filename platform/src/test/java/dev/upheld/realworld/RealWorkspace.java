@@ -33,6 +33,7 @@ import java.util.Objects;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -55,8 +56,20 @@ final class RealWorkspace {
    * @param folder where to copy; empty
    */
   static RealWorkspace read(String name, TestDatabase database, Path folder) throws IOException {
+    return read(name, database, folder, map -> map);
+  }
+
+  /** The same, after the data map was changed. */
+  static RealWorkspace read(
+      String name, TestDatabase database, Path folder, UnaryOperator<String> decided)
+      throws IOException {
     copy(name + "/both", folder);
     copy(name + "/" + database.engine().name().toLowerCase(Locale.ROOT), folder);
+    try (Stream<Path> maps = Files.list(folder.resolve("datamap"))) {
+      for (Path map : maps.toList()) {
+        Files.writeString(map, decided.apply(Files.readString(map)));
+      }
+    }
     WorkspaceReading reading = Workspaces.read(folder, references(database));
     assertThat(reading.faults()).isEmpty();
     return new RealWorkspace(reading.workspace().orElseThrow());
@@ -85,6 +98,10 @@ final class RealWorkspace {
     } catch (URISyntaxException e) {
       throw new AssertionError(e);
     }
+  }
+
+  Workspace workspace() {
+    return workspace;
   }
 
   ProveReport prove() {

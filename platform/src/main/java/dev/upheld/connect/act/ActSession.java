@@ -81,6 +81,14 @@ public interface ActSession extends AutoCloseable {
   long holdPointedAt(RowSet set, List<String> key, Pointing by, int fate);
 
   /**
+   * Gives free rows of the set this fate that are in another set of the same table as well.
+   *
+   * @param free whether those are meant that are free there too, or those that are held there
+   * @return rows held
+   */
+  long holdSame(RowSet set, RowSet other, boolean free, int fate);
+
+  /**
    * Gives free rows of level 0 this fate that name an owner, and none that was gathered.
    *
    * @return rows held
@@ -96,8 +104,12 @@ public interface ActSession extends AutoCloseable {
   /** The highest level of a free row; -1 when there is none. */
   int depth(RowSet set);
 
-  /** How many rows that were not gathered point at free rows of the set. */
-  long pointing(Pointing by, RowSet at, List<String> key);
+  /**
+   * How many rows point at free rows of the set.
+   *
+   * @param heldFrom of gathered rows that point, only those with this fate or a higher one count
+   */
+  long pointing(Pointing by, RowSet at, List<String> key, int heldFrom);
 
   /** How many rows of that fate are still in the table. */
   long left(RowSet set, int fate);

@@ -258,28 +258,24 @@ record SetTexts(Catalogue catalogue, ActWords words, Dialect dialect, Instant no
 
   /** That the pointing row remains: it was not gathered, or something holds it. */
   private String remains(Pointing by) {
-    return unless(by, " and x.fate = 0");
-  }
-
-  /** That the pointing row was not gathered. */
-  private String outside(Pointing by) {
-    return unless(by, "");
+    return unless(by, "x.fate = 0");
   }
 
   private String unless(Pointing by, String which) {
-    return by.own()
+    return by.own().stream()
         .map(
             own ->
                 " and not exists (select 1 from "
                     + rows(own)
                     + " as x where "
                     + same(own, "c", "x")
+                    + " and "
                     + which
                     + ")")
-        .orElse("");
+        .collect(Collectors.joining());
   }
 
-  Bound pointing(Pointing by, RowSet at, List<String> key) {
+  Bound pointing(Pointing by, RowSet at, List<String> key, int heldFrom) {
     Target target = target(at, key);
     return Bound.of(
         "select count(*) from "
@@ -289,7 +285,7 @@ record SetTexts(Catalogue catalogue, ActWords words, Dialect dialect, Instant no
             + " as c on "
             + pairs(by.table(), by.columns(), target.fields())
             + " where s.fate = 0"
-            + outside(by));
+            + unless(by, "x.fate < " + heldFrom));
   }
 
   Bound holdPointedAt(RowSet set, List<String> key, Pointing by, int fate) {
@@ -304,6 +300,19 @@ record SetTexts(Catalogue catalogue, ActWords words, Dialect dialect, Instant no
             words.assigned("s", "fate") + " = " + fate,
             joined,
             "s.fate = 0" + remains(by)));
+  }
+
+  Bound holdSame(RowSet set, RowSet other, boolean free, int fate) {
+    String here = same(set, "t", "s");
+    return Bound.of(
+        words.update(
+            rows(set),
+            "s",
+            words.assigned("s", "fate") + " = " + fate,
+            List.of(
+                new Joined(relation(set.table()), "t", here),
+                new Joined(rows(other), "x", same(other, "t", "x"))),
+            "s.fate = 0 and x.fate " + (free ? "= 0" : "> 0")));
   }
 
   Bound holdOwnedByOthers(RowSet set, List<Owner> owners, int fate) {

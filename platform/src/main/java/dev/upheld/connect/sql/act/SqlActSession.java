@@ -234,6 +234,12 @@ public final class SqlActSession implements ActSession {
   }
 
   @Override
+  public long holdSame(RowSet set, RowSet other, boolean free, int fate) {
+    return line.change(
+        "comparing sets of rows of " + set.table(), texts().holdSame(set, other, free, fate));
+  }
+
+  @Override
   public long holdOwnedByOthers(RowSet set, List<Owner> owners, int fate) {
     return line.change(
         "looking whose rows of " + set.table() + " are",
@@ -271,10 +277,10 @@ public final class SqlActSession implements ActSession {
   }
 
   @Override
-  public long pointing(Pointing by, RowSet at, List<String> key) {
+  public long pointing(Pointing by, RowSet at, List<String> key, int heldFrom) {
     return line.number(
         "counting rows of " + by.table() + " that point at " + at.table(),
-        texts().pointing(by, at, key));
+        texts().pointing(by, at, key, heldFrom));
   }
 
   @Override
