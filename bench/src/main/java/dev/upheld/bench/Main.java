@@ -19,7 +19,11 @@ public final class Main {
           new DiscoverWide(false),
           new DiscoverWide(true),
           new WallConsole(),
-          new FindLinks());
+          new FindLinks(),
+          new Erasures(Erasures.Kind.ERASURE),
+          new Erasures(Erasures.Kind.BATCH),
+          new Erasures(Erasures.Kind.PLAN),
+          new Erasures(Erasures.Kind.GROWTH));
 
   private Main() {}
 

@@ -77,8 +77,7 @@ final class Endings {
   private Rewrite whole(Column column, EndAction end) {
     boolean text = column.type() == Description.Type.TEXT;
     boolean alone =
-        table.indexes().stream()
-            .anyMatch(i -> i.unique() && i.columns().contains(column.name()));
+        table.indexes().stream().anyMatch(i -> i.unique() && i.columns().contains(column.name()));
     if (column.nullable() && !(text && end == EndAction.REDACT && !alone)) {
       return new Rewrite.Null();
     }

@@ -182,7 +182,7 @@ public final class Erasing {
             Reach reach = new Reach(workspace.charter(), look.order(), places(workspace, system));
             SystemWork work = work(workspace, entry, session, reach);
             Map<String, Gathering.Seeds> seeds = seeds(look, work.graph(), subject);
-            work.judge(seeds);
+            work.judge(seeds, false);
             alone(system, look.order(), work.gathering());
             drafts.systems.put(system, new SystemPlan(system, work.steps(), remembers, List.of()));
             drafts.seeds.put(system, exact(seeds, work.gathering()));
@@ -429,7 +429,7 @@ public final class Erasing {
     Workspace workspace = planned.workspace();
     Reach reach = new Reach(workspace.charter(), planned.order(), places(workspace, entry.id()));
     SystemWork work = work(workspace, entry, session, reach);
-    work.judge(planned.seeds().getOrDefault(entry.id(), Map.of()));
+    work.judge(planned.seeds().getOrDefault(entry.id(), Map.of()), true);
     List<PlaceStep> steps = work.steps();
     unchanged(approved.system(), steps);
     String figures = PlanJson.text(PlanJson.steps(steps));

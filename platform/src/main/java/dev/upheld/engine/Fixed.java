@@ -22,7 +22,8 @@ final class Fixed {
         .forEach(
             r ->
                 r.columns()
-                    .forEach(c -> fixed.put(c, "its row stays and must point at one of " + r.to())));
+                    .forEach(
+                        c -> fixed.put(c, "its row stays and must point at one of " + r.to())));
     structure.references().stream()
         .filter(r -> r.to().equals(node.set().table()))
         .forEach(r -> r.key().forEach(c -> fixed.put(c, "its row stays, and others point at it")));

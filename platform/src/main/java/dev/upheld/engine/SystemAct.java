@@ -32,11 +32,11 @@ final class SystemAct {
   /** All of it, within the running transaction; a throw leaves nothing done. */
   void perform() {
     List<Node> nodes = work.gathering().gathered();
-    nodes.forEach(n -> session.lock(n.set()));
     nodes.forEach(this::archive);
     nodes.forEach(this::end);
-    List<Node> order = childrenFirst(nodes);
-    nodes.forEach(n -> work.detaches(n).forEach(session::act));
+    List<Node> going = nodes.stream().filter(this::goes).toList();
+    List<Node> order = childrenFirst(going);
+    going.forEach(n -> work.detaches(n).forEach(session::act));
     order.forEach(this::delete);
     nodes.forEach(this::verify);
   }
@@ -88,8 +88,7 @@ final class SystemAct {
     }
     Endings endings = new Endings(node.place().get(), node.table());
     Map<Map<String, EndAction>, Set<Integer>> same = new LinkedHashMap<>();
-    session
-        .fates(node.set())
+    work.fates(node)
         .keySet()
         .forEach(
             fate -> same.computeIfAbsent(work.ends(node, fate), e -> new TreeSet<>()).add(fate));
@@ -102,11 +101,11 @@ final class SystemAct {
         });
   }
 
+  private boolean goes(Node node) {
+    return work.fates(node).getOrDefault(Fate.GOES, 0L) > 0;
+  }
+
   private void delete(Node node) {
-    int depth = session.depth(node.set());
-    if (depth < 0) {
-      return;
-    }
     boolean atOnce =
         work.graph().structure().references().stream()
             .filter(r -> isSelf(r, node) && r.onDelete() == Rule.RESTRICT)
@@ -114,11 +113,10 @@ final class SystemAct {
     if (atOnce) {
       session.act(new Act.Delete(node.set()));
     } else {
-      for (int level = depth; level >= 0; level--) {
+      for (int level = session.depth(node.set()); level >= 0; level--) {
         session.act(new Act.Delete(node.set(), level));
       }
     }
-    session.turn(node.set(), Fate.GOES, Fate.GONE);
   }
 
   /** Rows that go let go of each other, where their column can be null. */
@@ -195,7 +193,7 @@ final class SystemAct {
 
   /** Reads again by the keys: nothing that was to go is there, and nobody is found by name. */
   private void verify(Node node) {
-    long left = session.left(node.set(), Fate.GONE);
+    long left = goes(node) ? session.left(node.set(), Fate.GOES) : 0;
     RowSet set = node.set();
     List<Match> known =
         work.gathering().spelled().getOrDefault(node.id(), List.of()).stream()

@@ -13,6 +13,7 @@ import dev.upheld.datamap.Place;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,6 +39,7 @@ final class SystemWork {
   private final Gathering gathering;
   private final Map<String, Decision> decisions = new LinkedHashMap<>();
   private final Map<String, List<Kept>> kept = new LinkedHashMap<>();
+  private final Map<String, Map<Integer, Long>> fates = new HashMap<>();
   private Siblings siblings;
 
   /** When and where times are read. */
@@ -70,15 +72,38 @@ final class SystemWork {
     return Optional.ofNullable(decisions.get(node.id()));
   }
 
-  /** Gathers, and gives every row its fate. */
-  void judge(Map<String, Gathering.Seeds> seeds) {
+  /** How many rows of a node have which fate; judged before. */
+  Map<Integer, Long> fates(Node node) {
+    return fates.computeIfAbsent(node.id(), n -> session.fates(node.set()));
+  }
+
+  private boolean hasFree(Node node) {
+    return fates(node).getOrDefault(RowSet.FREE, 0L) > 0;
+  }
+
+  /**
+   * Gathers, and gives every row its fate.
+   *
+   * @param locking whether the rows that all hangs on are kept from changing meanwhile
+   */
+  void judge(Map<String, Gathering.Seeds> seeds, boolean locking) {
     gathering.gather(seeds);
+    if (locking) {
+      gathering.gathered().stream().filter(this::decides).forEach(n -> session.lock(n.set()));
+    }
     for (Node node : gathering.gathered()) {
       node.place().ifPresent(place -> judge(node, place));
     }
     siblings = new Siblings(session, gathering.gathered());
     husks();
     siblings.once();
+    fates.clear();
+  }
+
+  /** People, whom nothing may be added to, and rows whose age decides. */
+  private boolean decides(Node node) {
+    return node.isPeople()
+        || node.place().filter(p -> !reach.decide(p).duties().isEmpty()).isPresent();
   }
 
   private void judge(Node node, Place place) {
@@ -127,21 +152,39 @@ final class SystemWork {
 
   /** What must stay because something that stays points at it, and cannot let go. */
   private void husks() {
+    fates.clear();
     boolean more = true;
     while (more) {
       more = siblings.hold() > 0;
+      if (more) {
+        fates.clear();
+      }
       for (Node node : gathering.gathered()) {
-        if (session.fates(node.set()).getOrDefault(RowSet.FREE, 0L) == 0) {
-          continue;
-        }
-        for (Graph.Pointer pointer : graph.pointers(node)) {
-          if (!pointer.detachable() && pointer.declared().isPresent()) {
-            more |=
-                session.holdPointedAt(node.set(), pointer.key(), opened(pointer), Fate.HUSK) > 0;
+        if (hasFree(node)) {
+          for (Graph.Pointer pointer : graph.pointers(node)) {
+            if (!pointer.detachable()
+                && pointer.declared().isPresent()
+                && !allGo(node, pointer)
+                && session.holdPointedAt(node.set(), pointer.key(), opened(pointer), Fate.HUSK)
+                    > 0) {
+              more = true;
+              fates.remove(node.id());
+            }
           }
         }
       }
     }
+  }
+
+  /** Whether all rows that point so were gathered for that very reason, and go. */
+  private boolean allGo(Node at, Graph.Pointer pointer) {
+    return graph.edges().stream()
+        .filter(e -> e.parent().id().equals(at.id()))
+        .filter(e -> e.child().set().table().equals(pointer.pointing().table()))
+        .filter(e -> e.child().set().only().isEmpty())
+        .filter(e -> e.columns().equals(pointer.pointing().columns()))
+        .filter(e -> e.key().equals(pointer.key()))
+        .anyMatch(e -> fates(e.child()).keySet().stream().allMatch(fate -> fate == Fate.GOES));
   }
 
   /** The pointing rows' own sets count only where they were made. */
@@ -195,7 +238,7 @@ final class SystemWork {
   }
 
   private PlaceStep step(Node node) {
-    Map<Integer, Long> fates = session.fates(node.set());
+    Map<Integer, Long> fates = fates(node);
     SortedMap<String, String> ends = new TreeMap<>();
     Map<Integer, Long> changed = new TreeMap<>();
     long asTheyAre = 0;
@@ -263,7 +306,8 @@ final class SystemWork {
     SortedMap<String, Long> detached = new TreeMap<>();
     if (counts.deleted() > 0) {
       for (Act.Detach detach : detaches(node)) {
-        long rows = session.pointing(detach.pointing(), detach.at(), detach.key(), Fate.NOT_REACHED);
+        long rows =
+            session.pointing(detach.pointing(), detach.at(), detach.key(), Fate.NOT_REACHED);
         if (rows > 0) {
           detached.put(detach.pointing().table() + "." + String.join("+", detach.clear()), rows);
         }
@@ -276,6 +320,7 @@ final class SystemWork {
   List<Act.Detach> detaches(Node node) {
     return graph.pointers(node).stream()
         .filter(Graph.Pointer::detachable)
+        .filter(p -> !allGo(node, p))
         .map(p -> new Act.Detach(opened(p), node.set(), p.key(), p.clear()))
         .toList();
   }

@@ -119,7 +119,10 @@ class ErasedPeopleTest {
 
       Map<String, PlaceStep> steps =
           trial.erase(
-              Map.of("email", "luisg@embraer.com.br"), "luisg@embraer", "Gon\u00e7alves", "3923-5555");
+              Map.of("email", "luisg@embraer.com.br"),
+              "luisg@embraer",
+              "Gon\u00e7alves",
+              "3923-5555");
 
       assertThat(steps.get("customer").counts().husks()).isEqualTo(1);
       assertThat(steps.get("invoice").counts().touched()).isZero();
@@ -159,11 +162,16 @@ class ErasedPeopleTest {
     /** Unique addresses, two places over one table, composite keys. */
     @Test
     void aUserOfKeycloak() throws IOException {
-      Trial trial = trial("keycloak", Keycloak::load, ErasedPeopleTest::session, Set.of(), Set.of());
+      Trial trial =
+          trial("keycloak", Keycloak::load, ErasedPeopleTest::session, Set.of(), Set.of());
 
       Map<String, PlaceStep> steps =
           trial.erase(
-              Map.of("email", "ines.moreau@lodge.example"), "ines", "Moreau", "+33 1 99", "192.0.2.17,");
+              Map.of("email", "ines.moreau@lodge.example"),
+              "ines",
+              "Moreau",
+              "+33 1 99",
+              "192.0.2.17,");
 
       assertThat(steps.get("user").counts().deleted()).isEqualTo(1);
     }
@@ -195,17 +203,22 @@ class ErasedPeopleTest {
         "$1    links: {" + id + ": {to: session." + id + ", kind: owns}}\n");
   }
 
-  /** Fields without an end get one, and records that only name their account's number belong to it. */
+  /**
+   * Fields without an end get one, and records that only name their account's number belong to it.
+   */
   private static String billing(String map) {
     String ended = map.replaceAll("\\{data: ([a-z-]+)}", "{data: $1, end: delete}");
     StringBuilder linked = new StringBuilder();
     for (String place : ended.split("(?m)^(?=  [a-z_]+:$)")) {
       boolean named = place.contains("account_record_id") && !place.startsWith("  audit_log");
-      linked.append(named ? owned(place, "account_record_id: {to: accounts.record_id, kind: owns}") : place);
+      linked.append(
+          named ? owned(place, "account_record_id: {to: accounts.record_id, kind: owns}") : place);
     }
-    return linked.toString().replace(
-        "  account_history:\n    activity: accounts\n    key: [record_id]\n",
-        "  account_history:\n    activity: accounts\n    key: [record_id]\n    links: {target_record_id: {to: accounts.record_id, kind: owns}}\n");
+    return linked
+        .toString()
+        .replace(
+            "  account_history:\n    activity: accounts\n    key: [record_id]\n",
+            "  account_history:\n    activity: accounts\n    key: [record_id]\n    links: {target_record_id: {to: accounts.record_id, kind: owns}}\n");
   }
 
   private static String owned(String place, String link) {

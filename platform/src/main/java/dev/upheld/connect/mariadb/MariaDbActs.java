@@ -143,7 +143,12 @@ record MariaDbActs(Endpoint endpoint, Flavour flavour) implements ActWords {
   }
 
   @Override
-  public String add(String rows, String columns, String select) {
+  public Optional<String> more(String rows, List<String> keys) {
+    return Optional.empty();
+  }
+
+  @Override
+  public String add(String rows, String columns, String select, boolean first) {
     return "insert into "
         + rows
         + " ("
@@ -155,6 +160,12 @@ record MariaDbActs(Endpoint endpoint, Flavour flavour) implements ActWords {
         + ".fate = "
         + rows
         + ".fate";
+  }
+
+  /** Rows that were there already count as well. */
+  @Override
+  public boolean countsAdded() {
+    return false;
   }
 
   @Override

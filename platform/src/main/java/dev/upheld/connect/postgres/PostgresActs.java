@@ -40,7 +40,7 @@ record PostgresActs(Endpoint endpoint) implements ActWords {
               + timeout
               + ";set local lock_timeout to "
               + Math.min(timeout, LONGEST_LOCK_MILLIS)
-              + ";set local timezone to 'UTC';"
+              + ";set local jit to off;set local timezone to 'UTC';"
               + "set local datestyle to 'ISO, YMD';"
               + "set local standard_conforming_strings to on");
     }
@@ -105,14 +105,25 @@ record PostgresActs(Endpoint endpoint) implements ActWords {
   @Override
   public List<String> open(String rows, List<String> keys, String select) {
     String bare = rows.substring("pg_temp.".length());
-    return List.of(
-        "create temporary table " + bare + " as " + select,
+    return List.of("create temporary table " + bare + " as " + select);
+  }
+
+  /** A key costs as much as the rows: it comes when it is first wanted. */
+  @Override
+  public Optional<String> more(String rows, List<String> keys) {
+    return Optional.of(
         "alter table " + rows + " add primary key (" + String.join(", ", keys) + ")");
   }
 
   @Override
-  public String add(String rows, String columns, String select) {
-    return "insert into " + rows + " (" + columns + ") " + select + " on conflict do nothing";
+  public String add(String rows, String columns, String select, boolean first) {
+    String each = first ? "" : " on conflict do nothing";
+    return "insert into " + rows + " (" + columns + ") " + select + each;
+  }
+
+  @Override
+  public boolean countsAdded() {
+    return true;
   }
 
   @Override

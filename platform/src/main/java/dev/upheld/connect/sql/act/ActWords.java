@@ -37,8 +37,18 @@ public interface ActWords {
   /** Makes the table of a set from a select that has its columns and no rows. */
   List<String> open(String rows, List<String> keys, String select);
 
-  /** Adds the rows of the select that are not there. */
-  String add(String rows, String columns, String select);
+  /** What to send before rows are added where there are some; empty where nothing is needed. */
+  Optional<String> more(String rows, List<String> keys);
+
+  /**
+   * Adds the rows of the select that are not there.
+   *
+   * @param first whether none is there yet, and the select has none twice
+   */
+  String add(String rows, String columns, String select, boolean first);
+
+  /** Whether the count of {@link #add} is that of the rows added. */
+  boolean countsAdded();
 
   /** What to send when a set has grown, so that the server knows its size; empty where it does. */
   Optional<String> grown(String rows);

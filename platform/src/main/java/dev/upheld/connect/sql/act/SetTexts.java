@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -111,19 +112,27 @@ record SetTexts(Catalogue catalogue, ActWords words, Dialect dialect, Instant no
             + ", 0 as level, 0 as fate from "
             + relation(set.table())
             + " as t where 1 = 0";
-    List<String> keys = IntStream.range(0, set.key().size()).mapToObj(SetTexts::keyName).toList();
-    return words.open(rows(set), keys, select);
+    return words.open(rows(set), keyNames(set), select);
   }
 
-  private String add(RowSet set, String select) {
-    return words.add(rows(set), keyNames(set, "") + ", level, fate", select);
+  private static List<String> keyNames(RowSet set) {
+    return IntStream.range(0, set.key().size()).mapToObj(SetTexts::keyName).toList();
   }
 
-  Bound find(RowSet set, List<Match> any) {
+  /** What to send before rows are added to a set that has some. */
+  Optional<String> more(RowSet set) {
+    return words.more(rows(set), keyNames(set));
+  }
+
+  private String add(RowSet set, String select, boolean first) {
+    return words.add(rows(set), keyNames(set, "") + ", level, fate", select, first);
+  }
+
+  Bound find(RowSet set, List<Match> any, boolean first) {
     Bound where = any(set.table(), any).within("", only(set, "t"));
     String before =
         "select " + keys(set, "t") + ", 0, 0 from " + relation(set.table()) + " as t where ";
-    return new Bound(add(set, before + where.text()), where.values());
+    return new Bound(add(set, before + where.text(), first), where.values());
   }
 
   /** Keeps to the rows that the set may hold. */
@@ -157,11 +166,20 @@ record SetTexts(Catalogue catalogue, ActWords words, Dialect dialect, Instant no
         " and not exists (" + gathered + " and s.fate >= " + heldFrom + ")");
   }
 
+  /** From the rows of one set on a level to those of another that point at them. */
+  record Step(RowSet from, List<String> key, RowSet into, List<String> columns, int level) {}
+
   /** Rows {@code c} that point at rows of {@code from}. */
-  Bound follow(RowSet from, List<String> key, RowSet into, List<String> columns, int level) {
+  Bound follow(Step step, boolean first) {
+    RowSet from = step.from();
+    List<String> key = step.key();
+    RowSet into = step.into();
+    List<String> columns = step.columns();
+    int level = step.level();
     Target target = target(from, key);
     String select =
-        "select distinct "
+        "select "
+            + (key.equals(from.key()) ? "" : "distinct ")
             + keys(into, "c")
             + ", "
             + (level + 1)
@@ -174,7 +192,7 @@ record SetTexts(Catalogue catalogue, ActWords words, Dialect dialect, Instant no
             + " where s.fate = 0 and s.level = "
             + level
             + only(into, "c");
-    return Bound.of(add(into, select));
+    return Bound.of(add(into, select, first));
   }
 
   /** A set, and the fields that are pointed at: those of the set itself where its key is meant. */

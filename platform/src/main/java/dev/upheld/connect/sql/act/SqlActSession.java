@@ -24,9 +24,12 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -35,10 +38,20 @@ import org.jspecify.annotations.Nullable;
 public final class SqlActSession implements ActSession {
   private static final int PIECE = 1_000;
 
+  /** Rows from which on the server should know how large a set is. */
+  private static final int MANY = 100;
+
   private final Engine engine;
   private final ActWords words;
   private final ActLine line;
   private final Instant now;
+  private final Map<Integer, Long> sizes = new HashMap<>();
+  private final Map<Integer, Long> told = new HashMap<>();
+  private final Set<Integer> keyed = new HashSet<>();
+
+  /** Sets in which some rows are not free. */
+  private final Set<Integer> judged = new HashSet<>();
+
   private @Nullable Catalogue catalogue;
   private @Nullable Structure structure;
   private @Nullable SetTexts texts;
@@ -151,6 +164,10 @@ public final class SqlActSession implements ActSession {
 
   @Override
   public void open(RowSet set) {
+    sizes.remove(set.number());
+    told.remove(set.number());
+    keyed.remove(set.number());
+    judged.remove(set.number());
     texts().open(set).forEach(text -> line.plain(gathering(set), text));
   }
 
@@ -160,21 +177,36 @@ public final class SqlActSession implements ActSession {
 
   @Override
   public long find(RowSet set, List<Match> any) {
-    line.change(gathering(set), texts().find(set, any));
-    return grown(set, 0);
+    return add(set, texts().find(set, any, isFirst(set)));
   }
 
   @Override
   public long follow(RowSet from, List<String> key, RowSet into, List<String> columns, int level) {
-    long before = grown(into, level + 1);
-    line.change(gathering(into), texts().follow(from, key, into, columns, level));
-    return grown(into, level + 1) - before;
+    SetTexts.Step step = new SetTexts.Step(from, key, into, columns, level);
+    return add(into, texts().follow(step, isFirst(into)));
   }
 
-  private long grown(RowSet set, int level) {
-    words.grown(words.rows(set.number())).ifPresent(text -> line.plain(gathering(set), text));
-    String text = "select count(*) from " + words.rows(set.number()) + " where level = " + level;
-    return line.number(gathering(set), Bound.of(text));
+  private boolean isFirst(RowSet set) {
+    return sizes.getOrDefault(set.number(), 0L) == 0;
+  }
+
+  private long add(RowSet set, Bound statement) {
+    long before = sizes.getOrDefault(set.number(), 0L);
+    if (before > 0 && keyed.add(set.number())) {
+      texts().more(set).ifPresent(text -> line.plain(gathering(set), text));
+    }
+    long counted = line.change(gathering(set), statement);
+    long after =
+        words.countsAdded()
+            ? before + counted
+            : line.number(
+                gathering(set), Bound.of("select count(*) from " + words.rows(set.number())));
+    sizes.put(set.number(), after);
+    if (after >= MANY && after >= 2 * told.getOrDefault(set.number(), 0L)) {
+      words.grown(words.rows(set.number())).ifPresent(text -> line.plain(gathering(set), text));
+      told.put(set.number(), after);
+    }
+    return after - before;
   }
 
   @Override
@@ -223,31 +255,45 @@ public final class SqlActSession implements ActSession {
               long rows = row.getLong(1);
               return new Held(rows, rows - row.getLong(2), HeldRows.instant(row, 3));
             });
-    line.change(doing, texts().holdHelped(set, fate));
+    held(set, line.change(doing, texts().holdHelped(set, fate)));
     line.plain(doing, texts().dropHelper());
     return result;
   }
 
   @Override
   public long holdPointedAt(RowSet set, List<String> key, Pointing by, int fate) {
-    return line.change("holding rows of " + set.table(), texts().holdPointedAt(set, key, by, fate));
+    return held(
+        set,
+        line.change("holding rows of " + set.table(), texts().holdPointedAt(set, key, by, fate)));
   }
 
   @Override
   public long holdSame(RowSet set, RowSet other, boolean free, int fate) {
-    return line.change(
-        "comparing sets of rows of " + set.table(), texts().holdSame(set, other, free, fate));
+    return held(
+        set,
+        line.change(
+            "comparing sets of rows of " + set.table(), texts().holdSame(set, other, free, fate)));
   }
 
   @Override
   public long holdOwnedByOthers(RowSet set, List<Owner> owners, int fate) {
-    return line.change(
-        "looking whose rows of " + set.table() + " are",
-        texts().holdOwnedByOthers(set, owners, fate));
+    return held(
+        set,
+        line.change(
+            "looking whose rows of " + set.table() + " are",
+            texts().holdOwnedByOthers(set, owners, fate)));
+  }
+
+  private long held(RowSet set, long rows) {
+    if (rows > 0) {
+      judged.add(set.number());
+    }
+    return rows;
   }
 
   @Override
   public void turn(RowSet set, int from, int to) {
+    judged.add(set.number());
     line.change(
         gathering(set),
         Bound.of(
@@ -256,6 +302,9 @@ public final class SqlActSession implements ActSession {
 
   @Override
   public Map<Integer, Long> fates(RowSet set) {
+    if (!judged.contains(set.number())) {
+      return isFirst(set) ? Map.of() : Map.of(RowSet.FREE, sizes.get(set.number()));
+    }
     return line.ask(
         gathering(set),
         Bound.of("select fate, count(*) from " + words.rows(set.number()) + " group by fate"),
