@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * A shop with everything that makes erasing hard: rows shared with other people, self references, a
@@ -84,9 +85,20 @@ final class ShopFixture {
     return reading.workspace().orElseThrow();
   }
 
+  /** Gives the database a memory of acts. */
+  void remembers() {
+    database.execute(
+        "CREATE TABLE upheld_act (act VARCHAR(80) PRIMARY KEY, plan VARCHAR(64) NOT NULL,"
+            + " figures TEXT NOT NULL, at VARCHAR(40) NOT NULL)");
+  }
+
   Erasing erasing() {
+    return erasing(ShopFixture::open);
+  }
+
+  static Erasing erasing(Function<SystemEntry, ActSession> open) {
     return new Erasing(
-        ShopFixture::open,
+        open,
         InstantSource.fixed(NOW),
         new KeyedHash(
             Secret.of(
@@ -98,6 +110,14 @@ final class ShopFixture {
     return ActConnector.of(entry.access().orElseThrow().kind())
         .orElseThrow()
         .act(entry, entry.access().orElseThrow());
+  }
+
+  Planned plan(Erasing erasing, String email) {
+    return erasing.plan(
+        workspace(),
+        Subject.of(Map.of("email", email)),
+        ErasureOrder.on(ErasureGround.PROMISE),
+        Progress.SILENT);
   }
 
   Planned plan(Map<String, String> subject) {
