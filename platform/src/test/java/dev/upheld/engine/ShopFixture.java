@@ -37,12 +37,17 @@ final class ShopFixture {
   private final Path folder;
 
   ShopFixture(TestDatabase database, Path folder) {
+    this(database, folder, statements(database), MAP);
+  }
+
+  /** Another shop of the same charter. */
+  ShopFixture(TestDatabase database, Path folder, String[] statements, String map) {
     this.database = database;
     this.folder = folder;
-    database.execute(statements());
+    database.execute(statements);
     write("charter.yaml", CHARTER);
     write("systems.yaml", systems());
-    write("datamap/shop.yaml", MAP);
+    write("datamap/shop.yaml", map);
   }
 
   TestDatabase database() {
@@ -133,7 +138,7 @@ final class ShopFixture {
     return erasing().act(planned, planned.plan(), true, Progress.SILENT);
   }
 
-  private String[] statements() {
+  private static String[] statements(TestDatabase database) {
     boolean postgres = database.engine() == TestDatabase.Engine.POSTGRESQL;
     String all = SCHEMA + DATA;
     String fit =
