@@ -221,6 +221,16 @@ final class ErasureDatabase implements AutoCloseable {
         .act(entry, entry.access().orElseThrow());
   }
 
+  /** From now on a commit waits for the disk, where the server can be told while it runs. */
+  void durable() {
+    if (isPostgres()) {
+      database.execute(
+          "alter system set fsync = on",
+          "alter system set synchronous_commit = on",
+          "select pg_reload_conf()");
+    }
+  }
+
   /** The next customer to be erased. */
   int next() {
     next++;

@@ -184,6 +184,7 @@ public final class Erasing {
             Map<String, Gathering.Seeds> seeds = seeds(look, work.graph(), subject);
             work.judge(seeds, false);
             alone(system, look.order(), work.gathering());
+            new SystemAct(work).check();
             drafts.systems.put(system, new SystemPlan(system, work.steps(), remembers, List.of()));
             drafts.seeds.put(system, exact(seeds, work.gathering()));
             drafts.carried.put(system, carried(workspace, system, work));

@@ -7,6 +7,7 @@ import dev.upheld.connect.act.ActSession;
 import dev.upheld.connect.act.Match;
 import dev.upheld.connect.act.Rewrite;
 import dev.upheld.connect.act.RowSet;
+import dev.upheld.connect.act.Structure;
 import dev.upheld.connect.act.Structure.Reference;
 import dev.upheld.connect.act.Structure.Rule;
 import java.util.ArrayList;
@@ -35,11 +36,24 @@ final class SystemAct {
     nodes.forEach(this::archive);
     nodes.forEach(this::end);
     List<Node> going = nodes.stream().filter(this::goes).toList();
-    List<Node> order = childrenFirst(going);
+    Order order = childrenFirst(going);
+    order.openings().forEach(session::act);
     going.forEach(n -> work.detaches(n).forEach(session::act));
-    order.forEach(this::delete);
+    order.nodes().forEach(this::delete);
     nodes.forEach(this::verify);
   }
+
+  /**
+   * Whether the rows can go in some order, changing nothing.
+   *
+   * @throws dev.upheld.kernel.ProblemException when they hold each other
+   */
+  void check() {
+    childrenFirst(work.gathering().gathered().stream().filter(this::goes).toList());
+  }
+
+  /** In which order rows go, and what lets go of what before. */
+  private record Order(List<Node> nodes, List<Act> openings) {}
 
   private void archive(Node node) {
     work.decision(node)
@@ -134,17 +148,17 @@ final class SystemAct {
   }
 
   /** Whoever points goes before what it points at; a circle is opened where it can be. */
-  private List<Node> childrenFirst(List<Node> nodes) {
+  private Order childrenFirst(List<Node> nodes) {
     List<Node> rest = new ArrayList<>(nodes);
-    List<Node> order = new ArrayList<>();
+    Order order = new Order(new ArrayList<>(), new ArrayList<>());
     Set<Reference> opened = new java.util.HashSet<>();
     while (!rest.isEmpty()) {
       Optional<Node> next = rest.stream().filter(n -> isFree(n, rest, opened)).findFirst();
       if (next.isPresent()) {
         rest.remove(next.get());
-        order.add(next.get());
+        order.nodes().add(next.get());
       } else {
-        open(rest, opened);
+        order.openings().add(open(work.graph().structure(), rest, opened));
       }
     }
     return order;
@@ -158,8 +172,8 @@ final class SystemAct {
   }
 
   /** Lets go of one foreign key of the circle, in rows that go anyway. */
-  private void open(List<Node> rest, Set<Reference> opened) {
-    for (Reference reference : work.graph().structure().references()) {
+  private static Act open(Structure structure, List<Node> rest, Set<Reference> opened) {
+    for (Reference reference : structure.references()) {
       Optional<Node> from =
           rest.stream().filter(n -> n.set().table().equals(reference.table())).findFirst();
       boolean within =
@@ -170,9 +184,8 @@ final class SystemAct {
       if (within) {
         Map<String, Rewrite> loose = loose(from.get(), reference);
         if (!loose.isEmpty()) {
-          session.act(new Act.Change(from.get().set(), Set.of(Fate.GOES), loose));
           opened.add(reference);
-          return;
+          return new Act.Change(from.get().set(), Set.of(Fate.GOES), loose);
         }
       }
     }

@@ -146,8 +146,7 @@ class ErasingKilledTest {
     }
 
     private static Optional<String> remembered(ShopFixture shop, Plan approved) {
-      try (ActSession session =
-          ShopFixture.open(shop.workspace().map().systems().get("shop"))) {
+      try (ActSession session = ShopFixture.open(shop.workspace().map().systems().get("shop"))) {
         return session
             .inVain(() -> session.remembered(approved.act("shop")))
             .map(r -> r.at() + " " + r.figures());

@@ -110,6 +110,7 @@ class ErasingTest {
 
       assertThat(receipt.systems().getFirst().trouble()).isEmpty();
       Bystanders after = Bystanders.of(shop.database());
+      before.changedExactly(after, planned.plan().systems().getFirst());
       assertThat(after.holding("bruno.keller@")).isEmpty();
       assertThat(after.holding("Bruno Keller")).containsExactly("invoice: Bruno Keller");
       assertThat(after.holding("+33 2 22")).isEmpty();

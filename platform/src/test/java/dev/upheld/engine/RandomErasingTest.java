@@ -81,8 +81,7 @@ class RandomErasingTest {
 
     private void once(long seed) throws SQLException {
       TestDatabase database = server().freshDatabase();
-      RandomShop shop =
-          new RandomShop(seed, database.engine() == TestDatabase.Engine.POSTGRESQL);
+      RandomShop shop = new RandomShop(seed, database.engine() == TestDatabase.Engine.POSTGRESQL);
       ShopFixture fixture = new ShopFixture(database, folder, shop.statements(), shop.map());
       String email = shop.somebody();
       ErasureOracle oracle = new ErasureOracle(shop, email);

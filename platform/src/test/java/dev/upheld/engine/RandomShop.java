@@ -98,11 +98,17 @@ final class RandomShop {
     List<String> key = !people && often(25) ? List.of("a", "b") : List.of("id");
     boolean mapped = people || often(75);
     End end = often(60) ? End.GO : often(60) || people ? End.CLEAR : End.KEEP;
-    Table table =
-        new Table("t" + number, key, mapped, end, often(40), new ArrayList<>());
+    Table table = new Table("t" + number, key, mapped, end, often(40), new ArrayList<>());
     for (int i = people ? 3 : 0; i < 3; i++) {
       if (i == 0 || often(40)) {
-        table.refs().add(ref(table, i, tables.get(i == 0 && often(50) ? 0 : random.nextInt(number)), often(50)));
+        table
+            .refs()
+            .add(
+                ref(
+                    table,
+                    i,
+                    tables.get(i == 0 && often(50) ? 0 : random.nextInt(number)),
+                    often(50)));
       }
     }
     if (often(25)) {

@@ -181,7 +181,7 @@ final class ShopFixture {
       INSERT INTO card VALUES (100, 1, 'Anna Martin', '1111'), (200, 2, 'Bruno Keller', '2222'), (201, 2, 'Bruno Keller', '2020');
       INSERT INTO orders VALUES (1000, 1, 10, 100, 'leave it with Anna'), (1001, 1, 20, 200, 'to Bruno, with his card'), (2000, 2, 20, 200, NULL), (3000, 3, 10, 201, 'to Annas house');
       INSERT INTO order_line VALUES (1000, 1, 'lamp'), (1000, 2, 'desk'), (1001, 1, 'book'), (2000, 1, 'pen'), (3000, 1, 'cup');
-      INSERT INTO invoice VALUES (500, 1, 'Anna Martin, 1 rue Anna', '+33 1 11', '2010-12-31'), (501, 2, 'Bruno Keller', NULL, '2024-12-31'), (502, 2, 'Bruno Keller', '+33 2 22', NULL);
+      INSERT INTO invoice VALUES (500, 1, 'Anna Martin, 1 rue Anna', '+33 1 11', '2010-12-31'), (501, 2, 'Bruno Keller', '+33 2 22', '2024-12-31'), (502, 2, 'Bruno Keller', '+33 2 22', NULL);
       INSERT INTO message VALUES (1, 1, NULL, 'anna asks'), (2, 1, 1, 'anna asks again'), (3, 1, 2, 'and again'), (4, 2, NULL, 'bruno asks'), (5, 1, 4, 'anna answers bruno');
       INSERT INTO review VALUES (1, 1, 'anna75', 'I am Anna and like it', '{"mail": "anna.martin@example.org", "stars": 5}'), (2, 2, 'bruno', 'no', '{"stars": 1}');
       INSERT INTO login_token VALUES ('tok-a', 1), ('tok-b', 2);

@@ -1,11 +1,9 @@
 package dev.upheld.connect.sql.act;
 
 import dev.upheld.connect.Description;
-import dev.upheld.connect.act.Act;
 import dev.upheld.connect.act.Match;
 import dev.upheld.connect.act.Owner;
 import dev.upheld.connect.act.Pointing;
-import dev.upheld.connect.act.Rewrite;
 import dev.upheld.connect.act.RowSet;
 import dev.upheld.connect.sql.Catalogue;
 import dev.upheld.connect.sql.Dialect;
@@ -14,10 +12,8 @@ import dev.upheld.datamap.TableName;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -36,24 +32,24 @@ record SetTexts(Catalogue catalogue, ActWords words, Dialect dialect, Instant no
           Description.Type.BYTES,
           Description.Type.OTHER);
 
-  private Description.Table table(TableName name) {
+  Description.Table table(TableName name) {
     return catalogue.table(name);
   }
 
-  private String relation(TableName name) {
+  String relation(TableName name) {
     return words.relation(table(name).name());
   }
 
-  private String rows(RowSet set) {
+  String rows(RowSet set) {
     return words.rows(set.number());
   }
 
-  private String column(String alias, String column) {
+  String column(String alias, String column) {
     return alias + "." + words.name(column);
   }
 
   /** The column, which must be there. */
-  private String live(TableName table, String alias, String column) {
+  String live(TableName table, String alias, String column) {
     catalogue.column(table(table), alias, column);
     return column(alias, column);
   }
@@ -95,7 +91,7 @@ record SetTexts(Catalogue catalogue, ActWords words, Dialect dialect, Instant no
   }
 
   /** The row of the table and of its set are the same. */
-  private String same(RowSet set, String table, String gathered) {
+  String same(RowSet set, String table, String gathered) {
     return IntStream.range(0, set.key().size())
         .mapToObj(i -> column(table, set.key().get(i)) + " = " + gathered + "." + keyName(i))
         .collect(Collectors.joining(" and "));
@@ -196,9 +192,9 @@ record SetTexts(Catalogue catalogue, ActWords words, Dialect dialect, Instant no
   }
 
   /** A set, and the fields that are pointed at: those of the set itself where its key is meant. */
-  private record Target(String from, List<String> fields, List<Joined> joined) {}
+  record Target(String from, List<String> fields, List<Joined> joined) {}
 
-  private Target target(RowSet set, List<String> key) {
+  Target target(RowSet set, List<String> key) {
     String rows = rows(set) + " as s";
     if (key.equals(set.key())) {
       List<String> fields =
@@ -214,7 +210,7 @@ record SetTexts(Catalogue catalogue, ActWords words, Dialect dialect, Instant no
         List.of(new Joined(relation, "t", same)));
   }
 
-  private String pairs(TableName table, List<String> columns, List<String> fields) {
+  String pairs(TableName table, List<String> columns, List<String> fields) {
     List<String> pairs = new ArrayList<>();
     for (int i = 0; i < columns.size(); i++) {
       pairs.add(live(table, "c", columns.get(i)) + " = " + fields.get(i));
@@ -275,7 +271,7 @@ record SetTexts(Catalogue catalogue, ActWords words, Dialect dialect, Instant no
   }
 
   /** That the pointing row remains: it was not gathered, or something holds it. */
-  private String remains(Pointing by) {
+  String remains(Pointing by) {
     return unless(by, "x.fate = 0");
   }
 
@@ -384,114 +380,6 @@ record SetTexts(Catalogue catalogue, ActWords words, Dialect dialect, Instant no
             + same(set, "t", "s")
             + " where s.fate = "
             + fate);
-  }
-
-  Bound act(Act act) {
-    return switch (act) {
-      case Act.Detach detach -> detach(detach);
-      case Act.Change change -> change(change);
-      case Act.Delete delete -> delete(delete);
-      case Act.Copy copy -> copy(copy);
-    };
-  }
-
-  private Bound detach(Act.Detach detach) {
-    Pointing by = detach.pointing();
-    Target target = target(detach.at(), detach.key());
-    List<Joined> joined = new ArrayList<>();
-    String points = pairs(by.table(), by.columns(), target.fields());
-    if (target.joined().isEmpty()) {
-      joined.add(new Joined(rows(detach.at()), "s", points));
-    } else {
-      joined.add(new Joined(relation(detach.at().table()), "t", points));
-      joined.add(new Joined(rows(detach.at()), "s", same(detach.at(), "t", "s")));
-    }
-    String set =
-        detach.clear().stream()
-            .map(c -> words.assigned("c", c) + " = null")
-            .collect(Collectors.joining(", "));
-    return Bound.of(
-        words.update(relation(by.table()), "c", set, joined, "s.fate = 0" + remains(by)));
-  }
-
-  private Bound change(Act.Change change) {
-    RowSet set = change.set();
-    Description.Table table = table(set.table());
-    List<Bound> each = new ArrayList<>();
-    for (Map.Entry<String, Rewrite> entry : new TreeMap<>(change.columns()).entrySet()) {
-      Description.Column column = catalogue.column(table, "t", entry.getKey()).column();
-      Bound becomes = words.rewritten(column("t", entry.getKey()), column, entry.getValue());
-      each.add(becomes.within(words.assigned("t", entry.getKey()) + " = ", ""));
-    }
-    Bound values = Bound.joined(each, ", ");
-    String fates =
-        change.fates().stream().sorted().map(String::valueOf).collect(Collectors.joining(", "));
-    String text =
-        words.update(
-            relation(set.table()),
-            "t",
-            values.text(),
-            List.of(new Joined(rows(set), "s", same(set, "t", "s"))),
-            "s.fate in (" + fates + ")");
-    return new Bound(text, values.values());
-  }
-
-  private Bound copy(Act.Copy copy) {
-    RowSet set = copy.set();
-    List<String> there = new ArrayList<>(copy.columns());
-    List<String> here =
-        copy.columns().stream()
-            .map(c -> live(set.table(), "t", c))
-            .collect(Collectors.toCollection(ArrayList::new));
-    copy.columns().forEach(c -> live(copy.into(), "c", c));
-    List<Object> values = new ArrayList<>();
-    copy.clock()
-        .ifPresent(
-            clock -> {
-              int at = there.indexOf(clock);
-              if (at >= 0) {
-                here.set(at, "coalesce(" + here.get(at) + ", " + words.instant() + ")");
-              } else {
-                there.add(clock);
-                here.add(words.instant());
-              }
-            });
-    String same =
-        set.key().stream()
-            .map(k -> live(copy.into(), "c", k) + " = " + column("t", k))
-            .collect(Collectors.joining(" and "));
-    return new Bound(
-        "insert into "
-            + relation(copy.into())
-            + " ("
-            + there.stream().map(words::name).collect(Collectors.joining(", "))
-            + ") select "
-            + String.join(", ", here)
-            + " from "
-            + rows(set)
-            + " as s join "
-            + relation(set.table())
-            + " as t on "
-            + same(set, "t", "s")
-            + " where s.fate = "
-            + copy.fate()
-            + " and not exists (select 1 from "
-            + relation(copy.into())
-            + " as c where "
-            + same
-            + ")",
-        values);
-  }
-
-  private Bound delete(Act.Delete delete) {
-    RowSet set = delete.set();
-    String level = delete.level() < 0 ? "" : " and s.level = " + delete.level();
-    return Bound.of(
-        words.delete(
-            relation(set.table()),
-            "t",
-            List.of(new Joined(rows(set), "s", same(set, "t", "s"))),
-            "s.fate = 0" + level));
   }
 
   String read(RowSet set, List<String> columns) {

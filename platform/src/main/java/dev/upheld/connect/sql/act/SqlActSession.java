@@ -41,6 +41,9 @@ public final class SqlActSession implements ActSession {
   /** Rows from which on the server should know how large a set is. */
   private static final int MANY = 100;
 
+  /** Rows from which on another way than row by row may be better even by an index. */
+  private static final int LARGE = 20_000;
+
   private final Engine engine;
   private final ActWords words;
   private final ActLine line;
@@ -182,6 +185,7 @@ public final class SqlActSession implements ActSession {
 
   @Override
   public long follow(RowSet from, List<String> key, RowSet into, List<String> columns, int level) {
+    weigh(from);
     SetTexts.Step step = new SetTexts.Step(from, key, into, columns, level);
     return add(into, texts().follow(step, isFirst(into)));
   }
@@ -202,15 +206,42 @@ public final class SqlActSession implements ActSession {
             : line.number(
                 gathering(set), Bound.of("select count(*) from " + words.rows(set.number())));
     sizes.put(set.number(), after);
-    if (after >= MANY && after >= 2 * told.getOrDefault(set.number(), 0L)) {
-      words.grown(words.rows(set.number())).ifPresent(text -> line.plain(gathering(set), text));
-      told.put(set.number(), after);
-    }
     return after - before;
+  }
+
+  /** Lets the server know how large a set is, before it has to choose a way by that. */
+  private void weigh(RowSet set) {
+    long size = sizes.getOrDefault(set.number(), 0L);
+    if (size >= MANY && size >= 2 * told.getOrDefault(set.number(), 0L)) {
+      words.grown(words.rows(set.number())).ifPresent(text -> line.plain(gathering(set), text));
+      told.put(set.number(), size);
+    }
+  }
+
+  private void weigh(Pointing by, RowSet at) {
+    weigh(at);
+    by.own().forEach(this::weigh);
+  }
+
+  /** Few rows that an index finds need no choice. */
+  private void weighRows(RowSet set) {
+    if (sizes.getOrDefault(set.number(), 0L) >= LARGE || !isIndexed(set)) {
+      weigh(set);
+    }
+  }
+
+  private boolean isIndexed(RowSet set) {
+    Description.Table table = catalogue().table(set.table());
+    int width = set.key().size();
+    return table.key().equals(set.key())
+        || table.indexes().stream()
+            .map(Description.Index::columns)
+            .anyMatch(c -> c.size() >= width && set.key().containsAll(c.subList(0, width)));
   }
 
   @Override
   public List<String> values(RowSet set, String column, int atMost) {
+    weighRows(set);
     return line.ask(
         "reading the links of " + set.table(),
         Bound.of(texts().values(set, column, atMost)),
@@ -226,6 +257,7 @@ public final class SqlActSession implements ActSession {
 
   @Override
   public void lock(RowSet set) {
+    weighRows(set);
     line.ask("locking rows of " + set.table(), Bound.of(texts().lock(set)), PIECE, this::toTheEnd);
   }
 
@@ -238,6 +270,7 @@ public final class SqlActSession implements ActSession {
 
   @Override
   public Held hold(RowSet set, Due past, int fate, Instant now, ZoneId zone) {
+    weigh(set);
     Catalogue known = catalogue();
     HeldRows held =
         new HeldRows(
@@ -262,6 +295,7 @@ public final class SqlActSession implements ActSession {
 
   @Override
   public long holdPointedAt(RowSet set, List<String> key, Pointing by, int fate) {
+    weigh(by, set);
     return held(
         set,
         line.change("holding rows of " + set.table(), texts().holdPointedAt(set, key, by, fate)));
@@ -269,6 +303,8 @@ public final class SqlActSession implements ActSession {
 
   @Override
   public long holdSame(RowSet set, RowSet other, boolean free, int fate) {
+    weigh(set);
+    weigh(other);
     return held(
         set,
         line.change(
@@ -277,6 +313,8 @@ public final class SqlActSession implements ActSession {
 
   @Override
   public long holdOwnedByOthers(RowSet set, List<Owner> owners, int fate) {
+    weigh(set);
+    owners.forEach(o -> o.rows().ifPresent(this::weigh));
     return held(
         set,
         line.change(
@@ -327,6 +365,7 @@ public final class SqlActSession implements ActSession {
 
   @Override
   public long pointing(Pointing by, RowSet at, List<String> key, int heldFrom) {
+    weigh(by, at);
     return line.number(
         "counting rows of " + by.table() + " that point at " + at.table(),
         texts().pointing(by, at, key, heldFrom));
@@ -334,11 +373,13 @@ public final class SqlActSession implements ActSession {
 
   @Override
   public long left(RowSet set, int fate) {
+    weighRows(set);
     return line.number("counting what is left in " + set.table(), texts().left(set, fate));
   }
 
   @Override
   public long matching(RowSet set, List<Match> any, int heldFrom) {
+    weigh(set);
     return line.number("searching " + set.table(), texts().matching(set, any, heldFrom));
   }
 
@@ -368,12 +409,18 @@ public final class SqlActSession implements ActSession {
 
   @Override
   public long act(Act act) {
-    return line.change(doing(act), texts().act(act));
+    switch (act) {
+      case Act.Detach d -> weigh(d.pointing(), d.at());
+      case Act.Change c -> weighRows(c.set());
+      case Act.Delete d -> weighRows(d.set());
+      case Act.Copy c -> weighRows(c.set());
+    }
+    return line.change(doing(act), new ActTexts(texts()).act(act));
   }
 
   @Override
   public String text(Act act) {
-    return texts().act(act).text();
+    return new ActTexts(texts()).act(act).text();
   }
 
   private static String doing(Act act) {
@@ -387,6 +434,7 @@ public final class SqlActSession implements ActSession {
 
   @Override
   public void read(RowSet set, List<String> columns, Rows sink) {
+    weighRows(set);
     line.ask(
         "reading rows of " + set.table(),
         Bound.of(texts().read(set, columns)),
