@@ -24,7 +24,8 @@ final class Siblings {
             .filter(
                 n ->
                     gathered.stream()
-                        .anyMatch(o -> o != n && o.set().table().equals(n.set().table())))
+                        .anyMatch(
+                            o -> !o.id().equals(n.id()) && o.set().table().equals(n.set().table())))
             .toList();
   }
 
@@ -80,7 +81,7 @@ final class Siblings {
 
   private List<Node> others(Node node) {
     return nodes.stream()
-        .filter(o -> o != node && o.set().table().equals(node.set().table()))
+        .filter(o -> !o.id().equals(node.id()) && o.set().table().equals(node.set().table()))
         .toList();
   }
 }

@@ -29,7 +29,7 @@ final class ErasureOracle {
   ErasureOracle(RandomShop shop, String email) {
     this.shop = shop;
     shop.rows.forEach((table, rows) -> rows.forEach(row -> tables.put(row, table)));
-    shop.rows.get(shop.tables.getFirst()).stream()
+    shop.rows(shop.tables.getFirst()).stream()
         .filter(r -> email.equals(r.values.get("uniq")))
         .forEach(gathered::add);
     closure();
@@ -37,10 +37,14 @@ final class ErasureOracle {
     husks();
   }
 
+  private Table table(Row row) {
+    return Objects.requireNonNull(tables.get(row));
+  }
+
   private boolean pointsAt(Row row, Ref ref, Row target) {
     List<String> values = row.at(ref.columns());
     return values.stream().allMatch(Objects::nonNull)
-        && tables.get(target) == ref.to()
+        && table(target).equals(ref.to())
         && values.equals(target.at(ref.to().key()));
   }
 
@@ -71,7 +75,7 @@ final class ErasureOracle {
       for (Table table : known) {
         for (Ref ref : table.refs()) {
           boolean owned = table.mapped() ? ref.kind() == Kind.OWNS : cascades(ref);
-          for (Row row : shop.rows.get(table)) {
+          for (Row row : shop.rows(table)) {
             if (owned
                 && !gathered.contains(row)
                 && gathered.stream().anyMatch(g -> pointsAt(row, ref, g))) {
@@ -85,7 +89,7 @@ final class ErasureOracle {
 
   private void fates() {
     for (Row row : gathered) {
-      Table table = tables.get(row);
+      Table table = table(row);
       if (!table.mapped() || table.end() == End.GO) {
         goes.add(row);
       } else if (table.end() == End.CLEAR) {
@@ -121,8 +125,7 @@ final class ErasureOracle {
   /** How many rows go, by table; only those with any. */
   Map<String, Long> going() {
     return goes.stream()
-        .collect(
-            Collectors.groupingBy(r -> tables.get(r).name(), TreeMap::new, Collectors.counting()));
+        .collect(Collectors.groupingBy(r -> table(r).name(), TreeMap::new, Collectors.counting()));
   }
 
   /** Each remaining row as text, by table. */
@@ -132,7 +135,7 @@ final class ErasureOracle {
         t ->
             remaining.put(
                 t.name(),
-                shop.rows.get(t).stream()
+                shop.rows(t).stream()
                     .filter(r -> !goes.contains(r))
                     .map(r -> text(t, r))
                     .sorted()

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -84,9 +85,13 @@ final class RandomShop {
     tables.forEach(this::name);
     for (Table table : tables) {
       for (Ref ref : table.refs()) {
-        rows.get(table).forEach(row -> point(row, ref));
+        rows(table).forEach(row -> point(row, ref));
       }
     }
+  }
+
+  List<Row> rows(Table table) {
+    return Objects.requireNonNull(rows.get(table));
   }
 
   private boolean often(int percent) {
@@ -132,7 +137,7 @@ final class RandomShop {
             ? List.of("NO ACTION", "NO ACTION", "CASCADE", "SET NULL", "")
             : List.of("NO ACTION", "NO ACTION", "CASCADE", "");
     String rule = rules.get(random.nextInt(rules.size()));
-    if (from == to && !nullable && rule.isEmpty()) {
+    if (from.equals(to) && !nullable && rule.isEmpty()) {
       rule = "NO ACTION";
     }
     List<String> columns = to.key().stream().map(k -> "r" + number + "_" + k).toList();
@@ -149,12 +154,12 @@ final class RandomShop {
       }
       row.values.put("uniq", table.name() + "-" + i + "@example.org");
       row.values.put("words", table.wanted() || often(70) ? "words " + i : null);
-      rows.get(table).add(row);
+      rows(table).add(row);
     }
   }
 
   private void point(Row row, Ref ref) {
-    List<Row> targets = rows.get(ref.to());
+    List<Row> targets = rows(ref.to());
     List<@Nullable String> key =
         ref.nullable() && often(30)
             ? null
@@ -166,8 +171,8 @@ final class RandomShop {
 
   /** The address of one of the people. */
   String somebody() {
-    List<Row> people = rows.get(tables.getFirst());
-    return people.get(random.nextInt(people.size())).values.get("uniq");
+    List<Row> people = rows(tables.getFirst());
+    return Objects.requireNonNull(people.get(random.nextInt(people.size())).values.get("uniq"));
   }
 
   String[] statements() {
@@ -182,7 +187,7 @@ final class RandomShop {
       }
       columns.add("PRIMARY KEY (" + String.join(", ", table.key()) + ")");
       sql.add("CREATE TABLE " + table.name() + " (" + String.join(", ", columns) + ")");
-      rows.get(table).forEach(row -> sql.add(insert(table, row)));
+      rows(table).forEach(row -> sql.add(insert(table, row)));
     }
     for (Table table : tables) {
       for (Ref ref : table.refs()) {
