@@ -114,7 +114,7 @@ final class Erasures implements Benchmark {
     long since = System.nanoTime();
     try (ErasureDatabase database =
         ErasureDatabase.create(on, new Size(TABLES, ROWS, people, SUBJECT))) {
-      report.figure(server + "rows", ROWS);
+      report.figure(server + "rows", (double) ROWS);
       report.figure(server + "filled-seconds", seconds(since));
       Workspace workspace = database.workspace();
       double acting = Rounds.medianRatio(() -> act(database, workspace), () -> byHand(database));
@@ -171,7 +171,7 @@ final class Erasures implements Benchmark {
             ErasureDatabase.create(on, new Size(TABLES, ROWS, people, MIDDLING))) {
       Workspace one = small.workspace();
       Workspace two = large.workspace();
-      report.figure(server + "rows", ROWS);
+      report.figure(server + "rows", (double) ROWS);
       report.atMost(
           server + "times", Rounds.medianRatio(() -> act(large, two), () -> act(small, one)), 1.5);
     }
