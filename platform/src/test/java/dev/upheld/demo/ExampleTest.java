@@ -104,7 +104,9 @@ class ExampleTest {
     known.addAll(places.keySet());
 
     List<Table> tables = database.schema().tables();
-    assertThat(known).hasSize(tables.size() + 1).contains(TableName.parse("upheld_demo"));
+    assertThat(known)
+        .hasSize(tables.size() + 2)
+        .contains(TableName.parse("upheld_demo"), TableName.parse("upheld_act"));
     for (Table table : tables) {
       TableName name = script.nameOf(table);
       assertThat(known).contains(name);
