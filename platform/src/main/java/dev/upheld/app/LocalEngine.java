@@ -85,9 +85,7 @@ final class LocalEngine implements Engine {
 
   @Override
   public Optional<ProveReport> keep(Workspace workspace, ProveReport report, Progress progress) {
-    Optional<Path> config =
-        Optional.of(workspace.root().resolve("server.yaml")).filter(Files::isRegularFile);
-    LocalStore store = new LocalStore(config, env, clock);
+    LocalStore store = store(workspace);
     if (!store.isThere()) {
       return Optional.empty();
     }
@@ -96,6 +94,12 @@ final class LocalEngine implements Engine {
         new ProbeSchedule(proof.every(), proof.at(), workspace.zone(), Map.of());
     return Optional.of(
         new StoreKeeping(store.address(), schedule, clock).keep(workspace, report, progress));
+  }
+
+  private LocalStore store(Workspace workspace) {
+    Optional<Path> config =
+        Optional.of(workspace.root().resolve("server.yaml")).filter(Files::isRegularFile);
+    return new LocalStore(config, env, clock);
   }
 
   @Override
@@ -289,6 +293,6 @@ final class LocalEngine implements Engine {
 
   @Override
   public Requests requests() {
-    return new LocalRequests(StoreHome.of(env), clock);
+    return new LocalRequests(StoreHome.of(env), this::store, clock);
   }
 }

@@ -7,25 +7,33 @@ import dev.upheld.crypto.SigningKeys;
 import dev.upheld.datamap.SystemEntry;
 import dev.upheld.datamap.workspace.Workspace;
 import dev.upheld.edge.cli.Requests;
+import dev.upheld.engine.Erased;
 import dev.upheld.engine.Erasing;
 import dev.upheld.engine.ErasureOrder;
 import dev.upheld.engine.Plan;
 import dev.upheld.engine.PlanJson;
 import dev.upheld.engine.Planned;
+import dev.upheld.engine.Reapplied;
+import dev.upheld.engine.Reapplying;
 import dev.upheld.engine.Receipt;
 import dev.upheld.engine.Residue;
 import dev.upheld.engine.Subject;
 import dev.upheld.kernel.Problem;
 import dev.upheld.kernel.ProblemException;
 import dev.upheld.kernel.Progress;
+import dev.upheld.register.Fingerprints;
+import dev.upheld.register.Tombstone;
 import dev.upheld.store.StoreHome;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -33,16 +41,32 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class LocalRequests implements Requests {
   private final StoreHome home;
+  private final Function<Workspace, LocalStore> stores;
   private final InstantSource clock;
 
-  LocalRequests(StoreHome home, InstantSource clock) {
+  /**
+   * @param stores the store that belongs to a workspace
+   */
+  LocalRequests(StoreHome home, Function<Workspace, LocalStore> stores, InstantSource clock) {
     this.home = home;
+    this.stores = stores;
     this.clock = clock;
   }
 
+  private KeyedHash hash() {
+    return KeyedHash.in(home.keys().resolve("people").resolve("hash.key"));
+  }
+
   private Erasing erasing() {
-    KeyedHash hash = KeyedHash.in(home.keys().resolve("people").resolve("hash.key"));
-    return new Erasing(ActConnector::open, clock, hash);
+    return new Erasing(ActConnector::open, clock, hash());
+  }
+
+  private Reapplying reapplying() {
+    return new Reapplying(ActConnector::open, erasing(), new Fingerprints(hash()));
+  }
+
+  private LocalTombstones tombstones(Workspace workspace) {
+    return new LocalTombstones(stores.apply(workspace), home, clock);
   }
 
   @Override
@@ -64,7 +88,23 @@ final class LocalRequests implements Requests {
   @Override
   public Receipt run(Planned planned, String approved, boolean forgetful, Progress progress) {
     Plan plan = planned.plan().digest().equals(approved) ? planned.plan() : kept(approved);
-    return erasing().act(planned, plan, forgetful, progress);
+    LocalTombstones tombstones = tombstones(planned.workspace());
+    Duration backups = tombstones.backups();
+    Receipt receipt = erasing().act(planned, plan, forgetful, progress);
+    tombstones.keep(Erased.tombstones(planned, receipt, new Fingerprints(hash()), backups));
+    return receipt;
+  }
+
+  @Override
+  public Reapplied comeback(Workspace workspace, Restored restored, Progress progress) {
+    List<Tombstone> all =
+        tombstones(workspace).of(restored.system(), restored.since(), clock.instant());
+    return reapplying().plan(workspace, restored.system(), all, restored.way(), progress);
+  }
+
+  @Override
+  public Map<String, Receipt> reapply(Reapplied approved, boolean forgetful, Progress progress) {
+    return reapplying().act(approved, forgetful, progress);
   }
 
   private Plan kept(String digest) {

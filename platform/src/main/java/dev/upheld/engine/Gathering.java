@@ -25,13 +25,15 @@ final class Gathering {
 
   private final ActSession session;
   private final Graph graph;
+  private final Younger younger;
   private final Set<Integer> open = new HashSet<>();
   private final Map<String, List<Match>> spelled = new LinkedHashMap<>();
   private final Map<String, Long> people = new LinkedHashMap<>();
 
-  Gathering(ActSession session, Graph graph) {
+  Gathering(ActSession session, Graph graph, Younger younger) {
     this.session = session;
     this.graph = graph;
+    this.younger = younger;
   }
 
   /** How a person is looked for in one place. */
@@ -120,6 +122,7 @@ final class Gathering {
   private void plant(Node node, Seeds seeds) {
     opened(node);
     session.find(node.set(), seeds.all());
+    younger.hold(node);
     if (!seeds.values().isEmpty()) {
       spell(node, seeds);
     }
@@ -148,7 +151,7 @@ final class Gathering {
     spelled.put(node.id(), exact);
   }
 
-  private static String fold(String value) {
+  static String fold(String value) {
     return value.strip().toLowerCase(java.util.Locale.ROOT);
   }
 
@@ -188,6 +191,7 @@ final class Gathering {
               session.follow(
                   edge.parent().set(), edge.key(), edge.child().set(), edge.columns(), level);
           if (found > 0) {
+            younger.hold(edge.child());
             next.add(edge.child());
           }
         }

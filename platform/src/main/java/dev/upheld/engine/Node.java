@@ -3,6 +3,8 @@ package dev.upheld.engine;
 import dev.upheld.connect.Description;
 import dev.upheld.connect.act.RowSet;
 import dev.upheld.datamap.Place;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -19,5 +21,17 @@ record Node(String id, Optional<Place> place, Description.Table table, RowSet se
             .filter(p -> p.subjects().values().stream().anyMatch(set.key()::contains))
             .isPresent()
         && set.key().size() == 1;
+  }
+
+  /** Words for people whose numbers are the key of these rows. */
+  List<String> words() {
+    return place
+        .map(
+            p ->
+                p.subjects().entrySet().stream()
+                    .filter(e -> set.key().equals(List.of(e.getValue())))
+                    .map(Map.Entry::getKey)
+                    .toList())
+        .orElse(List.of());
   }
 }

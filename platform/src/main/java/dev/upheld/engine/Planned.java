@@ -2,20 +2,26 @@ package dev.upheld.engine;
 
 import dev.upheld.datamap.workspace.Workspace;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A plan with what is needed to carry it out. Holds personal data: lives in memory only, prints as
  * nothing.
  *
  * @param seeds how the person is found, by system and place, written as it is written there
+ * @param subject what is known of the person
+ * @param numbers how systems number this person, by word for people
  */
 public record Planned(
     Plan plan,
     Workspace workspace,
     ErasureOrder order,
-    Map<String, Map<String, Gathering.Seeds>> seeds) {
+    Map<String, Map<String, Gathering.Seeds>> seeds,
+    Subject subject,
+    Map<String, Set<String>> numbers) {
   public Planned {
     seeds = Map.copyOf(seeds);
+    numbers = Map.copyOf(numbers);
   }
 
   @Override

@@ -45,15 +45,20 @@ final class SystemWork {
   /** When and where times are read. */
   record Time(Instant now, ZoneId charter, ZoneId system) {}
 
-  SystemWork(ActSession session, Graph graph, Reach reach, Time time) {
+  SystemWork(ActSession session, Graph graph, Reach reach, Time time, Younger younger) {
     this.session = session;
     this.graph = graph;
     this.reach = reach;
     this.now = time.now();
     this.charterZone = time.charter();
     this.systemZone = time.system();
-    this.gathering = new Gathering(session, graph);
+    this.gathering = new Gathering(session, graph, younger);
     this.siblings = new Siblings(session, List.of());
+  }
+
+  /** Activities about which a person must decide; complete once judged. */
+  Set<String> undecided() {
+    return reach.undecided();
   }
 
   Gathering gathering() {

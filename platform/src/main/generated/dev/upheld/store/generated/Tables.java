@@ -34,6 +34,7 @@ import dev.upheld.store.generated.tables.ProbeTransition;
 import dev.upheld.store.generated.tables.ProbeUntold;
 import dev.upheld.store.generated.tables.ProbeWatermark;
 import dev.upheld.store.generated.tables.RegisterSubject;
+import dev.upheld.store.generated.tables.RegisterTombstone;
 import dev.upheld.store.generated.tables.RequestCase;
 import dev.upheld.store.generated.tables.RequestFlow;
 import dev.upheld.store.generated.tables.RequestIntake;
@@ -107,6 +108,8 @@ public class Tables {
     public static final ProbeWatermark PROBE_WATERMARK = ProbeWatermark.PROBE_WATERMARK;
 
     public static final RegisterSubject REGISTER_SUBJECT = RegisterSubject.REGISTER_SUBJECT;
+
+    public static final RegisterTombstone REGISTER_TOMBSTONE = RegisterTombstone.REGISTER_TOMBSTONE;
 
     public static final RequestCase REQUEST_CASE = RequestCase.REQUEST_CASE;
 

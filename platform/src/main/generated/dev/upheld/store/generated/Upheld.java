@@ -34,6 +34,7 @@ import dev.upheld.store.generated.tables.ProbeTransition;
 import dev.upheld.store.generated.tables.ProbeUntold;
 import dev.upheld.store.generated.tables.ProbeWatermark;
 import dev.upheld.store.generated.tables.RegisterSubject;
+import dev.upheld.store.generated.tables.RegisterTombstone;
 import dev.upheld.store.generated.tables.RequestCase;
 import dev.upheld.store.generated.tables.RequestFlow;
 import dev.upheld.store.generated.tables.RequestIntake;
@@ -120,6 +121,8 @@ public class Upheld extends SchemaImpl {
 
     public final RegisterSubject REGISTER_SUBJECT = RegisterSubject.REGISTER_SUBJECT;
 
+    public final RegisterTombstone REGISTER_TOMBSTONE = RegisterTombstone.REGISTER_TOMBSTONE;
+
     public final RequestCase REQUEST_CASE = RequestCase.REQUEST_CASE;
 
     public final RequestFlow REQUEST_FLOW = RequestFlow.REQUEST_FLOW;
@@ -181,6 +184,7 @@ public class Upheld extends SchemaImpl {
             ProbeUntold.PROBE_UNTOLD,
             ProbeWatermark.PROBE_WATERMARK,
             RegisterSubject.REGISTER_SUBJECT,
+            RegisterTombstone.REGISTER_TOMBSTONE,
             RequestCase.REQUEST_CASE,
             RequestFlow.REQUEST_FLOW,
             RequestIntake.REQUEST_INTAKE,

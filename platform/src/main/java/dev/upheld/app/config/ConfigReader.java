@@ -73,13 +73,14 @@ public final class ConfigReader {
     Optional<String> officer = given.optional(Settings.FIRST_OFFICER);
     Proof proof = proof();
     Duration history = given.value(Settings.HISTORY);
+    Duration backups = given.value(Settings.BACKUPS);
     boolean metrics = given.value(Settings.METRICS_OPEN);
     boolean json = given.value(Settings.LOG_JSON);
     if (!given.problems().isEmpty()) {
       throw new ProblemException(given.problems());
     }
     return new ServerConfig(
-        web, sessions, officer, store, keys, mail, proof, history, metrics, json);
+        web, sessions, officer, store, keys, mail, proof, history, backups, metrics, json);
   }
 
   private Web web() {

@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param mail the mail server; empty where there is none
  * @param proof when promises are measured, and who is told
  * @param history how long the records of what is settled stay
+ * @param backups how old the oldest backup of the systems may be
  * @param metricsOpen whether this machine reads the figures without a token
  * @param logJson whether log lines are JSON
  */
@@ -31,6 +32,7 @@ public record ServerConfig(
     Optional<MailServer> mail,
     Proof proof,
     Duration history,
+    Duration backups,
     boolean metricsOpen,
     boolean logJson) {
 
@@ -39,7 +41,17 @@ public record ServerConfig(
     Web moved =
         new Web(web.address, port, web.publicUrl, web.trustedProxies, web.bodyLimit, web.compress);
     return new ServerConfig(
-        moved, sessions, firstOfficer, store, keys, mail, proof, history, metricsOpen, logJson);
+        moved,
+        sessions,
+        firstOfficer,
+        store,
+        keys,
+        mail,
+        proof,
+        history,
+        backups,
+        metricsOpen,
+        logJson);
   }
 
   /**

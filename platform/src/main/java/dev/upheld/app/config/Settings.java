@@ -173,6 +173,13 @@ final class Settings {
           Kinds.TIME,
           "How long the records of what is settled stay: mails sent, alerts delivered, jobs given up, runs"
               + " of proof. The journal and the evidence stay for ever.");
+  static final Setting<Duration> BACKUPS =
+      setting(
+          "backups.keep",
+          "90 days",
+          Kinds.TIME,
+          "How old the oldest backup of your systems may be. So long it is remembered, by keyed hash alone,"
+              + " who was erased, for `upheld reapply` after a restore.");
   static final Setting<Boolean> METRICS_OPEN =
       setting(
           "metrics.open",

@@ -9,6 +9,8 @@ import dev.upheld.duty.request.RequestWork;
 import dev.upheld.duty.request.Requests;
 import dev.upheld.duty.request.Requests.Officer;
 import dev.upheld.engine.Erasing;
+import dev.upheld.register.Fingerprints;
+import dev.upheld.register.StoredTombstones;
 import dev.upheld.register.Subjects;
 import dev.upheld.store.StoreHome;
 import java.util.List;
@@ -58,6 +60,12 @@ final class Asking {
             workspace,
             ref -> requests.inbox().find(ref),
             new Erasing(ActConnector::open, on.clock(), people),
+            new Remembering(
+                    new StoredTombstones(on.store(), on.journal()),
+                    new Fingerprints(people),
+                    on.config().backups(),
+                    on.clock())
+                .plan(on.jobs()),
             Wiring.signing(home),
             on.clock()));
   }

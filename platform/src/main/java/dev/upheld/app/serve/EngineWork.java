@@ -53,6 +53,7 @@ final class EngineWork implements RequestWork {
       Supplier<Workspace> workspace,
       Function<CaseRef, Optional<CaseFile>> cases,
       Erasing erasing,
+      Remembering remembering,
       SigningKeys signing,
       InstantSource clock) {}
 
@@ -192,6 +193,7 @@ final class EngineWork implements RequestWork {
                   PlanJson.kept(row.get().getPlan()),
                   false,
                   dev.upheld.kernel.Progress.SILENT);
+      on.remembering().erased(planned, receipt);
       keep(request, receipt);
       if (!receipt.isWhole()) {
         throw problem("Not done in every system yet.", "It is tried again.");

@@ -147,6 +147,12 @@ public interface ActSession extends AutoCloseable {
    */
   void read(RowSet set, List<String> columns, Rows sink);
 
+  /**
+   * Reads columns of every row of a table, in no order, without keeping them; 0 stands for the fate
+   * of each.
+   */
+  void scan(TableName table, List<String> columns, Rows sink);
+
   /** Gets one row after the other. */
   interface Rows {
     /**

@@ -3,11 +3,14 @@ package dev.upheld.edge.cli;
 import dev.upheld.datamap.workspace.Workspace;
 import dev.upheld.engine.ErasureOrder;
 import dev.upheld.engine.Planned;
+import dev.upheld.engine.Reapplied;
+import dev.upheld.engine.Reapplying;
 import dev.upheld.engine.Receipt;
 import dev.upheld.engine.Residue;
 import dev.upheld.engine.Subject;
 import dev.upheld.kernel.Progress;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Map;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -25,6 +28,23 @@ public interface Requests {
    * @param forgetful whether systems without a memory of acts are accepted
    */
   Receipt run(Planned planned, String approved, boolean forgetful, Progress progress);
+
+  /**
+   * What was restored.
+   *
+   * @param since the instant of the backup: only who was erased since then can be back
+   */
+  record Restored(String system, Instant since, Reapplying.Way way) {}
+
+  /** Looks whom a restore brought back, and plans to erase them again; changes nothing. */
+  Reapplied comeback(Workspace workspace, Restored restored, Progress progress);
+
+  /**
+   * Erases again.
+   *
+   * @return receipts by plan digest
+   */
+  Map<String, Receipt> reapply(Reapplied approved, boolean forgetful, Progress progress);
 
   /** The receipt with this machine's signature. */
   ObjectNode signed(Receipt receipt);

@@ -6,6 +6,8 @@ import dev.upheld.access.Role;
 import dev.upheld.app.serve.Browser.Page;
 import dev.upheld.journal.Entry;
 import dev.upheld.journal.Journal;
+import dev.upheld.register.StoredTombstones;
+import dev.upheld.register.Tombstone;
 import dev.upheld.store.Store;
 import dev.upheld.testing.Databases;
 import dev.upheld.testing.DemoWorkspace;
@@ -20,6 +22,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -125,6 +129,14 @@ class RequestWorkTest {
     return body;
   }
 
+  private List<Tombstone> tombstones() {
+    try (Store store = Stores.open(server.store())) {
+      Instant now = server.clock.instant();
+      return new StoredTombstones(store, new Journal(store, server.clock))
+          .of("main", Instant.EPOCH, now);
+    }
+  }
+
   private String journalled() {
     try (Store store = Stores.open(server.store())) {
       return new Journal(store, server.clock)
@@ -157,6 +169,10 @@ class RequestWorkTest {
     assertThat(count("select count(*) from purchase")).isEqualTo(5);
     assertThat(count("select count(*) from upheld_act")).isEqualTo(1);
     assertThat(journalled()).contains("plan").doesNotContain("ada@");
+    assertThat(tombstones())
+        .as("her address and her number")
+        .hasSize(2)
+        .allMatch(t -> t.expires().equals(t.erased().plus(Duration.ofDays(90))));
     officer.post(here + "/finish", "words", "All of it is erased.");
     assertThat(officer.get(here).body()).contains("Answered");
   }

@@ -382,11 +382,18 @@ record SetTexts(Catalogue catalogue, ActWords words, Dialect dialect, Instant no
             + fate);
   }
 
+  String scan(TableName name, List<String> columns) {
+    return "select 0" + texts(name, columns) + " from " + relation(name) + " as t";
+  }
+
+  private String texts(TableName name, List<String> columns) {
+    return columns.stream()
+        .map(c -> ", " + words.text(live(name, "t", c)))
+        .collect(Collectors.joining());
+  }
+
   String read(RowSet set, List<String> columns) {
-    String values =
-        columns.stream()
-            .map(c -> ", " + words.text(live(set.table(), "t", c)))
-            .collect(Collectors.joining());
+    String values = texts(set.table(), columns);
     return "select s.fate"
         + values
         + " from "

@@ -435,14 +435,23 @@ public final class SqlActSession implements ActSession {
   @Override
   public void read(RowSet set, List<String> columns, Rows sink) {
     weighRows(set);
+    rows("reading rows of " + set.table(), texts().read(set, columns), columns.size(), sink);
+  }
+
+  @Override
+  public void scan(TableName table, List<String> columns, Rows sink) {
+    rows("reading " + table, texts().scan(table, columns), columns.size(), sink);
+  }
+
+  private void rows(String doing, String text, int columns, Rows sink) {
     line.ask(
-        "reading rows of " + set.table(),
-        Bound.of(texts().read(set, columns)),
+        doing,
+        Bound.of(text),
         PIECE,
         result -> {
           while (result.next()) {
             List<Optional<String>> values = new ArrayList<>();
-            for (int i = 0; i < columns.size(); i++) {
+            for (int i = 0; i < columns; i++) {
               values.add(Optional.ofNullable(result.getString(i + 2)));
             }
             sink.row(result.getInt(1), values);

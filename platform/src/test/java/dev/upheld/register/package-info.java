@@ -1,0 +1,5 @@
+/** Tests of what duties share about people. */
+@NullMarked
+package dev.upheld.register;
+
+import org.jspecify.annotations.NullMarked;
