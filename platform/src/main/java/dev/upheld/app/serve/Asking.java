@@ -8,6 +8,7 @@ import dev.upheld.datamap.workspace.Workspace;
 import dev.upheld.duty.request.RequestWork;
 import dev.upheld.duty.request.Requests;
 import dev.upheld.duty.request.Requests.Officer;
+import dev.upheld.engine.Copying;
 import dev.upheld.engine.Erasing;
 import dev.upheld.register.Subjects;
 import dev.upheld.store.StoreHome;
@@ -50,6 +51,7 @@ final class Asking {
       Foundation on, Supplier<Workspace> workspace, Requests requests) {
     StoreHome home = StoreHome.of(on.env());
     KeyedHash people = KeyedHash.in(home.keys().resolve("people").resolve("hash.key"));
+    Erasing erasing = new Erasing(ActConnector::open, on.clock(), people);
     return new EngineWork(
         new EngineWork.Parts(
             on.store(),
@@ -57,7 +59,8 @@ final class Asking {
             on.jobs(),
             workspace,
             ref -> requests.inbox().find(ref),
-            new Erasing(ActConnector::open, on.clock(), people),
+            new CopyWork(workspace, new Copying(erasing), requests),
+            new ErasureWork(workspace, erasing),
             Wiring.signing(home),
             on.clock()));
   }
