@@ -170,10 +170,7 @@ public final class Erasing {
 
   /** What a look at one system depends on. */
   private record Look(
-      Workspace workspace,
-      ErasureOrder order,
-      Map<String, List<Match>> linked,
-      boolean judging) {}
+      Workspace workspace, ErasureOrder order, Map<String, List<Match>> linked, boolean judging) {}
 
   /** What was found so far. */
   private static final class Drafts {

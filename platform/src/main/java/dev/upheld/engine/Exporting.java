@@ -128,7 +128,8 @@ public final class Exporting {
     columns.stream().filter(c -> !all.contains(c)).forEach(all::add);
     place.clocks().values().stream()
         .flatMap(
-            c -> c.clock() instanceof Clock.Column column ? Stream.of(column.column()) : Stream.of())
+            c ->
+                c.clock() instanceof Clock.Column column ? Stream.of(column.column()) : Stream.of())
         .filter(c -> !all.contains(c))
         .forEach(all::add);
     return all;

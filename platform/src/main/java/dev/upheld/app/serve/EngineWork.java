@@ -33,8 +33,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Copies and erases for requests: plans, waits for the approval, and runs as a job that goes on
- * where it stopped. A copy is made before anything is erased, and whole or not at all; of an erasure
- * a system that is away stops only itself. The job tries again.
+ * where it stopped. A copy is made before anything is erased, and whole or not at all; of an
+ * erasure a system that is away stops only itself. The job tries again.
  */
 final class EngineWork implements RequestWork {
   private static final String JOB = "request.work";

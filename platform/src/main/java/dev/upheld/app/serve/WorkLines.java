@@ -36,10 +36,8 @@ final class WorkLines {
       int name = away.indexOf(':');
       lines.add(line(Does.AWAY, 0, away.substring(0, name), away.substring(name + 1).strip()));
     }
-    plan.parts()
-        .forEach(p -> add(lines, Does.HANDS_OUT, p.rows(), p.system() + " / " + p.place()));
-    plan.withheld()
-        .forEach(word -> lines.add(new Line(Does.WITHHOLDS, 0, word, Optional.empty())));
+    plan.parts().forEach(p -> add(lines, Does.HANDS_OUT, p.rows(), p.system() + " / " + p.place()));
+    plan.withheld().forEach(word -> lines.add(new Line(Does.WITHHOLDS, 0, word, Optional.empty())));
     return lines;
   }
 

@@ -14,9 +14,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/**
- * What is planned for one request: a copy, an erasure, or both; then the copy is made first.
- */
+/** What is planned for one request: a copy, an erasure, or both; then the copy is made first. */
 record WorkPlan(Optional<CopyPlan> copy, Optional<Plan> erasure) {
 
   static WorkPlan of(RequestPlanRecord row) {

@@ -69,7 +69,8 @@ public final class CopyWords {
     Optional<String> law =
         basis
             .law()
-            .map(l -> p.charter().law().cited(l).map(r -> r.title() + ", " + r.article()).orElse(l));
+            .map(
+                l -> p.charter().law().cited(l).map(r -> r.title() + ", " + r.article()).orElse(l));
     return said
         + basis.interest().map(i -> ": " + i).orElse("")
         + law.map(l -> " (" + l + ")").orElse("");
@@ -85,7 +86,7 @@ public final class CopyWords {
                 from.words().stream()
                     .map(w -> p.tongue().find("from." + w).orElse(plain(w)))
                     .collect(Collectors.joining(", ")))
-        .orElseGet(() -> p.say("from.unstated"));
+        .orElseGet(() -> p.say("report.unstated"));
   }
 
   /** Automated decisions, in the words of the charter. */
@@ -107,7 +108,8 @@ public final class CopyWords {
 
   private String keep(KeepRule rule, Phase phase) {
     String about = rule.words().isEmpty() ? "" : plain(List.copyOf(rule.words())) + ": ";
-    String stage = phase.stage().map(s -> plain(s) + ": ").orElse("");
+    String stage =
+        phase.stage().map(s -> p.tongue().find("stage." + s).orElse(plain(s)) + ": ").orElse("");
     EndAction then = phase.then();
     String end = then == EndAction.ARCHIVE ? "" : "; " + p.say("end." + then.id());
     Optional<String> law =
@@ -184,7 +186,8 @@ public final class CopyWords {
     known.ifPresent(r -> details.add(p.say("role." + r.role().name())));
     known
         .flatMap(r -> r.countries().value())
-        .ifPresent(c -> details.add(c.stream().map(this::country).collect(Collectors.joining(", "))));
+        .ifPresent(
+            c -> details.add(c.stream().map(this::country).collect(Collectors.joining(", "))));
     use.what().ifPresent(details::add);
     use.when().ifPresent(details::add);
     List<String> transfers =

@@ -60,8 +60,7 @@ public sealed interface PublicView {
    * @param done what the last act did, as a key of words; empty text for nothing
    * @param copy of the data, while it waits to be fetched
    */
-  record Own(
-      CaseFile file, String link, LocalDate today, String done, Optional<Copies.Ready> copy)
+  record Own(CaseFile file, String link, LocalDate today, String done, Optional<Copies.Ready> copy)
       implements PublicView {}
 
   /**
