@@ -98,7 +98,8 @@ public final class Copies {
         desk.cases().find(desk.store().dsl(), ref).orElseThrow(RequestProblem::unknown);
     UUID id = UUID.randomUUID();
     SealedPieces pieces =
-        new SealedPieces((number, piece) -> put(id, number, seal(file.getKey(), id, number, piece)));
+        new SealedPieces(
+            (number, piece) -> put(id, number, seal(file.getKey(), id, number, piece)));
     try (pieces) {
       maker.write(pieces);
     } catch (IOException e) {
@@ -281,19 +282,19 @@ public final class Copies {
   private final class Stored implements Body {
     private final UUID id;
     private final UUID key;
-    private final long bytes;
+    private final long size;
     private final int parts;
 
-    Stored(UUID id, UUID key, long bytes, int parts) {
+    Stored(UUID id, UUID key, long size, int parts) {
       this.id = id;
       this.key = key;
-      this.bytes = bytes;
+      this.size = size;
       this.parts = parts;
     }
 
     @Override
     public long bytes() {
-      return bytes;
+      return size;
     }
 
     @Override
@@ -311,7 +312,7 @@ public final class Copies {
           .where(REQUEST_COPY_PART.ID.eq(id))
           .and(REQUEST_COPY_PART.NUMBER.eq(number))
           .fetchOptional(REQUEST_COPY_PART.SEALED)
-          .flatMap(sealed -> desk.keys().open(key, sealed, context(id, number)))
+          .flatMap(bytes -> desk.keys().open(key, bytes, context(id, number)))
           .orElseThrow(() -> new IOException("the copy went while it was fetched"));
     }
   }
@@ -332,9 +333,7 @@ public final class Copies {
         .dsl()
         .deleteFrom(REQUEST_COPY_PART)
         .where(REQUEST_COPY_PART.AT.lt(desk.now().minus(LEFT)))
-        .and(
-            REQUEST_COPY_PART.ID.notIn(
-                DSL.select(REQUEST_COPY.ID).from(REQUEST_COPY)))
+        .and(REQUEST_COPY_PART.ID.notIn(DSL.select(REQUEST_COPY.ID).from(REQUEST_COPY)))
         .execute();
   }
 
@@ -359,8 +358,7 @@ public final class Copies {
     tx.deleteFrom(REQUEST_COPY_PART)
         .where(
             REQUEST_COPY_PART.ID.in(
-                DSL
-                    .select(REQUEST_COPY.ID)
+                DSL.select(REQUEST_COPY.ID)
                     .from(REQUEST_COPY)
                     .where(REQUEST_COPY.REF.eq(ref.value()))))
         .execute();
