@@ -130,19 +130,28 @@ class RequestCopyTest {
 
   /** The officer plans, approves and runs; gives the page of the plan. */
   private String works(Browser officer) {
-    String inbox = officer.get("/requests").body();
-    Matcher ref = Pattern.compile("/requests/([2-9A-Z]{4}-[2-9A-Z]{4})").matcher(inbox);
-    assertThat(ref.find()).as(inbox).isTrue();
-    String here = ref.group();
+    return works(officer, here -> {});
+  }
+
+  private String works(Browser officer, java.util.function.Consumer<String> beforeTheRun) {
+    String here = reference(officer);
     officer.get(here);
     officer.post(here + "/plan");
     String planned = officer.get(here).body();
     Matcher digest = Pattern.compile("name=\"digest\" value=\"([0-9a-f]{64})\"").matcher(planned);
     assertThat(digest.find()).as(planned).isTrue();
     officer.post(here + "/approve", "digest", digest.group(1));
+    beforeTheRun.accept(here);
     officer.post(here + "/run");
     waitFor(officer, here, "Receipt");
     return planned;
+  }
+
+  private static String reference(Browser officer) {
+    String inbox = officer.get("/requests").body();
+    Matcher ref = Pattern.compile("/requests/[2-9A-Z]{4}-[2-9A-Z]{4}").matcher(inbox);
+    assertThat(ref.find()).as(inbox).isTrue();
+    return ref.group();
   }
 
   private static String waitFor(Browser browser, String here, String words) {
@@ -238,7 +247,7 @@ class RequestCopyTest {
     assertThat(files.get("data/main-customer.csv"))
         .contains("\"Ada \"\"the\"\" <b>first</b>\"", ADA);
     assertThat(files.get("data/main-customer.json")).contains("Ada \\\"the\\\" <b>first</b>");
-    assertThat(files.get("data/main-purchase.csv").lines()).hasSize(101);
+    assertThat(files.getOrDefault("data/main-purchase.csv", "").lines()).hasSize(101);
     Files.writeString(Files.createDirectories(PICTURES).resolve("copy-report.html"), report(files));
     assertThat(report(files).replaceAll("(?s)<style>.*</style>", ""))
         .contains("Customer accounts", "A contract with you", "Paygate Ltd", "Ireland")
@@ -276,8 +285,35 @@ class RequestCopyTest {
     assertThat(works(server.signedIn(Role.OFFICER))).contains("Hands out a copy", "Deletes");
 
     assertThat(count("select count(*) from customer where id = 1")).isZero();
-    assertThat(fetched(person, own, "fetch the copy").get("data/main-purchase.csv").lines())
+    assertThat(
+            fetched(person, own, "fetch the copy")
+                .getOrDefault("data/main-purchase.csv", "")
+                .lines())
         .hasSize(101);
+  }
+
+  @Test
+  void aRightRefusedAfterTheApprovalIsNotCarriedOut() {
+    Browser person = server.browser();
+    String own = asks(person, "en", "access", "erasure");
+    Browser officer = server.signedIn(Role.OFFICER);
+    works(
+        officer,
+        here ->
+            assertThat(
+                    officer
+                        .post(
+                            here + "/refuse",
+                            "right",
+                            "erasure",
+                            "ground",
+                            "not-covered",
+                            "words",
+                            "A claim of yours is before a court.")
+                        .status())
+                .isEqualTo(303));
+    assertThat(person.get(own).body()).contains("Your copy is ready", "refused");
+    assertThat(count("select count(*) from customer where id = 1")).isEqualTo(1);
   }
 
   @Test
