@@ -7,9 +7,11 @@ import dev.upheld.crypto.SigningKeys;
 import dev.upheld.datamap.SystemEntry;
 import dev.upheld.datamap.workspace.Workspace;
 import dev.upheld.edge.cli.Requests;
+import dev.upheld.engine.Copying;
 import dev.upheld.engine.Erased;
 import dev.upheld.engine.Erasing;
 import dev.upheld.engine.ErasureOrder;
+import dev.upheld.engine.Exporting;
 import dev.upheld.engine.Plan;
 import dev.upheld.engine.PlanJson;
 import dev.upheld.engine.Planned;
@@ -132,7 +134,9 @@ final class LocalRequests implements Requests {
   public Map<String, Long> export(
       Workspace workspace, Subject subject, Path folder, Progress progress) {
     try (ExportFolder files = new ExportFolder(folder)) {
-      erasing().export(workspace, subject, false, files).forEach(files::withheld);
+      new Copying(erasing())
+          .export(workspace, subject, false, Exporting.Scope.EVERYTHING, files)
+          .forEach(files::withheld);
       return files.written();
     }
   }

@@ -56,6 +56,15 @@ public final class Erasing {
    * @throws ProblemException where the map, the person or the databases leave no sound plan
    */
   public Planned plan(Workspace workspace, Subject subject, ErasureOrder order, Progress progress) {
+    return plan(workspace, subject, order, progress, true);
+  }
+
+  private Planned plan(
+      Workspace workspace,
+      Subject subject,
+      ErasureOrder order,
+      Progress progress,
+      boolean judging) {
     known(workspace, subject);
     Map<String, Collection<Place>> systems = new LinkedHashMap<>();
     workspace.map().systems().keySet().forEach(s -> systems.put(s, places(workspace, s)));
@@ -68,7 +77,7 @@ public final class Erasing {
       for (String system : List.copyOf(open)) {
         progress.report("planning in " + system, drafts.systems.size(), systems.size());
         open.remove(system);
-        Look look = new Look(workspace, order, linked.getOrDefault(system, Map.of()));
+        Look look = new Look(workspace, order, linked.getOrDefault(system, Map.of()), judging);
         draft(look, system, subject, drafts);
       }
       linked(workspace, drafts, linked).forEach(open::add);
@@ -118,37 +127,35 @@ public final class Erasing {
     }
   }
 
+  /** What one system's gathered rows are read for. */
+  @FunctionalInterface
+  interface Reading {
+    void read(SystemEntry entry, ActSession session, Gathering gathered);
+  }
+
   /**
-   * Reads a copy of all data of a person, system by system; nothing is changed.
-   *
-   * @return words of data that were withheld because they are secrets
-   * @throws ProblemException when a system is away: a copy is whole or not made
+   * Finds all rows of a person and judges none: what becomes of them at their end has no bearing on
+   * a copy. Nothing is changed.
    */
-  public Set<String> export(
-      Workspace workspace, Subject subject, boolean everyAccount, Exporting.Sink sink) {
-    known(workspace, subject);
+  Planned find(Workspace workspace, Subject subject, boolean everyAccount) {
     ErasureOrder order =
         new ErasureOrder(ErasureGround.NO_LONGER_NECESSARY, Set.of(), Set.of(), everyAccount);
-    Exporting exporting = new Exporting(workspace);
-    Planned planned = plan(workspace, subject, order, Progress.SILENT);
-    for (SystemPlan system : planned.plan().systems()) {
-      if (!system.unreachable().isEmpty()) {
-        throw EngineProblem.AWAY.because(
-            "System " + system.system() + " was not reached: " + system.unreachable().getFirst(),
-            "Ask again when it answers: a copy of the data is whole or it is none.");
-      }
-      SystemEntry entry = entry(workspace, system.system());
-      try (ActSession session = open.apply(entry)) {
-        session.inVain(
-            () -> {
-              SystemWork work = work(workspace, entry, session, order);
-              work.gathering().gather(planned.seeds().getOrDefault(entry.id(), Map.of()));
-              exporting.read(entry, session, work, sink);
-              return true;
-            });
-      }
+    return plan(workspace, subject, order, Progress.SILENT, false);
+  }
+
+  /** Gathers what was found in one system anew, and hands it over while it is there. */
+  void read(Planned found, String system, Reading reading) {
+    Workspace workspace = found.workspace();
+    SystemEntry entry = entry(workspace, system);
+    try (ActSession session = open.apply(entry)) {
+      session.inVain(
+          () -> {
+            Gathering gathering = work(workspace, entry, session, found.order()).gathering();
+            gathering.gather(found.seeds().getOrDefault(system, Map.of()));
+            reading.read(entry, session, gathering);
+            return true;
+          });
     }
-    return exporting.withheld();
   }
 
   private static SystemEntry entry(Workspace workspace, String system) {
@@ -160,7 +167,8 @@ public final class Erasing {
   }
 
   /** What a look at one system depends on. */
-  private record Look(Workspace workspace, ErasureOrder order, Map<String, List<Match>> linked) {}
+  private record Look(
+      Workspace workspace, ErasureOrder order, Map<String, List<Match>> linked, boolean judging) {}
 
   /** What was found so far. */
   private static final class Drafts {
@@ -191,10 +199,17 @@ public final class Erasing {
           () -> {
             SystemWork work = work(workspace, entry, session, look.order());
             Map<String, Gathering.Seeds> seeds = seeds(look, work.graph(), subject);
-            work.judge(seeds, false);
+            if (look.judging()) {
+              work.judge(seeds, false);
+            } else {
+              work.gathering().gather(seeds);
+            }
             alone(system, look.order(), work.gathering());
-            new SystemAct(work).check();
-            drafts.systems.put(system, new SystemPlan(system, work.steps(), remembers, List.of()));
+            if (look.judging()) {
+              new SystemAct(work).check();
+            }
+            List<PlaceStep> steps = look.judging() ? work.steps() : List.of();
+            drafts.systems.put(system, new SystemPlan(system, steps, remembers, List.of()));
             drafts.seeds.put(system, exact(seeds, work.gathering()));
             drafts.carried.put(system, carried(workspace, system, work));
             drafts.undecided.addAll(work.undecided());

@@ -84,7 +84,7 @@ class RequestCommandTest {
   private void memory() {
     Run script = run("request", "memory");
     assertThat(script.out()).contains("create table public.upheld_act");
-    for (String statement : script.out().replaceAll("(?m)^--.*$", "").split(";")) {
+    for (String statement : script.out().replaceAll("(?m)^--.*$", "").split(";", -1)) {
       if (!statement.isBlank()) {
         database.execute(statement);
       }

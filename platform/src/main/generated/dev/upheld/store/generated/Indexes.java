@@ -18,6 +18,7 @@ import dev.upheld.store.generated.tables.ProbeStatement;
 import dev.upheld.store.generated.tables.ProbeTransition;
 import dev.upheld.store.generated.tables.RegisterTombstone;
 import dev.upheld.store.generated.tables.RequestCase;
+import dev.upheld.store.generated.tables.RequestCopyPart;
 import dev.upheld.store.generated.tables.RequestMessage;
 import dev.upheld.store.generated.tables.RequestTask;
 
@@ -53,6 +54,7 @@ public class Indexes {
     public static final Index REQUEST_CASE_DUE = Internal.createIndex(DSL.name("request_case_due"), RequestCase.REQUEST_CASE, new OrderField[] { RequestCase.REQUEST_CASE.DUE, RequestCase.REQUEST_CASE.REF }, false);
     public static final Index REQUEST_CASE_ENDED = Internal.createIndex(DSL.name("request_case_ended"), RequestCase.REQUEST_CASE, new OrderField[] { RequestCase.REQUEST_CASE.ENDED, RequestCase.REQUEST_CASE.REF }, false);
     public static final Index REQUEST_CASE_OF = Internal.createIndex(DSL.name("request_case_of"), RequestCase.REQUEST_CASE, new OrderField[] { RequestCase.REQUEST_CASE.SUBJECT }, false);
+    public static final Index REQUEST_COPY_PART_AT = Internal.createIndex(DSL.name("request_copy_part_at"), RequestCopyPart.REQUEST_COPY_PART, new OrderField[] { RequestCopyPart.REQUEST_COPY_PART.AT }, false);
     public static final Index REQUEST_MESSAGE_OF = Internal.createIndex(DSL.name("request_message_of"), RequestMessage.REQUEST_MESSAGE, new OrderField[] { RequestMessage.REQUEST_MESSAGE.REF, RequestMessage.REQUEST_MESSAGE.PLACE }, false);
     public static final Index REQUEST_TASK_OF = Internal.createIndex(DSL.name("request_task_of"), RequestTask.REQUEST_TASK, new OrderField[] { RequestTask.REQUEST_TASK.REF }, false);
 }

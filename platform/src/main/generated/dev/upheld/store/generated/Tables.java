@@ -36,6 +36,8 @@ import dev.upheld.store.generated.tables.ProbeWatermark;
 import dev.upheld.store.generated.tables.RegisterSubject;
 import dev.upheld.store.generated.tables.RegisterTombstone;
 import dev.upheld.store.generated.tables.RequestCase;
+import dev.upheld.store.generated.tables.RequestCopy;
+import dev.upheld.store.generated.tables.RequestCopyPart;
 import dev.upheld.store.generated.tables.RequestFlow;
 import dev.upheld.store.generated.tables.RequestIntake;
 import dev.upheld.store.generated.tables.RequestMessage;
@@ -112,6 +114,10 @@ public class Tables {
     public static final RegisterTombstone REGISTER_TOMBSTONE = RegisterTombstone.REGISTER_TOMBSTONE;
 
     public static final RequestCase REQUEST_CASE = RequestCase.REQUEST_CASE;
+
+    public static final RequestCopy REQUEST_COPY = RequestCopy.REQUEST_COPY;
+
+    public static final RequestCopyPart REQUEST_COPY_PART = RequestCopyPart.REQUEST_COPY_PART;
 
     public static final RequestFlow REQUEST_FLOW = RequestFlow.REQUEST_FLOW;
 

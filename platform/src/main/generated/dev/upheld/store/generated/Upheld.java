@@ -36,6 +36,8 @@ import dev.upheld.store.generated.tables.ProbeWatermark;
 import dev.upheld.store.generated.tables.RegisterSubject;
 import dev.upheld.store.generated.tables.RegisterTombstone;
 import dev.upheld.store.generated.tables.RequestCase;
+import dev.upheld.store.generated.tables.RequestCopy;
+import dev.upheld.store.generated.tables.RequestCopyPart;
 import dev.upheld.store.generated.tables.RequestFlow;
 import dev.upheld.store.generated.tables.RequestIntake;
 import dev.upheld.store.generated.tables.RequestMessage;
@@ -125,6 +127,10 @@ public class Upheld extends SchemaImpl {
 
     public final RequestCase REQUEST_CASE = RequestCase.REQUEST_CASE;
 
+    public final RequestCopy REQUEST_COPY = RequestCopy.REQUEST_COPY;
+
+    public final RequestCopyPart REQUEST_COPY_PART = RequestCopyPart.REQUEST_COPY_PART;
+
     public final RequestFlow REQUEST_FLOW = RequestFlow.REQUEST_FLOW;
 
     public final RequestIntake REQUEST_INTAKE = RequestIntake.REQUEST_INTAKE;
@@ -186,6 +192,8 @@ public class Upheld extends SchemaImpl {
             RegisterSubject.REGISTER_SUBJECT,
             RegisterTombstone.REGISTER_TOMBSTONE,
             RequestCase.REQUEST_CASE,
+            RequestCopy.REQUEST_COPY,
+            RequestCopyPart.REQUEST_COPY_PART,
             RequestFlow.REQUEST_FLOW,
             RequestIntake.REQUEST_INTAKE,
             RequestMessage.REQUEST_MESSAGE,

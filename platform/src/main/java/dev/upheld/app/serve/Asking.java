@@ -8,6 +8,7 @@ import dev.upheld.datamap.workspace.Workspace;
 import dev.upheld.duty.request.RequestWork;
 import dev.upheld.duty.request.Requests;
 import dev.upheld.duty.request.Requests.Officer;
+import dev.upheld.engine.Copying;
 import dev.upheld.engine.Erasing;
 import dev.upheld.register.Fingerprints;
 import dev.upheld.register.StoredTombstones;
@@ -52,6 +53,14 @@ final class Asking {
       Foundation on, Supplier<Workspace> workspace, Requests requests) {
     StoreHome home = StoreHome.of(on.env());
     KeyedHash people = KeyedHash.in(home.keys().resolve("people").resolve("hash.key"));
+    Erasing erasing = new Erasing(ActConnector::open, on.clock(), people);
+    Remembering remembering =
+        new Remembering(
+                new StoredTombstones(on.store(), on.journal()),
+                new Fingerprints(people),
+                on.config().backups(),
+                on.clock())
+            .plan(on.jobs());
     return new EngineWork(
         new EngineWork.Parts(
             on.store(),
@@ -59,13 +68,8 @@ final class Asking {
             on.jobs(),
             workspace,
             ref -> requests.inbox().find(ref),
-            new Erasing(ActConnector::open, on.clock(), people),
-            new Remembering(
-                    new StoredTombstones(on.store(), on.journal()),
-                    new Fingerprints(people),
-                    on.config().backups(),
-                    on.clock())
-                .plan(on.jobs()),
+            new CopyWork(workspace, new Copying(erasing), requests),
+            new ErasureWork(workspace, erasing, remembering),
             Wiring.signing(home),
             on.clock()));
   }

@@ -8,12 +8,8 @@ import dev.upheld.duty.request.CaseFile;
 import dev.upheld.duty.request.CaseRef;
 import dev.upheld.duty.request.RequestProblem;
 import dev.upheld.duty.request.RequestWork;
-import dev.upheld.engine.Erasing;
-import dev.upheld.engine.ErasureGround;
-import dev.upheld.engine.ErasureOrder;
+import dev.upheld.engine.CopyPlan;
 import dev.upheld.engine.PlanJson;
-import dev.upheld.engine.Planned;
-import dev.upheld.engine.Subject;
 import dev.upheld.engine.SystemReceipt;
 import dev.upheld.job.JobRun;
 import dev.upheld.job.Jobs;
@@ -30,19 +26,18 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Erases for requests: plans, waits for the approval, and runs as a job that goes on where it
- * stopped. A system that is away stops only itself; the job tries again.
+ * Copies and erases for requests: plans, waits for the approval, and runs as a job that goes on
+ * where it stopped. A copy is made before anything is erased, and whole or not at all; of an
+ * erasure a system that is away stops only itself. The job tries again.
  */
 final class EngineWork implements RequestWork {
   private static final String JOB = "request.work";
-  private static final Set<String> ERASURE = Set.of("erasure", "minor-erasure");
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   /** What it stands on. */
@@ -52,8 +47,8 @@ final class EngineWork implements RequestWork {
       Jobs jobs,
       Supplier<Workspace> workspace,
       Function<CaseRef, Optional<CaseFile>> cases,
-      Erasing erasing,
-      Remembering remembering,
+      CopyWork copies,
+      ErasureWork erasures,
       SigningKeys signing,
       InstantSource clock) {}
 
@@ -71,28 +66,31 @@ final class EngineWork implements RequestWork {
 
   @Override
   public Plan plan(CaseRef request) {
-    CaseFile file = file(request);
-    Planned planned = planned(file);
+    WorkPlan work = planned(file(request));
     Instant now = on.clock().instant();
+    String digest = work.digest();
+    RequestPlanRecord row = new RequestPlanRecord();
+    row.setRef(request.value());
+    row.setDigest(digest);
+    row.setMade(now);
+    row.setPlan(work.erasure().map(PlanJson::keep).orElse(null));
+    row.setCopy(work.copy().map(CopyPlan::kept).orElse(null));
     on.store()
         .inTransaction(
             tx ->
                 tx.insertInto(REQUEST_PLAN)
-                    .set(REQUEST_PLAN.REF, request.value())
-                    .set(REQUEST_PLAN.DIGEST, planned.plan().digest())
-                    .set(REQUEST_PLAN.MADE, now)
-                    .set(REQUEST_PLAN.PLAN, PlanJson.keep(planned.plan()))
+                    .set(row)
                     .onConflict(REQUEST_PLAN.REF)
                     .doUpdate()
-                    .set(REQUEST_PLAN.DIGEST, planned.plan().digest())
-                    .set(REQUEST_PLAN.MADE, now)
-                    .set(REQUEST_PLAN.PLAN, PlanJson.keep(planned.plan()))
+                    .set(row)
+                    .set(REQUEST_PLAN.PLAN, row.getPlan())
+                    .set(REQUEST_PLAN.COPY, row.getCopy())
                     .setNull(REQUEST_PLAN.APPROVED_BY)
                     .setNull(REQUEST_PLAN.APPROVED)
                     .setNull(REQUEST_PLAN.STOPPED)
                     .where(REQUEST_PLAN.RECEIPT.isNull())
                     .execute());
-    return new Plan(planned.plan().digest(), now, WorkLines.of(planned.plan()));
+    return new Plan(digest, now, work.lines());
   }
 
   private CaseFile file(CaseRef request) {
@@ -106,41 +104,21 @@ final class EngineWork implements RequestWork {
     return new ProblemException(Problem.of(RequestProblem.PLAN, what, mend));
   }
 
-  /** Where a duty to keep is likely and nobody read it, the data is kept: that can be mended. */
-  private Planned planned(CaseFile file) {
-    if (file.line().rights().stream().noneMatch(ERASURE::contains)) {
+  private WorkPlan planned(CaseFile file) {
+    if (!CopyWork.isAsked(file) && !ErasureWork.isAsked(file)) {
       throw problem(
-          "Only erasure is planned by machine so far.",
+          "Only copies and erasure are planned by machine so far.",
           "Give somebody a task for the other rights, and note what was done.");
     }
-    Workspace workspace = on.workspace().get();
-    Subject subject = AskedBy.of(workspace.charter(), file);
-    ErasureGround ground =
-        file.line().rights().contains("minor-erasure")
-            ? ErasureGround.CHILD
-            : ErasureGround.PROMISE;
-    Planned first = plan(workspace, subject, ErasureOrder.on(ground));
-    if (first.plan().undecided().isEmpty()) {
-      return first;
-    }
-    Set<String> keep =
-        first.plan().undecided().stream()
-            .map(u -> u.substring(0, u.indexOf(':')))
-            .collect(Collectors.toSet());
-    return plan(workspace, subject, new ErasureOrder(ground, keep, Set.of(), false));
-  }
-
-  private Planned plan(Workspace workspace, Subject subject, ErasureOrder order) {
-    return on.erasing().plan(workspace, subject, order, dev.upheld.kernel.Progress.SILENT);
+    return new WorkPlan(
+        Optional.of(file).filter(CopyWork::isAsked).map(on.copies()::plan),
+        Optional.of(file).filter(ErasureWork::isAsked).map(f -> on.erasures().plan(f).plan()));
   }
 
   @Override
   public Optional<Plan> planned(CaseRef request) {
     return row(request)
-        .map(
-            row ->
-                new Plan(
-                    row.getDigest(), row.getMade(), WorkLines.of(PlanJson.kept(row.getPlan()))));
+        .map(row -> new Plan(row.getDigest(), row.getMade(), WorkPlan.of(row).lines()));
   }
 
   private Optional<RequestPlanRecord> row(CaseRef request) {
@@ -185,16 +163,15 @@ final class EngineWork implements RequestWork {
       return;
     }
     try {
-      Planned planned = planned(file(request));
-      dev.upheld.engine.Receipt receipt =
-          on.erasing()
-              .act(
-                  planned,
-                  PlanJson.kept(row.get().getPlan()),
-                  false,
-                  dev.upheld.kernel.Progress.SILENT);
-      on.remembering().erased(planned, receipt);
-      keep(request, receipt);
+      CaseFile file = file(request);
+      WorkPlan work = WorkPlan.of(row.get()).less(file);
+      work.copy().ifPresent(plan -> on.copies().make(file, plan));
+      if (work.erasure().isEmpty()) {
+        copied(request, row.get().getDigest());
+        return;
+      }
+      dev.upheld.engine.Receipt receipt = on.erasures().act(file, work.erasure().get());
+      keep(request, receipt, work.copy().isPresent() ? 1 : 0);
       if (!receipt.isWhole()) {
         throw problem("Not done in every system yet.", "It is tried again.");
       }
@@ -204,6 +181,22 @@ final class EngineWork implements RequestWork {
       }
       throw e;
     }
+  }
+
+  /** The copy alone was asked for: the journal has it already. */
+  private void copied(CaseRef request, String digest) {
+    String receipt = JSON.writeValueAsString(Map.of("copy", digest));
+    on.store()
+        .inTransaction(
+            tx ->
+                tx.update(REQUEST_PLAN)
+                    .set(REQUEST_PLAN.SYSTEMS_DONE, 1)
+                    .set(REQUEST_PLAN.RECEIPT, receipt)
+                    .set(REQUEST_PLAN.RECEIPT_AT, on.clock().instant())
+                    .setNull(REQUEST_PLAN.STOPPED)
+                    .where(REQUEST_PLAN.REF.eq(request.value()))
+                    .and(REQUEST_PLAN.RECEIPT.isNull())
+                    .execute());
   }
 
   private static String told(List<Problem> problems) {
@@ -221,8 +214,9 @@ final class EngineWork implements RequestWork {
   }
 
   /** What was done, and what was not; the receipt is signed once all of it was. */
-  private void keep(CaseRef request, dev.upheld.engine.Receipt receipt) {
-    int done = (int) receipt.systems().stream().filter(SystemReceipt::isDone).count();
+  private void keep(CaseRef request, dev.upheld.engine.Receipt receipt, int copies) {
+    int erased = (int) receipt.systems().stream().filter(SystemReceipt::isDone).count();
+    int done = copies + erased;
     Instant now = on.clock().instant();
     if (!receipt.isWhole()) {
       String why =
@@ -265,7 +259,7 @@ final class EngineWork implements RequestWork {
                                 "plan",
                                 receipt.plan(),
                                 "systems",
-                                done)));
+                                erased)));
               }
               return first;
             });
@@ -277,22 +271,20 @@ final class EngineWork implements RequestWork {
         .filter(r -> r.getApproved() != null)
         .map(
             r -> {
-              dev.upheld.engine.Plan plan = PlanJson.kept(r.getPlan());
+              WorkPlan plan = WorkPlan.of(r).less(file(request));
               return new RequestWork.Progress(
                   r.getSystemsDone(),
-                  plan.systems().size(),
+                  plan.steps(),
                   receipt(r, plan),
                   Optional.ofNullable(r.getStopped()));
             });
   }
 
-  private static Optional<RequestWork.Receipt> receipt(
-      RequestPlanRecord row, dev.upheld.engine.Plan plan) {
+  private static Optional<RequestWork.Receipt> receipt(RequestPlanRecord row, WorkPlan plan) {
     return Optional.ofNullable(row.getReceipt())
-        .map(JSON::readTree)
         .map(
             _ ->
                 new RequestWork.Receipt(
-                    row.getDigest().substring(0, 12), row.getReceiptAt(), WorkLines.of(plan)));
+                    row.getDigest().substring(0, 12), row.getReceiptAt(), plan.lines()));
   }
 }

@@ -2,6 +2,7 @@ package dev.upheld.app.serve;
 
 import dev.upheld.duty.request.RequestWork.Does;
 import dev.upheld.duty.request.RequestWork.Line;
+import dev.upheld.engine.CopyPlan;
 import dev.upheld.engine.Kept;
 import dev.upheld.engine.PlaceStep;
 import dev.upheld.engine.Plan;
@@ -26,6 +27,17 @@ final class WorkLines {
         lines.add(new Line(Does.FORGETS, 0, system.system(), Optional.empty()));
       }
     }
+    return lines;
+  }
+
+  static List<Line> of(CopyPlan plan) {
+    List<Line> lines = new ArrayList<>();
+    for (String away : plan.away()) {
+      int name = away.indexOf(':');
+      lines.add(line(Does.AWAY, 0, away.substring(0, name), away.substring(name + 1).strip()));
+    }
+    plan.parts().forEach(p -> add(lines, Does.HANDS_OUT, p.rows(), p.system() + " / " + p.place()));
+    plan.withheld().forEach(word -> lines.add(new Line(Does.WITHHOLDS, 0, word, Optional.empty())));
     return lines;
   }
 

@@ -31,7 +31,9 @@ final class Flow {
     /** Links that lead nowhere, asked from one place. */
     GUESS(30),
     /** Messages within one request. */
-    MESSAGE(12);
+    MESSAGE(12),
+    /** Codes for one copy. */
+    COPY(4);
 
     private final int most;
 

@@ -136,6 +136,7 @@ final class Keeping {
     Optional<UUID> subject = Optional.ofNullable(row.getSubject());
     row.setErased(desk.now());
     desk.cases().erase(tx, row);
+    Copies.dropParts(tx, new CaseRef(row.getRef()));
     subject
         .filter(s -> !tx.fetchExists(REQUEST_CASE, REQUEST_CASE.SUBJECT.eq(s)))
         .ifPresent(s -> Subjects.forget(tx, new SubjectRef(s)));

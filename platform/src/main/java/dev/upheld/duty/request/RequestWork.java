@@ -54,6 +54,10 @@ public interface RequestWork {
 
   /** What becomes of rows. */
   enum Does {
+    /** They go into the copy for the person. */
+    HANDS_OUT,
+    /** Secrets are handed out to nobody. */
+    WITHHOLDS,
     DELETES,
     /** The database deletes them by itself; they are on no map. */
     CASCADES,

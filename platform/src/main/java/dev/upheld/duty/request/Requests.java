@@ -26,6 +26,7 @@ public final class Requests {
   private final Handling handling;
   private final Keeping keeping;
   private final Flow flow;
+  private final Copies copies;
 
   /**
    * What it stands on.
@@ -73,6 +74,7 @@ public final class Requests {
     own = new PrivatePage(desk, acts, flow);
     inbox = new Inbox(desk);
     handling = new Handling(desk, acts, inbox);
+    copies = new Copies(desk, acts, flow);
     keeping = new Keeping(desk, acts);
   }
 
@@ -111,6 +113,11 @@ public final class Requests {
     return own;
   }
 
+  /** Copies of data that wait for whoever asked. */
+  public Copies copies() {
+    return copies;
+  }
+
   /** The requests there are. */
   public Inbox inbox() {
     return inbox;
@@ -138,6 +145,7 @@ public final class Requests {
     keeping.dropLeft();
     desk.keys().rewrap();
     intake.tidy();
+    copies.tidy();
     flow.tidy();
   }
 }

@@ -4,6 +4,7 @@ import dev.upheld.access.OpenToAnyone;
 import dev.upheld.charter.model.Charter;
 import dev.upheld.duty.request.CaseFile;
 import dev.upheld.duty.request.Contents;
+import dev.upheld.duty.request.Copies;
 import dev.upheld.duty.request.Intake;
 import dev.upheld.duty.request.Intake.Asked;
 import dev.upheld.duty.request.Requests;
@@ -155,7 +156,12 @@ public final class PrivacyDoor {
     String done = text(request, "done");
     boolean known = Set.of("written", "withdrawn", "link", "slower", "not-now").contains(done);
     show(
-        new PublicView.Own(file.get(), link, requests.today(), known ? done : ""),
+        new PublicView.Own(
+            file.get(),
+            link,
+            requests.today(),
+            known ? done : "",
+            requests.copies().ready(file.get().ref())),
         OK,
         request,
         response,
@@ -202,6 +208,51 @@ public final class PrivacyDoor {
     Optional<CaseFile> file = requests.own().open(link, source.apply(request));
     file.ifPresent(f -> requests.own().renew(f.ref()));
     show(new PublicView.Said(file.isPresent() ? "relinked" : "nowhere"), OK, request, response);
+  }
+
+  /** Mails a code that opens the copy. */
+  @PostMapping(OWN + "{link}/copy")
+  @OpenToAnyone(because = PUBLIC)
+  public void copy(
+      @PathVariable String link, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    Optional<CaseFile> file = requests.own().open(link, source.apply(request));
+    if (file.isEmpty()) {
+      show(new PublicView.Said("nowhere"), GONE, request, response);
+      return;
+    }
+    switch (requests.copies().send(file.get().ref())) {
+      case SENT -> show(new PublicView.CopyCode(link, false), OK, request, response);
+      case SLOWER -> show(new PublicView.Said("copySlower"), SLOWER, request, response);
+      case GONE -> show(new PublicView.Said("copyGone"), GONE, request, response);
+    }
+  }
+
+  /** Hands the copy out to whoever has the code. */
+  @PostMapping(OWN + "{link}/copy/fetch")
+  @OpenToAnyone(because = PUBLIC)
+  public void fetch(
+      @PathVariable String link, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    Optional<CaseFile> file = requests.own().open(link, source.apply(request));
+    if (file.isEmpty()) {
+      show(new PublicView.Said("nowhere"), GONE, request, response);
+      return;
+    }
+    switch (requests.copies().fetch(file.get().ref(), text(request, "code"))) {
+      case Copies.Opened(var body) -> {
+        response.setContentType("application/zip");
+        response.setHeader(
+            "Content-Disposition",
+            "attachment; filename=\"copy-" + file.get().ref().value() + ".zip\"");
+        response.setHeader("Cache-Control", "no-store");
+        response.setContentLengthLong(body.bytes());
+        body.writeTo(response.getOutputStream());
+      }
+      case Copies.WrongCode() ->
+          show(new PublicView.CopyCode(link, true), AGAIN, request, response);
+      case Copies.Over() -> show(new PublicView.Said("copyOver"), GONE, request, response);
+    }
   }
 
   /** The style sheet. */

@@ -1,5 +1,8 @@
 package dev.upheld.edge.privacy;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.upheld.charter.model.Charter;
 import dev.upheld.kernel.Sha256;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
@@ -20,8 +23,12 @@ public final class PublicPages {
   private final String hash = Sha256.hex(styles).substring(0, HASH_DIGITS);
 
   private static byte[] read() {
-    try (InputStream in = PublicPages.class.getResourceAsStream(STYLES)) {
-      return Objects.requireNonNull(in, STYLES).readAllBytes();
+    return read(STYLES);
+  }
+
+  private static byte[] read(String file) {
+    try (InputStream in = PublicPages.class.getResourceAsStream(file)) {
+      return Objects.requireNonNull(in, file).readAllBytes();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -44,11 +51,24 @@ public final class PublicPages {
     return output.toByteArray();
   }
 
+  /** A report that needs nothing beside it: no file, no network. */
+  public byte[] report(CopyReport report, Tongue tongue, Charter charter) {
+    Visit visit = new Visit(tongue, charter, new Visit.FormField("", ""), "", "");
+    String css = new String(styles, UTF_8) + new String(read("report.css"), UTF_8);
+    Utf8ByteOutput output = new Utf8ByteOutput();
+    engine.render(
+        "privacy/report.jte",
+        Map.of("p", visit, "view", report, "w", new CopyWords(visit), "css", css),
+        output);
+    return output.toByteArray();
+  }
+
   private static String template(PublicView view) {
     return switch (view) {
       case PublicView.Centre v -> "privacy/centre.jte";
       case PublicView.Code v -> "privacy/code.jte";
       case PublicView.Own v -> "privacy/own.jte";
+      case PublicView.CopyCode v -> "privacy/copy-code.jte";
       case PublicView.Said v -> "privacy/said.jte";
     };
   }

@@ -1,10 +1,12 @@
 package dev.upheld.edge.privacy;
 
 import dev.upheld.duty.request.CaseFile;
+import dev.upheld.duty.request.Copies;
 import dev.upheld.duty.request.Offer;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** A page of the privacy centre. */
@@ -56,8 +58,18 @@ public sealed interface PublicView {
    *
    * @param link its own
    * @param done what the last act did, as a key of words; empty text for nothing
+   * @param copy of the data, while it waits to be fetched
    */
-  record Own(CaseFile file, String link, LocalDate today, String done) implements PublicView {}
+  record Own(CaseFile file, String link, LocalDate today, String done, Optional<Copies.Ready> copy)
+      implements PublicView {}
+
+  /**
+   * Where the code for a copy is typed.
+   *
+   * @param link of the private page
+   * @param wrong whether a code was tried that is not it
+   */
+  record CopyCode(String link, boolean wrong) implements PublicView {}
 
   /**
    * A sentence or two, and the way on.

@@ -129,4 +129,13 @@ public final class Tongue {
   public String day(Instant at, ZoneId zone) {
     return day(at.atZone(zone).toLocalDate());
   }
+
+  /** A size in words: {@code 3.4 MB}; below a thousand bytes, 1 kB. */
+  public String size(long bytes) {
+    double kilos = Math.max(1, bytes / 1_000.0);
+    double megas = kilos / 1_000;
+    return megas < 1
+        ? say("size.kilo", String.format(locale, "%.0f", kilos))
+        : say("size.mega", String.format(locale, "%.1f", megas));
+  }
 }

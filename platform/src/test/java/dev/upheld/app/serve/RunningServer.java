@@ -229,6 +229,21 @@ public final class RunningServer implements AutoCloseable {
     return code.group();
   }
 
+  /** Waits for the newest mail to this address with these words in it. */
+  String newest(String email, String words) {
+    long end = System.nanoTime() + PATIENCE_MILLIS * 1_000_000;
+    while (System.nanoTime() < end) {
+      MimeMessage[] all = greenMail.getReceivedMessages();
+      for (int i = all.length - 1; i >= 0; i--) {
+        if (to(all[i]).equals(email) && text(all[i]).contains(words)) {
+          return text(all[i]);
+        }
+      }
+      Thread.onSpinWait();
+    }
+    throw new AssertionError("no mail to them says " + words);
+  }
+
   /** Measures everything now. */
   void prove() {
     server.prove(Progress.SILENT);

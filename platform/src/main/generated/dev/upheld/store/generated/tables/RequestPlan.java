@@ -52,7 +52,7 @@ public class RequestPlan extends TableImpl<RequestPlanRecord> {
 
     public final TableField<RequestPlanRecord, Instant> MADE = createField(DSL.name("made"), SQLDataType.INSTANT.nullable(false), this, "");
 
-    public final TableField<RequestPlanRecord, String> PLAN = createField(DSL.name("plan"), SQLDataType.CLOB.nullable(false), this, "");
+    public final TableField<RequestPlanRecord, String> PLAN = createField(DSL.name("plan"), SQLDataType.CLOB, this, "");
 
     public final TableField<RequestPlanRecord, UUID> APPROVED_BY = createField(DSL.name("approved_by"), SQLDataType.UUID, this, "");
 
@@ -65,6 +65,8 @@ public class RequestPlan extends TableImpl<RequestPlanRecord> {
     public final TableField<RequestPlanRecord, Instant> RECEIPT_AT = createField(DSL.name("receipt_at"), SQLDataType.INSTANT, this, "");
 
     public final TableField<RequestPlanRecord, String> STOPPED = createField(DSL.name("stopped"), SQLDataType.CLOB, this, "");
+
+    public final TableField<RequestPlanRecord, String> COPY = createField(DSL.name("copy"), SQLDataType.CLOB, this, "");
 
     private RequestPlan(Name alias, Table<RequestPlanRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);

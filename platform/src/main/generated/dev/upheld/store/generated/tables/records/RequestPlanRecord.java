@@ -98,6 +98,14 @@ public class RequestPlanRecord extends UpdatableRecordImpl<RequestPlanRecord> {
         return (String) get(9);
     }
 
+    public void setCopy(String value) {
+        set(10, value);
+    }
+
+    public String getCopy() {
+        return (String) get(10);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -115,7 +123,7 @@ public class RequestPlanRecord extends UpdatableRecordImpl<RequestPlanRecord> {
         super(RequestPlan.REQUEST_PLAN);
     }
 
-    public RequestPlanRecord(String ref, String digest, Instant made, String plan, UUID approvedBy, Instant approved, Integer systemsDone, String receipt, Instant receiptAt, String stopped) {
+    public RequestPlanRecord(String ref, String digest, Instant made, String plan, UUID approvedBy, Instant approved, Integer systemsDone, String receipt, Instant receiptAt, String stopped, String copy) {
         super(RequestPlan.REQUEST_PLAN);
 
         setRef(ref);
@@ -128,6 +136,7 @@ public class RequestPlanRecord extends UpdatableRecordImpl<RequestPlanRecord> {
         setReceipt(receipt);
         setReceiptAt(receiptAt);
         setStopped(stopped);
+        setCopy(copy);
         resetTouchedOnNotNull();
     }
 }

@@ -1,0 +1,111 @@
+package dev.upheld.app.serve;
+
+import dev.upheld.app.copy.CopyZip;
+import dev.upheld.charter.model.Activity;
+import dev.upheld.charter.model.Charter;
+import dev.upheld.datamap.workspace.Workspace;
+import dev.upheld.duty.request.CaseFile;
+import dev.upheld.duty.request.Offer;
+import dev.upheld.duty.request.Requests;
+import dev.upheld.edge.privacy.CopyReport;
+import dev.upheld.edge.privacy.PublicPages;
+import dev.upheld.edge.privacy.Tongue;
+import dev.upheld.engine.CopyPlan;
+import dev.upheld.engine.Copying;
+import dev.upheld.engine.Exporting.Scope;
+import dev.upheld.engine.Subject;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** Copies for requests: counts what one would hold, and makes it. */
+final class CopyWork {
+  private static final String ACCESS = "access";
+  private static final String PORTABILITY = "portability";
+
+  private final Supplier<Workspace> workspace;
+  private final Copying copying;
+  private final Requests requests;
+  private final PublicPages pages = new PublicPages();
+
+  CopyWork(Supplier<Workspace> workspace, Copying copying, Requests requests) {
+    this.workspace = workspace;
+    this.copying = copying;
+    this.requests = requests;
+  }
+
+  static boolean isAsked(CaseFile file) {
+    return scope(file).isPresent();
+  }
+
+  /** Everything where access is asked for, whatever else is; what can be taken along is in it. */
+  private static Optional<Scope> scope(CaseFile file) {
+    List<String> rights = rights(file);
+    if (rights.contains(ACCESS)) {
+      return Optional.of(Scope.EVERYTHING);
+    }
+    return rights.contains(PORTABILITY) ? Optional.of(Scope.PORTABLE) : Optional.empty();
+  }
+
+  /** Rights that were refused are not worked on. */
+  static List<String> rights(CaseFile file) {
+    return file.rights().stream()
+        .filter(r -> r.outcome() != CaseFile.Outcome.REFUSED)
+        .map(CaseFile.RightLine::right)
+        .toList();
+  }
+
+  CopyPlan plan(CaseFile file) {
+    Workspace now = workspace.get();
+    return copying.plan(now, subject(now, file), scope(file).orElseThrow());
+  }
+
+  private static Subject subject(Workspace workspace, CaseFile file) {
+    return AskedBy.of(workspace.charter(), file);
+  }
+
+  /**
+   * Makes the copy and has it kept; one that was made already is not made again.
+   *
+   * @throws dev.upheld.kernel.ProblemException when a system is away, or the plan is another one
+   */
+  void make(CaseFile file, CopyPlan approved) {
+    if (requests.copies().made(file.ref())) {
+      return;
+    }
+    copying.unchanged(approved, plan(file));
+    requests
+        .copies()
+        .keep(
+            file.ref(),
+            Map.of("plan", approved.digest(), "places", approved.parts().size()),
+            out -> write(file, approved.scope(), out));
+  }
+
+  private void write(CaseFile file, Scope scope, OutputStream out) throws IOException {
+    Workspace now = workspace.get();
+    CopyZip zip = new CopyZip(out);
+    Set<String> withheld = copying.export(now, subject(now, file), false, scope, zip);
+    List<CopyReport.Table> tables = zip.tables();
+    CopyReport report =
+        new CopyReport(
+            file.ref().toString(),
+            requests.today(),
+            scope == Scope.PORTABLE,
+            activities(now.charter(), zip.activities()),
+            tables,
+            List.copyOf(withheld),
+            requests.offers().stream().map(Offer::right).toList());
+    Tongue tongue = Tongue.ofTag(file.language()).orElse(Tongue.all().getFirst());
+    zip.finish(pages.report(report, tongue, now.charter()));
+  }
+
+  private static List<Activity> activities(Charter charter, Collection<String> words) {
+    return charter.activities().values().stream().filter(a -> words.contains(a.id())).toList();
+  }
+}

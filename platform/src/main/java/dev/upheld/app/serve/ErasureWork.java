@@ -1,0 +1,60 @@
+package dev.upheld.app.serve;
+
+import dev.upheld.datamap.workspace.Workspace;
+import dev.upheld.duty.request.CaseFile;
+import dev.upheld.engine.Erasing;
+import dev.upheld.engine.ErasureGround;
+import dev.upheld.engine.ErasureOrder;
+import dev.upheld.engine.Plan;
+import dev.upheld.engine.Planned;
+import dev.upheld.engine.Receipt;
+import dev.upheld.engine.Subject;
+import dev.upheld.kernel.Progress;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/** Erasures for requests: plans them, and carries them out. */
+final class ErasureWork {
+  private static final String MINOR = "minor-erasure";
+  private static final Set<String> RIGHTS = Set.of("erasure", MINOR);
+
+  private final Supplier<Workspace> workspace;
+  private final Erasing erasing;
+  private final Remembering remembering;
+
+  ErasureWork(Supplier<Workspace> workspace, Erasing erasing, Remembering remembering) {
+    this.workspace = workspace;
+    this.erasing = erasing;
+    this.remembering = remembering;
+  }
+
+  static boolean isAsked(CaseFile file) {
+    return CopyWork.rights(file).stream().anyMatch(RIGHTS::contains);
+  }
+
+  /** Where a duty to keep is likely and nobody read it, the data is kept: that can be mended. */
+  Planned plan(CaseFile file) {
+    Workspace now = workspace.get();
+    Subject subject = AskedBy.of(now.charter(), file);
+    ErasureGround ground =
+        CopyWork.rights(file).contains(MINOR) ? ErasureGround.CHILD : ErasureGround.PROMISE;
+    Planned first = erasing.plan(now, subject, ErasureOrder.on(ground), Progress.SILENT);
+    if (first.plan().undecided().isEmpty()) {
+      return first;
+    }
+    Set<String> keep =
+        first.plan().undecided().stream()
+            .map(u -> u.substring(0, u.indexOf(':')))
+            .collect(Collectors.toSet());
+    ErasureOrder order = new ErasureOrder(ground, keep, Set.of(), false);
+    return erasing.plan(now, subject, order, Progress.SILENT);
+  }
+
+  Receipt act(CaseFile file, Plan approved) {
+    Planned planned = plan(file);
+    Receipt receipt = erasing.act(planned, approved, false, Progress.SILENT);
+    remembering.erased(planned, receipt);
+    return receipt;
+  }
+}

@@ -1,0 +1,54 @@
+package dev.upheld.app.serve;
+
+import dev.upheld.duty.request.CaseFile;
+import dev.upheld.duty.request.RequestWork;
+import dev.upheld.engine.CopyPlan;
+import dev.upheld.engine.Plan;
+import dev.upheld.engine.PlanJson;
+import dev.upheld.kernel.Sha256;
+import dev.upheld.store.generated.tables.records.RequestPlanRecord;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What is planned for one request: a copy, an erasure, or both; then the copy is made first. */
+record WorkPlan(Optional<CopyPlan> copy, Optional<Plan> erasure) {
+
+  static WorkPlan of(RequestPlanRecord row) {
+    return new WorkPlan(
+        Optional.ofNullable(row.getCopy()).map(CopyPlan::of),
+        Optional.ofNullable(row.getPlan()).map(PlanJson::kept));
+  }
+
+  /** What is left of it where a right was refused after it was approved. */
+  WorkPlan less(CaseFile file) {
+    return new WorkPlan(
+        copy.filter(_ -> CopyWork.isAsked(file)), erasure.filter(_ -> ErasureWork.isAsked(file)));
+  }
+
+  /** Of one part that part's own; of both one that changes with either. */
+  String digest() {
+    List<String> digests =
+        Stream.concat(copy.stream().map(CopyPlan::digest), erasure.stream().map(Plan::digest))
+            .toList();
+    return digests.size() == 1
+        ? digests.getFirst()
+        : Sha256.hex(
+            digests.stream().collect(Collectors.joining(":")).getBytes(StandardCharsets.US_ASCII));
+  }
+
+  List<RequestWork.Line> lines() {
+    List<RequestWork.Line> lines = new ArrayList<>();
+    copy.ifPresent(plan -> lines.addAll(WorkLines.of(plan)));
+    erasure.ifPresent(plan -> lines.addAll(WorkLines.of(plan)));
+    return lines;
+  }
+
+  /** What is counted as done: each system erased in, and the copy as one. */
+  int steps() {
+    return (copy.isPresent() ? 1 : 0) + erasure.map(p -> p.systems().size()).orElse(0);
+  }
+}
