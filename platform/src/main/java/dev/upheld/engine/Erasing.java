@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
 
@@ -31,22 +32,35 @@ import java.util.function.Function;
  * once, and each system remembers it in the very transaction that does it.
  */
 public final class Erasing {
-  /** How far the data may have grown since the plan: people go on living meanwhile. */
-  private static final long GROWTH = 1_000;
-
   private static final int LINKED_VALUES = 10_000;
 
   private final Function<SystemEntry, ActSession> open;
+  private final Partnering partnering;
   private final InstantSource clock;
   private final KeyedHash hash;
 
   /**
-   * @param open a line to a system that may change it; throws a {@link ProblemException} where
-   *     there is none
-   * @param hash recognises people in plans and receipts without naming them
+   * Without partners.
+   *
+   * @see #Erasing(Function, Partnering, InstantSource, KeyedHash)
    */
   public Erasing(Function<SystemEntry, ActSession> open, InstantSource clock, KeyedHash hash) {
+    this(open, Partnering.none(), clock, hash);
+  }
+
+  /**
+   * @param open a line to a system that may change it; throws a {@link ProblemException} where
+   *     there is none
+   * @param partnering how partners are called
+   * @param hash recognises people in plans and receipts without naming them
+   */
+  public Erasing(
+      Function<SystemEntry, ActSession> open,
+      Partnering partnering,
+      InstantSource clock,
+      KeyedHash hash) {
     this.open = open;
+    this.partnering = partnering;
     this.clock = clock;
     this.hash = hash;
   }
@@ -61,6 +75,7 @@ public final class Erasing {
     Map<String, Collection<Place>> systems = new LinkedHashMap<>();
     workspace.map().systems().keySet().forEach(s -> systems.put(s, places(workspace, s)));
     systems.values().removeIf(Collection::isEmpty);
+    systems.keySet().removeIf(s -> entry(workspace, s).partner().isPresent());
     List<String> inOrder = ownersLast(workspace, List.copyOf(systems.keySet()));
     Drafts drafts = new Drafts();
     Map<String, Map<String, List<Match>>> linked = new LinkedHashMap<>();
@@ -74,7 +89,16 @@ public final class Erasing {
       }
       linked(workspace, drafts, linked).forEach(open::add);
     }
-    return planned(workspace, subject, order, drafts, inOrder);
+    List<String> all = new ArrayList<>(inOrder);
+    for (SystemEntry partner : Partnering.of(workspace)) {
+      progress.report("planning in " + partner.id(), all.size(), all.size() + 1);
+      all.add(partner.id());
+      Partnering.Draft draft = partnering.draft(workspace, order, partner, subject);
+      drafts.systems.put(partner.id(), draft.plan());
+      draft.ids().ifPresent(ids -> drafts.partners.put(partner.id(), ids));
+      drafts.undecided.addAll(draft.undecided());
+    }
+    return planned(workspace, subject, order, drafts, all);
   }
 
   /**
@@ -139,6 +163,10 @@ public final class Erasing {
             "Ask again when it answers: a copy of the data is whole or it is none.");
       }
       SystemEntry entry = entry(workspace, system.system());
+      if (entry.partner().isPresent()) {
+        exporting.withheld().addAll(partnering.export(planned, entry, sink));
+        continue;
+      }
       try (ActSession session = open.apply(entry)) {
         session.inVain(
             () -> {
@@ -169,6 +197,7 @@ public final class Erasing {
     private final Map<String, SystemPlan> systems = new LinkedHashMap<>();
     private final Map<String, Map<String, Gathering.Seeds>> seeds = new LinkedHashMap<>();
     private final Map<String, Map<String, List<String>>> carried = new LinkedHashMap<>();
+    private final Map<String, SortedSet<String>> partners = new LinkedHashMap<>();
     private final Set<String> undecided = new TreeSet<>();
   }
 
@@ -360,7 +389,7 @@ public final class Erasing {
             bare.map(),
             bare.systems(),
             bare.undecided());
-    return new Planned(plan, workspace, order, drafts.seeds);
+    return new Planned(plan, workspace, order, drafts.seeds, drafts.partners);
   }
 
   /**
@@ -400,6 +429,9 @@ public final class Erasing {
       return new SystemReceipt(system.system(), act, Optional.empty(), "", system.unreachable());
     }
     SystemEntry entry = entry(planned.workspace(), system.system());
+    if (entry.partner().isPresent()) {
+      return partnering.act(planned, system, entry, act);
+    }
     try (ActSession session = open.apply(entry)) {
       if (!session.remembers() && !forgetful && system.touched() > 0) {
         throw EngineProblem.FORGETFUL.because(
@@ -432,7 +464,7 @@ public final class Erasing {
     SystemWork work = work(workspace, entry, session, reach);
     work.judge(planned.seeds().getOrDefault(entry.id(), Map.of()), true);
     List<PlaceStep> steps = work.steps();
-    unchanged(approved.system(), steps);
+    Likeness.require(approved.system(), steps);
     String figures = PlanJson.text(PlanJson.steps(steps));
     new SystemAct(work).perform();
     if (session.remembers()) {
@@ -441,44 +473,5 @@ public final class Erasing {
     }
     Instant now = clock.instant();
     return new Remembered(approved.act(), approved.plan().digest(), figures, now);
-  }
-
-  /**
-   * The same kinds of acts in the same places. A little more data is life, much more is a fault;
-   * less means that rows were not found again, which is never taken for done.
-   */
-  private static void unchanged(SystemPlan approved, List<PlaceStep> now) {
-    Map<String, PlaceStep> found = new LinkedHashMap<>();
-    now.forEach(s -> found.put(s.place(), s));
-    Map<String, PlaceStep> planned = new LinkedHashMap<>();
-    approved.steps().forEach(s -> planned.put(s.place(), s));
-    Set<String> places = new TreeSet<>(planned.keySet());
-    places.addAll(found.keySet());
-    for (String place : places) {
-      if (!isLike(Optional.ofNullable(planned.get(place)), Optional.ofNullable(found.get(place)))) {
-        throw EngineProblem.CHANGED.because(
-            "Since the plan was made, the rows of "
-                + place
-                + " in "
-                + approved.system()
-                + " have changed.",
-            "Plan again and approve what it says then.");
-      }
-    }
-  }
-
-  private static boolean isLike(Optional<PlaceStep> planned, Optional<PlaceStep> now) {
-    long before = planned.map(s -> s.counts().touched()).orElse(0L);
-    long after = now.map(s -> s.counts().touched()).orElse(0L);
-    if (before == 0 || after == 0) {
-      return before == after;
-    }
-    PlaceStep then = planned.orElseThrow();
-    PlaceStep found = now.orElseThrow();
-    return after >= before
-        && after <= 2 * before + GROWTH
-        && found.counts().named() >= then.counts().named()
-        && then.fields().keySet().containsAll(found.fields().keySet())
-        && then.detached().keySet().containsAll(found.detached().keySet());
   }
 }

@@ -18,7 +18,7 @@ import java.util.TreeSet;
  */
 public final class Exporting {
   /** Of the Data Privacy Vocabulary: what proves who somebody is, and is handed out to nobody. */
-  private static final Set<String> SECRET = Set.of("pd:Password", "pd:Authenticating");
+  static final Set<String> SECRET = Set.of("pd:Password", "pd:Authenticating");
 
   private final Workspace workspace;
   private final Set<String> withheld = new TreeSet<>();
@@ -35,7 +35,7 @@ public final class Exporting {
   /** Gets what is read. */
   public interface Sink {
     /** Rows of this place follow. */
-    void place(String system, Place place, List<String> columns);
+    void place(String system, String place, List<String> columns);
 
     /** One row, in the order of the columns. */
     void row(List<Optional<String>> values);
@@ -51,7 +51,7 @@ public final class Exporting {
       if (columns.isEmpty() || session.fates(node.set()).isEmpty()) {
         continue;
       }
-      sink.place(entry.id(), place.get(), columns);
+      sink.place(entry.id(), place.get().id(), columns);
       session.read(
           node.set(),
           columns,

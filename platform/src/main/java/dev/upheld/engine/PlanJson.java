@@ -72,6 +72,12 @@ public final class PlanJson {
     ObjectNode node = JSON.createObjectNode();
     node.put("system", plan.system());
     node.put("remembers", plan.remembers());
+    plan.partner()
+        .ifPresent(
+            partner -> {
+              node.put("partner", partner.title());
+              strings(node, "besides", partner.besides());
+            });
     strings(node, "unreachable", plan.unreachable());
     node.set("places", steps(plan.steps()));
     return node;

@@ -2,20 +2,24 @@ package dev.upheld.engine;
 
 import dev.upheld.datamap.workspace.Workspace;
 import java.util.Map;
+import java.util.SortedSet;
 
 /**
  * A plan with what is needed to carry it out. Holds personal data: lives in memory only, prints as
  * nothing.
  *
  * @param seeds how the person is found, by system and place, written as it is written there
+ * @param partners the person's ids with each partner that answered, by system
  */
 public record Planned(
     Plan plan,
     Workspace workspace,
     ErasureOrder order,
-    Map<String, Map<String, Gathering.Seeds>> seeds) {
+    Map<String, Map<String, Gathering.Seeds>> seeds,
+    Map<String, SortedSet<String>> partners) {
   public Planned {
     seeds = Map.copyOf(seeds);
+    partners = Map.copyOf(partners);
   }
 
   @Override

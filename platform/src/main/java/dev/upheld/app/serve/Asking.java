@@ -57,7 +57,8 @@ final class Asking {
             on.jobs(),
             workspace,
             ref -> requests.inbox().find(ref),
-            new Erasing(ActConnector::open, on.clock(), people),
+            new Erasing(
+                ActConnector::open, Wiring.partnering(home, on.clock()), on.clock(), people),
             Wiring.signing(home),
             on.clock()));
   }

@@ -1,0 +1,55 @@
+package dev.upheld.engine;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Whether what would be done now is still what was approved. */
+final class Likeness {
+  /** How far the data may have grown since the plan: people go on living meanwhile. */
+  private static final long GROWTH = 1_000;
+
+  private Likeness() {}
+
+  /**
+   * The same kinds of acts in the same places. A little more data is life, much more is a fault;
+   * less means that rows were not found again, which is never taken for done.
+   */
+  static void require(SystemPlan approved, List<PlaceStep> now) {
+    Map<String, PlaceStep> found = new LinkedHashMap<>();
+    now.forEach(s -> found.put(s.place(), s));
+    Map<String, PlaceStep> planned = new LinkedHashMap<>();
+    approved.steps().forEach(s -> planned.put(s.place(), s));
+    Set<String> places = new TreeSet<>(planned.keySet());
+    places.addAll(found.keySet());
+    for (String place : places) {
+      if (!isLike(Optional.ofNullable(planned.get(place)), Optional.ofNullable(found.get(place)))) {
+        throw EngineProblem.CHANGED.because(
+            "Since the plan was made, the rows of "
+                + place
+                + " in "
+                + approved.system()
+                + " have changed.",
+            "Plan again and approve what it says then.");
+      }
+    }
+  }
+
+  private static boolean isLike(Optional<PlaceStep> planned, Optional<PlaceStep> now) {
+    long before = planned.map(s -> s.counts().touched()).orElse(0L);
+    long after = now.map(s -> s.counts().touched()).orElse(0L);
+    if (before == 0 || after == 0) {
+      return before == after;
+    }
+    PlaceStep then = planned.orElseThrow();
+    PlaceStep found = now.orElseThrow();
+    return after >= before
+        && after <= 2 * before + GROWTH
+        && found.counts().named() >= then.counts().named()
+        && then.fields().keySet().containsAll(found.fields().keySet())
+        && then.detached().keySet().containsAll(found.detached().keySet());
+  }
+}
