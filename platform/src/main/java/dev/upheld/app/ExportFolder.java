@@ -1,6 +1,5 @@
 package dev.upheld.app;
 
-import dev.upheld.datamap.Place;
 import dev.upheld.engine.Exporting;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -53,9 +52,9 @@ final class ExportFolder implements Exporting.Sink, AutoCloseable {
   }
 
   @Override
-  public void place(String system, Place place, List<String> shown) {
+  public void place(String system, String place, List<String> shown) {
     end();
-    name = (system + "-" + place.id()).replaceAll("[^A-Za-z0-9._-]", "_");
+    name = (system + "-" + place).replaceAll("[^A-Za-z0-9._-]", "_");
     columns = shown;
   }
 

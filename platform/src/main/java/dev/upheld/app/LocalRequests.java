@@ -1,5 +1,6 @@
 package dev.upheld.app;
 
+import dev.upheld.app.serve.Wiring;
 import dev.upheld.connect.act.ActConnector;
 import dev.upheld.connect.act.ActSession;
 import dev.upheld.crypto.KeyedHash;
@@ -60,7 +61,7 @@ final class LocalRequests implements Requests {
   }
 
   private Erasing erasing() {
-    return new Erasing(ActConnector::open, clock, hash());
+    return new Erasing(ActConnector::open, Wiring.partnering(home, clock), clock, hash());
   }
 
   private Reapplying reapplying() {

@@ -1,6 +1,7 @@
 package dev.upheld.datamap;
 
 import dev.upheld.charter.promise.Promise;
+import dev.upheld.datamap.partner.PartnerAccess;
 import dev.upheld.kernel.Sha256;
 import java.util.List;
 import java.util.Locale;
@@ -129,7 +130,17 @@ public final class Bindings {
         .access()
         .<Object>map(
             e -> List.of(e.kind(), e.host().toLowerCase(Locale.ROOT), e.port(), e.database()))
+        .or(() -> entry.partner().map(Bindings::partner))
         .orElse(entry.unreachable().isPresent() ? "unresolved" : "declared");
+  }
+
+  /** Who is called, where, by which file, for what. */
+  private static Object partner(PartnerAccess partner) {
+    return List.of(
+        partner.partner().id(),
+        partner.address(),
+        partner.partner().digest(),
+        partner.activities());
   }
 
   private static Object systems(DataMap map, Predicate<String> wanted) {

@@ -1,5 +1,6 @@
 package dev.upheld.datamap;
 
+import dev.upheld.datamap.partner.PartnerAccess;
 import dev.upheld.kernel.Location;
 import dev.upheld.kernel.Problem;
 import java.time.LocalDate;
@@ -21,6 +22,7 @@ import java.util.Optional;
  * @param operator company or recipient id that runs it
  * @param zone how timestamps without a zone are to be read
  * @param acting the same by an account that may change it; empty where none is named
+ * @param partner how to call it, for a service of another company; then {@code access} is empty
  */
 public record SystemEntry(
     String id,
@@ -32,7 +34,8 @@ public record SystemEntry(
     Optional<String> operator,
     ZoneId zone,
     Location at,
-    Optional<Endpoint> acting) {
+    Optional<Endpoint> acting,
+    Optional<PartnerAccess> partner) {
   public SystemEntry {
     networks = List.copyOf(networks);
   }
@@ -48,7 +51,18 @@ public record SystemEntry(
       Optional<String> operator,
       ZoneId zone,
       Location at) {
-    this(id, access, unreachable, country, proof, networks, operator, zone, at, Optional.empty());
+    this(
+        id,
+        access,
+        unreachable,
+        country,
+        proof,
+        networks,
+        operator,
+        zone,
+        at,
+        Optional.empty(),
+        Optional.empty());
   }
 
   /** How to reach it to change something: by the account for that, or by the only one. */

@@ -6,6 +6,7 @@ import dev.upheld.engine.Exporting.Sink;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Counts and makes copies of a person's data; nothing is changed. */
 public final class Copying {
@@ -29,7 +30,14 @@ public final class Copying {
     List<CopyPlan.Part> parts = new ArrayList<>();
     List<String> away = new ArrayList<>();
     for (SystemPlan system : found.plan().systems()) {
-      if (system.unreachable().isEmpty()) {
+      if (system.unreachable().isEmpty() && system.partner().isPresent()) {
+        system
+            .steps()
+            .forEach(
+                step ->
+                    parts.add(
+                        new CopyPlan.Part(system.system(), step.place(), step.counts().deleted())));
+      } else if (system.unreachable().isEmpty()) {
         finder.read(
             found,
             system.system(),
@@ -67,13 +75,19 @@ public final class Copying {
       }
     }
     Exporting exporting = new Exporting(workspace, scope);
+    Set<String> withheld = new TreeSet<>();
     for (SystemPlan system : found.plan().systems()) {
+      if (system.partner().isPresent()) {
+        withheld.addAll(finder.read(found, system.system(), sink));
+        continue;
+      }
       finder.read(
           found,
           system.system(),
           (entry, session, rows) -> exporting.read(entry.id(), session, rows, sink));
     }
-    return exporting.withheld();
+    withheld.addAll(exporting.withheld());
+    return withheld;
   }
 
   /**

@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -36,16 +37,32 @@ public final class Erasing {
   private static final int LINKED_VALUES = 10_000;
 
   private final Function<SystemEntry, ActSession> open;
+  private final Partnering partnering;
   private final InstantSource clock;
   private final KeyedHash hash;
 
   /**
-   * @param open a line to a system that may change it; throws a {@link ProblemException} where
-   *     there is none
-   * @param hash recognises people in plans and receipts without naming them
+   * Without partners.
+   *
+   * @see #Erasing(Function, Partnering, InstantSource, KeyedHash)
    */
   public Erasing(Function<SystemEntry, ActSession> open, InstantSource clock, KeyedHash hash) {
+    this(open, Partnering.none(), clock, hash);
+  }
+
+  /**
+   * @param open a line to a system that may change it; throws a {@link ProblemException} where
+   *     there is none
+   * @param partnering how partners are called
+   * @param hash recognises people in plans and receipts without naming them
+   */
+  public Erasing(
+      Function<SystemEntry, ActSession> open,
+      Partnering partnering,
+      InstantSource clock,
+      KeyedHash hash) {
     this.open = open;
+    this.partnering = partnering;
     this.clock = clock;
     this.hash = hash;
   }
@@ -69,6 +86,7 @@ public final class Erasing {
     Map<String, Collection<Place>> systems = new LinkedHashMap<>();
     workspace.map().systems().keySet().forEach(s -> systems.put(s, places(workspace, s)));
     systems.values().removeIf(Collection::isEmpty);
+    systems.keySet().removeIf(s -> entry(workspace, s).partner().isPresent());
     List<String> inOrder = ownersLast(workspace, List.copyOf(systems.keySet()));
     Drafts drafts = new Drafts();
     Map<String, Map<String, List<Match>>> linked = new LinkedHashMap<>();
@@ -82,7 +100,16 @@ public final class Erasing {
       }
       linked(workspace, drafts, linked).forEach(open::add);
     }
-    return planned(workspace, subject, order, drafts, inOrder);
+    List<String> all = new ArrayList<>(inOrder);
+    for (SystemEntry partner : Partnering.of(workspace)) {
+      progress.report("planning in " + partner.id(), all.size(), all.size() + 1);
+      all.add(partner.id());
+      Partnering.Draft draft = partnering.draft(workspace, order, partner, subject);
+      drafts.systems.put(partner.id(), draft.plan());
+      draft.ids().ifPresent(ids -> drafts.partners.put(partner.id(), ids));
+      drafts.undecided.addAll(draft.undecided());
+    }
+    return planned(workspace, subject, order, drafts, all);
   }
 
   /**
@@ -143,6 +170,11 @@ public final class Erasing {
     return plan(workspace, subject, order, Progress.SILENT, false);
   }
 
+  /** Reads what one partner holds of a person. */
+  Set<String> read(Planned found, String system, Exporting.Sink sink) {
+    return partnering.export(found, entry(found.workspace(), system), sink);
+  }
+
   /** Gathers what was found in one system anew, and hands it over while it is there. */
   void read(Planned found, String system, Reading reading) {
     Workspace workspace = found.workspace();
@@ -175,6 +207,7 @@ public final class Erasing {
     private final Map<String, SystemPlan> systems = new LinkedHashMap<>();
     private final Map<String, Map<String, Gathering.Seeds>> seeds = new LinkedHashMap<>();
     private final Map<String, Map<String, List<String>>> carried = new LinkedHashMap<>();
+    private final Map<String, SortedSet<String>> partners = new LinkedHashMap<>();
     private final Set<String> undecided = new TreeSet<>();
     private final SortedMap<String, Set<String>> numbers = new TreeMap<>();
 
@@ -378,17 +411,51 @@ public final class Erasing {
             systems.stream()
                 .flatMap(s -> Optional.ofNullable(drafts.systems.get(s)).stream())
                 .toList(),
-            List.copyOf(drafts.undecided));
-    Plan plan =
+            List.copyOf(drafts.undecided),
+            0);
+    Plan plan = sealed(bare, 0);
+    for (int round = 1; isRemembered(workspace, plan); round++) {
+      plan = sealed(bare, round);
+    }
+    return new Planned(
+        plan, workspace, order, drafts.seeds, subject, drafts.numbers, drafts.partners);
+  }
+
+  private static Plan sealed(Plan bare, int round) {
+    Plan whole =
         new Plan(
-            PlanJson.digest(bare),
+            "",
             bare.company(),
             bare.person(),
             bare.ground(),
             bare.map(),
             bare.systems(),
-            bare.undecided());
-    return new Planned(plan, workspace, order, drafts.seeds, subject, drafts.numbers);
+            bare.undecided(),
+            round);
+    return new Plan(
+        PlanJson.digest(whole),
+        whole.company(),
+        whole.person(),
+        whole.ground(),
+        whole.map(),
+        whole.systems(),
+        whole.undecided(),
+        round);
+  }
+
+  /** Whether some system remembers an act of this plan, although there is something to do again. */
+  private boolean isRemembered(Workspace workspace, Plan plan) {
+    for (SystemPlan system : plan.systems()) {
+      if (system.touched() > 0 && system.remembers() && system.partner().isEmpty()) {
+        try (ActSession session = open.apply(entry(workspace, system.system()))) {
+          String act = plan.act(system.system());
+          if (session.inVain(() -> session.remembered(act)).isPresent()) {
+            return true;
+          }
+        }
+      }
+    }
+    return false;
   }
 
   /**
@@ -428,6 +495,9 @@ public final class Erasing {
       return new SystemReceipt(system.system(), act, Optional.empty(), "", system.unreachable());
     }
     SystemEntry entry = entry(planned.workspace(), system.system());
+    if (entry.partner().isPresent()) {
+      return partnering.act(planned, system, entry, act);
+    }
     try (ActSession session = open.apply(entry)) {
       if (!session.remembers() && !forgetful && system.touched() > 0) {
         throw EngineProblem.FORGETFUL.because(
@@ -437,6 +507,7 @@ public final class Erasing {
             "Make it once:\n" + session.rememberingScript());
       }
       Optional<Remembered> before = session.inVain(() -> session.remembered(act));
+      before.ifPresent(done -> stillGone(planned, system.system(), done));
       Remembered done =
           before.isPresent()
               ? before.get()
@@ -447,6 +518,17 @@ public final class Erasing {
     } catch (ProblemException e) {
       List<String> why = e.problems().stream().map(p -> p.what() + " " + p.mend()).toList();
       return new SystemReceipt(system.system(), act, Optional.empty(), "", why);
+    }
+  }
+
+  /** What was done once is no receipt for rows that came since. */
+  private static void stillGone(Planned now, String system, Remembered done) {
+    boolean there =
+        now.plan().systems().stream().anyMatch(s -> s.system().equals(system) && s.touched() > 0);
+    if (there) {
+      throw EngineProblem.CHANGED.because(
+          "This was done at " + done.at() + ", and rows of this person are there again.",
+          "Plan again and approve what it says then.");
     }
   }
 

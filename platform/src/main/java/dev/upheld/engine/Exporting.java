@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  */
 public final class Exporting {
   /** Of the Data Privacy Vocabulary: what proves who somebody is, and is handed out to nobody. */
-  private static final Set<String> SECRET = Set.of("pd:Password", "pd:Authenticating");
+  static final Set<String> SECRET = Set.of("pd:Password", "pd:Authenticating");
 
   private static final Set<String> PORTABLE =
       Set.of(LawfulBasis.CONSENT.id(), LawfulBasis.CONTRACT.id());
@@ -53,7 +53,12 @@ public final class Exporting {
   /** Gets what is read. */
   public interface Sink {
     /** Rows of this place follow. */
-    void place(String system, Place place, List<String> columns);
+    void place(String system, String place, List<String> columns);
+
+    /** Rows of this place of the data map follow. */
+    default void place(String system, Place place, List<String> columns) {
+      place(system, place.id(), columns);
+    }
 
     /** One row, in the order of the columns. */
     void row(List<Optional<String>> values);

@@ -13,6 +13,8 @@ import java.util.List;
  * @param map digest of the data map it was made from
  * @param systems in the order of {@code systems.yaml}
  * @param undecided what a person must decide first, one sentence each; empty means it may be done
+ * @param round how often an act of otherwise the same plan was done before: who was erased and came
+ *     back with as many rows is erased anew
  */
 public record Plan(
     String digest,
@@ -21,7 +23,8 @@ public record Plan(
     ErasureGround ground,
     String map,
     List<SystemPlan> systems,
-    List<String> undecided) {
+    List<String> undecided,
+    int round) {
   public Plan {
     systems = List.copyOf(systems);
     undecided = List.copyOf(undecided);

@@ -65,6 +65,7 @@ public final class PlanJson {
     ArrayNode systems = node.putArray("systems");
     plan.systems().forEach(s -> systems.add(of(s)));
     strings(node, "undecided", plan.undecided());
+    number(node, "round", plan.round());
     return node;
   }
 
@@ -72,6 +73,12 @@ public final class PlanJson {
     ObjectNode node = JSON.createObjectNode();
     node.put("system", plan.system());
     node.put("remembers", plan.remembers());
+    plan.partner()
+        .ifPresent(
+            partner -> {
+              node.put("partner", partner.title());
+              strings(node, "besides", partner.besides());
+            });
     strings(node, "unreachable", plan.unreachable());
     node.set("places", steps(plan.steps()));
     return node;

@@ -126,6 +126,45 @@ final class Reach {
                 + " does not reach");
   }
 
+  /**
+   * Why data that serves these activities stays, where nothing tells more about it than they do;
+   * empty when it may go.
+   */
+  Optional<String> spared(Set<String> served) {
+    boolean some =
+        order.ground() == ErasureGround.CONSENT_WITHDRAWN
+            || order.ground() == ErasureGround.OBJECTED;
+    if (served.isEmpty() && some) {
+      return Optional.of(
+          "nobody said which activities it serves, and the ground "
+              + order.ground().id()
+              + " reaches some only");
+    }
+    List<Activity> all =
+        new TreeSet<>(served)
+            .stream()
+                .flatMap(a -> Optional.ofNullable(charter.activities().get(a)).stream())
+                .toList();
+    return all.stream()
+        .flatMap(a -> unreached(a).or(() -> duty(a)).stream())
+        .reduce((first, later) -> first); // every activity is asked, so that all that is undecided
+    // is told at once
+  }
+
+  private Optional<String> duty(Activity activity) {
+    List<String> reasons = new ArrayList<>();
+    for (KeepRule rule : said(activity.keep())) {
+      for (KeepRule.Phase phase :
+          rule.state().isPresent() ? List.<KeepRule.Phase>of() : rule.phases()) {
+        Optional<String> law = phase.law().or(() -> basisLaw(activity));
+        if ((law.isPresent() || phase.atLeast()) && binds(activity, law)) {
+          reasons.add(reason(law));
+        }
+      }
+    }
+    return reasons.stream().findFirst();
+  }
+
   private static List<Activity.Basis> bases(Activity activity) {
     return said(activity.ground().bases());
   }
@@ -134,13 +173,16 @@ final class Reach {
     return stated.value().orElse(List.of());
   }
 
+  private static Optional<String> basisLaw(Activity activity) {
+    return bases(activity).stream()
+        .filter(b -> b.is().equals(LawfulBasis.LEGAL_OBLIGATION.id()))
+        .map(b -> b.law().orElse(""))
+        .findFirst();
+  }
+
   private void duties(
       Place place, Activity activity, List<Decision.Duty> duties, List<Decision.Move> moves) {
-    Optional<String> basisLaw =
-        bases(activity).stream()
-            .filter(b -> b.is().equals(LawfulBasis.LEGAL_OBLIGATION.id()))
-            .map(b -> b.law().orElse(""))
-            .findFirst();
+    Optional<String> basisLaw = basisLaw(activity);
     for (KeepRule rule : said(activity.keep())) {
       if (rule.state().isPresent()) {
         continue; // rules for a state shorten what is kept; none of them is a duty

@@ -1,6 +1,7 @@
 package dev.upheld.engine;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What is to be done in one system.
@@ -8,9 +9,32 @@ import java.util.List;
  * @param steps by place; in the order of the data map
  * @param remembers whether the system has a memory of acts
  * @param unreachable why nothing is known of it; empty when it answered
+ * @param partner for a service of another company, what has to be said of it
  */
 public record SystemPlan(
-    String system, List<PlaceStep> steps, boolean remembers, List<String> unreachable) {
+    String system,
+    List<PlaceStep> steps,
+    boolean remembers,
+    List<String> unreachable,
+    Optional<Partner> partner) {
+
+  /**
+   * A service of another company.
+   *
+   * @param title its name for people
+   * @param besides what else it does when it erases, one sentence each
+   */
+  public record Partner(String title, List<String> besides) {
+    public Partner {
+      besides = List.copyOf(besides);
+    }
+  }
+
+  /** Of a database. */
+  SystemPlan(String system, List<PlaceStep> steps, boolean remembers, List<String> unreachable) {
+    this(system, steps, remembers, unreachable, Optional.empty());
+  }
+
   public SystemPlan {
     steps = List.copyOf(steps);
     unreachable = List.copyOf(unreachable);

@@ -149,6 +149,25 @@ class ErasingTest {
     }
 
     @Test
+    void whoComesBackWithAsManyRowsIsErasedAnew() {
+      shop.remembers();
+      shop.database().execute("INSERT INTO subscriber VALUES (9, 'dora@example.org')");
+      Planned first = shop.plan(Map.of("email", "dora@example.org"));
+      assertThat(shop.act(first).isWhole()).isTrue();
+      shop.database().execute("INSERT INTO subscriber VALUES (9, 'dora@example.org')");
+
+      Planned second = shop.plan(Map.of("email", "dora@example.org"));
+      Receipt old =
+          shop.erasing().act(second, first.plan(), true, dev.upheld.kernel.Progress.SILENT);
+      assertThat(old.isWhole()).as("the old receipt says nothing of the new row").isFalse();
+      Receipt receipt = shop.act(second);
+
+      assertThat(second.plan().digest()).isNotEqualTo(first.plan().digest());
+      assertThat(receipt.systems().getFirst().trouble()).isEmpty();
+      assertThat(Bystanders.of(shop.database()).holding("dora@")).isEmpty();
+    }
+
+    @Test
     void aWordThatDoesNotSingleOutIsRefused() {
       assertThatThrownBy(() -> shop.plan(Map.of("name", "Anna Martin")))
           .isInstanceOf(ProblemException.class)

@@ -35,6 +35,7 @@ final class ShopFixture {
 
   private final TestDatabase database;
   private final Path folder;
+  private Partnering partnering = Partnering.none();
 
   ShopFixture(TestDatabase database, Path folder) {
     this(database, folder, statements(database), MAP);
@@ -52,6 +53,12 @@ final class ShopFixture {
 
   TestDatabase database() {
     return database;
+  }
+
+  /** Adds a line to the systems, and says how partners are called. */
+  void partner(String line, Partnering calls) {
+    write("systems.yaml", systems() + "  " + line + "\n");
+    partnering = calls;
   }
 
   /** Changes the data map. */
@@ -85,7 +92,9 @@ final class ShopFixture {
   Workspace workspace() {
     WorkspaceReading reading =
         Workspaces.read(
-            folder, References.machine().overlaid(Map.of("SECRET", database.password())));
+            folder,
+            References.machine()
+                .overlaid(Map.of("SECRET", database.password(), "STRIPE_KEY", "sk_test_upheld")));
     assertThat(reading.faults()).isEmpty();
     return reading.workspace().orElseThrow();
   }
@@ -98,12 +107,17 @@ final class ShopFixture {
   }
 
   Erasing erasing() {
-    return erasing(ShopFixture::open);
+    return erasing(ShopFixture::open, partnering);
   }
 
   static Erasing erasing(Function<SystemEntry, ActSession> open) {
+    return erasing(open, Partnering.none());
+  }
+
+  private static Erasing erasing(Function<SystemEntry, ActSession> open, Partnering partnering) {
     return new Erasing(
         open,
+        partnering,
         InstantSource.fixed(NOW),
         new KeyedHash(
             Secret.of(
@@ -126,12 +140,18 @@ final class ShopFixture {
   }
 
   Planned plan(Map<String, String> subject) {
-    return erasing()
-        .plan(
-            workspace(),
-            Subject.of(subject),
-            ErasureOrder.on(ErasureGround.PROMISE),
-            Progress.SILENT);
+    return plan(subject, ErasureOrder.on(ErasureGround.PROMISE));
+  }
+
+  Planned plan(Map<String, String> subject, boolean everyAccount) {
+    return plan(
+        subject,
+        new ErasureOrder(
+            ErasureGround.PROMISE, java.util.Set.of(), java.util.Set.of(), everyAccount));
+  }
+
+  Planned plan(Map<String, String> subject, ErasureOrder order) {
+    return erasing().plan(workspace(), Subject.of(subject), order, Progress.SILENT);
   }
 
   Receipt act(Planned planned) {

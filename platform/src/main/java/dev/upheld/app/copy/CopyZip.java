@@ -1,5 +1,6 @@
 package dev.upheld.app.copy;
 
+import dev.upheld.datamap.Field;
 import dev.upheld.datamap.Place;
 import dev.upheld.edge.privacy.CopyReport.Table;
 import dev.upheld.engine.Exporting;
@@ -8,8 +9,10 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -34,7 +37,9 @@ public final class CopyZip implements Exporting.Sink {
   private final List<Table> tables = new ArrayList<>();
   private final Set<String> activities = new LinkedHashSet<>();
   private String system = "";
-  private @Nullable Place place;
+  private String place = "";
+  private Map<String, String> words = Map.of();
+  private Set<String> serves = Set.of();
   private List<String> columns = List.of();
   private List<List<String>> shown = new ArrayList<>();
   private long rows;
@@ -56,8 +61,21 @@ public final class CopyZip implements Exporting.Sink {
 
   @Override
   public void place(String in, Place of, List<String> named) {
+    place(in, of.id(), named);
+    Map<String, String> known = new HashMap<>();
+    of.fields().values().stream()
+        .filter(Field::isWhole)
+        .forEach(f -> known.put(f.column(), f.word()));
+    words = known;
+    serves = of.activities();
+  }
+
+  @Override
+  public void place(String in, String of, List<String> named) {
     second = of.equals(place) && in.equals(system) && !second;
     end();
+    words = Map.of();
+    serves = Set.of();
     if (!second) {
       system = in;
       place = of;
@@ -94,8 +112,7 @@ public final class CopyZip implements Exporting.Sink {
   }
 
   private String name() {
-    String id = place == null ? "" : place.id();
-    return "data/" + (system + "-" + id).replaceAll("[^A-Za-z0-9._-]", "_");
+    return "data/" + (system + "-" + place).replaceAll("[^A-Za-z0-9._-]", "_");
   }
 
   private void begin() throws IOException {
@@ -139,9 +156,9 @@ public final class CopyZip implements Exporting.Sink {
         json.writeEndArray();
         json.close();
         json = null;
-      } else if (place != null) {
-        activities.addAll(place.activities());
-        tables.add(new Table(system, place, columns, shown, rows, name()));
+      } else {
+        activities.addAll(serves);
+        tables.add(new Table(system, place, words, columns, shown, rows, name()));
       }
       zip.closeEntry();
       open = false;

@@ -53,7 +53,8 @@ final class Asking {
       Foundation on, Supplier<Workspace> workspace, Requests requests) {
     StoreHome home = StoreHome.of(on.env());
     KeyedHash people = KeyedHash.in(home.keys().resolve("people").resolve("hash.key"));
-    Erasing erasing = new Erasing(ActConnector::open, on.clock(), people);
+    Erasing erasing =
+        new Erasing(ActConnector::open, Wiring.partnering(home, on.clock()), on.clock(), people);
     Remembering remembering =
         new Remembering(
                 new StoredTombstones(on.store(), on.journal()),

@@ -1,10 +1,13 @@
 package dev.upheld.app.serve;
 
 import dev.upheld.app.config.ServerConfig;
+import dev.upheld.connect.http.HttpPartners;
+import dev.upheld.connect.http.Pauses;
 import dev.upheld.crypto.CaseKeys;
 import dev.upheld.crypto.DataKeys;
 import dev.upheld.crypto.MasterKey;
 import dev.upheld.crypto.SigningKeys;
+import dev.upheld.engine.Partnering;
 import dev.upheld.journal.Checkpoints;
 import dev.upheld.journal.Journal;
 import dev.upheld.mail.MailServer;
@@ -43,6 +46,12 @@ public final class Wiring {
         .master()
         .map(MasterKey::given)
         .orElseGet(() -> MasterKey.generatedIn(home.keys().resolve("master.key")));
+  }
+
+  /** How partners are called from this machine, with its outbox. */
+  public static Partnering partnering(StoreHome home, InstantSource clock) {
+    HttpPartners partners = new HttpPartners(clock, Pauses.real());
+    return new Partnering(partners::open, OutboxFolder.in(home), clock);
   }
 
   /** Keys of cases, in a folder of their own beside the master key. */

@@ -10,6 +10,8 @@ public enum DataMapCode implements ProblemCode {
   REFERENCE_OUTSIDE("reference-outside-workspace"),
   /** A kind of system that is nearly, but not quite, one that is known. */
   UNKNOWN_KIND("unknown-system-kind"),
+  /** A system with a key whose kind no partner's file has. */
+  UNKNOWN_PARTNER("unknown-partner"),
   /** A time zone that does not exist. */
   UNKNOWN_ZONE("unknown-time-zone"),
   /** An operator that is neither the company nor one of its recipients. */

@@ -6,6 +6,7 @@ import dev.upheld.datamap.DataMap;
 import dev.upheld.datamap.Place;
 import dev.upheld.datamap.SystemEntry;
 import dev.upheld.datamap.TableName;
+import dev.upheld.datamap.partner.Partners;
 import dev.upheld.kernel.Location;
 import dev.upheld.kernel.Problem;
 import dev.upheld.kernel.yaml.YamlReader;
@@ -55,9 +56,16 @@ public final class DataMapFolder {
 
   private Result read(References references) {
     Map<String, SystemEntry> systems = new LinkedHashMap<>();
+    Partners.Known partners = Partners.in(root);
+    faults.addAll(partners.faults());
     if (Files.exists(root.resolve(SYSTEMS))) {
       SystemsReader.Result result =
-          SystemsReader.read(root, YamlReader.read(root, Path.of(SYSTEMS)), references, names);
+          SystemsReader.read(
+              root,
+              YamlReader.read(root, Path.of(SYSTEMS)),
+              references,
+              names,
+              partners.partners());
       systems.putAll(result.systems());
       faults.addAll(result.faults());
     }

@@ -58,7 +58,7 @@ final class EndpointReader {
             && user.isPresent()
             && password.isPresent();
     if (!whole) {
-      return new Result(Optional.empty(), unreachable(id));
+      return new Result(Optional.empty(), unreachable(id, view, settings));
     }
     return new Result(
         Optional.of(
@@ -88,7 +88,8 @@ final class EndpointReader {
         : Optional.empty();
   }
 
-  private Optional<Problem> unreachable(String id) {
+  /** Why a system cannot be reached some of whose settings could not be resolved. */
+  static Optional<Problem> unreachable(String id, View view, Settings settings) {
     List<String> reasons = settings.unresolved();
     String what =
         reasons.isEmpty()

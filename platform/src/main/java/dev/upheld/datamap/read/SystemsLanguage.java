@@ -48,8 +48,11 @@ public final class SystemsLanguage {
         "A database, a supplier's service, a folder: one thing that holds personal data.",
         "{kind: postgres, host: db.shop.example, database: shop, user: upheld,"
             + " password: env:SHOP_PASSWORD, country: FR}",
-        Stream.concat(access(), place()).toList(),
-        DATABASES.stream().sorted().flatMap(SystemsLanguage::needs).toList());
+        Stream.of(access(), called(), place()).flatMap(s -> s).toList(),
+        Stream.concat(
+                DATABASES.stream().sorted().flatMap(SystemsLanguage::needs),
+                Stream.of(new Rule.Needs("address", "key"), new Rule.Needs("activity", "key")))
+            .toList());
   }
 
   private static Stream<dev.upheld.charter.shape.Field> access() {
@@ -57,8 +60,9 @@ public final class SystemsLanguage {
         required(
             "kind",
             Shapes.word("postgres"),
-            "What it is: postgres, mariadb, mysql (served by the MariaDB driver, best effort), or"
-                + " partner for a system that is only declared."),
+            "What it is: postgres, mariadb, mysql (served by the MariaDB driver, best effort), the"
+                + " id of a partner such as stripe, or partner for a system that is only"
+                + " declared."),
         optional("host", setting("a host name or address", "db.shop.example"), "Where it listens."),
         optional(
             "port", port(), "Its port; 5432 for postgres and 3306 for the others if left out."),
@@ -88,6 +92,24 @@ public final class SystemsLanguage {
                 "10 minutes",
                 "[1-9][0-9]{0,5} (seconds?|minutes?)"),
             "The longest any one statement may run; 10 minutes if left out."));
+  }
+
+  /** What only partners with a file have. */
+  private static Stream<dev.upheld.charter.shape.Field> called() {
+    return Stream.of(
+        optional(
+            "key",
+            secret(),
+            "Where the key of a partner such as stripe is found; never the key itself."),
+        optional(
+            "address",
+            Shapes.text("https://api.stripe.com"),
+            "Where the partner is reached, if not where its file says."),
+        optional(
+            "activity",
+            Shapes.oneOrMore(Shapes.word("billing")),
+            "The activities of the charter that the partner's data serves. Grounds of erasure that"
+                + " hold for some activities only reach it through them."));
   }
 
   private static Struct acting() {

@@ -9,11 +9,18 @@ import dev.upheld.charter.shape.Spot;
 import dev.upheld.charter.shape.View;
 import dev.upheld.datamap.SystemEntry;
 import dev.upheld.datamap.SystemEntry.CountryProof;
+import dev.upheld.datamap.partner.Partner;
+import dev.upheld.datamap.partner.PartnerAccess;
+import dev.upheld.datamap.partner.PartnerAddress;
+import dev.upheld.datamap.partner.PartnerCode;
+import dev.upheld.datamap.partner.Partners;
 import dev.upheld.datamap.values.Network;
 import dev.upheld.kernel.Location;
 import dev.upheld.kernel.Nearest;
 import dev.upheld.kernel.Problem;
+import dev.upheld.kernel.Secret;
 import dev.upheld.kernel.yaml.YamlResult;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -25,18 +32,22 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Reads {@code systems.yaml}. */
 public final class SystemsReader {
   private final Path root;
   private final References references;
   private final Names names;
+  private final Map<String, Partner> partners;
   private final Faults faults = new Faults();
 
-  private SystemsReader(Path root, References references, Names names) {
+  private SystemsReader(
+      Path root, References references, Names names, Map<String, Partner> partners) {
     this.root = root;
     this.references = references;
     this.names = names;
+    this.partners = partners;
   }
 
   /**
@@ -47,17 +58,28 @@ public final class SystemsReader {
    */
   public record Result(Map<String, SystemEntry> systems, List<Problem> faults) {}
 
+  /** Reads a file's content, with the partners that come with Upheld. */
+  public static Result read(Path root, YamlResult file, References references, Names names) {
+    return read(root, file, references, names, Partners.builtIn().partners());
+  }
+
   /**
    * Reads a file's content.
    *
    * @param root the workspace, for paths
+   * @param partners those with a file, by id
    */
-  public static Result read(Path root, YamlResult file, References references, Names names) {
+  public static Result read(
+      Path root,
+      YamlResult file,
+      References references,
+      Names names,
+      Map<String, Partner> partners) {
     return switch (file) {
       case YamlResult.Faulty faulty -> new Result(Map.of(), faulty.problems());
       case YamlResult.Document document -> {
         Checked checked = ShapeChecker.checkRoot(SystemsLanguage.systems(), document.root());
-        SystemsReader reader = new SystemsReader(root, references, names);
+        SystemsReader reader = new SystemsReader(root, references, names, partners);
         reader.faults.addAll(checked.problems());
         View view =
             checked.sound().flatMap(View::view).orElseGet(() -> View.empty(document.root().at()));
@@ -74,7 +96,7 @@ public final class SystemsReader {
   }
 
   private SystemEntry system(String id, View view, Location at) {
-    view.spot("kind").ifPresent(this::kind);
+    view.spot("kind").filter(k -> !view.has("key")).ifPresent(this::kind);
     EndpointReader reader = new EndpointReader(view, root, references, faults);
     EndpointReader.Result access = reader.read(id);
     return new SystemEntry(
@@ -87,13 +109,61 @@ public final class SystemsReader {
         view.spot("operator").filter(this::isOperator).map(Spot::text),
         view.spot("zone").flatMap(this::zone).orElse(ZoneOffset.UTC),
         at,
-        reader.acting(access.endpoint()));
+        reader.acting(access.endpoint()),
+        view.has("key") ? partner(id, view) : Optional.empty());
+  }
+
+  private Optional<PartnerAccess> partner(String id, View view) {
+    Optional<Partner> partner =
+        view.text("kind").flatMap(k -> Optional.ofNullable(partners.get(k)));
+    if (partner.isEmpty()) {
+      view.spot("kind")
+          .ifPresent(k -> faults.unknown(k, DataMapCode.UNKNOWN_PARTNER, "partner", known()));
+      return Optional.empty();
+    }
+    Settings settings = new Settings(view, root, references, faults);
+    Optional<Secret<String>> key = settings.value("key").map(String::strip).map(Secret::of);
+    return Optional.of(
+        new PartnerAccess(
+            partner.get(),
+            key,
+            view.spot("address").flatMap(this::address).orElse(partner.get().address()),
+            view.spots("activity").stream()
+                .filter(this::isActivity)
+                .map(Spot::text)
+                .collect(Collectors.toSet()),
+            key.isPresent() ? Optional.empty() : EndpointReader.unreachable(id, view, settings)));
+  }
+
+  private Set<String> known() {
+    return partners.keySet();
+  }
+
+  private Optional<URI> address(Spot spot) {
+    Optional<URI> address = PartnerAddress.of(spot.text());
+    if (address.isEmpty()) {
+      faults.add(
+          spot.at(),
+          PartnerCode.BAD_ADDRESS,
+          "%s is no address that data of people may be sent to.".formatted(Said.quote(spot.text())),
+          "Write https:// with host and path alone, for example: https://api.stripe.com");
+    }
+    return address;
+  }
+
+  private boolean isActivity(Spot activity) {
+    boolean known = !names.known() || names.activities().contains(activity.text());
+    if (!known) {
+      faults.unknown(activity, DataMapCode.UNKNOWN_ACTIVITY, "activity", names.activities());
+    }
+    return known;
   }
 
   /** Any word may be a kind, since connectors can be added; a slip of the pen is a fault. */
   private void kind(Spot kind) {
     Set<String> known = new TreeSet<>(SystemsLanguage.DATABASES);
     known.add(SystemsLanguage.PARTNER);
+    known.addAll(partners.keySet());
     Optional<String> near =
         known.contains(kind.text()) ? Optional.empty() : Nearest.to(kind.text(), known);
     near.ifPresent(

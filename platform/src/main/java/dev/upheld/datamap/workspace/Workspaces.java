@@ -7,6 +7,7 @@ import dev.upheld.charter.model.Charter;
 import dev.upheld.charter.model.Finding;
 import dev.upheld.charter.promise.Promise;
 import dev.upheld.charter.shape.JsonSchemas;
+import dev.upheld.datamap.partner.PartnerLanguage;
 import dev.upheld.datamap.read.DataMapFolder;
 import dev.upheld.datamap.read.DataMapLanguage;
 import dev.upheld.datamap.read.DataMapReader;
@@ -86,6 +87,9 @@ public final class Workspaces {
     schemas.put(
         "datamap.schema.json",
         JsonSchemas.write("urn:upheld:schema:datamap:1", DataMapLanguage.dataMap()));
+    schemas.put(
+        "partner.schema.json",
+        JsonSchemas.write("urn:upheld:schema:partner:1", PartnerLanguage.partner()));
     return schemas;
   }
 }

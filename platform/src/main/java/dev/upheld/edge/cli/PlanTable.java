@@ -41,13 +41,17 @@ final class PlanTable {
 
   private void system(SystemPlan system) {
     out.println();
-    out.println(screen.styled(Style.STRONG, system.system()));
+    String title = system.partner().map(p -> ": " + p.title()).orElse("");
+    out.println(screen.styled(Style.STRONG, system.system()) + title);
     system
         .unreachable()
         .forEach(why -> out.println("  " + screen.styled(Style.RED, "not reached: ") + why));
     for (PlaceStep step : system.steps()) {
       lines(step).forEach(line -> out.println("  " + padded(step.place()) + line));
     }
+    system
+        .partner()
+        .ifPresent(p -> p.besides().forEach(b -> out.println("  " + padded("besides") + b)));
     if (!system.remembers() && system.touched() > 0) {
       out.println(
           "  "

@@ -1,9 +1,9 @@
 package dev.upheld.edge.privacy;
 
 import dev.upheld.charter.model.Activity;
-import dev.upheld.datamap.Place;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The report that comes with a copy: what GDPR Art. 15(1) and (2) ask for of each activity that
@@ -33,18 +33,21 @@ public record CopyReport(
   /**
    * The first rows of a place.
    *
+   * @param words the data word of a column, where it has one
    * @param rows shortened; an empty text for nothing
    * @param total how many the files hold
    * @param file its name in the package, without ending
    */
   public record Table(
       String system,
-      Place place,
+      String place,
+      Map<String, String> words,
       List<String> columns,
       List<List<String>> rows,
       long total,
       String file) {
     public Table {
+      words = Map.copyOf(words);
       columns = List.copyOf(columns);
       rows = List.copyOf(rows);
     }

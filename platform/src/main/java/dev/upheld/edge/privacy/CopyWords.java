@@ -216,6 +216,6 @@ public final class CopyWords {
 
   /** What a column holds: its data word for people, or the column's own name. */
   public String column(CopyReport.Table table, String column) {
-    return table.place().field(column).map(f -> plain(f.word())).orElse(column);
+    return Optional.ofNullable(table.words().get(column)).map(this::plain).orElse(column);
   }
 }

@@ -81,6 +81,8 @@ class LanguageTest {
   @ValueSource(
       strings = {
         "{kind: partner, country: FR, proof: {document: docs/a.md, until: 2027-12-31}}",
+        "{kind: stripe, key: env:K, address: \"https://pay.example\", activity: [billing, shop]}",
+        "{kind: stripe, country: IE}",
         "{kind: postgres, host: env:H, port: 5432, database: d, user: u, password: file:p}",
         "{kind: mysql, host: h, database: d, user: u, password: env:P, tls: off,"
             + " statement-timeout: 1 minute, networks: [192.0.2.0/24], operator: shop, zone: UTC}"
@@ -95,6 +97,9 @@ class LanguageTest {
         "{country: FR}",
         "{kind: postgres, host: h, database: d, user: u}",
         "{kind: postgres, host: h, database: d, user: u, password: hunter2}",
+        "{kind: stripe, key: sk_live_1}",
+        "{kind: stripe, address: \"https://pay.example\"}",
+        "{kind: stripe, activity: billing}",
         "{kind: partner, host: \"env:1\"}",
         "{kind: partner, tls: none}",
         "{kind: partner, proof: {document: ../a.md, until: 2027-12-31}}",

@@ -210,6 +210,7 @@ class WorkspacesTest {
             "charter.schema.json",
             "texts.schema.json",
             "systems.schema.json",
-            "datamap.schema.json");
+            "datamap.schema.json",
+            "partner.schema.json");
   }
 }

@@ -1,5 +1,6 @@
 package dev.upheld.connect.sql.act;
 
+import dev.upheld.connect.ConnectProblem;
 import dev.upheld.connect.Description;
 import dev.upheld.connect.Due;
 import dev.upheld.connect.act.Act;
@@ -124,9 +125,17 @@ public final class SqlActSession implements ActSession {
 
   @Override
   public Optional<Remembered> remembered(String act) {
-    if (!remembers()) {
-      return Optional.empty();
+    try {
+      return read(act);
+    } catch (ProblemException e) {
+      if (e.problems().stream().allMatch(p -> p.code() == ConnectProblem.GONE)) {
+        return Optional.empty();
+      }
+      throw e;
     }
+  }
+
+  private Optional<Remembered> read(String act) {
     String text =
         "select plan, figures, at from " + words.relation(words.memory()) + " where act = ?";
     return line.ask(

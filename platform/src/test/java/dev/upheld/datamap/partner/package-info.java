@@ -1,0 +1,5 @@
+/** Tests of partners' files. */
+@NullMarked
+package dev.upheld.datamap.partner;
+
+import org.jspecify.annotations.NullMarked;
