@@ -6,9 +6,7 @@ import dev.upheld.connect.act.Match;
 import dev.upheld.connect.act.Remembered;
 import dev.upheld.crypto.KeyedHash;
 import dev.upheld.datamap.Bindings;
-import dev.upheld.datamap.Link;
 import dev.upheld.datamap.Place;
-import dev.upheld.datamap.RemoteLink;
 import dev.upheld.datamap.SystemEntry;
 import dev.upheld.datamap.workspace.Workspace;
 import dev.upheld.kernel.Problem;
@@ -34,8 +32,6 @@ import java.util.function.Function;
  * once, and each system remembers it in the very transaction that does it.
  */
 public final class Erasing {
-  private static final int LINKED_VALUES = 10_000;
-
   private final Function<SystemEntry, ActSession> open;
   private final Partnering partnering;
   private final InstantSource clock;
@@ -87,7 +83,7 @@ public final class Erasing {
     workspace.map().systems().keySet().forEach(s -> systems.put(s, places(workspace, s)));
     systems.values().removeIf(Collection::isEmpty);
     systems.keySet().removeIf(s -> entry(workspace, s).partner().isPresent());
-    List<String> inOrder = ownersLast(workspace, List.copyOf(systems.keySet()));
+    List<String> inOrder = Bridges.ownersLast(workspace, List.copyOf(systems.keySet()));
     Drafts drafts = new Drafts();
     Map<String, Map<String, List<Match>>> linked = new LinkedHashMap<>();
     Set<String> open = new TreeSet<>(systems.keySet());
@@ -98,7 +94,7 @@ public final class Erasing {
         Look look = new Look(workspace, order, linked.getOrDefault(system, Map.of()), judging);
         draft(look, system, subject, drafts);
       }
-      linked(workspace, drafts, linked).forEach(open::add);
+      Bridges.linked(workspace, drafts.carried, linked).forEach(open::add);
     }
     List<String> all = new ArrayList<>(inOrder);
     for (SystemEntry partner : Partnering.of(workspace)) {
@@ -110,28 +106,6 @@ public final class Erasing {
       drafts.undecided.addAll(draft.undecided());
     }
     return planned(workspace, subject, order, drafts, all);
-  }
-
-  /**
-   * Systems whose rows name their owner in another one come before that: as long as the owner is
-   * there, an interrupted act finds the rest again.
-   */
-  private static List<String> ownersLast(Workspace workspace, List<String> systems) {
-    List<String> rest = new ArrayList<>(systems);
-    List<String> order = new ArrayList<>();
-    while (!rest.isEmpty()) {
-      String next =
-          rest.stream()
-              .filter(
-                  s ->
-                      links(workspace, (_, link) -> link.system().equals(s)).stream()
-                          .noneMatch(f -> !f.system().equals(s) && rest.contains(f.system())))
-              .findFirst()
-              .orElse(rest.getFirst());
-      rest.remove(next);
-      order.add(next);
-    }
-    return order;
   }
 
   private static Collection<Place> places(Workspace workspace, String system) {
@@ -216,7 +190,7 @@ public final class Erasing {
       for (Node node : work.gathering().gathered()) {
         if (node.isPeople()) {
           List<String> known =
-              work.session().values(node.set(), node.set().key().getFirst(), LINKED_VALUES);
+              work.session().values(node.set(), node.set().key().getFirst(), Bridges.LINKED_VALUES);
           node.words().forEach(w -> numbers.computeIfAbsent(w, x -> new TreeSet<>()).addAll(known));
         }
       }
@@ -244,7 +218,7 @@ public final class Erasing {
             List<PlaceStep> steps = look.judging() ? work.steps() : List.of();
             drafts.systems.put(system, new SystemPlan(system, steps, remembers, List.of()));
             drafts.seeds.put(system, exact(seeds, work.gathering()));
-            drafts.carried.put(system, carried(workspace, system, work));
+            drafts.carried.put(system, Bridges.carried(workspace, system, work));
             drafts.undecided.addAll(work.undecided());
             drafts.numbers(work);
             return true;
@@ -323,76 +297,6 @@ public final class Erasing {
           exact.put(place, new Gathering.Seeds(seed.keys(), List.copyOf(values)));
         });
     return exact;
-  }
-
-  /** Values that rows of this person have and that rows of other systems name as their owner. */
-  private static Map<String, List<String>> carried(
-      Workspace workspace, String system, SystemWork work) {
-    Map<String, List<String>> carried = new LinkedHashMap<>();
-    for (Node node : work.gathering().gathered()) {
-      links(workspace, (_, link) -> link.leadsTo(system, node.id()))
-          .forEach(
-              found -> {
-                String column = found.link().key().getFirst();
-                carried.put(
-                    node.id() + "\u001f" + column,
-                    work.session().values(node.set(), column, LINKED_VALUES));
-              });
-    }
-    return carried;
-  }
-
-  private record Found(String system, Place place, RemoteLink link) {}
-
-  private interface Wanted {
-    boolean is(String system, RemoteLink link);
-  }
-
-  private static List<Found> links(Workspace workspace, Wanted wanted) {
-    List<Found> found = new ArrayList<>();
-    workspace
-        .map()
-        .places()
-        .forEach(
-            (system, places) ->
-                places
-                    .values()
-                    .forEach(
-                        place ->
-                            place.elsewhere().stream()
-                                .filter(l -> l.kind() == Link.Kind.OWNS)
-                                .filter(l -> l.columns().size() == 1)
-                                .filter(l -> wanted.is(system, l))
-                                .forEach(l -> found.add(new Found(system, place, l)))));
-    return found;
-  }
-
-  /** Systems that have to be looked at again, because another one named more of their rows. */
-  private static Set<String> linked(
-      Workspace workspace, Drafts drafts, Map<String, Map<String, List<Match>>> linked) {
-    Set<String> again = new TreeSet<>();
-    Map<String, Map<String, List<Match>>> now = new LinkedHashMap<>();
-    for (Found found : links(workspace, (_, _) -> true)) {
-      RemoteLink link = found.link();
-      List<String> values =
-          drafts
-              .carried
-              .getOrDefault(link.system(), Map.of())
-              .getOrDefault(link.place() + "\u001f" + link.key().getFirst(), List.of());
-      if (!values.isEmpty()) {
-        now.computeIfAbsent(found.system(), s -> new LinkedHashMap<>())
-            .computeIfAbsent(found.place().id(), p -> new ArrayList<>())
-            .add(new Match(link.columns().getFirst(), values, false));
-      }
-    }
-    now.forEach(
-        (system, places) -> {
-          if (!places.equals(linked.get(system))) {
-            again.add(system);
-          }
-        });
-    linked.putAll(now);
-    return again;
   }
 
   private Planned planned(

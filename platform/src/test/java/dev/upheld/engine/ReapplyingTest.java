@@ -121,12 +121,6 @@ class ReapplyingTest {
               technical: [id]
           """;
 
-    private static final String SYSTEMS =
-        """
-          systems:
-            shop: {kind: %s, host: 127.0.0.1, port: %d, database: "%s", user: "%s", password: "env:SECRET", tls: "off", country: FR, zone: Europe/Paris}
-          """;
-
     @TempDir Path folder;
     private TestDatabase database;
 
@@ -152,11 +146,15 @@ class ReapplyingTest {
       write("charter.yaml", CHARTER);
       write(
           "systems.yaml",
-          SYSTEMS.formatted(
-              postgres ? "postgres" : "mariadb",
-              database.port(),
-              database.database(),
-              database.user()));
+          """
+          systems:
+            shop: {kind: %s, host: 127.0.0.1, port: %d, database: "%s", user: "%s", password: "env:SECRET", tls: "off", country: FR, zone: Europe/Paris}
+          """
+              .formatted(
+                  postgres ? "postgres" : "mariadb",
+                  database.port(),
+                  database.database(),
+                  database.user()));
       write("datamap/shop.yaml", MAP);
     }
 

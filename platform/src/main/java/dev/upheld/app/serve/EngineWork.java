@@ -66,7 +66,16 @@ final class EngineWork implements RequestWork {
 
   @Override
   public Plan plan(CaseRef request) {
-    WorkPlan work = planned(file(request));
+    CaseFile file = file(request);
+    WorkPlan work;
+    try {
+      work = planned(file);
+    } catch (ProblemException e) {
+      throw e.problems().stream().anyMatch(p -> p.code() instanceof RequestProblem)
+          ? e
+          : new ProblemException(
+              Problem.of(RequestProblem.NO_WAY, told(e.problems()), "Mend that, then plan again."));
+    }
     Instant now = on.clock().instant();
     String digest = work.digest();
     RequestPlanRecord row = new RequestPlanRecord();

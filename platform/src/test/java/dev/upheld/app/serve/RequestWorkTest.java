@@ -193,6 +193,19 @@ class RequestWorkTest {
   }
 
   @Test
+  void aMapThatLeavesNoWayIsSaidAndIsNoFaultOfTheServer() {
+    Browser officer = server.signedIn(Role.OFFICER);
+    String here = letter(officer);
+    officer.post(here + "/prove", "method", "call-back");
+    database.execute("drop table purchase");
+
+    Page refused = officer.post(here + "/plan");
+
+    assertThat(refused.status()).isNotEqualTo(500);
+    assertThat(refused.body()).contains("No sound plan can be made");
+  }
+
+  @Test
   void anActNobodyCouldRememberIsNotBegun() {
     database.execute("drop table upheld_act");
     Browser officer = server.signedIn(Role.OFFICER);
