@@ -15,6 +15,9 @@ final class Fate {
   /** It goes with another place that holds the same row, and is counted there. */
   static final int GOES_ELSEWHERE = -2;
 
+  /** It is the person's beyond doubt, while others of the set are still asked whose they are. */
+  static final int SURE = -2;
+
   /** The row stays and its fields end: the data map says so of each. */
   static final int FIELDS_END = 1;
 

@@ -121,17 +121,34 @@ final class Gathering {
 
   private void plant(Node node, Seeds seeds) {
     opened(node);
-    session.find(node.set(), seeds.all());
-    younger.hold(node);
-    if (!seeds.values().isEmpty()) {
-      spell(node, seeds);
+    if (!seeds.keys().isEmpty()) {
+      session.find(node.set(), seeds.keys());
     }
+    if (!seeds.values().isEmpty()) {
+      byValue(node, seeds);
+    }
+    younger.hold(node);
     if (node.isPeople()) {
       people.put(node.id(), session.fates(node.set()).getOrDefault(RowSet.FREE, 0L));
-    } else if (seeds.keys().isEmpty()) {
-      mentions(node);
     }
     spread(node);
+  }
+
+  /**
+   * Finds rows by what somebody wrote in them. Only those that nothing else says are the person's
+   * are asked whose they are.
+   */
+  private void byValue(Node node, Seeds seeds) {
+    boolean people = node.isPeople();
+    if (!people) {
+      session.turn(node.set(), Fate.GOES, Fate.SURE);
+    }
+    session.find(node.set(), seeds.values());
+    if (!people) {
+      mentions(node);
+      session.turn(node.set(), Fate.SURE, Fate.GOES);
+    }
+    spell(node, seeds);
   }
 
   /** Keeps how the values are written here, so that the act finds the same rows by an index. */

@@ -168,6 +168,21 @@ class ErasingTest {
     }
 
     @Test
+    void aRowOfSomebodyElseIsNotThePersonsBecauseTheirNumberIsKnownToo() {
+      shop.map(
+          "        callback:\n          activity: shop\n".replaceAll("(?m)^      ", ""),
+          "  callback:\n    activity: shop\n    subject: {customers: customer_id}\n");
+      Planned planned = shop.plan(Map.of("email", ShopFixture.ANNA, "customers", "1"));
+      Bystanders before = Bystanders.of(shop.database());
+
+      assertThat(step(planned, "callback").counts().named()).isEqualTo(1);
+      assertThat(step(planned, "callback").counts().deleted()).isEqualTo(1);
+      assertThat(shop.act(planned).systems().getFirst().trouble()).isEmpty();
+      assertThat(Bystanders.of(shop.database()).count("callback"))
+          .isEqualTo(before.count("callback") - 1);
+    }
+
+    @Test
     void aWordThatDoesNotSingleOutIsRefused() {
       assertThatThrownBy(() -> shop.plan(Map.of("name", "Anna Martin")))
           .isInstanceOf(ProblemException.class)
