@@ -62,7 +62,8 @@ class ExamplesTest {
         example(
             "clever-cloud-morocco",
             new Reading("MA-02", "morocco/locate", Verdict.UNPROVEN, "support-chat"),
-            new Reading("MA-04", "rights-portability/answer", Verdict.UNPROVEN, "Nobody has made such"),
+            new Reading(
+                "MA-04", "rights-portability/answer", Verdict.UNPROVEN, "Nobody has made such"),
             new Reading("MA-01", "requests/keep", Verdict.BROKEN, "platform-db/privacy-request")),
         example(
             "cloud-temple",
