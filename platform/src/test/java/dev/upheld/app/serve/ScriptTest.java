@@ -178,10 +178,14 @@ class ScriptTest {
             way.path()
                 .replace("{company}", "nimbus")
                 .replace("{subject}", "stock")
-                .replace("{statement}", "keep");
+                .replace("{statement}", "keep")
+                .replace("{ref}", "NOBODY-ASKED");
+        boolean isThere = !path.contains("NOBODY-ASKED");
         Page page = officer.get(path);
-        assertThat(page.status()).as(path).isEqualTo(200);
-        assertThat(page.header("content-type")).as(path).startsWith("application/json");
+        assertThat(page.status()).as(path).isEqualTo(isThere ? 200 : 404);
+        assertThat(page.header("content-type"))
+            .as(path)
+            .startsWith(isThere ? "application/json" : "application/problem+json");
         assertThat(page.header("x-content-type-options")).isEqualTo("nosniff");
       }
     }
