@@ -56,6 +56,11 @@ final class Bridges {
     return carried;
   }
 
+  /** Whether rows of other systems name rows of a place of this one as their owner. */
+  static boolean carries(Workspace workspace, String system, String place) {
+    return !links(workspace, (_, link) -> link.leadsTo(system, place)).isEmpty();
+  }
+
   private record Found(String system, Place place, RemoteLink link) {}
 
   private interface Wanted {

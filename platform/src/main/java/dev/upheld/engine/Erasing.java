@@ -26,6 +26,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * Plans erasures and carries them out. Nothing is done that no plan said; what is done is done
@@ -207,7 +208,7 @@ public final class Erasing {
             SystemWork work = work(workspace, entry, session, look.order());
             Map<String, Gathering.Seeds> seeds = seeds(look, work.graph(), subject);
             if (look.judging()) {
-              work.judge(seeds, false);
+              work.judge(seeds, carried(workspace, system), false);
             } else {
               work.gathering().gather(seeds);
             }
@@ -230,6 +231,10 @@ public final class Erasing {
       List<String> why = e.problems().stream().map(Problem::what).toList();
       drafts.systems.put(system, new SystemPlan(system, List.of(), false, why));
     }
+  }
+
+  private static Predicate<Node> carried(Workspace workspace, String system) {
+    return node -> Bridges.carries(workspace, system, node.id());
   }
 
   private static boolean isAway(ProblemException e) {
@@ -443,7 +448,8 @@ public final class Erasing {
       Planned planned, Approved approved, SystemEntry entry, ActSession session) {
     Workspace workspace = planned.workspace();
     SystemWork work = work(workspace, entry, session, planned.order());
-    work.judge(planned.seeds().getOrDefault(entry.id(), Map.of()), true);
+    work.judge(
+        planned.seeds().getOrDefault(entry.id(), Map.of()), carried(workspace, entry.id()), true);
     List<PlaceStep> steps = work.steps();
     Unchanged.since(approved.system(), steps);
     String figures = PlanJson.text(PlanJson.steps(steps));

@@ -1,6 +1,7 @@
 package dev.upheld.engine;
 
 import dev.upheld.connect.act.ActSession;
+import dev.upheld.connect.act.Belonging;
 import dev.upheld.connect.act.Match;
 import dev.upheld.connect.act.Owner;
 import dev.upheld.connect.act.RowSet;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Gathers all rows of a person in one system, to a fixpoint through cycles and self references: the
@@ -29,6 +31,8 @@ final class Gathering {
   private final Set<Integer> open = new HashSet<>();
   private final Map<String, List<Match>> spelled = new LinkedHashMap<>();
   private final Map<String, Long> people = new LinkedHashMap<>();
+  private final Map<String, Set<Belonging>> owned = new LinkedHashMap<>();
+  private Predicate<Node> leaf = n -> false;
 
   Gathering(ActSession session, Graph graph, Younger younger) {
     this.session = session;
@@ -83,6 +87,16 @@ final class Gathering {
    * @param seeds by place; only those that are not empty
    */
   void gather(Map<String, Seeds> seeds) {
+    gather(seeds, n -> false);
+  }
+
+  /**
+   * Gathers from these seeds.
+   *
+   * @param leaves whose rows are not gathered; what they belong to is noted
+   */
+  void gather(Map<String, Seeds> seeds, Predicate<Node> leaves) {
+    leaf = leaves;
     List<Node> order = new ArrayList<>();
     graph.nodes().stream().filter(Node::isPeople).forEach(order::add);
     ownersFirst(order);
@@ -202,7 +216,10 @@ final class Gathering {
     while (!frontier.isEmpty()) {
       Set<Node> next = new LinkedHashSet<>();
       for (Edge edge : graph.edges()) {
-        if (frontier.contains(edge.parent())) {
+        if (frontier.contains(edge.parent()) && leaf.test(edge.child())) {
+          Belonging by = new Belonging(edge.parent().set(), edge.columns());
+          owned.computeIfAbsent(edge.child().id(), n -> new LinkedHashSet<>()).add(by);
+        } else if (frontier.contains(edge.parent())) {
           opened(edge.child());
           long found =
               session.follow(
@@ -221,6 +238,18 @@ final class Gathering {
   /** Nodes that were looked at, some perhaps without a row. */
   List<Node> gathered() {
     return graph.nodes().stream().filter(n -> open.contains(n.set().number())).toList();
+  }
+
+  /** Nodes whose rows were not gathered, in their order, with what those belong to. */
+  Map<Node, List<Belonging>> owned() {
+    Map<Node, List<Belonging>> all = new LinkedHashMap<>();
+    for (Node node : graph.nodes()) {
+      Set<Belonging> by = owned.get(node.id());
+      if (by != null) {
+        all.put(node, List.copyOf(by));
+      }
+    }
+    return all;
   }
 
   /** Exact values by place, for those found by value. */

@@ -42,6 +42,7 @@ final class SystemAct {
     going.forEach(n -> work.detaches(n).forEach(session::act));
     order.nodes().forEach(this::delete);
     nodes.forEach(this::verify);
+    work.gathering().owned().forEach((node, by) -> verified(node, work.stillOwned(node, by)));
   }
 
   /**
@@ -218,9 +219,13 @@ final class SystemAct {
       long matching = session.matching(set, known, Fate.NOT_REACHED);
       left += Math.max(0, matching - archived.getOrDefault(node.id(), 0L));
     }
+    verified(node, left);
+  }
+
+  private static void verified(Node node, long left) {
     if (left > 0) {
       throw EngineProblem.LEFT_OVER.because(
-          left + " rows of " + set.table() + " are still there after they were erased.",
+          left + " rows of " + node.set().table() + " are still there after they were erased.",
           "Look for a trigger or a rule of the database that brings them back. Nothing was done.");
     }
   }

@@ -3,6 +3,7 @@ package dev.upheld.engine;
 import dev.upheld.charter.promise.EndAction;
 import dev.upheld.connect.act.Act;
 import dev.upheld.connect.act.ActSession;
+import dev.upheld.connect.act.Belonging;
 import dev.upheld.connect.act.Held;
 import dev.upheld.connect.act.Match;
 import dev.upheld.connect.act.Pointing;
@@ -10,6 +11,7 @@ import dev.upheld.connect.act.RowSet;
 import dev.upheld.connect.act.Structure;
 import dev.upheld.datamap.Field;
 import dev.upheld.datamap.Place;
+import dev.upheld.datamap.TableName;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -22,6 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -40,6 +43,7 @@ final class SystemWork {
   private final Map<String, Decision> decisions = new LinkedHashMap<>();
   private final Map<String, List<Kept>> kept = new LinkedHashMap<>();
   private final Map<String, Map<Integer, Long>> fates = new HashMap<>();
+  private final Younger younger;
   private Siblings siblings;
 
   /** When and where times are read. */
@@ -52,6 +56,7 @@ final class SystemWork {
     this.now = time.now();
     this.charterZone = time.charter();
     this.systemZone = time.system();
+    this.younger = younger;
     this.gathering = new Gathering(session, graph, younger);
     this.siblings = new Siblings(session, List.of());
   }
@@ -89,11 +94,15 @@ final class SystemWork {
   /**
    * Gathers, and gives every row its fate.
    *
-   * @param locking whether the rows that all hangs on are kept from changing meanwhile
+   * @param carried whether other systems name rows of a node as their owners
+   * @param acting whether the rows that all hangs on are kept from changing meanwhile, and leaves
+   *     go at once
    */
-  void judge(Map<String, Gathering.Seeds> seeds, boolean locking) {
-    gathering.gather(seeds);
-    if (locking) {
+  void judge(Map<String, Gathering.Seeds> seeds, Predicate<Node> carried, boolean acting) {
+    boolean byAge = younger.holds();
+    Leaves leaves = new Leaves(graph, reach, seeds.keySet(), carried);
+    gathering.gather(seeds, n -> !byAge && leaves.test(n));
+    if (acting) {
       gathering.gathered().stream().filter(this::decides).forEach(n -> session.lock(n.set()));
     }
     for (Node node : gathering.gathered()) {
@@ -103,6 +112,23 @@ final class SystemWork {
     husks();
     siblings.once();
     fates.clear();
+    gathering
+        .owned()
+        .forEach((node, by) -> fates.put(node.id(), Map.of(Fate.GOES, owned(node, by, acting))));
+  }
+
+  private long owned(Node node, List<Belonging> by, boolean acting) {
+    TableName table = node.set().table();
+    return acting
+        ? by.stream()
+            .mapToLong(b -> session.act(new Act.DeleteOwned(table, b, Fate.NAMED_IN)))
+            .sum()
+        : stillOwned(node, by);
+  }
+
+  /** How many rows there are that were not gathered and belong to rows that were. */
+  long stillOwned(Node node, List<Belonging> by) {
+    return session.owned(node.set().table(), node.set().key(), by, Fate.NAMED_IN);
   }
 
   /** People, whom nothing may be added to, and rows whose age decides. */
@@ -239,7 +265,13 @@ final class SystemWork {
 
   /** What each place's rows come to. */
   List<PlaceStep> steps() {
-    return gathering.gathered().stream().map(this::step).filter(PlaceStep::says).toList();
+    Set<Node> reached = new HashSet<>(gathering.gathered());
+    reached.addAll(gathering.owned().keySet());
+    return graph.nodes().stream()
+        .filter(reached::contains)
+        .map(this::step)
+        .filter(PlaceStep::says)
+        .toList();
   }
 
   private PlaceStep step(Node node) {

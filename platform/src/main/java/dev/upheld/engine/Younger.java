@@ -42,6 +42,11 @@ final class Younger {
     return new Gathering.Seeds(List.of(), all ? seeds.values() : List.of());
   }
 
+  /** Whether age has a say at all. */
+  boolean holds() {
+    return again.isPresent();
+  }
+
   /** Rows of the node that are younger, or of unknown age, are not reached. */
   void hold(Node node) {
     if (again.isEmpty()) {

@@ -58,4 +58,11 @@ public sealed interface Act {
       this(set, -1);
     }
   }
+
+  /**
+   * Rows of a table go that belong to gathered ones.
+   *
+   * @param except owners of this fate are not meant
+   */
+  record DeleteOwned(TableName table, Belonging by, int except) implements Act {}
 }

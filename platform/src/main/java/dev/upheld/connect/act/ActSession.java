@@ -111,6 +111,14 @@ public interface ActSession extends AutoCloseable {
    */
   long pointing(Pointing by, RowSet at, List<String> key, int heldFrom);
 
+  /**
+   * How many rows of the table belong to gathered ones; each is counted once.
+   *
+   * @param key columns that name a row of the table
+   * @param except owners of this fate are not meant
+   */
+  long owned(TableName table, List<String> key, List<Belonging> by, int except);
+
   /** How many rows of that fate are still in the table. */
   long left(RowSet set, int fate);
 

@@ -23,6 +23,8 @@ record ActTexts(SetTexts sets) {
       case Act.Change change -> change(change);
       case Act.Delete delete -> delete(delete);
       case Act.Copy copy -> copy(copy);
+      case Act.DeleteOwned(var table, var by, int except) ->
+          new OwnedTexts(sets).delete(table, by, except);
     };
   }
 

@@ -5,6 +5,7 @@ import dev.upheld.connect.Description;
 import dev.upheld.connect.Due;
 import dev.upheld.connect.act.Act;
 import dev.upheld.connect.act.ActSession;
+import dev.upheld.connect.act.Belonging;
 import dev.upheld.connect.act.Held;
 import dev.upheld.connect.act.Match;
 import dev.upheld.connect.act.Owner;
@@ -381,6 +382,13 @@ public final class SqlActSession implements ActSession {
   }
 
   @Override
+  public long owned(TableName table, List<String> key, List<Belonging> by, int except) {
+    by.forEach(b -> weigh(b.owners()));
+    return line.number(
+        "counting rows of " + table, new OwnedTexts(texts()).count(table, key, by, except));
+  }
+
+  @Override
   public long left(RowSet set, int fate) {
     weighRows(set);
     return line.number("counting what is left in " + set.table(), texts().left(set, fate));
@@ -423,6 +431,7 @@ public final class SqlActSession implements ActSession {
       case Act.Change c -> weighRows(c.set());
       case Act.Delete d -> weighRows(d.set());
       case Act.Copy c -> weighRows(c.set());
+      case Act.DeleteOwned d -> weigh(d.by().owners());
     }
     return line.change(doing(act), new ActTexts(texts()).act(act));
   }
@@ -438,6 +447,7 @@ public final class SqlActSession implements ActSession {
       case Act.Change c -> "changing rows of " + c.set().table();
       case Act.Delete d -> "deleting rows of " + d.set().table();
       case Act.Copy c -> "copying rows into " + c.into();
+      case Act.DeleteOwned d -> "deleting rows of " + d.table();
     };
   }
 
