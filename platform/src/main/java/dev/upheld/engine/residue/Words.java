@@ -150,11 +150,11 @@ final class Words {
         continue;
       }
       if (word >= 0) {
-        word(value, word, i, start, end, sink);
+        word(value, word, i, sink);
         word = -1;
       }
       if ((kind & MARK) == 0 && wide >= 0) {
-        wide(value, wide, i, start, end, sink);
+        wide(value, wide, i, sink);
         wide = -1;
       }
       if (i < end && (value[i] == '@' || value[i] == '%')) {
@@ -164,7 +164,7 @@ final class Words {
     numbers(value, start, end, sink);
   }
 
-  private static void word(byte[] value, int from, int to, int start, int end, Sink sink) {
+  private static void word(byte[] value, int from, int to, Sink sink) {
     int a = from;
     int b = to;
     while (a < b && (kind(value[a]) & JOIN) != 0) {
@@ -173,13 +173,13 @@ final class Words {
     while (b > a && (kind(value[b - 1]) & JOIN) != 0) {
       b--;
     }
-    if ((a > start || b < end) && b - a >= SHORTEST && b - a <= LONGEST && telling(value, a, b)) {
+    if (b - a >= SHORTEST && b - a <= LONGEST && telling(value, a, b)) {
       sink.word(value, a, b);
     }
   }
 
   /** Only where it is more than one word. */
-  private static void wide(byte[] value, int from, int to, int start, int end, Sink sink) {
+  private static void wide(byte[] value, int from, int to, Sink sink) {
     int a = from;
     int b = to;
     while (a < b && (kind(value[a]) & (JOIN | MARK)) != 0) {
@@ -188,7 +188,7 @@ final class Words {
     while (b > a && (kind(value[b - 1]) & (JOIN | MARK)) != 0) {
       b--;
     }
-    if (b - a < SHORTEST || b - a > LONGEST || (a == start && b == end)) {
+    if (b - a < SHORTEST || b - a > LONGEST) {
       return;
     }
     boolean marked = false;
