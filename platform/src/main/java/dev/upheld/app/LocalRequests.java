@@ -1,5 +1,6 @@
 package dev.upheld.app;
 
+import dev.upheld.app.serve.ResidueWork;
 import dev.upheld.app.serve.Wiring;
 import dev.upheld.connect.act.ActConnector;
 import dev.upheld.connect.act.ActSession;
@@ -21,6 +22,9 @@ import dev.upheld.engine.Reapplying;
 import dev.upheld.engine.Receipt;
 import dev.upheld.engine.Residue;
 import dev.upheld.engine.Subject;
+import dev.upheld.engine.residue.ResidueReport;
+import dev.upheld.engine.residue.ResidueSearch;
+import dev.upheld.kernel.AtExit;
 import dev.upheld.kernel.Problem;
 import dev.upheld.kernel.ProblemException;
 import dev.upheld.kernel.Progress;
@@ -32,10 +36,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -43,6 +49,9 @@ import tools.jackson.databind.node.ObjectNode;
  * Rights of people, kept in this process. Plans wait in the home of Upheld, without personal data.
  */
 final class LocalRequests implements Requests {
+  /** A search on the command line that was stopped is gone on with within this. */
+  private static final Duration RESUMED = Duration.ofHours(12);
+
   private final StoreHome home;
   private final Function<Workspace, LocalStore> stores;
   private final InstantSource clock;
@@ -94,7 +103,12 @@ final class LocalRequests implements Requests {
     LocalTombstones tombstones = tombstones(planned.workspace());
     Duration backups = tombstones.backups();
     Receipt receipt = erasing().act(planned, plan, forgetful, progress);
-    tombstones.keep(Erased.tombstones(planned, receipt, new Fingerprints(hash()), backups));
+    List<Tombstone> known =
+        Erased.tombstones(planned, receipt, new Fingerprints(hash()), backups);
+    tombstones.keep(known);
+    if (!known.isEmpty()) {
+      tombstones.stayed(Erased.rests(receipt));
+    }
     return receipt;
   }
 
@@ -145,6 +159,57 @@ final class LocalRequests implements Requests {
   @Override
   public Residue residue(Workspace workspace, Subject subject, Progress progress) {
     return Residue.of(workspace, subject, ActConnector::open, progress);
+  }
+
+  @Override
+  public ResidueReport residueOfErased(Workspace workspace, Progress progress) {
+    LocalTombstones tombstones = tombstones(workspace);
+    Fingerprints fingerprints = new Fingerprints(hash());
+    Instant now = clock.instant();
+    Halt halt = new Halt();
+    try (AtExit.Planned _ = AtExit.plan(AtExit.Stage.WORK, "stop", halt::set)) {
+      return tombstones
+          .kept(
+              (rests, passes) ->
+                  new ResidueWork(
+                          new ResidueWork.Parts(
+                              () -> workspace,
+                              tombstones,
+                              rests,
+                              passes,
+                              fingerprints,
+                              SigningKeys.in(home.keys().resolve("journal")),
+                              clock))
+                      .search(now.minus(RESUMED), halt, progress))
+          .orElseGet(
+              () ->
+                  new ResidueSearch(ResidueWork::open, fingerprints, clock)
+                      .search(
+                          workspace,
+                          new ResidueSearch.Wanted(
+                              ResidueWork.tombstones(tombstones, workspace, now), tombstones.stayed()),
+                          new ResidueSearch.Way(
+                              now, ResidueSearch.Memory.none(), halt, progress)));
+    }
+  }
+
+  /** Whether the process was told to end. */
+  private static final class Halt implements BooleanSupplier {
+    private volatile boolean told;
+
+    void set() {
+      told = true;
+    }
+
+    @Override
+    public boolean getAsBoolean() {
+      return told;
+    }
+  }
+
+  @Override
+  public ObjectNode signed(ResidueReport report) {
+    return report.signed(SigningKeys.in(home.keys().resolve("journal")).current());
   }
 
   @Override

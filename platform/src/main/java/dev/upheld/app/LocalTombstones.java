@@ -3,11 +3,18 @@ package dev.upheld.app;
 import dev.upheld.journal.Journal;
 import dev.upheld.kernel.Progress;
 import dev.upheld.register.FiledTombstones;
+import dev.upheld.register.ResiduePasses;
+import dev.upheld.register.Rest;
+import dev.upheld.register.Rests;
 import dev.upheld.register.StoredTombstones;
 import dev.upheld.register.Tombstone;
 import dev.upheld.register.Tombstones;
 import dev.upheld.store.Store;
 import dev.upheld.store.StoreHome;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -15,20 +22,28 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Tombstones of this machine: in the store where there is one, else in a file of the home folder.
  * Told from both, since a store may have been made after an erasure.
  */
 final class LocalTombstones implements Tombstones {
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
   private final LocalStore store;
   private final FiledTombstones file;
+  private final Path rests;
   private final InstantSource clock;
 
   LocalTombstones(LocalStore store, StoreHome home, InstantSource clock) {
     this.store = store;
-    this.file = new FiledTombstones(home.keys().resolve("people").resolve("tombstones.json"));
+    Path people = home.keys().resolve("people");
+    this.file = new FiledTombstones(people.resolve("tombstones.json"));
+    this.rests = people.resolve("stayed.json");
     this.clock = clock;
   }
 
@@ -69,5 +84,50 @@ final class LocalTombstones implements Tombstones {
   @Override
   public int expire(Instant now) {
     return file.expire(now) + (store.isThere() ? stored(s -> s.expire(now)) : 0);
+  }
+
+  /** Keeps what stayed of a person; on a machine without a store, beside the tombstones. */
+  void stayed(List<Rest> rests) {
+    if (kept((stored, passes) -> keep(stored, rests)).isEmpty()) {
+      List<Rest> all = new ArrayList<>(stayed());
+      all.addAll(rests);
+      write(all.stream().distinct().toList());
+    }
+  }
+
+  private static boolean keep(Rests stored, List<Rest> rests) {
+    stored.keep(rests);
+    return true;
+  }
+
+  /** What stayed of people who were erased without a store. */
+  List<Rest> stayed() {
+    try {
+      return Files.exists(rests)
+          ? List.of(JSON.readValue(Files.readString(rests), Rest[].class))
+          : List.of();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Figures without an identifier: whoever reads them learns nothing of anybody. */
+  private void write(List<Rest> all) {
+    try {
+      Files.writeString(rests, JSON.writeValueAsString(all));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Does something with what the store keeps; empty where there is none. */
+  <T> Optional<T> kept(BiFunction<Rests, ResiduePasses, T> work) {
+    if (!store.isThere()) {
+      return Optional.empty();
+    }
+    try (Store open = Store.open(store.address(), Progress.SILENT)) {
+      Journal journal = new Journal(open, clock);
+      return Optional.of(work.apply(new Rests(open), new ResiduePasses(open, journal)));
+    }
   }
 }

@@ -19,7 +19,9 @@ public enum Capability {
   /** Tells whether connections are encrypted and clear ones refused. */
   TRANSPORT,
   /** Reads a bounded number of values, or of rows, for classification. */
-  SAMPLE;
+  SAMPLE,
+  /** Reads every value of a table as bytes, in constant memory. */
+  SIFT;
 
   /** What a connector must be able to do to be asked this. */
   public static Capability of(Question<?> question) {
@@ -33,6 +35,7 @@ public enum Capability {
       case Question.Transport q -> TRANSPORT;
       case Question.Sample q -> SAMPLE;
       case Question.SampleRows q -> SAMPLE;
+      case Question.Sift q -> SIFT;
     };
   }
 }

@@ -1,5 +1,6 @@
 package dev.upheld.connect;
 
+import dev.upheld.datamap.Clock;
 import dev.upheld.datamap.Condition;
 import dev.upheld.datamap.TableName;
 import java.time.Instant;
@@ -105,6 +106,20 @@ public sealed interface Question<A extends Answer> {
     /** In small letters, without blanks around. */
     public static Fingerprint folded(TableName table, String column, Predicate<String> sink) {
       return new Fingerprint(table, column, true, sink);
+    }
+  }
+
+  /**
+   * Every value of some columns, read in constant memory for a test that keeps nothing.
+   *
+   * @param columns text, JSON, bytes, arrays, numbers alike; at least one
+   * @param clock when a row was written, told with it; empty where nobody asks
+   * @param sink gets each row, one thread at a time
+   */
+  record Sift(TableName table, List<String> columns, Optional<Clock> clock, SiftSink sink)
+      implements Question<Answer.RowCount> {
+    public Sift {
+      columns = List.copyOf(columns);
     }
   }
 

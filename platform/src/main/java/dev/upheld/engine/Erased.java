@@ -1,14 +1,20 @@
 package dev.upheld.engine;
 
 import dev.upheld.register.Fingerprints;
+import dev.upheld.register.Rest;
 import dev.upheld.register.Tombstone;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What is remembered of an erasure, without remembering whom. */
 public final class Erased {
@@ -39,20 +45,83 @@ public final class Erased {
       known.forEach(
           (word, values) ->
               values.stream()
-                  .map(value -> fingerprints.of(word, value))
+                  .flatMap(value -> Spellings.of(value).stream())
                   .distinct()
                   .forEach(
-                      print ->
+                      value ->
                           tombstones.add(
                               new Tombstone(
                                   receipt.plan(),
                                   system.system(),
                                   word,
-                                  print,
+                                  fingerprints.of(word, value),
                                   at,
                                   reach,
-                                  at.plus(backups)))));
+                                  at.plus(backups),
+                                  Optional.of(fingerprints.tag(value))))));
     }
     return List.copyOf(tombstones);
+  }
+
+  /** What stayed of the person by plan, in each system, as the systems themselves remember it. */
+  public static List<Rest> rests(Receipt receipt) {
+    List<Rest> rests = new ArrayList<>();
+    for (SystemReceipt system : receipt.systems()) {
+      if (system.isDone() && !system.figures().isEmpty()) {
+        TreeMap<String, Stayed> tables = new TreeMap<>();
+        for (JsonNode step : JSON.readTree(system.figures())) {
+          tables.computeIfAbsent(step.path("table").asString(""), t -> new Stayed()).add(step);
+        }
+        tables.forEach(
+            (table, stayed) ->
+                stayed.rest(receipt.plan(), system.system(), table).ifPresent(rests::add));
+      }
+    }
+    return List.copyOf(rests);
+  }
+
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  /** Rows of one table that stayed. */
+  private static final class Stayed {
+    private long kept;
+    private long shells;
+    private boolean endless;
+    private Optional<LocalDate> until = Optional.empty();
+    private final Set<String> reasons = new TreeSet<>();
+
+    void add(JsonNode step) {
+      long ended = step.path("ended").asLong(0);
+      shells += ended + step.path("emptied").asLong(0);
+      long unreached = step.path("notReached").asLong(0);
+      step.path("stays").forEach(why -> reasons.add(why.asString("")));
+      kept += unreached + (step.path("stays").isEmpty() ? 0 : ended);
+      endless |= unreached > 0 || !step.path("stays").isEmpty();
+      for (JsonNode duty : step.path("kept")) {
+        kept += duty.path("rows").asLong(0);
+        reasons.add(duty.path("reason").asString(""));
+        String day = duty.path("until").asString("");
+        if (day.isEmpty() || duty.path("notBegun").asLong(0) > 0) {
+          endless = true;
+        } else {
+          LocalDate end = LocalDate.parse(day);
+          until = Optional.of(until.filter(end::isBefore).orElse(end));
+        }
+      }
+    }
+
+    Optional<Rest> rest(String erasure, String system, String table) {
+      return kept + shells == 0
+          ? Optional.empty()
+          : Optional.of(
+              new Rest(
+                  erasure,
+                  system,
+                  table,
+                  kept,
+                  shells,
+                  until.filter(day -> !endless),
+                  List.copyOf(reasons)));
+    }
   }
 }

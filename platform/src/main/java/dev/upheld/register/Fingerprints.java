@@ -1,6 +1,8 @@
 package dev.upheld.register;
 
 import dev.upheld.crypto.KeyedHash;
+import dev.upheld.crypto.KeyedTag;
+import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.Locale;
 
@@ -18,8 +20,22 @@ public record Fingerprints(KeyedHash hash) {
    * @param word what kind of identifier it is: {@code email}
    */
   public String of(String word, String value) {
-    String plain =
-        Normalizer.normalize(value.strip(), Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
-    return hash.of("register\u001f" + word + "\u001f" + plain);
+    return hash.of("register\u001f" + word + "\u001f" + plain(value));
+  }
+
+  /** What is evened out before hashing. */
+  public static String plain(String value) {
+    return Normalizer.normalize(value.strip(), Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
+  }
+
+  /** Makes tags: the same key for all words, another than that of the fingerprints. */
+  public KeyedTag tags() {
+    return KeyedTag.of(hash, "register tags");
+  }
+
+  /** The tag of a value, whatever its word. */
+  public int tag(String value) {
+    byte[] plain = plain(value).getBytes(StandardCharsets.UTF_8);
+    return (int) tags().of(plain, 0, plain.length);
   }
 }

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Tombstones in the store; what is kept and what expires is journalled, by number alone. */
@@ -57,6 +58,7 @@ public final class StoredTombstones implements Tombstones {
     row.setKeep(of.reach().keep().stream().sorted().toArray(String[]::new));
     row.setErase(of.reach().erase().stream().sorted().toArray(String[]::new));
     row.setExpires(of.expires());
+    row.setTag(of.tag().orElse(null));
     return row;
   }
 
@@ -80,7 +82,8 @@ public final class StoredTombstones implements Tombstones {
         row.getFingerprint(),
         row.getErased(),
         new Tombstone.Reach(row.getGround(), Set.of(row.getKeep()), Set.of(row.getErase())),
-        row.getExpires());
+        row.getExpires(),
+        Optional.ofNullable(row.getTag()));
   }
 
   @Override

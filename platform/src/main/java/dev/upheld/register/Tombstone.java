@@ -1,6 +1,7 @@
 package dev.upheld.register;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -14,6 +15,7 @@ import java.util.Set;
  * @param erased when, by the system's clock
  * @param reach on which ground and with which decisions it was done
  * @param expires when the oldest backup that could hold the person is gone
+ * @param tag see {@link Fingerprints#tag}; empty where it was kept before there were tags
  */
 public record Tombstone(
     String erasure,
@@ -22,7 +24,20 @@ public record Tombstone(
     String fingerprint,
     Instant erased,
     Reach reach,
-    Instant expires) {
+    Instant expires,
+    Optional<Integer> tag) {
+
+  /** Without a tag. */
+  public Tombstone(
+      String erasure,
+      String system,
+      String word,
+      String fingerprint,
+      Instant erased,
+      Reach reach,
+      Instant expires) {
+    this(erasure, system, word, fingerprint, erased, reach, expires, Optional.empty());
+  }
 
   /**
    * How far the erasure went; one that is done again goes no further.

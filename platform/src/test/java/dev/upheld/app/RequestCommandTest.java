@@ -115,6 +115,26 @@ class RequestCommandTest {
   }
 
   @Test
+  void whoWasErasedIsSearchedForWithoutBeingNamed() throws IOException {
+    assertThat(run("residue").out()).contains("Nobody was erased");
+    memory();
+    erasure("run", "--approve", digest(erasure("plan")));
+    Run left = run("residue", "--receipt", "second.json");
+    assertThat(left.exit()).as(left.err()).isEqualTo(1);
+    assertThat(left.out())
+        .contains("main/public.leaflet.words: 1", "Backups may hold people who were erased until")
+        .doesNotContainIgnoringCase("ada@")
+        .doesNotContain("customer.");
+    assertThat(Files.readString(folder.resolve("second.json")))
+        .contains("signature", "leaflet")
+        .doesNotContainIgnoringCase("ada@");
+    database.execute("update leaflet set words = 'sent to somebody'");
+    Run none = run("residue");
+    assertThat(none.exit()).as(none.out() + none.err()).isZero();
+    assertThat(none.out()).contains("Nothing unexplained was found of 2 erased identifiers");
+  }
+
+  @Test
   void nothingIsDoneWithoutTheApprovalOfThatPlan() {
     memory();
     assertThat(erasure("run").exit()).isEqualTo(1);

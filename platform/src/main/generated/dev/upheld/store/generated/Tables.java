@@ -33,6 +33,9 @@ import dev.upheld.store.generated.tables.ProbeStatement;
 import dev.upheld.store.generated.tables.ProbeTransition;
 import dev.upheld.store.generated.tables.ProbeUntold;
 import dev.upheld.store.generated.tables.ProbeWatermark;
+import dev.upheld.store.generated.tables.RegisterResiduePass;
+import dev.upheld.store.generated.tables.RegisterResidueTable;
+import dev.upheld.store.generated.tables.RegisterRest;
 import dev.upheld.store.generated.tables.RegisterSubject;
 import dev.upheld.store.generated.tables.RegisterTombstone;
 import dev.upheld.store.generated.tables.RequestCase;
@@ -108,6 +111,12 @@ public class Tables {
     public static final ProbeUntold PROBE_UNTOLD = ProbeUntold.PROBE_UNTOLD;
 
     public static final ProbeWatermark PROBE_WATERMARK = ProbeWatermark.PROBE_WATERMARK;
+
+    public static final RegisterResiduePass REGISTER_RESIDUE_PASS = RegisterResiduePass.REGISTER_RESIDUE_PASS;
+
+    public static final RegisterResidueTable REGISTER_RESIDUE_TABLE = RegisterResidueTable.REGISTER_RESIDUE_TABLE;
+
+    public static final RegisterRest REGISTER_REST = RegisterRest.REGISTER_REST;
 
     public static final RegisterSubject REGISTER_SUBJECT = RegisterSubject.REGISTER_SUBJECT;
 

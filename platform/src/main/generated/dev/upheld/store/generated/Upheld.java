@@ -33,6 +33,9 @@ import dev.upheld.store.generated.tables.ProbeStatement;
 import dev.upheld.store.generated.tables.ProbeTransition;
 import dev.upheld.store.generated.tables.ProbeUntold;
 import dev.upheld.store.generated.tables.ProbeWatermark;
+import dev.upheld.store.generated.tables.RegisterResiduePass;
+import dev.upheld.store.generated.tables.RegisterResidueTable;
+import dev.upheld.store.generated.tables.RegisterRest;
 import dev.upheld.store.generated.tables.RegisterSubject;
 import dev.upheld.store.generated.tables.RegisterTombstone;
 import dev.upheld.store.generated.tables.RequestCase;
@@ -121,6 +124,12 @@ public class Upheld extends SchemaImpl {
 
     public final ProbeWatermark PROBE_WATERMARK = ProbeWatermark.PROBE_WATERMARK;
 
+    public final RegisterResiduePass REGISTER_RESIDUE_PASS = RegisterResiduePass.REGISTER_RESIDUE_PASS;
+
+    public final RegisterResidueTable REGISTER_RESIDUE_TABLE = RegisterResidueTable.REGISTER_RESIDUE_TABLE;
+
+    public final RegisterRest REGISTER_REST = RegisterRest.REGISTER_REST;
+
     public final RegisterSubject REGISTER_SUBJECT = RegisterSubject.REGISTER_SUBJECT;
 
     public final RegisterTombstone REGISTER_TOMBSTONE = RegisterTombstone.REGISTER_TOMBSTONE;
@@ -189,6 +198,9 @@ public class Upheld extends SchemaImpl {
             ProbeTransition.PROBE_TRANSITION,
             ProbeUntold.PROBE_UNTOLD,
             ProbeWatermark.PROBE_WATERMARK,
+            RegisterResiduePass.REGISTER_RESIDUE_PASS,
+            RegisterResidueTable.REGISTER_RESIDUE_TABLE,
+            RegisterRest.REGISTER_REST,
             RegisterSubject.REGISTER_SUBJECT,
             RegisterTombstone.REGISTER_TOMBSTONE,
             RequestCase.REQUEST_CASE,

@@ -11,6 +11,8 @@ import dev.upheld.duty.request.Requests.Officer;
 import dev.upheld.engine.Copying;
 import dev.upheld.engine.Erasing;
 import dev.upheld.register.Fingerprints;
+import dev.upheld.register.ResiduePasses;
+import dev.upheld.register.Rests;
 import dev.upheld.register.StoredTombstones;
 import dev.upheld.register.Subjects;
 import dev.upheld.store.StoreHome;
@@ -55,9 +57,23 @@ final class Asking {
     KeyedHash people = KeyedHash.in(home.keys().resolve("people").resolve("hash.key"));
     Erasing erasing =
         new Erasing(ActConnector::open, Wiring.partnering(home, on.clock()), on.clock(), people);
+    StoredTombstones tombstones = new StoredTombstones(on.store(), on.journal());
+    Rests rests = new Rests(on.store());
+    ResiduePasses passes = new ResiduePasses(on.store(), on.journal());
+    new ResidueWork(
+            new ResidueWork.Parts(
+                workspace,
+                tombstones,
+                rests,
+                passes,
+                new Fingerprints(people),
+                Wiring.signing(home),
+                on.clock()))
+        .plan(on.jobs());
     Remembering remembering =
         new Remembering(
-                new StoredTombstones(on.store(), on.journal()),
+                tombstones,
+                rests,
                 new Fingerprints(people),
                 on.config().backups(),
                 on.clock())

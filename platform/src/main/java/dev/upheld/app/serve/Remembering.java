@@ -5,25 +5,42 @@ import dev.upheld.engine.Planned;
 import dev.upheld.engine.Receipt;
 import dev.upheld.job.Jobs;
 import dev.upheld.register.Fingerprints;
+import dev.upheld.register.Rests;
+import dev.upheld.register.Tombstone;
 import dev.upheld.register.Tombstones;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 
 /**
  * Remembers who was erased, without remembering whom, as long as a backup could bring them back.
  */
 record Remembering(
-    Tombstones tombstones, Fingerprints fingerprints, Duration backups, InstantSource clock) {
+    Tombstones tombstones,
+    Rests rests,
+    Fingerprints fingerprints,
+    Duration backups,
+    InstantSource clock) {
   private static final Duration LOOK = Duration.ofHours(6);
 
   /** Forgets in time what expired. */
   Remembering plan(Jobs jobs) {
-    jobs.every("register.expire", LOOK, _ -> tombstones.expire(clock.instant()));
+    jobs.every(
+        "register.expire",
+        LOOK,
+        _ -> {
+          tombstones.expire(clock.instant());
+          rests.expire();
+        });
     return this;
   }
 
   /** Before the receipt is noted: a job that is interrupted between the two does both again. */
   void erased(Planned planned, Receipt receipt) {
-    tombstones.keep(Erased.tombstones(planned, receipt, fingerprints, backups));
+    List<Tombstone> known = Erased.tombstones(planned, receipt, fingerprints, backups);
+    tombstones.keep(known);
+    if (!known.isEmpty()) {
+      rests.keep(Erased.rests(receipt));
+    }
   }
 }

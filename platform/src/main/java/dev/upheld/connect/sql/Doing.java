@@ -17,6 +17,7 @@ final class Doing {
       case Question.Transport q -> "asking about the connection";
       case Question.Sample q -> "reading a few values of " + q.table() + "." + q.column();
       case Question.SampleRows q -> "reading a few rows of " + q.table();
+      case Question.Sift q -> "searching all of " + q.table();
     };
   }
 }

@@ -31,6 +31,7 @@ record Planner(Catalogue catalogue, Dialect dialect, Instant now, ZoneId zone) {
       case Question.Fingerprint print -> SmallPlans.fingerprint(print, source(print.table()));
       case Question.Sample sample -> SamplePlan.of(sample, source(sample.table()));
       case Question.SampleRows rows -> SamplePlan.of(rows, source(rows.table()));
+      case Question.Sift sift -> SiftPlan.of(sift, source(sift.table()), zone);
       case Question.Transport transport ->
           throw new IllegalArgumentException("the line is not a matter of tables");
     };

@@ -11,7 +11,10 @@ import dev.upheld.probe.Scene;
 import dev.upheld.probe.Sheet;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 
 /**
  * Whether a right is answered in time, from every request there is. One that is open past its day
@@ -20,13 +23,19 @@ import java.util.function.BiFunction;
  * stays unproven.
  */
 final class AnswerProber implements Prober {
+  private static final Set<String> ERASING = Set.of("erasure", "minor-erasure");
+
   private final BiFunction<String, LocalDate, Tally> cases;
+  private final Supplier<Optional<LeftOver>> leftOver;
 
   /**
    * @param cases counts the requests for a right as they stand on a day
+   * @param leftOver what the last search for erased people found
    */
-  AnswerProber(BiFunction<String, LocalDate, Tally> cases) {
+  AnswerProber(
+      BiFunction<String, LocalDate, Tally> cases, Supplier<Optional<LeftOver>> leftOver) {
     this.cases = cases;
+    this.leftOver = leftOver;
   }
 
   @Override
@@ -68,7 +77,18 @@ final class AnswerProber implements Prober {
     sheet.figure("due-within-3-days", tally.soon(), where);
     sheet.figure("answered-late-in-12-months", tally.late(), where);
     weigh(sheet, tally);
+    if (ERASING.contains(((Answer) promise).right())) {
+      leftOver.get().ifPresent(left -> left(sheet, left, where));
+    }
     return sheet.observe(clean(tally));
+  }
+
+  private static void left(Sheet sheet, LeftOver left, String where) {
+    sheet.figure("left-over-rows", left.rows(), where);
+    sheet.violated(left.said());
+    sheet.advise(
+        "Look at Erased in the console: bind these columns in the data map and erase again, or run"
+            + " upheld reapply after a restore; then search again with upheld residue.");
   }
 
   private static void weigh(Sheet sheet, Tally tally) {

@@ -130,7 +130,10 @@ public final class Requests {
 
   /** How the promises to answer are measured, from the requests there are. */
   public List<Prober> probers() {
-    return List.of(new AnswerProber((right, day) -> Tally.of(desk.store().dsl(), right, day)));
+    return List.of(
+        new AnswerProber(
+            (right, day) -> Tally.of(desk.store().dsl(), right, day),
+            () -> LeftOver.of(desk.store().dsl())));
   }
 
   /** Names its job; it runs once the jobs are started. */

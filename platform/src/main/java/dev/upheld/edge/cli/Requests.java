@@ -8,6 +8,7 @@ import dev.upheld.engine.Reapplying;
 import dev.upheld.engine.Receipt;
 import dev.upheld.engine.Residue;
 import dev.upheld.engine.Subject;
+import dev.upheld.engine.residue.ResidueReport;
 import dev.upheld.kernel.Progress;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -58,6 +59,12 @@ public interface Requests {
 
   /** Searches every table of every system for what is known of a person. */
   Residue residue(Workspace workspace, Subject subject, Progress progress);
+
+  /** Searches every table of every system for everybody who was erased. */
+  ResidueReport residueOfErased(Workspace workspace, Progress progress);
+
+  /** The report with this machine's signature: the second receipt. */
+  ObjectNode signed(ResidueReport report);
 
   /** The scripts that make the memory of acts, by system; only those that have none. */
   Map<String, String> memory(Workspace workspace);

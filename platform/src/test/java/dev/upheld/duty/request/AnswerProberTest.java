@@ -10,7 +10,14 @@ import dev.upheld.probe.PromiseResult;
 import dev.upheld.probe.memory.TestWorkspace;
 import dev.upheld.verdict.ExitCode;
 import dev.upheld.verdict.Verdict;
+import dev.upheld.engine.residue.Finding;
+import dev.upheld.engine.residue.ResidueReport;
+import dev.upheld.engine.residue.SystemResidue;
+import dev.upheld.register.ResiduePasses;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -112,5 +119,38 @@ class AnswerProberTest {
     assertThat(measured().verdict()).isEqualTo(Verdict.BROKEN);
     house.requests.handling().forward(ref, "Acme", House.OFFICER);
     assertThat(measured().verdict()).isEqualTo(Verdict.UPHELD);
+  }
+
+  @Test
+  void anErasureThatLeftSomethingIsBrokenUntilASearchFindsNothing() {
+    house.letter(TODAY.minusDays(5), "erasure");
+    searched(3);
+    PromiseResult result = measured("erasure");
+    assertThat(result.verdict()).isEqualTo(Verdict.BROKEN);
+    assertThat(result.evidence().getFirst().summary())
+        .isEqualTo("3 rows of people who were erased are still there: shop/public.log.line.");
+    assertThat(measured("access").verdict()).isEqualTo(Verdict.UNPROVEN);
+    searched(0);
+    assertThat(measured("erasure").verdict()).isEqualTo(Verdict.UPHELD);
+  }
+
+  private void searched(long left) {
+    Instant now = house.clock.instant();
+    ResiduePasses passes = new ResiduePasses(house.store, house.journal);
+    ResiduePasses.Pass pass = passes.begin(now, now);
+    Finding finding =
+        new Finding("public.log", "line", left, 0, Optional.empty(), List.of(), 0, 0);
+    ResidueReport report =
+        new ResidueReport(
+            now,
+            now,
+            2,
+            Optional.empty(),
+            List.of(
+                new SystemResidue("shop", 1, 1, 9, List.of(), List.of(), List.of(finding))));
+    passes.end(
+        pass,
+        new ResiduePasses.Ended(now, now, report.left(), report.keep(), "{}"),
+        Map.of("left", left));
   }
 }

@@ -65,6 +65,8 @@ public class RegisterTombstone extends TableImpl<RegisterTombstoneRecord> {
 
     public final TableField<RegisterTombstoneRecord, Instant> EXPIRES = createField(DSL.name("expires"), SQLDataType.INSTANT.nullable(false), this, "");
 
+    public final TableField<RegisterTombstoneRecord, Integer> TAG = createField(DSL.name("tag"), SQLDataType.INTEGER, this, "");
+
     private RegisterTombstone(Name alias, Table<RegisterTombstoneRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

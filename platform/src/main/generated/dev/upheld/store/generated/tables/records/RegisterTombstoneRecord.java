@@ -89,6 +89,14 @@ public class RegisterTombstoneRecord extends UpdatableRecordImpl<RegisterTombsto
         return (Instant) get(8);
     }
 
+    public void setTag(Integer value) {
+        set(9, value);
+    }
+
+    public Integer getTag() {
+        return (Integer) get(9);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -106,7 +114,7 @@ public class RegisterTombstoneRecord extends UpdatableRecordImpl<RegisterTombsto
         super(RegisterTombstone.REGISTER_TOMBSTONE);
     }
 
-    public RegisterTombstoneRecord(String erasure, String system, String word, String fingerprint, Instant erased, String ground, String[] keep, String[] erase, Instant expires) {
+    public RegisterTombstoneRecord(String erasure, String system, String word, String fingerprint, Instant erased, String ground, String[] keep, String[] erase, Instant expires, Integer tag) {
         super(RegisterTombstone.REGISTER_TOMBSTONE);
 
         setErasure(erasure);
@@ -118,6 +126,7 @@ public class RegisterTombstoneRecord extends UpdatableRecordImpl<RegisterTombsto
         setKeep(keep);
         setErase(erase);
         setExpires(expires);
+        setTag(tag);
         resetTouchedOnNotNull();
     }
 }
