@@ -10,6 +10,9 @@ import dev.upheld.datamap.SystemEntry;
 import dev.upheld.datamap.workspace.Workspace;
 import dev.upheld.edge.cli.Requests;
 import dev.upheld.engine.Copying;
+import dev.upheld.engine.Correcting;
+import dev.upheld.engine.Correction;
+import dev.upheld.engine.CorrectionPlan;
 import dev.upheld.engine.Erased;
 import dev.upheld.engine.Erasing;
 import dev.upheld.engine.ErasureOrder;
@@ -73,6 +76,10 @@ final class LocalRequests implements Requests {
     return new Erasing(ActConnector::open, Wiring.partnering(home, clock), clock, hash());
   }
 
+  private Correcting correcting() {
+    return new Correcting(erasing(), ActConnector::open, clock, hash());
+  }
+
   private Reapplying reapplying() {
     return new Reapplying(ActConnector::open, erasing(), new Fingerprints(hash()));
   }
@@ -84,13 +91,35 @@ final class LocalRequests implements Requests {
   @Override
   public Planned plan(Workspace workspace, Subject subject, ErasureOrder order, Progress progress) {
     Planned planned = erasing().plan(workspace, subject, order, progress);
+    keep(planned.plan().digest(), PlanJson.keep(planned.plan()));
+    return planned;
+  }
+
+  private void keep(String digest, String text) {
     try {
       Files.createDirectories(file("x").resolveSibling(""));
-      Files.writeString(file(planned.plan().digest()), PlanJson.keep(planned.plan()));
+      Files.writeString(file(digest), text);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return planned;
+  }
+
+  @Override
+  public CorrectionPlan plan(
+      Workspace workspace, Subject subject, Correction correction, Progress progress) {
+    CorrectionPlan plan = correcting().plan(workspace, subject, correction, progress);
+    keep(plan.digest(), plan.kept());
+    return plan;
+  }
+
+  @Override
+  public CorrectionPlan correction(String digest) {
+    return CorrectionPlan.of(text(digest));
+  }
+
+  @Override
+  public Receipt run(Correcting.Order order, Progress progress) {
+    return correcting().act(order, progress);
   }
 
   private Path file(String digest) {
@@ -125,9 +154,13 @@ final class LocalRequests implements Requests {
   }
 
   private Plan kept(String digest) {
+    return PlanJson.kept(text(digest));
+  }
+
+  private String text(String digest) {
     if (digest.matches("[0-9a-f]{64}") && Files.isRegularFile(file(digest))) {
       try {
-        return PlanJson.kept(Files.readString(file(digest)));
+        return Files.readString(file(digest));
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

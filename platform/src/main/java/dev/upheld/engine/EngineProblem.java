@@ -8,6 +8,8 @@ import dev.upheld.kernel.ProblemException;
 public enum EngineProblem implements ProblemCode {
   /** What was said of the person cannot be used. */
   SUBJECT("subject", Owner.USER),
+  /** What was said to be right cannot be used. */
+  CORRECTION("correction", Owner.USER),
   /** Several people have the same identifier. */
   AMBIGUOUS("ambiguous", Owner.USER),
   /** The data map does not say what to do. */

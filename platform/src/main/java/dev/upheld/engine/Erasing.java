@@ -152,17 +152,21 @@ public final class Erasing {
 
   /** Gathers what was found in one system anew, and hands it over while it is there. */
   void read(Planned found, String system, Reading reading) {
-    Workspace workspace = found.workspace();
-    SystemEntry entry = entry(workspace, system);
+    SystemEntry entry = entry(found.workspace(), system);
     try (ActSession session = open.apply(entry)) {
       session.inVain(
           () -> {
-            Gathering gathering = work(workspace, entry, session, found.order()).gathering();
-            gathering.gather(found.seeds().getOrDefault(system, Map.of()));
-            reading.read(entry, session, gathering);
+            reading.read(entry, session, gathered(found, entry, session).gathering());
             return true;
           });
     }
+  }
+
+  /** Gathers what was found in one system anew, within the caller's transaction. */
+  SystemWork gathered(Planned found, SystemEntry entry, ActSession session) {
+    SystemWork work = work(found.workspace(), entry, session, found.order());
+    work.gathering().gather(found.seeds().getOrDefault(entry.id(), Map.of()));
+    return work;
   }
 
   private static SystemEntry entry(Workspace workspace, String system) {

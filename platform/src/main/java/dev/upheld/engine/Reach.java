@@ -247,6 +247,27 @@ final class Reach {
         .orElse("a duty the charter states");
   }
 
+  /**
+   * Fields of a place that stay as they were made, each with the reason: those that are there for a
+   * legal obligation alone, and archives. What the company goes on working with is none.
+   */
+  Map<String, String> records(Place place) {
+    Map<String, String> records = new TreeMap<>();
+    place
+        .fields()
+        .forEach(
+            (name, field) -> {
+              List<Optional<String>> laws =
+                  owners(place, field).stream().map(Reach::basisLaw).toList();
+              if (place.stage().isPresent()) {
+                records.put(name, place.stage().get());
+              } else if (!laws.isEmpty() && laws.stream().allMatch(Optional::isPresent)) {
+                records.put(name, reason(laws.getFirst()));
+              }
+            });
+    return records;
+  }
+
   /** Which words single a person out, of the charter's vocabulary. */
   static Set<String> identifying(Charter charter) {
     Map<String, String> terms = new LinkedHashMap<>();

@@ -228,6 +228,8 @@ final class ShopFixture {
         invoice: {is: "pd:Transactional"}
         words: {is: "pd:Communication"}
         handle: {is: "pd:Username"}
+        birth: {is: "pd:DateOfBirth"}
+        email-hash: {is: "pd:EmailAddress"}
       subjects:
         customers: {is: customer}
       activities:

@@ -64,6 +64,14 @@ public interface ActSession extends AutoCloseable {
    */
   long follow(RowSet from, List<String> key, RowSet into, List<String> columns, int level);
 
+  /**
+   * Adds free rows of one set to another of the same table: those whose column was this and is not
+   * yet what it is to become.
+   *
+   * @return rows added
+   */
+  long choose(RowSet from, RowSet into, String column, Was was);
+
   /** The different values that rows of the set have in a column; at most so many, as text. */
   List<String> values(RowSet set, String column, int atMost);
 

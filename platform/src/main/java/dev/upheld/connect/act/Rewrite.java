@@ -33,6 +33,14 @@ public sealed interface Rewrite {
     }
   }
 
+  /** This value. It is personal data: it travels as a parameter, and prints as nothing. */
+  record Put(String value) implements Rewrite {
+    @Override
+    public String toString() {
+      return "Put";
+    }
+  }
+
   /** The document without what these paths cover. */
   record Without(List<Inside.Path> paths) implements Rewrite {
     public Without {

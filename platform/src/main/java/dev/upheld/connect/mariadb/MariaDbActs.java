@@ -243,6 +243,7 @@ record MariaDbActs(Endpoint endpoint, Flavour flavour) implements ActWords {
       case Rewrite.Null() -> Bound.of("null");
       case Rewrite.Blank(String text) -> blank(column, text);
       case Rewrite.Unique(String prefix) -> unique(column, prefix);
+      case Rewrite.Put(String value) -> new Bound("?", List.of(value));
       case Rewrite.Masked(List<String> words, String marker) ->
           new Bound(
               "regexp_replace(" + text(field) + ", ?, ?)",

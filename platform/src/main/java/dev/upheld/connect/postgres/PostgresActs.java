@@ -226,10 +226,17 @@ record PostgresActs(Endpoint endpoint) implements ActWords {
       case Rewrite.Null() -> Bound.of("null");
       case Rewrite.Blank(String text) -> blank(column, text);
       case Rewrite.Unique(String prefix) -> unique(column, prefix);
+      case Rewrite.Put(String value) -> put(column, value);
       case Rewrite.Masked(List<String> words, String marker) ->
           masked(field, column, words, marker);
       case Rewrite.Without(List<Inside.Path> paths) -> without(field, column, paths);
     };
+  }
+
+  /** Text is not cast to its column's length, since a cast would cut it without a word. */
+  private static Bound put(Description.Column column, String value) {
+    String type = column.type() == Description.Type.TEXT ? "text" : column.sqlType();
+    return new Bound("cast(? as " + type + ")", List.of(value));
   }
 
   private static Bound blank(Description.Column column, String text) {

@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
       "  echo 'email: someone@example.org' > person.yaml",
       "  upheld request plan --subject-from person.yaml --right erasure",
       "  upheld request run --subject-from person.yaml --right erasure --approve DIGEST",
+      "  upheld request plan --subject-from person.yaml --right rectification --change-from right.yaml",
       "  upheld request verify --subject-from person.yaml"
     })
 final class RequestCommand implements Callable<Integer> {

@@ -1,10 +1,13 @@
 package dev.upheld.edge.cli;
 
 import dev.upheld.datamap.workspace.Workspace;
+import dev.upheld.engine.Correction;
+import dev.upheld.engine.CorrectionPlan;
 import dev.upheld.engine.Plan;
 import dev.upheld.engine.PlanJson;
 import dev.upheld.engine.Planned;
 import dev.upheld.engine.Subject;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -15,7 +18,7 @@ import picocli.CommandLine.Option;
     name = "plan",
     mixinStandardHelpOptions = true,
     description = {
-      "Shows what an erasure would do, in every system, with exact counts. Changes nothing.",
+      "Shows what an erasure or a correction would do, in every system, with exact counts. Changes nothing.",
       "",
       "The plan is kept under its digest, without personal data, until it is run."
     },
@@ -51,7 +54,12 @@ final class RequestPlanCommand implements Callable<Integer> {
   public Integer call() {
     Engine engine = around.engine();
     Workspace sound = WorkspaceArgument.sound(engine, around, workspace.root(around));
-    if (!about.isErasure()) {
+    boolean erasure = about.isErasure();
+    Optional<Correction> correction = about.correction(around);
+    if (correction.isPresent()) {
+      return correct(engine, sound, correction.get());
+    }
+    if (!erasure) {
       throw RequestRunCommand.accessHasNoPlan();
     }
     Subject subject = about.subject(around);
@@ -66,6 +74,19 @@ final class RequestPlanCommand implements Callable<Integer> {
     }
     around.screen().out().flush();
     return exit(plan);
+  }
+
+  private int correct(Engine engine, Workspace sound, Correction correction) {
+    CorrectionPlan plan;
+    try (ProgressLine progress = new ProgressLine(around.screen(), around.clock())) {
+      plan = engine.requests().plan(sound, about.subject(around), correction, progress);
+    }
+    switch (format) {
+      case table -> new CorrectionTable(around.screen()).print(plan);
+      case json -> around.screen().out().println(plan.kept());
+    }
+    around.screen().out().flush();
+    return Exit.OK;
   }
 
   static int exit(Plan plan) {

@@ -2,6 +2,9 @@ package dev.upheld.edge.cli;
 
 import dev.upheld.datamap.workspace.Workspace;
 import dev.upheld.edge.cli.Screen.Style;
+import dev.upheld.engine.Correcting;
+import dev.upheld.engine.Correction;
+import dev.upheld.engine.CorrectionPlan;
 import dev.upheld.engine.Planned;
 import dev.upheld.engine.Receipt;
 import dev.upheld.engine.Subject;
@@ -13,6 +16,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -83,7 +87,11 @@ final class RequestRunCommand implements Callable<Integer> {
     Engine engine = around.engine();
     Workspace sound = WorkspaceArgument.sound(engine, around, workspace.root(around));
     boolean erasure = about.isErasure();
+    Optional<Correction> correction = about.correction(around);
     Subject subject = about.subject(around);
+    if (correction.isPresent()) {
+      return correct(engine, sound, new CorrectionRun(subject, correction.get()));
+    }
     return erasure ? erase(engine, sound, subject) : export(engine, sound, subject);
   }
 
@@ -123,36 +131,63 @@ final class RequestRunCommand implements Callable<Integer> {
     }
     if (dry || approve == null) {
       new PlanTable(around.screen()).print(planned.plan());
-      return dry ? RequestPlanCommand.exit(planned.plan()) : unapproved(planned);
+      return dry ? RequestPlanCommand.exit(planned.plan()) : unapproved(planned.plan().digest());
     }
     Receipt receipt;
     try (ProgressLine progress = new ProgressLine(around.screen(), around.clock())) {
       receipt = engine.requests().run(planned, approve, forgetful, progress);
     }
-    print(receipt);
+    print(receipt, ", nothing left of what was planned");
     keep(engine.requests().signed(receipt).toString());
     return receipt.isWhole() ? Exit.OK : Exit.UNSEEN;
   }
 
-  private int unapproved(Planned planned) {
+  /** Who is corrected, and to what. */
+  private record CorrectionRun(Subject subject, Correction correction) {}
+
+  private int correct(Engine engine, Workspace sound, CorrectionRun run) {
+    if (receiptFile != null) {
+      fresh(around.path(receiptFile));
+    }
+    if (dry || approve == null) {
+      CorrectionPlan plan;
+      try (ProgressLine progress = new ProgressLine(around.screen(), around.clock())) {
+        plan = engine.requests().plan(sound, run.subject(), run.correction(), progress);
+      }
+      new CorrectionTable(around.screen()).print(plan);
+      return dry ? Exit.OK : unapproved(plan.digest());
+    }
+    CorrectionPlan approved = engine.requests().correction(approve);
+    Receipt receipt;
+    try (ProgressLine progress = new ProgressLine(around.screen(), around.clock())) {
+      receipt =
+          engine
+              .requests()
+              .run(
+                  new Correcting.Order(sound, run.subject(), run.correction(), approved, forgetful),
+                  progress);
+    }
+    print(receipt, ", read again: exactly that changed");
+    new CorrectionTable(around.screen()).byHand(approved);
+    keep(engine.requests().signed(receipt).toString());
+    return receipt.isWhole() ? Exit.OK : Exit.UNSEEN;
+  }
+
+  private int unapproved(String digest) {
     around
         .screen()
         .err()
-        .println(
-            "Nothing was done. To do it, repeat this with --approve " + planned.plan().digest());
+        .println("Nothing was done. To do it, repeat this with --approve " + digest);
     around.screen().err().flush();
     return Exit.BAD;
   }
 
-  private void print(Receipt receipt) {
+  private void print(Receipt receipt, String seen) {
     PrintWriter out = around.screen().out();
     for (SystemReceipt system : receipt.systems()) {
       String said =
           system.isDone()
-              ? around.screen().styled(Style.GREEN, "done")
-                  + " "
-                  + system.at().orElseThrow()
-                  + ", nothing left of what was planned"
+              ? around.screen().styled(Style.GREEN, "done") + " " + system.at().orElseThrow() + seen
               : around.screen().styled(Style.RED, "not done: ")
                   + String.join(" ", system.trouble());
       out.println(system.system() + "  " + said);

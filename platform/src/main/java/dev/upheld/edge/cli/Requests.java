@@ -1,6 +1,9 @@
 package dev.upheld.edge.cli;
 
 import dev.upheld.datamap.workspace.Workspace;
+import dev.upheld.engine.Correcting;
+import dev.upheld.engine.Correction;
+import dev.upheld.engine.CorrectionPlan;
 import dev.upheld.engine.ErasureOrder;
 import dev.upheld.engine.Planned;
 import dev.upheld.engine.Reapplied;
@@ -29,6 +32,16 @@ public interface Requests {
    * @param forgetful whether systems without a memory of acts are accepted
    */
   Receipt run(Planned planned, String approved, boolean forgetful, Progress progress);
+
+  /** Plans a correction and keeps the plan, which holds no personal data, under its digest. */
+  CorrectionPlan plan(
+      Workspace workspace, Subject subject, Correction correction, Progress progress);
+
+  /** A plan of a correction that was kept; throws where there is none of that digest. */
+  CorrectionPlan correction(String digest);
+
+  /** Corrects exactly what the approved plan says. */
+  Receipt run(Correcting.Order order, Progress progress);
 
   /**
    * What was restored.

@@ -27,13 +27,18 @@ final class SubjectFile {
    * @throws ProblemException when it is not such a file; the message quotes nothing of it
    */
   static Subject read(String from, Surroundings around, InputStream in) {
+    return subject(root(from, around, in));
+  }
+
+  /** The root of such a file, whatever it is about. */
+  static YamlNode root(String from, Surroundings around, InputStream in) {
     YamlResult result =
         from.equals("-")
             ? YamlReader.read("standard input", bytes(in))
             : YamlReader.read(around.folder(), Path.of(from));
     return switch (result) {
       case YamlResult.Faulty faulty -> throw new ProblemException(faulty.problems());
-      case YamlResult.Document document -> subject(document.root());
+      case YamlResult.Document document -> document.root();
     };
   }
 

@@ -1,5 +1,6 @@
 package dev.upheld.edge.cli;
 
+import dev.upheld.engine.Correction;
 import dev.upheld.engine.ErasureGround;
 import dev.upheld.engine.ErasureOrder;
 import dev.upheld.engine.Subject;
@@ -8,11 +9,15 @@ import dev.upheld.kernel.Problem;
 import dev.upheld.kernel.ProblemException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Whom a request is about, and what was decided about it. */
 final class SubjectOptions {
+  private static final String RECTIFICATION = "rectification";
+
   @Option(
       names = "--subject-from",
       required = true,
@@ -27,9 +32,17 @@ final class SubjectOptions {
       names = "--right",
       required = true,
       paramLabel = "RIGHT",
-      description = "access or erasure.")
+      description = "access, erasure or rectification.")
   @SuppressWarnings("NullAway.Init")
   private String right;
+
+  @Option(
+      names = "--change-from",
+      paramLabel = "FILE",
+      description =
+          "For rectification, what is right: words and values in YAML or JSON (name: ..., or name:"
+              + " {from: ..., to: ...}), - for standard input. Never on the command line.")
+  private @Nullable String change;
 
   @Option(
       names = "--ground",
@@ -67,10 +80,30 @@ final class SubjectOptions {
   boolean isErasure() {
     return switch (right) {
       case "erasure" -> true;
-      case "access" -> false;
+      case "access", RECTIFICATION -> false;
       default ->
-          throw unknown(right, List.of("access", "erasure"), "a right that this command keeps");
+          throw unknown(
+              right,
+              List.of("access", "erasure", RECTIFICATION),
+              "a right that this command keeps");
     };
+  }
+
+  /** What is to be corrected; empty where another right is kept. */
+  Optional<Correction> correction(Surroundings around) {
+    if (!right.equals(RECTIFICATION)) {
+      return Optional.empty();
+    }
+    if (change == null || (change.equals("-") && from.equals("-"))) {
+      throw new ProblemException(
+          Problem.of(
+              CliProblem.CANNOT_READ,
+              change == null
+                  ? "Nothing says what is right."
+                  : "The person and what is right cannot both come on standard input.",
+              "Add --change-from FILE, with one word and its right value a line."));
+    }
+    return Optional.of(ChangeFile.read(change, around, System.in));
   }
 
   ErasureOrder order() {

@@ -5,6 +5,7 @@ import dev.upheld.connect.act.Match;
 import dev.upheld.connect.act.Owner;
 import dev.upheld.connect.act.Pointing;
 import dev.upheld.connect.act.RowSet;
+import dev.upheld.connect.act.Was;
 import dev.upheld.connect.sql.Catalogue;
 import dev.upheld.connect.sql.Dialect;
 import dev.upheld.connect.sql.MeantRows;
@@ -189,6 +190,38 @@ record SetTexts(Catalogue catalogue, ActWords words, Dialect dialect, Instant no
             + level
             + only(into, "c");
     return Bound.of(add(into, select, first));
+  }
+
+  /** Free rows of a set whose column was this and is not yet what it is to become. */
+  Bound choose(RowSet from, RowSet into, String name, Was was, boolean first) {
+    Description.Column live = catalogue.column(table(from.table()), "t", name).column();
+    String column = column("t", name);
+    Bound where =
+        new Bound(
+            "(" + column + " is null or " + words.text(column) + " <> ?)", List.of(was.becomes()));
+    if (!was.any().isEmpty()) {
+      where = Bound.joined(List.of(held(column, live, was.any()), where), " and ");
+    }
+    String select =
+        "select "
+            + keyNames(from, "s.")
+            + ", 0, 0 from "
+            + rows(from)
+            + " as s join "
+            + relation(from.table())
+            + " as t on "
+            + same(from, "t", "s")
+            + " where s.fate = 0 and ";
+    return new Bound(add(into, select + where.text(), first), where.values());
+  }
+
+  private Bound held(String column, Description.Column live, List<String> any) {
+    if (live.type() != Description.Type.DATE) {
+      return words.among(column, live, new Match(live.name(), any, true));
+    }
+    List<Bound> each =
+        any.stream().map(v -> new Bound(words.text(column) + " = ?", List.of(v))).toList();
+    return Bound.joined(each, " or ").within("(", ")");
   }
 
   /** A set, and the fields that are pointed at: those of the set itself where its key is meant. */

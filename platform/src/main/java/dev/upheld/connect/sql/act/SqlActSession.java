@@ -13,6 +13,7 @@ import dev.upheld.connect.act.Pointing;
 import dev.upheld.connect.act.Remembered;
 import dev.upheld.connect.act.RowSet;
 import dev.upheld.connect.act.Structure;
+import dev.upheld.connect.act.Was;
 import dev.upheld.connect.sql.Catalogue;
 import dev.upheld.connect.sql.Engine;
 import dev.upheld.connect.sql.Faults;
@@ -198,6 +199,12 @@ public final class SqlActSession implements ActSession {
     weigh(from);
     SetTexts.Step step = new SetTexts.Step(from, key, into, columns, level);
     return add(into, texts().follow(step, isFirst(into)));
+  }
+
+  @Override
+  public long choose(RowSet from, RowSet into, String column, Was was) {
+    weighRows(from);
+    return add(into, texts().choose(from, into, column, was, isFirst(into)));
   }
 
   private boolean isFirst(RowSet set) {
