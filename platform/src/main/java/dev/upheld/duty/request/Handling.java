@@ -414,8 +414,22 @@ public final class Handling {
         on -> {
           on.step(Step.APPROVE);
           on.row().setDigest(digest);
+          tasksByHand(on);
           return Told.quietly("approved").with("plan", digest);
         });
+  }
+
+  /** What no program reaches is a task, given once. */
+  private void tasksByHand(On on) {
+    List<String> given =
+        desk.cases().tasks(on.tx(), on.row()).stream().map(CaseFile.Task::words).toList();
+    for (String task : desk.work().get().byHand()) {
+      if (!given.contains(task)) {
+        var _ =
+            desk.cases()
+                .task(on.tx(), on.row(), new NewTask(task, Optional.empty(), on.row().getDue()));
+      }
+    }
   }
 
   /** Carries the approved plan out, or goes on where it stopped. */
