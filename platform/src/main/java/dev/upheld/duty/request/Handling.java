@@ -405,8 +405,14 @@ public final class Handling {
         });
   }
 
-  /** Agrees to exactly the plan of this digest. */
+  /**
+   * Agrees to exactly the plan of this digest.
+   *
+   * @throws dev.upheld.kernel.ProblemException when it is not the one that was shown, or the
+   *     charter wants another person than whoever planned
+   */
   public void approve(CaseRef ref, String digest, ReferenceId who) {
+    FourEyes.check(desk.charter(), inbox.find(ref).orElseThrow(RequestProblem::unknown), who);
     desk.work().get().approve(ref, digest, who);
     acts.change(
         ref,
