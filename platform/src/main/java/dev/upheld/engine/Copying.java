@@ -1,10 +1,12 @@
 package dev.upheld.engine;
 
+import dev.upheld.connect.act.ActConnector;
 import dev.upheld.datamap.workspace.Workspace;
 import dev.upheld.engine.Exporting.Scope;
 import dev.upheld.engine.Exporting.Sink;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -57,8 +59,14 @@ public final class Copying {
         .sealed();
   }
 
+  private static boolean isByHand(Workspace workspace, SystemPlan system) {
+    return Optional.ofNullable(workspace.map().systems().get(system.system()))
+        .filter(ActConnector::isByHand)
+        .isPresent();
+  }
+
   /**
-   * Reads a copy, system by system.
+   * Reads a copy, system by system. What no program reaches is not in it: a person looks there.
    *
    * @param everyAccount whether all accounts that share an identifier are this person's
    * @return words of data that were withheld because they are secrets
@@ -68,7 +76,7 @@ public final class Copying {
       Workspace workspace, Subject subject, boolean everyAccount, Scope scope, Sink sink) {
     Planned found = finder.find(workspace, subject, everyAccount);
     for (SystemPlan system : found.plan().systems()) {
-      if (!system.unreachable().isEmpty()) {
+      if (!system.unreachable().isEmpty() && !isByHand(workspace, system)) {
         throw EngineProblem.AWAY.because(
             "System " + system.system() + " was not reached: " + system.unreachable().getFirst(),
             "Ask again when it answers: a copy of the data is whole or it is none.");
@@ -77,6 +85,9 @@ public final class Copying {
     Exporting exporting = new Exporting(workspace, scope);
     Set<String> withheld = new TreeSet<>();
     for (SystemPlan system : found.plan().systems()) {
+      if (isByHand(workspace, system)) {
+        continue;
+      }
       if (system.partner().isPresent()) {
         withheld.addAll(finder.read(found, system.system(), sink));
         continue;

@@ -125,6 +125,24 @@ public final class ProvenCompany {
         .toList();
   }
 
+  /** Makes the small tables in which systems remember what was done to them. */
+  public void rememberActs() {
+    sites
+        .values()
+        .forEach(
+            site ->
+                Sites.run(
+                    site,
+                    "CREATE TABLE upheld_act (act varchar(80) PRIMARY KEY,"
+                        + " plan varchar(64) NOT NULL, figures text NOT NULL,"
+                        + " at varchar(40) NOT NULL)"));
+  }
+
+  /** How many rows of people, in tables with a column for addresses, hold this one. */
+  public long rowsOf(String email) {
+    return personalValues().stream().filter(email::equals).count();
+  }
+
   private String name(Site site, Table table) {
     return site.script(plan).quoted(table);
   }

@@ -62,6 +62,15 @@ final class Sites {
     return Long.parseLong(ask(site, sql).getFirst().orElseThrow());
   }
 
+  static void run(Site site, String sql) {
+    try (Connection connection = site.source().open();
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw new AssertionError(sql + "\n" + e.getMessage(), e);
+    }
+  }
+
   private static String timeZone(Site site) {
     return switch (site.dialect()) {
       case PostgresDialect d -> "SET TIME ZONE 'UTC'";

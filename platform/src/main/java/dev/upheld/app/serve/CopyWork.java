@@ -100,6 +100,7 @@ final class CopyWork {
             activities(now.charter(), zip.activities()),
             tables,
             List.copyOf(withheld),
+            !ByHand.tasks(now).isEmpty(),
             requests.offers().stream().map(Offer::right).toList());
     Tongue tongue = Tongue.ofTag(file.language()).orElse(Tongue.all().getFirst());
     zip.finish(pages.report(report, tongue, now.charter()));

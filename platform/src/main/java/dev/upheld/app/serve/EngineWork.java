@@ -73,8 +73,7 @@ final class EngineWork implements RequestWork {
     } catch (ProblemException e) {
       throw e.problems().stream().anyMatch(p -> p.code() instanceof RequestProblem)
           ? e
-          : new ProblemException(
-              Problem.of(RequestProblem.NO_WAY, told(e.problems()), "Mend that, then plan again."));
+          : ByHand.refused(e);
     }
     Instant now = on.clock().instant();
     String digest = work.digest();
@@ -99,7 +98,16 @@ final class EngineWork implements RequestWork {
                     .setNull(REQUEST_PLAN.STOPPED)
                     .where(REQUEST_PLAN.RECEIPT.isNull())
                     .execute());
-    return new Plan(digest, now, work.lines());
+    return new Plan(digest, now, work.lines(this::isByHand));
+  }
+
+  @Override
+  public List<String> byHand() {
+    return ByHand.tasks(on.workspace().get());
+  }
+
+  private boolean isByHand(String system) {
+    return ByHand.is(on.workspace().get(), system);
   }
 
   private CaseFile file(CaseRef request) {
@@ -127,7 +135,9 @@ final class EngineWork implements RequestWork {
   @Override
   public Optional<Plan> planned(CaseRef request) {
     return row(request)
-        .map(row -> new Plan(row.getDigest(), row.getMade(), WorkPlan.of(row).lines()));
+        .map(
+            row ->
+                new Plan(row.getDigest(), row.getMade(), WorkPlan.of(row).lines(this::isByHand)));
   }
 
   private Optional<RequestPlanRecord> row(CaseRef request) {
@@ -181,7 +191,7 @@ final class EngineWork implements RequestWork {
       }
       dev.upheld.engine.Receipt receipt = on.erasures().act(file, work.erasure().get());
       keep(request, receipt, work.copy().isPresent() ? 1 : 0);
-      if (!receipt.isWhole()) {
+      if (!ByHand.isWhole(receipt, on.workspace().get())) {
         throw problem("Not done in every system yet.", "It is tried again.");
       }
     } catch (ProblemException e) {
@@ -227,10 +237,11 @@ final class EngineWork implements RequestWork {
     int erased = (int) receipt.systems().stream().filter(SystemReceipt::isDone).count();
     int done = copies + erased;
     Instant now = on.clock().instant();
-    if (!receipt.isWhole()) {
+    Workspace here = on.workspace().get();
+    if (!ByHand.isWhole(receipt, here)) {
       String why =
           receipt.systems().stream()
-              .filter(s -> !s.isDone())
+              .filter(s -> !s.isDone() && !ByHand.is(here, s.system()))
               .map(s -> s.system() + ": " + String.join(" ", s.trouble()))
               .collect(Collectors.joining(" "));
       on.store()
@@ -283,17 +294,19 @@ final class EngineWork implements RequestWork {
               WorkPlan plan = WorkPlan.of(r).less(file(request));
               return new RequestWork.Progress(
                   r.getSystemsDone(),
-                  plan.steps(),
+                  plan.steps(this::isByHand),
                   receipt(r, plan),
                   Optional.ofNullable(r.getStopped()));
             });
   }
 
-  private static Optional<RequestWork.Receipt> receipt(RequestPlanRecord row, WorkPlan plan) {
+  private Optional<RequestWork.Receipt> receipt(RequestPlanRecord row, WorkPlan plan) {
     return Optional.ofNullable(row.getReceipt())
         .map(
             _ ->
                 new RequestWork.Receipt(
-                    row.getDigest().substring(0, 12), row.getReceiptAt(), plan.lines()));
+                    row.getDigest().substring(0, 12),
+                    row.getReceiptAt(),
+                    plan.lines(this::isByHand)));
   }
 }

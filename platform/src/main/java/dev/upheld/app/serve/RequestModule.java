@@ -6,6 +6,7 @@ import dev.upheld.duty.request.Requests;
 import dev.upheld.edge.api.RequestsApi;
 import dev.upheld.edge.console.request.RequestActsDoor;
 import dev.upheld.edge.console.request.RequestsDoor;
+import dev.upheld.edge.console.request.StatisticsDoor;
 import dev.upheld.edge.privacy.PrivacyDoor;
 import dev.upheld.edge.privacy.PublicPages;
 import java.util.List;
@@ -23,6 +24,7 @@ final class RequestModule implements Module {
         List.of(
             pages,
             new RequestActsDoor(requests, on.access(), pages),
+            new StatisticsDoor(requests.inbox()),
             new RequestsApi(requests, on.access()),
             new PrivacyDoor(
                 requests,

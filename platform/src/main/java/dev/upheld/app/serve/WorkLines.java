@@ -3,6 +3,7 @@ package dev.upheld.app.serve;
 import dev.upheld.duty.request.RequestWork.Does;
 import dev.upheld.duty.request.RequestWork.Line;
 import dev.upheld.engine.CopyPlan;
+import dev.upheld.engine.Exporting;
 import dev.upheld.engine.Kept;
 import dev.upheld.engine.PlaceStep;
 import dev.upheld.engine.Plan;
@@ -10,6 +11,7 @@ import dev.upheld.engine.SystemPlan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -18,27 +20,50 @@ import java.util.stream.Collectors;
 final class WorkLines {
   private WorkLines() {}
 
-  static List<Line> of(Plan plan) {
+  static List<Line> of(Plan plan, Predicate<String> byHand) {
     List<Line> lines = new ArrayList<>();
     for (SystemPlan system : plan.systems()) {
-      system.unreachable().forEach(why -> lines.add(line(Does.AWAY, 0, system.system(), why)));
+      system.unreachable().forEach(why -> lines.add(unreached(system.system(), why, byHand)));
       system.steps().forEach(step -> of(system.system(), step, lines));
+      system
+          .partner()
+          .filter(_ -> system.touched() > 0)
+          .ifPresent(
+              partner ->
+                  partner
+                      .besides()
+                      .forEach(what -> lines.add(line(Does.BESIDES, 0, system.system(), what))));
       if (!system.remembers() && system.touched() > 0) {
         lines.add(new Line(Does.FORGETS, 0, system.system(), Optional.empty()));
       }
     }
+    return orNothing(lines, Does.NOTHING);
+  }
+
+  private static Line unreached(String system, String why, Predicate<String> byHand) {
+    return byHand.test(system)
+        ? new Line(Does.BY_HAND, 0, system, Optional.empty())
+        : line(Does.AWAY, 0, system, why);
+  }
+
+  /** A plan that reaches no row says so: an empty table would leave the reader guessing. */
+  private static List<Line> orNothing(List<Line> lines, Does nothing) {
+    if (lines.stream().noneMatch(l -> l.rows() > 0)) {
+      lines.add(new Line(nothing, 0, "", Optional.empty()));
+    }
     return lines;
   }
 
-  static List<Line> of(CopyPlan plan) {
+  static List<Line> of(CopyPlan plan, Predicate<String> byHand) {
     List<Line> lines = new ArrayList<>();
     for (String away : plan.away()) {
       int name = away.indexOf(':');
-      lines.add(line(Does.AWAY, 0, away.substring(0, name), away.substring(name + 1).strip()));
+      lines.add(unreached(away.substring(0, name), away.substring(name + 1).strip(), byHand));
     }
     plan.parts().forEach(p -> add(lines, Does.HANDS_OUT, p.rows(), p.system() + " / " + p.place()));
     plan.withheld().forEach(word -> lines.add(new Line(Does.WITHHOLDS, 0, word, Optional.empty())));
-    return lines;
+    boolean portable = plan.scope() == Exporting.Scope.PORTABLE;
+    return orNothing(lines, portable ? Does.NOTHING_PORTABLE : Does.NOTHING);
   }
 
   private static Line line(Does action, long rows, String where, String why) {

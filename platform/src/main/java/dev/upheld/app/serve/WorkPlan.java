@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -40,15 +41,25 @@ record WorkPlan(Optional<CopyPlan> copy, Optional<Plan> erasure) {
             digests.stream().collect(Collectors.joining(":")).getBytes(StandardCharsets.US_ASCII));
   }
 
-  List<RequestWork.Line> lines() {
+  /**
+   * As the page says it.
+   *
+   * @param byHand whether no program reaches the system of that name
+   */
+  List<RequestWork.Line> lines(Predicate<String> byHand) {
     List<RequestWork.Line> lines = new ArrayList<>();
-    copy.ifPresent(plan -> lines.addAll(WorkLines.of(plan)));
-    erasure.ifPresent(plan -> lines.addAll(WorkLines.of(plan)));
+    copy.ifPresent(plan -> lines.addAll(WorkLines.of(plan, byHand)));
+    erasure.ifPresent(plan -> lines.addAll(WorkLines.of(plan, byHand)));
     return lines;
   }
 
   /** What is counted as done: each system erased in, and the copy as one. */
-  int steps() {
-    return (copy.isPresent() ? 1 : 0) + erasure.map(p -> p.systems().size()).orElse(0);
+  int steps(Predicate<String> byHand) {
+    long systems =
+        erasure.stream()
+            .flatMap(p -> p.systems().stream())
+            .filter(s -> !byHand.test(s.system()))
+            .count();
+    return (copy.isPresent() ? 1 : 0) + (int) systems;
   }
 }

@@ -49,6 +49,12 @@ final class RightShapes {
                 "How much longer in a complex case."),
             optional("quota", quota(), "How often it is free."),
             optional("look-back", Forms.term(), "How far back it reaches."),
+            optional(
+                "approval",
+                Shapes.choice(
+                    "one-person", "whoever planned the work may approve it",
+                    "two-people", "whoever approves the work is not whoever planned it"),
+                "Who approves what is done in the systems; one person unless something else is said."),
             Forms.clause()),
         List.of());
   }

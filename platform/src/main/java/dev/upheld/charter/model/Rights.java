@@ -30,6 +30,7 @@ public record Rights(
    * @param extension how much longer in a complex case
    * @param quota how often it is free
    * @param lookBack how far back it reaches
+   * @param twoPeople whether whoever approves must be another person than whoever planned
    */
   public record Right(
       String id,
@@ -39,6 +40,7 @@ public record Rights(
       Stated<Term> extension,
       Optional<Quota> quota,
       Optional<Term> lookBack,
+      boolean twoPeople,
       Source source) {}
 
   /** Whether a right is given. */

@@ -41,6 +41,7 @@ final class RightsReader {
         Read.statedTerm(view, "extension"),
         view.child("quota").flatMap(RightsReader::quota),
         Read.term(view, "look-back"),
+        view.text("approval").filter("two-people"::equals).isPresent(),
         Read.source(view));
   }
 

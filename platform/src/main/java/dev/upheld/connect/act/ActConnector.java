@@ -48,6 +48,13 @@ public interface ActConnector {
     return of(endpoint.kind()).orElseThrow(() -> byHand(entry)).act(entry, endpoint);
   }
 
+  /** Whether no program reaches it at all. That it merely does not answer is another matter. */
+  static boolean isByHand(SystemEntry entry) {
+    return entry.partner().isEmpty()
+        && entry.unreachable().isEmpty()
+        && entry.hands().flatMap(hands -> of(hands.kind())).isEmpty();
+  }
+
   private static ProblemException byHand(SystemEntry entry) {
     return new ProblemException(
         Problem.of(

@@ -405,8 +405,14 @@ public final class Handling {
         });
   }
 
-  /** Agrees to exactly the plan of this digest. */
+  /**
+   * Agrees to exactly the plan of this digest.
+   *
+   * @throws dev.upheld.kernel.ProblemException when it is not the one that was shown, or the
+   *     charter wants another person than whoever planned
+   */
   public void approve(CaseRef ref, String digest, ReferenceId who) {
+    FourEyes.check(desk.charter(), inbox.find(ref).orElseThrow(RequestProblem::unknown), who);
     desk.work().get().approve(ref, digest, who);
     acts.change(
         ref,
@@ -414,8 +420,22 @@ public final class Handling {
         on -> {
           on.step(Step.APPROVE);
           on.row().setDigest(digest);
+          tasksByHand(on);
           return Told.quietly("approved").with("plan", digest);
         });
+  }
+
+  /** What no program reaches is a task, given once. */
+  private void tasksByHand(On on) {
+    List<String> given =
+        desk.cases().tasks(on.tx(), on.row()).stream().map(CaseFile.Task::words).toList();
+    for (String task : desk.work().get().byHand()) {
+      if (!given.contains(task)) {
+        var _ =
+            desk.cases()
+                .task(on.tx(), on.row(), new NewTask(task, Optional.empty(), on.row().getDue()));
+      }
+    }
   }
 
   /** Carries the approved plan out, or goes on where it stopped. */

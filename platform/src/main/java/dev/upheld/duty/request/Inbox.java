@@ -11,6 +11,7 @@ import org.jooq.impl.DSL;
 public final class Inbox {
   private static final int MOST_LINES = 500;
   private static final int SOON_DAYS = 7;
+  private static final int MOST_DUE = 20;
 
   private final Desk desk;
 
@@ -32,11 +33,21 @@ public final class Inbox {
 
   /** How many open requests are late or due within a week. */
   public int dueSoon() {
-    return desk.store()
-        .dsl()
-        .fetchCount(
-            REQUEST_CASE,
-            REQUEST_CASE.ENDED.isNull().and(REQUEST_CASE.DUE.le(desk.today().plusDays(SOON_DAYS))));
+    return desk.store().dsl().fetchCount(REQUEST_CASE, soon());
+  }
+
+  /** Those requests, the earliest deadline first. */
+  public List<CaseLine> due() {
+    return desk.cases().lines(desk.store().dsl(), soon(), MOST_DUE);
+  }
+
+  private Condition soon() {
+    return REQUEST_CASE.ENDED.isNull().and(REQUEST_CASE.DUE.le(desk.today().plusDays(SOON_DAYS)));
+  }
+
+  /** How requests are answered, without a word about anybody. */
+  public Statistics statistics() {
+    return Statistics.of(desk.store().dsl(), desk.today());
   }
 
   private static Condition condition(Show show) {

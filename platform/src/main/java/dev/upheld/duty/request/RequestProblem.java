@@ -24,6 +24,8 @@ public enum RequestProblem implements ProblemCode {
   FLOOD("request-flood"),
   /** The plan is not the one that was looked at. */
   PLAN("request-plan"),
+  /** Somebody else has to approve. */
+  FOUR_EYES("request-four-eyes"),
   /** The data map, the person or a database leaves no sound plan. */
   NO_WAY("request-no-way"),
   /** The file was erased. */

@@ -28,6 +28,14 @@ public interface RequestWork {
   Optional<Plan> planned(CaseRef request);
 
   /**
+   * Systems that hold personal data and that no program reaches, as tasks for a person, one
+   * sentence each; the same as long as the data map is.
+   */
+  default List<String> byHand() {
+    return List.of();
+  }
+
+  /**
    * Notes that a person agreed to exactly this plan.
    *
    * @throws dev.upheld.kernel.ProblemException when the plan is not the one of that digest any more
@@ -80,7 +88,15 @@ public interface RequestWork {
     /** The system cannot remember what was done. */
     FORGETS,
     /** The system does not answer. */
-    AWAY
+    AWAY,
+    /** No program reaches the system: a person does it there. */
+    BY_HAND,
+    /** A partner does this by itself when it erases. */
+    BESIDES,
+    /** No row was found that this could be done to. */
+    NOTHING,
+    /** No row was found that rests on consent or a contract, as far as the charter says. */
+    NOTHING_PORTABLE
   }
 
   /**

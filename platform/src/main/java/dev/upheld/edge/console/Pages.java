@@ -15,6 +15,7 @@ import dev.upheld.edge.console.view.RecoveryCodes;
 import dev.upheld.edge.console.view.RequestInbox;
 import dev.upheld.edge.console.view.RequestNew;
 import dev.upheld.edge.console.view.RequestPage;
+import dev.upheld.edge.console.view.RequestStatistics;
 import dev.upheld.edge.console.view.Reset;
 import dev.upheld.edge.console.view.ResetRequest;
 import dev.upheld.edge.console.view.ReviewPage;
@@ -95,6 +96,7 @@ public final class Pages {
       case RequestInbox v -> "requests.jte";
       case RequestNew v -> "request-new.jte";
       case RequestPage v -> "request.jte";
+      case RequestStatistics v -> "request-statistics.jte";
       case Reset v -> "reset.jte";
       case ResetRequest v -> "reset-request.jte";
       case ReviewPage v -> "review.jte";

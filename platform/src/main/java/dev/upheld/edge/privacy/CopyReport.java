@@ -13,6 +13,7 @@ import java.util.Map;
  * @param portable whether it holds only what rests on consent or a contract
  * @param activities those that hold data of the person
  * @param withheld words of data that are handed out to nobody
+ * @param elsewhere whether data lies where no program reaches, so that a person looks there
  * @param rights what people can ask for, by word
  */
 public record CopyReport(
@@ -22,6 +23,7 @@ public record CopyReport(
     List<Activity> activities,
     List<Table> tables,
     List<String> withheld,
+    boolean elsewhere,
     List<String> rights) {
   public CopyReport {
     activities = List.copyOf(activities);

@@ -202,7 +202,9 @@ class RequestWorkTest {
     Page refused = officer.post(here + "/plan");
 
     assertThat(refused.status()).isNotEqualTo(500);
-    assertThat(refused.body()).contains("No sound plan can be made");
+    assertThat(refused.body())
+        .contains("No sound plan can be made", "class=\"because\"", "purchase", "Mend:")
+        .doesNotContain("ada@people.example'");
   }
 
   @Test

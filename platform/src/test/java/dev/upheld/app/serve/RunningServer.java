@@ -230,7 +230,7 @@ public final class RunningServer implements AutoCloseable {
   }
 
   /** Waits for the newest mail to this address with these words in it. */
-  String newest(String email, String words) {
+  public String newest(String email, String words) {
     long end = System.nanoTime() + PATIENCE_MILLIS * 1_000_000;
     while (System.nanoTime() < end) {
       MimeMessage[] all = greenMail.getReceivedMessages();

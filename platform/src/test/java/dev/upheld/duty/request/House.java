@@ -53,7 +53,10 @@ final class House implements AutoCloseable {
   }
 
   House(String example, RequestWork work) {
-    Charter charter = charter(example);
+    this(charter(example), work);
+  }
+
+  House(Charter charter, RequestWork work) {
     DataKeys data = sealing.keys;
     requests =
         new Requests(
@@ -73,9 +76,11 @@ final class House implements AutoCloseable {
   }
 
   static Charter charter(String example) {
-    return Charters.read(Path.of("..", "examples", example), LocalDate.of(2026, 11, 22))
-        .charter()
-        .orElseThrow();
+    return charter(Path.of("..", "examples", example));
+  }
+
+  static Charter charter(Path folder) {
+    return Charters.read(folder, LocalDate.of(2026, 11, 22)).charter().orElseThrow();
   }
 
   /** A mail as it waits to be sent. */

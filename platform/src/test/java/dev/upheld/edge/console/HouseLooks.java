@@ -5,6 +5,7 @@ import dev.upheld.charter.model.Charter;
 import dev.upheld.charter.promise.Duty;
 import dev.upheld.charter.promise.Promise;
 import dev.upheld.charter.promise.Way;
+import dev.upheld.edge.console.request.RequestLooks;
 import dev.upheld.edge.console.view.Choice;
 import dev.upheld.edge.console.view.Counts;
 import dev.upheld.edge.console.view.Findings;
@@ -163,32 +164,33 @@ public final class HouseLooks {
   private View workList() {
     List<Wall.Group> groups = groups(1);
     return new WorkList(
-        Optional.of(Looks.ago(40)),
-        counts(groups),
-        needs(),
-        due(),
-        List.of(
-            new WorkList.Differs(
-                "eu-main / ticket.remark",
-                WorkList.Difference.CHANGED_CONTENT,
-                WorkList.Holds.PERSONAL,
-                "The column remark in eu-main/ticket is technical by the data map, and holds mail"
-                    + " addresses in 41 values.",
-                Looks.ago(26),
-                WorkList.Proposal.DECIDE,
-                "/map/review?system=eu-main&table=ticket#column-remark"),
-            new WorkList.Differs(
-                "eu-main / partner",
-                WorkList.Difference.NEW_TABLE,
-                WorkList.Holds.UNSURE,
-                "The table partner in eu-main is not in the data map and may be personal: contact.",
-                Looks.ago(3),
-                WorkList.Proposal.DECIDE,
-                "/map/review?system=eu-main&table=partner")),
-        changed(),
-        groups,
-        2,
-        Optional.of(Looks.ago(5)));
+            Optional.of(Looks.ago(40)),
+            counts(groups),
+            needs(),
+            due(),
+            List.of(
+                new WorkList.Differs(
+                    "eu-main / ticket.remark",
+                    WorkList.Difference.CHANGED_CONTENT,
+                    WorkList.Holds.PERSONAL,
+                    "The column remark in eu-main/ticket is technical by the data map, and holds mail"
+                        + " addresses in 41 values.",
+                    Looks.ago(26),
+                    WorkList.Proposal.DECIDE,
+                    "/map/review?system=eu-main&table=ticket#column-remark"),
+                new WorkList.Differs(
+                    "eu-main / partner",
+                    WorkList.Difference.NEW_TABLE,
+                    WorkList.Holds.UNSURE,
+                    "The table partner in eu-main is not in the data map and may be personal: contact.",
+                    Looks.ago(3),
+                    WorkList.Proposal.DECIDE,
+                    "/map/review?system=eu-main&table=partner")),
+            changed(),
+            groups,
+            2,
+            Optional.of(Looks.ago(5)))
+        .with(RequestLooks.due());
   }
 
   private View quiet() {

@@ -6,6 +6,7 @@ import dev.upheld.access.Needs;
 import dev.upheld.access.Permission;
 import dev.upheld.charter.promise.Duty;
 import dev.upheld.charter.promise.PromiseId;
+import dev.upheld.duty.request.Requests;
 import dev.upheld.edge.console.view.Findings;
 import dev.upheld.edge.console.view.PromisePage;
 import dev.upheld.edge.console.view.Wall;
@@ -32,6 +33,7 @@ public final class ProofDoor {
   private static final ReferenceId NOBODY = new ReferenceId(new UUID(0, 0));
 
   private final Board board;
+  private final Requests requests;
   private final Who who;
   private final Shown shown;
   private final InstantSource clock;
@@ -39,8 +41,12 @@ public final class ProofDoor {
 
   private record Counted(Instant at, int items) {}
 
-  public ProofDoor(Board board, Access access, InstantSource clock) {
+  /**
+   * @param requests of people that wait
+   */
+  public ProofDoor(Board board, Access access, Requests requests, InstantSource clock) {
     this.board = board;
+    this.requests = requests;
     this.who = new Who(access);
     this.shown = new Shown(who, board::language);
     this.clock = clock;
@@ -64,12 +70,20 @@ public final class ProofDoor {
   public WorkList workList(Identity identity) {
     ReferenceId person = who.of(identity);
     Optional<Instant> lastLooked = board.looked(person);
-    return shown.workList(
-        board.workList(person, lastLooked),
-        board.wall(dev.upheld.probe.board.Wall.Filter.all()),
-        board.drift(),
-        lastLooked,
-        board.findings().size());
+    return shown
+        .workList(
+            board.workList(person, lastLooked),
+            board.wall(dev.upheld.probe.board.Wall.Filter.all()),
+            board.drift(),
+            lastLooked,
+            board.findings().size())
+        .with(requests(identity));
+  }
+
+  private WorkList.Requests requests(Identity identity) {
+    return identity.may(Permission.REQUESTS_READ)
+        ? new WorkList.Requests(requests.inbox().due(), requests.today())
+        : WorkList.Requests.NONE;
   }
 
   /** The query of the wall, as sent; what it does not know is passed over. */

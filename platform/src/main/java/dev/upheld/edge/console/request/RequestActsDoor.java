@@ -13,8 +13,10 @@ import dev.upheld.edge.console.http.Reply;
 import dev.upheld.edge.console.view.Notice;
 import dev.upheld.edge.console.view.RequestPage;
 import dev.upheld.journal.ReferenceId;
+import dev.upheld.kernel.Problem;
 import dev.upheld.kernel.ProblemException;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiConsumer;
@@ -54,8 +56,15 @@ public final class RequestActsDoor {
           pages.page(
               requests.inbox().find(known.get()).orElseThrow(),
               identity,
-              Optional.of(new RequestPage.Refused(form.name(), why, form.text()))));
+              Optional.of(new RequestPage.Refused(form.name(), why, form.text(), because(e)))));
     }
+  }
+
+  /** What plans and carries out says more than a general sentence can. */
+  private static List<Problem> because(ProblemException e) {
+    return e.problems().stream()
+        .filter(p -> p.code() == RequestProblem.NO_WAY || p.code() == RequestProblem.PLAN)
+        .toList();
   }
 
   private Handling handling() {

@@ -4,6 +4,7 @@ import dev.upheld.duty.request.CaseFile;
 import dev.upheld.duty.request.RequestProblem;
 import dev.upheld.duty.request.RequestWork;
 import dev.upheld.journal.ReferenceId;
+import dev.upheld.kernel.Problem;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -49,8 +50,18 @@ public record RequestPage(
    *
    * @param form its word: {@code extend}
    * @param entered the text that was in it
+   * @param because each reason with its place and its mend, where there is more to say
    */
-  public record Refused(String form, RequestProblem why, String entered) {}
+  public record Refused(String form, RequestProblem why, String entered, List<Problem> because) {
+    public Refused {
+      because = List.copyOf(because);
+    }
+
+    /** Where the general sentence is all there is to say. */
+    public Refused(String form, RequestProblem why, String entered) {
+      this(form, why, entered, List.of());
+    }
+  }
 
   /** The text that was in a form when it was not accepted; empty text otherwise. */
   public String entered(String form) {

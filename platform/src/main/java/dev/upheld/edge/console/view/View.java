@@ -17,6 +17,7 @@ public sealed interface View
         RequestInbox,
         RequestNew,
         RequestPage,
+        RequestStatistics,
         Reset,
         ReviewPage,
         ReviewTable,

@@ -1,7 +1,9 @@
 package dev.upheld.edge.console.view;
 
+import dev.upheld.duty.request.CaseLine;
 import dev.upheld.verdict.Verdict;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +24,7 @@ import java.util.stream.Stream;
  * @param wall all promises by activity, for the small wall beside the list
  * @param findings how many findings the charter has
  * @param lastProof when promises were last measured; empty for never
+ * @param requests of people that are late or due soon, for whoever may read them
  */
 public record WorkList(
     Optional<Instant> lastLooked,
@@ -32,10 +35,45 @@ public record WorkList(
     List<Change> changed,
     List<Wall.Group> wall,
     int findings,
-    Optional<Instant> lastProof)
+    Optional<Instant> lastProof,
+    Requests requests)
     implements View {
   /** As many changes as one reads without being asked to. */
   private static final int READ = 6;
+
+  /**
+   * Requests that are late or due within a week.
+   *
+   * @param today where the company is
+   */
+  public record Requests(List<CaseLine> lines, LocalDate today) {
+    /** Nobody asks, or whoever looks may not read it. */
+    public static final Requests NONE = new Requests(List.of(), LocalDate.EPOCH);
+
+    public Requests {
+      lines = List.copyOf(lines);
+    }
+  }
+
+  /** Without requests. */
+  public WorkList(
+      Optional<Instant> lastLooked,
+      Counts counts,
+      List<Item> needs,
+      List<Item> due,
+      List<Differs> drift,
+      List<Change> changed,
+      List<Wall.Group> wall,
+      int findings,
+      Optional<Instant> lastProof) {
+    this(lastLooked, counts, needs, due, drift, changed, wall, findings, lastProof, Requests.NONE);
+  }
+
+  /** The same with requests. */
+  public WorkList with(Requests other) {
+    return new WorkList(
+        lastLooked, counts, needs, due, drift, changed, wall, findings, lastProof, other);
+  }
 
   public WorkList {
     needs = List.copyOf(needs);

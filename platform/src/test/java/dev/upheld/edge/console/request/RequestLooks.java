@@ -13,18 +13,24 @@ import dev.upheld.duty.request.Offer;
 import dev.upheld.duty.request.RequestProblem;
 import dev.upheld.duty.request.RequestWork;
 import dev.upheld.duty.request.State;
+import dev.upheld.duty.request.Statistics;
 import dev.upheld.edge.console.view.Choice;
 import dev.upheld.edge.console.view.RequestInbox;
 import dev.upheld.edge.console.view.RequestNew;
 import dev.upheld.edge.console.view.RequestPage;
+import dev.upheld.edge.console.view.RequestStatistics;
 import dev.upheld.edge.console.view.View;
+import dev.upheld.edge.console.view.WorkList;
 import dev.upheld.journal.ReferenceId;
+import dev.upheld.kernel.Location;
+import dev.upheld.kernel.Problem;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 
@@ -61,7 +67,46 @@ public final class RequestLooks {
             false,
             Optional.of(new RequestPage.Refused("extend", RequestProblem.WORDS, "Too many mails")),
             false));
+    views.put(
+        "request-no-plan",
+        page(
+            State.IDENTITY_PROVED,
+            false,
+            Optional.of(
+                new RequestPage.Refused(
+                    "work",
+                    RequestProblem.NO_WAY,
+                    "",
+                    List.of(
+                        Problem.at(
+                            new Location("datamap/eu-main.yaml", 41, 3),
+                            RequestProblem.NO_WAY,
+                            "The field contact of eu-main / ticket has no end action.",
+                            "Write one: end: clear.")))),
+            true));
+    views.put("request-statistics", new RequestStatistics(statistics()));
     return views;
+  }
+
+  /** Requests that are late or due soon. */
+  public static WorkList.Requests due() {
+    return new WorkList.Requests(
+        List.of(
+            line("K7MQ-3XPD", State.IDENTITY_PROVED, -2, false, "access"),
+            line("P2AA-9FHT", State.PLANNED, 2, true, "erasure", "objection-marketing")),
+        TODAY);
+  }
+
+  private static Statistics statistics() {
+    return new Statistics(
+        List.of(
+            new Statistics.Line("access", 41, 33, 2, 1, 5, 1, OptionalLong.of(9)),
+            new Statistics.Line("erasure", 17, 11, 3, 0, 3, 2, OptionalLong.of(21)),
+            new Statistics.Line("post-mortem", 1, 0, 0, 0, 1, 0, OptionalLong.empty())),
+        List.of(
+            new Statistics.Line("2026-11", 20, 10, 1, 0, 9, 2, OptionalLong.of(8)),
+            new Statistics.Line("2026-10", 39, 34, 4, 1, 0, 1, OptionalLong.of(14))),
+        new Statistics.Line("", 59, 44, 5, 1, 9, 3, OptionalLong.of(12)));
   }
 
   private static CaseLine line(String ref, State state, int due, boolean unread, String... rights) {
