@@ -136,7 +136,7 @@ final class LocalRequests implements Requests {
         Erased.tombstones(planned, receipt, new Fingerprints(hash()), backups);
     tombstones.keep(known);
     if (!known.isEmpty()) {
-      tombstones.stayed(Erased.rests(receipt));
+      tombstones.stayed(Erased.rests(receipt), Erased.deferrals(receipt, known));
     }
     return receipt;
   }
