@@ -152,6 +152,16 @@ final class Words {
     if (end - start < SHORTEST) {
       return;
     }
+    if (scan(value, start, end, sink)) {
+      numbers(value, start, end, sink);
+    }
+    if (end - start <= LONGEST_WHOLE) {
+      whole(value, start, end, sink);
+    }
+  }
+
+  /** Words and addresses; tells whether there may be a long number in groups as well. */
+  private static boolean scan(byte[] value, int start, int end, Sink sink) {
     int word = -1;
     int wide = -1;
     int tell = 0;
@@ -204,12 +214,7 @@ final class Words {
         address(value, i, start, end, sink);
       }
     }
-    if (numbers) {
-      numbers(value, start, end, sink);
-    }
-    if (end - start <= LONGEST_WHOLE) {
-      whole(value, start, end, sink);
-    }
+    return numbers;
   }
 
   private static void word(byte[] value, int from, int to, Sink sink) {

@@ -13,12 +13,16 @@ import dev.upheld.verdict.Verdict;
 import dev.upheld.engine.residue.Finding;
 import dev.upheld.engine.residue.ResidueReport;
 import dev.upheld.engine.residue.SystemResidue;
+import dev.upheld.register.Deferral;
+import dev.upheld.register.Deferrals;
 import dev.upheld.register.ResiduePasses;
+import dev.upheld.register.Tombstone;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -132,6 +136,31 @@ class AnswerProberTest {
     assertThat(measured("access").verdict()).isEqualTo(Verdict.UNPROVEN);
     searched(0);
     assertThat(measured("erasure").verdict()).isEqualTo(Verdict.UPHELD);
+  }
+
+  @Test
+  void whatCouldNotGoOnItsDayIsADoubtThatSaysWhy() {
+    house.letter(TODAY.minusDays(5), "erasure");
+    Deferrals deferrals = new Deferrals(house.store, house.journal);
+    Tombstone who =
+        new Tombstone(
+            "ab".repeat(32),
+            "shop",
+            "customers",
+            "cd".repeat(32),
+            house.clock.instant(),
+            new Tombstone.Reach("promise", Set.of(), Set.of()),
+            house.clock.instant());
+    Deferral rest =
+        new Deferral(
+            "ab".repeat(32), "shop", TODAY, List.of(who), Map.of("public.invoice", 12L));
+    deferrals.keep(List.of(rest));
+    assertThat(measured("erasure").verdict()).isEqualTo(Verdict.UPHELD);
+    deferrals.stopped(rest, "It is away.");
+    PromiseResult result = measured("erasure");
+    assertThat(result.verdict()).isEqualTo(Verdict.AT_RISK);
+    assertThat(result.evidence().getFirst().summary())
+        .contains("12 rows of shop were kept until 2026-11-22", "It is away.");
   }
 
   private void searched(long left) {
