@@ -97,8 +97,8 @@ final class ResidueBench implements Benchmark {
         Optional.of(PRINTS.tag(value)));
   }
 
-  private static void measure(
-      String server, TestServer on, List<Tombstone> erased, Report report) throws Exception {
+  private static void measure(String server, TestServer on, List<Tombstone> erased, Report report)
+      throws Exception {
     TestDatabase database = on.freshDatabase();
     Path folder = Files.createTempDirectory("upheld-bench-residue");
     try {

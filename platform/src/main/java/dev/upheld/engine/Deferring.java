@@ -68,7 +68,8 @@ public final class Deferring {
     }
     Comeback.Person person =
         comeback.people().stream().findFirst().orElseThrow(() -> unrecognised(deferral));
-    Planned planned = erasing.plan(alone, subject(alone, person), order(alone, person), Progress.SILENT);
+    Planned planned =
+        erasing.plan(alone, subject(alone, person), order(alone, person), Progress.SILENT);
     within(deferral, planned.plan());
     return planned;
   }
@@ -164,11 +165,7 @@ public final class Deferring {
         }
         receipts.add(
             new SystemReceipt(
-                system.system(),
-                act,
-                done.map(Remembered::at),
-                done.get().figures(),
-                List.of()));
+                system.system(), act, done.map(Remembered::at), done.get().figures(), List.of()));
       }
     }
     return Optional.of(new Receipt(plan.digest(), plan.person(), receipts));

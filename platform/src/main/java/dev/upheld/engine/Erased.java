@@ -93,13 +93,17 @@ public final class Erased {
           tombstones.stream().filter(t -> t.system().equals(system.system())).toList();
       if (system.isDone() && !system.figures().isEmpty() && !people.isEmpty()) {
         Optional<LocalDate> due =
-            JSON.readTree(system.figures()).valueStream()
+            JSON.readTree(system.figures())
+                .valueStream()
                 .flatMap(step -> step.path("kept").valueStream())
                 .map(duty -> duty.path("until").asString(""))
                 .filter(day -> !day.isEmpty())
                 .map(LocalDate::parse)
                 .min(LocalDate::compareTo);
-        due.map(day -> new Deferral(receipt.plan(), system.system(), day, people, stayed(receipt, system)))
+        due.map(
+                day ->
+                    new Deferral(
+                        receipt.plan(), system.system(), day, people, stayed(receipt, system)))
             .ifPresent(deferrals::add);
       }
     }

@@ -148,8 +148,7 @@ public final class Deferrals {
   }
 
   private void change(Deferral of, Map<?, ?> values) {
-    store.inTransaction(
-        tx -> tx.update(REGISTER_DEFERRAL).set(values).where(is(of)).execute());
+    store.inTransaction(tx -> tx.update(REGISTER_DEFERRAL).set(values).where(is(of)).execute());
   }
 
   private static Condition is(Deferral of) {
@@ -184,8 +183,7 @@ public final class Deferrals {
                 tx,
                 Draft.of(
                     "register.deferred-erased",
-                    Map.of(
-                        "approved", of.erasure(), "plan", followedBy, "system", of.system())));
+                    Map.of("approved", of.erasure(), "plan", followedBy, "system", of.system())));
           }
           return first == 1;
         });

@@ -48,8 +48,7 @@ final class DeferralWork {
 
   /** Names its job. */
   DeferralWork plan(Jobs jobs) {
-    jobs.every(
-        "erasure.deferred", LOOK, run -> look(() -> run.stopping() || run.leaseInDoubt()));
+    jobs.every("erasure.deferred", LOOK, run -> look(() -> run.stopping() || run.leaseInDoubt()));
     return this;
   }
 

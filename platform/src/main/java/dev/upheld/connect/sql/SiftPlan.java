@@ -158,15 +158,11 @@ final class SiftPlan {
               wide.stream()
                   .map(
                       c ->
-                          DSL.condition(
-                              "octet_length({0}) > {1}", sized(c), DSL.inline(n * SLICE)))
+                          DSL.condition("octet_length({0}) > {1}", sized(c), DSL.inline(n * SLICE)))
                   .toList());
       there = there.and(longer);
     }
-    return source
-        .dialect()
-        .rendering()
-        .text(DSL.select(fields).from(source.table()).where(there));
+    return source.dialect().rendering().text(DSL.select(fields).from(source.table()).where(there));
   }
 
   private Answer.RowCount ask(Runs runs) throws SQLException {

@@ -263,7 +263,8 @@ class DeferralWorkTest {
           .singleElement()
           .satisfies(
               d -> {
-                assertThat(d.due()).isBetween(LocalDate.of(2026, 11, 25), LocalDate.of(2026, 11, 26));
+                assertThat(d.due())
+                    .isBetween(LocalDate.of(2026, 11, 25), LocalDate.of(2026, 11, 26));
                 assertThat(d.rows()).isEqualTo(2);
               });
       clock.pass(Duration.ofDays(1));

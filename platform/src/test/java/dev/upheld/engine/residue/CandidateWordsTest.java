@@ -16,7 +16,8 @@ class CandidateWordsTest {
     Set<String> words = new TreeSet<>();
     Words.visit(
         text.getBytes(StandardCharsets.UTF_8),
-        true, (b, from, to) -> words.add(new String(b, from, to - from, StandardCharsets.UTF_8)));
+        true,
+        (b, from, to) -> words.add(new String(b, from, to - from, StandardCharsets.UTF_8)));
     return words;
   }
 
