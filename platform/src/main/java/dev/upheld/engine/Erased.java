@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -110,7 +111,7 @@ public final class Erased {
     return List.copyOf(deferrals);
   }
 
-  private static TreeMap<String, Long> stayed(Receipt receipt, SystemReceipt system) {
+  private static Map<String, Long> stayed(Receipt receipt, SystemReceipt system) {
     TreeMap<String, Long> stayed = new TreeMap<>();
     rests(receipt).stream()
         .filter(r -> r.system().equals(system.system()))

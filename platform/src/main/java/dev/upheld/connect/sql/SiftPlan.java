@@ -2,7 +2,7 @@ package dev.upheld.connect.sql;
 
 import dev.upheld.connect.Answer;
 import dev.upheld.connect.ConnectProblem;
-import dev.upheld.connect.Description.Type;
+import dev.upheld.connect.Description;
 import dev.upheld.connect.Question;
 import dev.upheld.kernel.Problem;
 import dev.upheld.kernel.ProblemException;
@@ -102,7 +102,7 @@ final class SiftPlan {
 
   /** As something that has a length and can be cut; the cheapest way that each server knows. */
   private Field<?> sized(Col column) {
-    return column.type() == Type.TEXT || column.type() == Type.BYTES
+    return column.type() == Description.Type.TEXT || column.type() == Description.Type.BYTES
         ? column.field()
         : DSL.field("concat({0})", value(column));
   }
@@ -111,7 +111,7 @@ final class SiftPlan {
   private Condition isLong(Col column) {
     Condition counted =
         DSL.condition("octet_length({0}) > {1}", sized(column), DSL.inline(LONGEST));
-    return column.type() == Type.TEXT || column.type() == Type.BYTES
+    return column.type() == Description.Type.TEXT || column.type() == Description.Type.BYTES
         ? counted
         : source.dialect().heavy(column).orElse(counted);
   }

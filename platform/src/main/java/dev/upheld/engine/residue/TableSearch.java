@@ -59,9 +59,8 @@ final class TableSearch implements SiftSink {
 
   private void look(int at, Set<String> words, byte[] bytes, int from, int to) {
     if (to > from && to - from <= Words.LONGEST && sieve.passes(bytes, from, to)) {
-      boolean bound = words != telling;
       sieve.of(bytes, from, to, words).stream()
-          .filter(t -> !bound || !columns.get(at).number() || t.system().equals(system))
+          .filter(t -> !columns.get(at).number() || t.system().equals(system))
           .max(
               Comparator.comparing((Tombstone t) -> t.system().equals(system))
                   .thenComparing(Tombstone::erased))

@@ -64,7 +64,7 @@ final class Words {
       }
     }
     for (char c = 'A'; c <= 'Z'; c++) {
-      kinds[c] |= CAPITAL;
+      kinds[c] = (byte) (kinds[c] | CAPITAL);
     }
     for (char c : "_-".toCharArray()) {
       kinds[c] = (byte) (JOIN | LOCAL);
@@ -73,10 +73,10 @@ final class Words {
       kinds[c] = MARK;
     }
     for (char c : "+=/.'!#$&*?^`{|}~%".toCharArray()) {
-      kinds[c] |= LOCAL;
+      kinds[c] = (byte) (kinds[c] | LOCAL);
     }
     for (char c : " .-/()".toCharArray()) {
-      kinds[c] |= GROUP;
+      kinds[c] = (byte) (kinds[c] | GROUP);
     }
     return kinds;
   }
@@ -131,7 +131,7 @@ final class Words {
     while (to > from && value[to - 1] >= 0 && value[to - 1] <= ' ') {
       to--;
     }
-    return (long) from << 32 | to;
+    return ((long) from << 32) | to;
   }
 
   /**
@@ -186,7 +186,7 @@ final class Words {
           tell |= A_LETTER;
           run = 0;
           if ((kind & CAPITAL) != 0) {
-            value[i] |= 0x20;
+            value[i] = (byte) (value[i] | 0x20);
           }
           while (i + 1 < end && KINDS[value[i + 1] & 0xff] == LETTER) {
             i++;
@@ -304,7 +304,7 @@ final class Words {
     int to = domain;
     while (to < end && to - at < LONGEST && isOfDomain(value[to])) {
       if ((kind(value[to]) & CAPITAL) != 0) {
-        value[to] |= 0x20;
+        value[to] = (byte) (value[to] | 0x20);
       }
       to++;
     }
