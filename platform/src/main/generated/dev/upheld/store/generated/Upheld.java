@@ -33,6 +33,7 @@ import dev.upheld.store.generated.tables.ProbeStatement;
 import dev.upheld.store.generated.tables.ProbeTransition;
 import dev.upheld.store.generated.tables.ProbeUntold;
 import dev.upheld.store.generated.tables.ProbeWatermark;
+import dev.upheld.store.generated.tables.RegisterDeferral;
 import dev.upheld.store.generated.tables.RegisterResiduePass;
 import dev.upheld.store.generated.tables.RegisterResidueTable;
 import dev.upheld.store.generated.tables.RegisterRest;
@@ -124,6 +125,8 @@ public class Upheld extends SchemaImpl {
 
     public final ProbeWatermark PROBE_WATERMARK = ProbeWatermark.PROBE_WATERMARK;
 
+    public final RegisterDeferral REGISTER_DEFERRAL = RegisterDeferral.REGISTER_DEFERRAL;
+
     public final RegisterResiduePass REGISTER_RESIDUE_PASS = RegisterResiduePass.REGISTER_RESIDUE_PASS;
 
     public final RegisterResidueTable REGISTER_RESIDUE_TABLE = RegisterResidueTable.REGISTER_RESIDUE_TABLE;
@@ -198,6 +201,7 @@ public class Upheld extends SchemaImpl {
             ProbeTransition.PROBE_TRANSITION,
             ProbeUntold.PROBE_UNTOLD,
             ProbeWatermark.PROBE_WATERMARK,
+            RegisterDeferral.REGISTER_DEFERRAL,
             RegisterResiduePass.REGISTER_RESIDUE_PASS,
             RegisterResidueTable.REGISTER_RESIDUE_TABLE,
             RegisterRest.REGISTER_REST,

@@ -9,7 +9,9 @@ import dev.upheld.duty.request.RequestWork;
 import dev.upheld.duty.request.Requests;
 import dev.upheld.duty.request.Requests.Officer;
 import dev.upheld.engine.Copying;
+import dev.upheld.engine.Deferring;
 import dev.upheld.engine.Erasing;
+import dev.upheld.register.Deferrals;
 import dev.upheld.register.Fingerprints;
 import dev.upheld.register.ResiduePasses;
 import dev.upheld.register.Rests;
@@ -59,6 +61,7 @@ final class Asking {
         new Erasing(ActConnector::open, Wiring.partnering(home, on.clock()), on.clock(), people);
     StoredTombstones tombstones = new StoredTombstones(on.store(), on.journal());
     Rests rests = new Rests(on.store());
+    Deferrals deferrals = new Deferrals(on.store(), on.journal());
     ResiduePasses passes = new ResiduePasses(on.store(), on.journal());
     new ResidueWork(
             new ResidueWork.Parts(
@@ -74,10 +77,20 @@ final class Asking {
         new Remembering(
                 tombstones,
                 rests,
+                deferrals,
                 new Fingerprints(people),
                 on.config().backups(),
                 on.clock())
             .plan(on.jobs());
+    new DeferralWork(
+            new DeferralWork.Parts(
+                workspace,
+                deferrals,
+                new Deferring(ActConnector::open, erasing, new Fingerprints(people)),
+                remembering,
+                Wiring.signing(home),
+                on.clock()))
+        .plan(on.jobs());
     return new EngineWork(
         new EngineWork.Parts(
             on.store(),

@@ -7,6 +7,7 @@ import dev.upheld.job.Jobs;
 import dev.upheld.journal.Journal;
 import dev.upheld.mail.Mail;
 import dev.upheld.probe.Prober;
+import dev.upheld.register.Deferrals;
 import dev.upheld.register.Subjects;
 import dev.upheld.store.Store;
 import java.time.Duration;
@@ -133,7 +134,8 @@ public final class Requests {
     return List.of(
         new AnswerProber(
             (right, day) -> Tally.of(desk.store().dsl(), right, day),
-            () -> LeftOver.of(desk.store().dsl())));
+            () -> LeftOver.of(desk.store().dsl()),
+            () -> Deferrals.stopped(desk.store().dsl())));
   }
 
   /** Names its job; it runs once the jobs are started. */

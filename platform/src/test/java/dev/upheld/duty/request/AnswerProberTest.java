@@ -6,19 +6,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.upheld.charter.promise.Promise.Answer;
 import dev.upheld.charter.promise.Way;
-import dev.upheld.probe.PromiseResult;
-import dev.upheld.probe.memory.TestWorkspace;
-import dev.upheld.verdict.ExitCode;
-import dev.upheld.verdict.Verdict;
 import dev.upheld.engine.residue.Finding;
 import dev.upheld.engine.residue.ResidueReport;
 import dev.upheld.engine.residue.SystemResidue;
+import dev.upheld.probe.PromiseResult;
+import dev.upheld.probe.memory.TestWorkspace;
+import dev.upheld.register.Deferral;
+import dev.upheld.register.Deferrals;
 import dev.upheld.register.ResiduePasses;
+import dev.upheld.register.Tombstone;
+import dev.upheld.verdict.ExitCode;
+import dev.upheld.verdict.Verdict;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -134,20 +138,42 @@ class AnswerProberTest {
     assertThat(measured("erasure").verdict()).isEqualTo(Verdict.UPHELD);
   }
 
+  @Test
+  void whatCouldNotGoOnItsDayIsADoubtThatSaysWhy() {
+    house.letter(TODAY.minusDays(5), "erasure");
+    Deferrals deferrals = new Deferrals(house.store, house.journal);
+    Tombstone who =
+        new Tombstone(
+            "ab".repeat(32),
+            "shop",
+            "customers",
+            "cd".repeat(32),
+            house.clock.instant(),
+            new Tombstone.Reach("promise", Set.of(), Set.of()),
+            house.clock.instant());
+    Deferral rest =
+        new Deferral("ab".repeat(32), "shop", TODAY, List.of(who), Map.of("public.invoice", 12L));
+    deferrals.keep(List.of(rest));
+    assertThat(measured("erasure").verdict()).isEqualTo(Verdict.UPHELD);
+    deferrals.stopped(rest, "It is away.");
+    PromiseResult result = measured("erasure");
+    assertThat(result.verdict()).isEqualTo(Verdict.AT_RISK);
+    assertThat(result.evidence().getFirst().summary())
+        .contains("12 rows of shop were kept until 2026-11-22", "It is away.");
+  }
+
   private void searched(long left) {
     Instant now = house.clock.instant();
     ResiduePasses passes = new ResiduePasses(house.store, house.journal);
     ResiduePasses.Pass pass = passes.begin(now, now);
-    Finding finding =
-        new Finding("public.log", "line", left, 0, Optional.empty(), List.of(), 0, 0);
+    Finding finding = new Finding("public.log", "line", left, 0, Optional.empty(), List.of(), 0, 0);
     ResidueReport report =
         new ResidueReport(
             now,
             now,
             2,
             Optional.empty(),
-            List.of(
-                new SystemResidue("shop", 1, 1, 9, List.of(), List.of(), List.of(finding))));
+            List.of(new SystemResidue("shop", 1, 1, 9, List.of(), List.of(), List.of(finding))));
     passes.end(
         pass,
         new ResiduePasses.Ended(now, now, report.left(), report.keep(), "{}"),
