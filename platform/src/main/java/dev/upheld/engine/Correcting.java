@@ -2,6 +2,7 @@ package dev.upheld.engine;
 
 import dev.upheld.charter.model.Activity;
 import dev.upheld.charter.model.Recipient;
+import dev.upheld.connect.act.ActConnector;
 import dev.upheld.connect.act.ActSession;
 import dev.upheld.connect.act.Remembered;
 import dev.upheld.crypto.KeyedHash;
@@ -68,7 +69,9 @@ public final class Correcting {
     List<Part> parts = new ArrayList<>();
     for (SystemPlan system : found.plan().systems()) {
       progress.report("planning in " + system.system(), parts.size(), parts.size() + 1);
-      parts.add(system.partner().isPresent() ? partner(asked, system) : part(asked, found, system));
+      if (system.unreachable().isEmpty()) {
+        parts.add(system.partner().isPresent() ? partner(asked, system) : part(asked, found, system));
+      }
     }
     CorrectionPlan bare =
         new CorrectionPlan(
@@ -87,7 +90,8 @@ public final class Correcting {
     return plan;
   }
 
-  private static Asked asked(Workspace workspace, Subject subject, Correction correction) {
+  /** Data words of which something can be corrected: those of the data map that are no secrets. */
+  public static List<String> words(Workspace workspace) {
     Set<String> mapped = new TreeSet<>();
     workspace.map().places().values().stream()
         .flatMap(p -> p.values().stream())
@@ -95,6 +99,11 @@ public final class Correcting {
         .forEach(f -> mapped.add(f.word()));
     Map<String, String> terms = workspace.terms();
     mapped.removeIf(w -> Exporting.SECRET.contains(terms.getOrDefault(w, "")));
+    return List.copyOf(mapped);
+  }
+
+  private static Asked asked(Workspace workspace, Subject subject, Correction correction) {
+    List<String> mapped = words(workspace);
     for (String word : correction.values().keySet()) {
       if (!mapped.contains(word)) {
         throw EngineProblem.CORRECTION.because(
@@ -109,7 +118,8 @@ public final class Correcting {
   private Planned found(Workspace workspace, Subject subject) {
     Planned found = finder.find(workspace, subject, false);
     for (SystemPlan system : found.plan().systems()) {
-      if (!system.unreachable().isEmpty()) {
+      boolean byHand = ActConnector.isByHand(entry(workspace, system.system()));
+      if (!system.unreachable().isEmpty() && !byHand) {
         throw EngineProblem.AWAY.because(
             "System " + system.system() + " was not reached: " + system.unreachable().getFirst(),
             "Plan again when it answers: what is corrected in one place only is wrong twice.");

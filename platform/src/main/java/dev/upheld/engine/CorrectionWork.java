@@ -124,7 +124,11 @@ final class CorrectionWork {
 
   /** By what the person was found; of several, it has to be said which is wrong. */
   private List<String> alone(String word) {
-    List<String> given = asked.subject().identifiers().getOrDefault(word, List.of());
+    String right = Gathering.fold(value(word).to());
+    List<String> given =
+        asked.subject().identifiers().getOrDefault(word, List.of()).stream()
+            .filter(v -> !Gathering.fold(v).equals(right))
+            .toList();
     if (given.size() > 1) {
       throw EngineProblem.AMBIGUOUS.because(
           "The person is known by several values for " + word + ".", "Say which one is wrong.");

@@ -9,6 +9,7 @@ import dev.upheld.duty.request.RequestWork;
 import dev.upheld.duty.request.Requests;
 import dev.upheld.duty.request.Requests.Officer;
 import dev.upheld.engine.Copying;
+import dev.upheld.engine.Correcting;
 import dev.upheld.engine.Erasing;
 import dev.upheld.register.Fingerprints;
 import dev.upheld.register.ResiduePasses;
@@ -87,6 +88,10 @@ final class Asking {
             ref -> requests.inbox().find(ref),
             new CopyWork(workspace, new Copying(erasing), requests),
             new ErasureWork(workspace, erasing, remembering),
+            new CorrectingWork(
+                workspace,
+                new Correcting(erasing, ActConnector::open, on.clock(), people),
+                requests),
             Wiring.signing(home),
             on.clock()));
   }

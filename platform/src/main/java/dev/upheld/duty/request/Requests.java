@@ -27,6 +27,7 @@ public final class Requests {
   private final Keeping keeping;
   private final Flow flow;
   private final Copies copies;
+  private final Changes changes;
 
   /**
    * What it stands on.
@@ -75,6 +76,7 @@ public final class Requests {
     inbox = new Inbox(desk);
     handling = new Handling(desk, acts, inbox);
     copies = new Copies(desk, acts, flow);
+    changes = new Changes(desk, acts);
     keeping = new Keeping(desk, acts);
   }
 
@@ -116,6 +118,11 @@ public final class Requests {
   /** Copies of data that wait for whoever asked. */
   public Copies copies() {
     return copies;
+  }
+
+  /** What is right, where a correction is asked for. */
+  public Changes changes() {
+    return changes;
   }
 
   /** The requests there are. */

@@ -12,6 +12,7 @@ import dev.upheld.edge.console.view.People;
 import dev.upheld.edge.console.view.PromisePage;
 import dev.upheld.edge.console.view.RecoveryCode;
 import dev.upheld.edge.console.view.RecoveryCodes;
+import dev.upheld.edge.console.view.RequestChange;
 import dev.upheld.edge.console.view.RequestInbox;
 import dev.upheld.edge.console.view.RequestNew;
 import dev.upheld.edge.console.view.RequestPage;
@@ -93,6 +94,7 @@ public final class Pages {
       case PromisePage v -> "promise.jte";
       case RecoveryCode v -> "recovery-code.jte";
       case RecoveryCodes v -> "recovery-codes.jte";
+      case RequestChange v -> "request-change.jte";
       case RequestInbox v -> "requests.jte";
       case RequestNew v -> "request-new.jte";
       case RequestPage v -> "request.jte";

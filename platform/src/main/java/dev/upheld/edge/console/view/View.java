@@ -14,6 +14,7 @@ public sealed interface View
         PromisePage,
         RecoveryCode,
         RecoveryCodes,
+        RequestChange,
         RequestInbox,
         RequestNew,
         RequestPage,
