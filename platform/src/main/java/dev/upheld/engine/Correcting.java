@@ -70,7 +70,8 @@ public final class Correcting {
     for (SystemPlan system : found.plan().systems()) {
       progress.report("planning in " + system.system(), parts.size(), parts.size() + 1);
       if (system.unreachable().isEmpty()) {
-        parts.add(system.partner().isPresent() ? partner(asked, system) : part(asked, found, system));
+        parts.add(
+            system.partner().isPresent() ? partner(asked, system) : part(asked, found, system));
       }
     }
     CorrectionPlan bare =

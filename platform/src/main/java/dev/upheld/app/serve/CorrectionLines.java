@@ -40,7 +40,7 @@ final class CorrectionLines {
   private static Line line(Part part, Stay stay) {
     String where = part.system() + " / " + stay.place() + "." + stay.field();
     return new Line(
-        stay.why().byHand() ? Does.BY_HAND : Does.DIFFERS,
+        stay.why().byHand() ? Does.LOOKS : Does.DIFFERS,
         stay.rows(),
         where,
         Optional.of(stay.reason().isEmpty() ? stay.word() : stay.word() + ": " + stay.reason()));

@@ -69,7 +69,7 @@ public interface RequestWork {
     /** They hold something else there, and stay. */
     DIFFERS,
     /** Somebody has to look at them. */
-    BY_HAND,
+    LOOKS,
     /** Who received the data is told. */
     TELLS,
     /** They go into the copy for the person. */
