@@ -11,6 +11,7 @@ import dev.upheld.duty.request.Requests.Officer;
 import dev.upheld.engine.Copying;
 import dev.upheld.engine.Correcting;
 import dev.upheld.engine.Erasing;
+import dev.upheld.engine.Reviewing;
 import dev.upheld.register.Fingerprints;
 import dev.upheld.register.ResiduePasses;
 import dev.upheld.register.Rests;
@@ -82,7 +83,11 @@ final class Asking {
             on.jobs(),
             workspace,
             ref -> requests.inbox().find(ref),
-            new CopyWork(workspace, new Copying(erasing), requests),
+            new CopyWork(
+                workspace,
+                new Copying(erasing),
+                new Reviewing(new Copying(erasing), erasing),
+                requests),
             new ErasureWork(workspace, erasing, remembering),
             new CorrectingWork(
                 workspace,

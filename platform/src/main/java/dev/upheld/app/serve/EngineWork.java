@@ -214,6 +214,9 @@ final class EngineWork implements RequestWork {
       if (e.problems().stream().noneMatch(p -> p.code() == RequestProblem.PLAN)) {
         stopped(request, told(e.problems()));
       }
+      if (e.problems().stream().anyMatch(p -> p.code() == RequestProblem.REVIEW)) {
+        return; // it goes on once somebody has decided
+      }
       throw e;
     }
   }

@@ -6,6 +6,7 @@ import dev.upheld.duty.request.Requests;
 import dev.upheld.edge.api.RequestsApi;
 import dev.upheld.edge.console.request.RequestActsDoor;
 import dev.upheld.edge.console.request.RequestChangeDoor;
+import dev.upheld.edge.console.request.RequestReviewDoor;
 import dev.upheld.edge.console.request.RequestsDoor;
 import dev.upheld.edge.console.request.StatisticsDoor;
 import dev.upheld.edge.privacy.PrivacyDoor;
@@ -27,6 +28,7 @@ final class RequestModule implements Module {
             pages,
             new RequestActsDoor(requests, on.access(), pages),
             new StatisticsDoor(requests.inbox()),
+            new RequestReviewDoor(requests, pages),
             new RequestChangeDoor(requests, pages, () -> Correcting.words(proof.workspace())),
             new RequestsApi(requests, on.access()),
             new PrivacyDoor(

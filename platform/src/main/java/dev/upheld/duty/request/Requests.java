@@ -28,6 +28,7 @@ public final class Requests {
   private final Flow flow;
   private final Copies copies;
   private final Changes changes;
+  private final Reviews reviews;
 
   /**
    * What it stands on.
@@ -77,6 +78,7 @@ public final class Requests {
     handling = new Handling(desk, acts, inbox);
     copies = new Copies(desk, acts, flow);
     changes = new Changes(desk, acts);
+    reviews = new Reviews(desk, acts, copies);
     keeping = new Keeping(desk, acts);
   }
 
@@ -118,6 +120,11 @@ public final class Requests {
   /** Copies of data that wait for whoever asked. */
   public Copies copies() {
     return copies;
+  }
+
+  /** What a copy holds of other people, and what was decided about it. */
+  public Reviews reviews() {
+    return reviews;
   }
 
   /** What is right, where a correction is asked for. */

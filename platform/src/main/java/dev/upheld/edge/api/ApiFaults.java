@@ -64,7 +64,15 @@ public final class ApiFaults {
           Optional.of(
               switch (code) {
                 case UNKNOWN -> HttpStatus.NOT_FOUND;
-                case NOT_NOW, NO_CHANGE, EXTENSION, UNFINISHED, PLAN, NO_WAY, FOUR_EYES, ERASED ->
+                case NOT_NOW,
+                    NO_CHANGE,
+                    REVIEW,
+                    EXTENSION,
+                    UNFINISHED,
+                    PLAN,
+                    NO_WAY,
+                    FOUR_EYES,
+                    ERASED ->
                     HttpStatus.CONFLICT;
                 case WORDS, CHOICE, ADDRESS -> HttpStatus.UNPROCESSABLE_CONTENT;
                 case FLOOD -> HttpStatus.TOO_MANY_REQUESTS;

@@ -16,6 +16,7 @@ import dev.upheld.edge.console.view.RequestChange;
 import dev.upheld.edge.console.view.RequestInbox;
 import dev.upheld.edge.console.view.RequestNew;
 import dev.upheld.edge.console.view.RequestPage;
+import dev.upheld.edge.console.view.RequestReview;
 import dev.upheld.edge.console.view.RequestStatistics;
 import dev.upheld.edge.console.view.Reset;
 import dev.upheld.edge.console.view.ResetRequest;
@@ -97,6 +98,7 @@ public final class Pages {
       case RequestChange v -> "request-change.jte";
       case RequestInbox v -> "requests.jte";
       case RequestNew v -> "request-new.jte";
+      case RequestReview v -> "request-review.jte";
       case RequestPage v -> "request.jte";
       case RequestStatistics v -> "request-statistics.jte";
       case Reset v -> "reset.jte";

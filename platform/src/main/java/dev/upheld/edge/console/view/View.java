@@ -18,6 +18,7 @@ public sealed interface View
         RequestInbox,
         RequestNew,
         RequestPage,
+        RequestReview,
         RequestStatistics,
         Reset,
         ReviewPage,
