@@ -3,6 +3,7 @@ package dev.upheld.app.serve;
 import dev.upheld.access.Identity;
 import dev.upheld.access.Permission;
 import dev.upheld.duty.request.Requests;
+import dev.upheld.edge.api.CorrectionsApi;
 import dev.upheld.edge.api.RequestsApi;
 import dev.upheld.edge.console.request.RequestActsDoor;
 import dev.upheld.edge.console.request.RequestChangeDoor;
@@ -30,6 +31,7 @@ final class RequestModule implements Module {
             new StatisticsDoor(requests.inbox()),
             new RequestReviewDoor(requests, pages),
             new RequestChangeDoor(requests, pages, () -> Correcting.words(proof.workspace())),
+            new CorrectionsApi(requests, on.access()),
             new RequestsApi(requests, on.access()),
             new PrivacyDoor(
                 requests,

@@ -15,7 +15,8 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 
 /** Says what is wrong with a request, as {@code application/problem+json}. */
-@ControllerAdvice(assignableTypes = {ProofApi.class, ActsApi.class, RequestsApi.class})
+@ControllerAdvice(
+    assignableTypes = {ProofApi.class, ActsApi.class, RequestsApi.class, CorrectionsApi.class})
 public final class ApiFaults {
 
   /** What the caller can mend; anything else goes on to where all failures end. */
