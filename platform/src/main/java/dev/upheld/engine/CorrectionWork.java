@@ -112,6 +112,7 @@ final class CorrectionWork {
               value.from().ifPresent(known::add);
               if (value.from().isEmpty()) {
                 known.addAll(alone(word));
+                known.addAll(asked.held().getOrDefault(word, Set.of()));
                 work.gathering().gathered().stream()
                     .filter(Node::isPeople)
                     .forEach(n -> known.addAll(held(n, word)));
@@ -120,6 +121,26 @@ final class CorrectionWork {
               were.put(word, known);
             });
     return were;
+  }
+
+  /** What the person's own rows hold here, by word; of words whose wrong value was not said. */
+  Map<String, Set<String>> own() {
+    Map<String, Set<String>> own = new TreeMap<>();
+    asked
+        .correction()
+        .values()
+        .forEach(
+            (word, value) -> {
+              if (value.from().isEmpty()) {
+                work.gathering().gathered().stream()
+                    .filter(Node::isPeople)
+                    .forEach(
+                        n ->
+                            own.computeIfAbsent(word, w -> new LinkedHashSet<>())
+                                .addAll(held(n, word)));
+              }
+            });
+    return own;
   }
 
   /** By what the person was found; of several, it has to be said which is wrong. */
