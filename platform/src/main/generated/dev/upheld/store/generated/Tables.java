@@ -40,6 +40,7 @@ import dev.upheld.store.generated.tables.RegisterRest;
 import dev.upheld.store.generated.tables.RegisterSubject;
 import dev.upheld.store.generated.tables.RegisterTombstone;
 import dev.upheld.store.generated.tables.RequestCase;
+import dev.upheld.store.generated.tables.RequestChange;
 import dev.upheld.store.generated.tables.RequestCopy;
 import dev.upheld.store.generated.tables.RequestCopyPart;
 import dev.upheld.store.generated.tables.RequestFlow;
@@ -47,6 +48,7 @@ import dev.upheld.store.generated.tables.RequestIntake;
 import dev.upheld.store.generated.tables.RequestMessage;
 import dev.upheld.store.generated.tables.RequestPause;
 import dev.upheld.store.generated.tables.RequestPlan;
+import dev.upheld.store.generated.tables.RequestReview;
 import dev.upheld.store.generated.tables.RequestRight;
 import dev.upheld.store.generated.tables.RequestTask;
 import dev.upheld.store.generated.tables.RequestTurn;
@@ -127,6 +129,8 @@ public class Tables {
 
     public static final RequestCase REQUEST_CASE = RequestCase.REQUEST_CASE;
 
+    public static final RequestChange REQUEST_CHANGE = RequestChange.REQUEST_CHANGE;
+
     public static final RequestCopy REQUEST_COPY = RequestCopy.REQUEST_COPY;
 
     public static final RequestCopyPart REQUEST_COPY_PART = RequestCopyPart.REQUEST_COPY_PART;
@@ -140,6 +144,8 @@ public class Tables {
     public static final RequestPause REQUEST_PAUSE = RequestPause.REQUEST_PAUSE;
 
     public static final RequestPlan REQUEST_PLAN = RequestPlan.REQUEST_PLAN;
+
+    public static final RequestReview REQUEST_REVIEW = RequestReview.REQUEST_REVIEW;
 
     public static final RequestRight REQUEST_RIGHT = RequestRight.REQUEST_RIGHT;
 

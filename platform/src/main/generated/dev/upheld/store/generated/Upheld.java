@@ -40,6 +40,7 @@ import dev.upheld.store.generated.tables.RegisterRest;
 import dev.upheld.store.generated.tables.RegisterSubject;
 import dev.upheld.store.generated.tables.RegisterTombstone;
 import dev.upheld.store.generated.tables.RequestCase;
+import dev.upheld.store.generated.tables.RequestChange;
 import dev.upheld.store.generated.tables.RequestCopy;
 import dev.upheld.store.generated.tables.RequestCopyPart;
 import dev.upheld.store.generated.tables.RequestFlow;
@@ -47,6 +48,7 @@ import dev.upheld.store.generated.tables.RequestIntake;
 import dev.upheld.store.generated.tables.RequestMessage;
 import dev.upheld.store.generated.tables.RequestPause;
 import dev.upheld.store.generated.tables.RequestPlan;
+import dev.upheld.store.generated.tables.RequestReview;
 import dev.upheld.store.generated.tables.RequestRight;
 import dev.upheld.store.generated.tables.RequestTask;
 import dev.upheld.store.generated.tables.RequestTurn;
@@ -139,6 +141,8 @@ public class Upheld extends SchemaImpl {
 
     public final RequestCase REQUEST_CASE = RequestCase.REQUEST_CASE;
 
+    public final RequestChange REQUEST_CHANGE = RequestChange.REQUEST_CHANGE;
+
     public final RequestCopy REQUEST_COPY = RequestCopy.REQUEST_COPY;
 
     public final RequestCopyPart REQUEST_COPY_PART = RequestCopyPart.REQUEST_COPY_PART;
@@ -152,6 +156,8 @@ public class Upheld extends SchemaImpl {
     public final RequestPause REQUEST_PAUSE = RequestPause.REQUEST_PAUSE;
 
     public final RequestPlan REQUEST_PLAN = RequestPlan.REQUEST_PLAN;
+
+    public final RequestReview REQUEST_REVIEW = RequestReview.REQUEST_REVIEW;
 
     public final RequestRight REQUEST_RIGHT = RequestRight.REQUEST_RIGHT;
 
@@ -208,6 +214,7 @@ public class Upheld extends SchemaImpl {
             RegisterSubject.REGISTER_SUBJECT,
             RegisterTombstone.REGISTER_TOMBSTONE,
             RequestCase.REQUEST_CASE,
+            RequestChange.REQUEST_CHANGE,
             RequestCopy.REQUEST_COPY,
             RequestCopyPart.REQUEST_COPY_PART,
             RequestFlow.REQUEST_FLOW,
@@ -215,6 +222,7 @@ public class Upheld extends SchemaImpl {
             RequestMessage.REQUEST_MESSAGE,
             RequestPause.REQUEST_PAUSE,
             RequestPlan.REQUEST_PLAN,
+            RequestReview.REQUEST_REVIEW,
             RequestRight.REQUEST_RIGHT,
             RequestTask.REQUEST_TASK,
             RequestTurn.REQUEST_TURN

@@ -9,8 +9,10 @@ import dev.upheld.duty.request.RequestWork;
 import dev.upheld.duty.request.Requests;
 import dev.upheld.duty.request.Requests.Officer;
 import dev.upheld.engine.Copying;
+import dev.upheld.engine.Correcting;
 import dev.upheld.engine.Deferring;
 import dev.upheld.engine.Erasing;
+import dev.upheld.engine.Reviewing;
 import dev.upheld.register.Deferrals;
 import dev.upheld.register.Fingerprints;
 import dev.upheld.register.ResiduePasses;
@@ -98,8 +100,16 @@ final class Asking {
             on.jobs(),
             workspace,
             ref -> requests.inbox().find(ref),
-            new CopyWork(workspace, new Copying(erasing), requests),
+            new CopyWork(
+                workspace,
+                new Copying(erasing),
+                new Reviewing(new Copying(erasing), erasing),
+                requests),
             new ErasureWork(workspace, erasing, remembering),
+            new CorrectingWork(
+                workspace,
+                new Correcting(erasing, ActConnector::open, on.clock(), people),
+                requests),
             Wiring.signing(home),
             on.clock()));
   }

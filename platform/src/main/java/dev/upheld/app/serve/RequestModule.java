@@ -3,12 +3,16 @@ package dev.upheld.app.serve;
 import dev.upheld.access.Identity;
 import dev.upheld.access.Permission;
 import dev.upheld.duty.request.Requests;
+import dev.upheld.edge.api.CorrectionsApi;
 import dev.upheld.edge.api.RequestsApi;
 import dev.upheld.edge.console.request.RequestActsDoor;
+import dev.upheld.edge.console.request.RequestChangeDoor;
+import dev.upheld.edge.console.request.RequestReviewDoor;
 import dev.upheld.edge.console.request.RequestsDoor;
 import dev.upheld.edge.console.request.StatisticsDoor;
 import dev.upheld.edge.privacy.PrivacyDoor;
 import dev.upheld.edge.privacy.PublicPages;
+import dev.upheld.engine.Correcting;
 import java.util.List;
 
 /** Requests of people: the public privacy centre, the inbox, the programs. */
@@ -25,6 +29,9 @@ final class RequestModule implements Module {
             pages,
             new RequestActsDoor(requests, on.access(), pages),
             new StatisticsDoor(requests.inbox()),
+            new RequestReviewDoor(requests, pages),
+            new RequestChangeDoor(requests, pages, () -> Correcting.words(proof.workspace())),
+            new CorrectionsApi(requests, on.access()),
             new RequestsApi(requests, on.access()),
             new PrivacyDoor(
                 requests,

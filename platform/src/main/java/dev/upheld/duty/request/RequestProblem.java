@@ -28,6 +28,10 @@ public enum RequestProblem implements ProblemCode {
   FOUR_EYES("request-four-eyes"),
   /** The data map, the person or a database leaves no sound plan. */
   NO_WAY("request-no-way"),
+  /** What is to be corrected is not said, or is erased as well. */
+  NO_CHANGE("request-no-change"),
+  /** What a copy holds of other people is not decided. */
+  REVIEW("request-review"),
   /** The file was erased. */
   ERASED("request-erased");
 

@@ -28,6 +28,8 @@ public final class Requests {
   private final Keeping keeping;
   private final Flow flow;
   private final Copies copies;
+  private final Changes changes;
+  private final Reviews reviews;
 
   /**
    * What it stands on.
@@ -76,6 +78,8 @@ public final class Requests {
     inbox = new Inbox(desk);
     handling = new Handling(desk, acts, inbox);
     copies = new Copies(desk, acts, flow);
+    changes = new Changes(desk, acts);
+    reviews = new Reviews(desk, acts, copies);
     keeping = new Keeping(desk, acts);
   }
 
@@ -117,6 +121,16 @@ public final class Requests {
   /** Copies of data that wait for whoever asked. */
   public Copies copies() {
     return copies;
+  }
+
+  /** What a copy holds of other people, and what was decided about it. */
+  public Reviews reviews() {
+    return reviews;
+  }
+
+  /** What is right, where a correction is asked for. */
+  public Changes changes() {
+    return changes;
   }
 
   /** The requests there are. */

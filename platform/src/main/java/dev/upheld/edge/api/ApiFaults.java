@@ -15,7 +15,8 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 
 /** Says what is wrong with a request, as {@code application/problem+json}. */
-@ControllerAdvice(assignableTypes = {ProofApi.class, ActsApi.class, RequestsApi.class})
+@ControllerAdvice(
+    assignableTypes = {ProofApi.class, ActsApi.class, RequestsApi.class, CorrectionsApi.class})
 public final class ApiFaults {
 
   /** What the caller can mend; anything else goes on to where all failures end. */
@@ -64,7 +65,15 @@ public final class ApiFaults {
           Optional.of(
               switch (code) {
                 case UNKNOWN -> HttpStatus.NOT_FOUND;
-                case NOT_NOW, EXTENSION, UNFINISHED, PLAN, NO_WAY, FOUR_EYES, ERASED ->
+                case NOT_NOW,
+                    NO_CHANGE,
+                    REVIEW,
+                    EXTENSION,
+                    UNFINISHED,
+                    PLAN,
+                    NO_WAY,
+                    FOUR_EYES,
+                    ERASED ->
                     HttpStatus.CONFLICT;
                 case WORDS, CHOICE, ADDRESS -> HttpStatus.UNPROCESSABLE_CONTENT;
                 case FLOOD -> HttpStatus.TOO_MANY_REQUESTS;

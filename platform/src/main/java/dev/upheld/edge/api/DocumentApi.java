@@ -12,7 +12,13 @@ import org.springframework.web.bind.annotation.ResponseBody;
 public final class DocumentApi {
   /** Every controller of the interface. */
   static final List<Class<?>> CONTROLLERS =
-      List.of(ProofApi.class, ActsApi.class, PeopleApi.class, JournalApi.class, RequestsApi.class);
+      List.of(
+          ProofApi.class,
+          ActsApi.class,
+          PeopleApi.class,
+          JournalApi.class,
+          RequestsApi.class,
+          CorrectionsApi.class);
 
   private final String document;
 
