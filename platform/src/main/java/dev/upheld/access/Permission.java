@@ -31,6 +31,8 @@ public enum Permission {
   REQUESTS_WORK,
   /** Agree to what is done in the systems for a request, and have it done. */
   REQUESTS_APPROVE,
+  /** Ask whether people's data may be processed: restrictions, objections, withdrawn consent. */
+  RESTRICTIONS_READ,
   /** See the journal. */
   JOURNAL_READ,
   /** Take the journal away to verify it elsewhere. */
@@ -70,6 +72,7 @@ public enum Permission {
           PROMISES_PROVE,
           REQUESTS_READ,
           REQUESTS_WORK,
+          RESTRICTIONS_READ,
           JOURNAL_READ,
           JOURNAL_EXPORT,
           PEOPLE_READ,

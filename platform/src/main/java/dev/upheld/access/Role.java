@@ -17,6 +17,7 @@ import static dev.upheld.access.Permission.PROMISES_READ;
 import static dev.upheld.access.Permission.REQUESTS_APPROVE;
 import static dev.upheld.access.Permission.REQUESTS_READ;
 import static dev.upheld.access.Permission.REQUESTS_WORK;
+import static dev.upheld.access.Permission.RESTRICTIONS_READ;
 import static dev.upheld.access.Permission.TOKENS_OWN;
 
 import java.util.Collections;
@@ -42,6 +43,7 @@ public enum Role {
           REQUESTS_READ,
           REQUESTS_WORK,
           REQUESTS_APPROVE,
+          RESTRICTIONS_READ,
           JOURNAL_READ,
           JOURNAL_EXPORT,
           PEOPLE_READ,
@@ -67,6 +69,7 @@ public enum Role {
           PROMISES_COMMENT,
           PROMISES_PROVE,
           MAP_REVIEW,
+          RESTRICTIONS_READ,
           TOKENS_OWN,
           METRICS_READ,
           ACCOUNT_OWN)),

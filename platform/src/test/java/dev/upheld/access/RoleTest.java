@@ -23,6 +23,7 @@ class RoleTest {
       REQUESTS_READ        O P . .
       REQUESTS_WORK        O P . .
       REQUESTS_APPROVE     O . . .
+      RESTRICTIONS_READ    O . E .
       JOURNAL_READ         O . . A
       JOURNAL_EXPORT       O . . A
       PEOPLE_READ          O . . A

@@ -33,6 +33,8 @@ import dev.upheld.store.generated.tables.ProbeStatement;
 import dev.upheld.store.generated.tables.ProbeTransition;
 import dev.upheld.store.generated.tables.ProbeUntold;
 import dev.upheld.store.generated.tables.ProbeWatermark;
+import dev.upheld.store.generated.tables.RegisterMark;
+import dev.upheld.store.generated.tables.RegisterMarkOfPerson;
 import dev.upheld.store.generated.tables.RegisterResiduePass;
 import dev.upheld.store.generated.tables.RegisterResidueTable;
 import dev.upheld.store.generated.tables.RegisterRest;
@@ -111,6 +113,10 @@ public class Tables {
     public static final ProbeUntold PROBE_UNTOLD = ProbeUntold.PROBE_UNTOLD;
 
     public static final ProbeWatermark PROBE_WATERMARK = ProbeWatermark.PROBE_WATERMARK;
+
+    public static final RegisterMark REGISTER_MARK = RegisterMark.REGISTER_MARK;
+
+    public static final RegisterMarkOfPerson REGISTER_MARK_OF_PERSON = RegisterMarkOfPerson.REGISTER_MARK_OF_PERSON;
 
     public static final RegisterResiduePass REGISTER_RESIDUE_PASS = RegisterResiduePass.REGISTER_RESIDUE_PASS;
 

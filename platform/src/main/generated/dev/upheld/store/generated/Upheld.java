@@ -33,6 +33,8 @@ import dev.upheld.store.generated.tables.ProbeStatement;
 import dev.upheld.store.generated.tables.ProbeTransition;
 import dev.upheld.store.generated.tables.ProbeUntold;
 import dev.upheld.store.generated.tables.ProbeWatermark;
+import dev.upheld.store.generated.tables.RegisterMark;
+import dev.upheld.store.generated.tables.RegisterMarkOfPerson;
 import dev.upheld.store.generated.tables.RegisterResiduePass;
 import dev.upheld.store.generated.tables.RegisterResidueTable;
 import dev.upheld.store.generated.tables.RegisterRest;
@@ -124,6 +126,10 @@ public class Upheld extends SchemaImpl {
 
     public final ProbeWatermark PROBE_WATERMARK = ProbeWatermark.PROBE_WATERMARK;
 
+    public final RegisterMark REGISTER_MARK = RegisterMark.REGISTER_MARK;
+
+    public final RegisterMarkOfPerson REGISTER_MARK_OF_PERSON = RegisterMarkOfPerson.REGISTER_MARK_OF_PERSON;
+
     public final RegisterResiduePass REGISTER_RESIDUE_PASS = RegisterResiduePass.REGISTER_RESIDUE_PASS;
 
     public final RegisterResidueTable REGISTER_RESIDUE_TABLE = RegisterResidueTable.REGISTER_RESIDUE_TABLE;
@@ -198,6 +204,8 @@ public class Upheld extends SchemaImpl {
             ProbeTransition.PROBE_TRANSITION,
             ProbeUntold.PROBE_UNTOLD,
             ProbeWatermark.PROBE_WATERMARK,
+            RegisterMark.REGISTER_MARK,
+            RegisterMarkOfPerson.REGISTER_MARK_OF_PERSON,
             RegisterResiduePass.REGISTER_RESIDUE_PASS,
             RegisterResidueTable.REGISTER_RESIDUE_TABLE,
             RegisterRest.REGISTER_REST,

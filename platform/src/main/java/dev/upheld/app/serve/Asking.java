@@ -10,6 +10,7 @@ import dev.upheld.duty.request.Requests;
 import dev.upheld.duty.request.Requests.Officer;
 import dev.upheld.engine.Copying;
 import dev.upheld.engine.Erasing;
+import dev.upheld.register.Bars;
 import dev.upheld.register.Fingerprints;
 import dev.upheld.register.ResiduePasses;
 import dev.upheld.register.Rests;
@@ -54,9 +55,11 @@ final class Asking {
   private static RequestWork engine(
       Foundation on, Supplier<Workspace> workspace, Requests requests) {
     StoreHome home = StoreHome.of(on.env());
-    KeyedHash people = KeyedHash.in(home.keys().resolve("people").resolve("hash.key"));
+    KeyedHash people = Wiring.people(home);
+    Fingerprints fingerprints = new Fingerprints(people);
     Erasing erasing =
-        new Erasing(ActConnector::open, Wiring.partnering(home, on.clock()), on.clock(), people);
+        new Erasing(ActConnector::open, Wiring.partnering(home, on.clock()), on.clock(), people)
+            .guarded(PeopleGuard.of(new Bars(on.store()::dsl, fingerprints)));
     StoredTombstones tombstones = new StoredTombstones(on.store(), on.journal());
     Rests rests = new Rests(on.store());
     ResiduePasses passes = new ResiduePasses(on.store(), on.journal());
@@ -66,7 +69,7 @@ final class Asking {
                 tombstones,
                 rests,
                 passes,
-                new Fingerprints(people),
+                fingerprints,
                 Wiring.signing(home),
                 on.clock()))
         .plan(on.jobs());
@@ -74,7 +77,7 @@ final class Asking {
         new Remembering(
                 tombstones,
                 rests,
-                new Fingerprints(people),
+                fingerprints,
                 on.config().backups(),
                 on.clock())
             .plan(on.jobs());
@@ -88,6 +91,17 @@ final class Asking {
             new CopyWork(workspace, new Copying(erasing), requests),
             new ErasureWork(workspace, erasing, remembering),
             Wiring.signing(home),
+            new PeopleMarks(
+                new PeopleMarks.Parts(
+                    on.store(),
+                    on.journal(),
+                    on.jobs(),
+                    workspace,
+                    ref -> requests.inbox().find(ref),
+                    erasing,
+                    fingerprints,
+                    Wiring.signing(home),
+                    on.clock())),
             on.clock()));
   }
 

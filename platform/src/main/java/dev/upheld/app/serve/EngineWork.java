@@ -6,6 +6,7 @@ import dev.upheld.crypto.SigningKeys;
 import dev.upheld.datamap.workspace.Workspace;
 import dev.upheld.duty.request.CaseFile;
 import dev.upheld.duty.request.CaseRef;
+import dev.upheld.duty.request.RequestMarks;
 import dev.upheld.duty.request.RequestProblem;
 import dev.upheld.duty.request.RequestWork;
 import dev.upheld.engine.CopyPlan;
@@ -50,6 +51,7 @@ final class EngineWork implements RequestWork {
       CopyWork copies,
       ErasureWork erasures,
       SigningKeys signing,
+      RequestMarks marks,
       InstantSource clock) {}
 
   private final Parts on;
@@ -57,6 +59,11 @@ final class EngineWork implements RequestWork {
   EngineWork(Parts on) {
     this.on = on;
     on.jobs().onDemand(JOB, Retry.USUAL, this::work);
+  }
+
+  @Override
+  public RequestMarks marks() {
+    return on.marks();
   }
 
   @Override

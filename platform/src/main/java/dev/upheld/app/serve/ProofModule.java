@@ -2,6 +2,7 @@ package dev.upheld.app.serve;
 
 import dev.upheld.access.Identity;
 import dev.upheld.charter.model.Charter;
+import dev.upheld.datamap.workspace.Workspace;
 import dev.upheld.discover.review.Adoption;
 import dev.upheld.discover.review.Disclosure;
 import dev.upheld.discover.review.Glimpses;
@@ -71,6 +72,11 @@ final class ProofModule implements Module {
   /** Requests of people. */
   Requests requests() {
     return proofs.requests();
+  }
+
+  /** The workspace, as it was last read without faults. */
+  Workspace workspace() {
+    return proofs.workspace();
   }
 
   /** What is promised, as it was last read without faults. */

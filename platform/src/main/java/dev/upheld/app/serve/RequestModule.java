@@ -4,7 +4,10 @@ import dev.upheld.access.Identity;
 import dev.upheld.access.Permission;
 import dev.upheld.duty.request.Requests;
 import dev.upheld.edge.api.RequestsApi;
+import dev.upheld.edge.api.RestrictingApi;
+import dev.upheld.edge.api.RestrictionsApi;
 import dev.upheld.edge.console.request.RequestActsDoor;
+import dev.upheld.edge.console.request.RequestMarksDoor;
 import dev.upheld.edge.console.request.RequestsDoor;
 import dev.upheld.edge.console.request.StatisticsDoor;
 import dev.upheld.edge.privacy.PrivacyDoor;
@@ -20,10 +23,15 @@ final class RequestModule implements Module {
     requests = proof.requests();
     requests.plan(on.jobs());
     RequestsDoor pages = new RequestsDoor(requests, on.access());
+    RequestActsDoor acts = new RequestActsDoor(requests, on.access(), pages);
     controllers =
         List.of(
             pages,
-            new RequestActsDoor(requests, on.access(), pages),
+            acts,
+            new RequestMarksDoor(requests, acts),
+            new RestrictingApi(requests, on.access()),
+            new RestrictionsApi(
+                new Standings(on.store(), Wiring.fingerprints(on), proof::workspace)::of),
             new StatisticsDoor(requests.inbox()),
             new RequestsApi(requests, on.access()),
             new PrivacyDoor(

@@ -28,6 +28,10 @@ public enum RequestProblem implements ProblemCode {
   FOUR_EYES("request-four-eyes"),
   /** The data map, the person or a database leaves no sound plan. */
   NO_WAY("request-no-way"),
+  /** A lasting state of the person's data is not as this needs it. */
+  MARK("request-mark"),
+  /** The person's data is restricted or on hold: nothing is erased. */
+  BARRED("request-barred"),
   /** The file was erased. */
   ERASED("request-erased");
 

@@ -27,6 +27,7 @@ public final class Requests {
   private final Keeping keeping;
   private final Flow flow;
   private final Copies copies;
+  private final Restricting restricting;
 
   /**
    * What it stands on.
@@ -75,6 +76,7 @@ public final class Requests {
     inbox = new Inbox(desk);
     handling = new Handling(desk, acts, inbox);
     copies = new Copies(desk, acts, flow);
+    restricting = new Restricting(desk, acts);
     keeping = new Keeping(desk, acts);
   }
 
@@ -128,6 +130,11 @@ public final class Requests {
     return handling;
   }
 
+  /** Keeping people's data still. */
+  public Restricting restricting() {
+    return restricting;
+  }
+
   /** How the promises to answer are measured, from the requests there are. */
   public List<Prober> probers() {
     return List.of(
@@ -146,6 +153,7 @@ public final class Requests {
     keeping.warn();
     keeping.erase();
     keeping.dropLeft();
+    desk.work().get().marks().carry();
     desk.keys().rewrap();
     intake.tidy();
     copies.tidy();

@@ -2,6 +2,7 @@ package dev.upheld.edge.api;
 
 import dev.upheld.duty.request.RequestProblem;
 import dev.upheld.edge.api.Shapes.ProblemShape;
+import dev.upheld.engine.EngineProblem;
 import dev.upheld.kernel.Problem;
 import dev.upheld.kernel.ProblemException;
 import dev.upheld.probe.board.BoardProblem;
@@ -15,7 +16,14 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 
 /** Says what is wrong with a request, as {@code application/problem+json}. */
-@ControllerAdvice(assignableTypes = {ProofApi.class, ActsApi.class, RequestsApi.class})
+@ControllerAdvice(
+    assignableTypes = {
+      ProofApi.class,
+      ActsApi.class,
+      RequestsApi.class,
+      RestrictingApi.class,
+      RestrictionsApi.class
+    })
 public final class ApiFaults {
 
   /** What the caller can mend; anything else goes on to where all failures end. */
@@ -64,11 +72,13 @@ public final class ApiFaults {
           Optional.of(
               switch (code) {
                 case UNKNOWN -> HttpStatus.NOT_FOUND;
-                case NOT_NOW, EXTENSION, UNFINISHED, PLAN, NO_WAY, FOUR_EYES, ERASED ->
+                case NOT_NOW, EXTENSION, UNFINISHED, PLAN, NO_WAY, FOUR_EYES, MARK, BARRED, ERASED ->
                     HttpStatus.CONFLICT;
                 case WORDS, CHOICE, ADDRESS -> HttpStatus.UNPROCESSABLE_CONTENT;
                 case FLOOD -> HttpStatus.TOO_MANY_REQUESTS;
               });
+      case EngineProblem code ->
+          Optional.of(code == EngineProblem.SUBJECT ? HttpStatus.BAD_REQUEST : HttpStatus.CONFLICT);
       case BoardProblem code ->
           Optional.of(
               switch (code) {

@@ -12,7 +12,14 @@ import org.springframework.web.bind.annotation.ResponseBody;
 public final class DocumentApi {
   /** Every controller of the interface. */
   static final List<Class<?>> CONTROLLERS =
-      List.of(ProofApi.class, ActsApi.class, PeopleApi.class, JournalApi.class, RequestsApi.class);
+      List.of(
+          ProofApi.class,
+          ActsApi.class,
+          PeopleApi.class,
+          JournalApi.class,
+          RequestsApi.class,
+          RestrictingApi.class,
+          RestrictionsApi.class);
 
   private final String document;
 

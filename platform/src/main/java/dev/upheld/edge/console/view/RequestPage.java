@@ -1,6 +1,7 @@
 package dev.upheld.edge.console.view;
 
 import dev.upheld.duty.request.CaseFile;
+import dev.upheld.duty.request.RequestMarks;
 import dev.upheld.duty.request.RequestProblem;
 import dev.upheld.duty.request.RequestWork;
 import dev.upheld.journal.ReferenceId;
@@ -40,7 +41,25 @@ public record RequestPage(
    * @param ready whether anything can be planned here
    */
   public record Work(
-      boolean ready, Optional<RequestWork.Plan> plan, Optional<RequestWork.Progress> progress) {}
+      boolean ready,
+      Optional<RequestWork.Plan> plan,
+      Optional<RequestWork.Progress> progress,
+      Marks marks) {
+
+    /** Where no lasting states are kept. */
+    public Work(
+        boolean ready, Optional<RequestWork.Plan> plan, Optional<RequestWork.Progress> progress) {
+      this(ready, plan, progress, new Marks(false, Optional.empty()));
+    }
+  }
+
+  /**
+   * Lasting states of the person's data.
+   *
+   * @param fits whether this request lets the data be kept still
+   * @param still the restriction set for it last
+   */
+  public record Marks(boolean fits, Optional<RequestMarks.Still> still) {}
 
   /** What whoever looks may do. */
   public record May(boolean work, boolean approve) {}
