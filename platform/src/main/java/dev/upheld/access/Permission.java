@@ -33,6 +33,10 @@ public enum Permission {
   REQUESTS_APPROVE,
   /** Ask whether people's data may be processed: restrictions, objections, withdrawn consent. */
   RESTRICTIONS_READ,
+  /** See holds that are no secret. */
+  HOLDS_READ,
+  /** Set and lift holds, and see secret ones. */
+  HOLDS_MANAGE,
   /** See the journal. */
   JOURNAL_READ,
   /** Take the journal away to verify it elsewhere. */
@@ -73,6 +77,8 @@ public enum Permission {
           REQUESTS_READ,
           REQUESTS_WORK,
           RESTRICTIONS_READ,
+          HOLDS_READ,
+          HOLDS_MANAGE,
           JOURNAL_READ,
           JOURNAL_EXPORT,
           PEOPLE_READ,

@@ -1,6 +1,8 @@
 package dev.upheld.access;
 
 import static dev.upheld.access.Permission.ACCOUNT_OWN;
+import static dev.upheld.access.Permission.HOLDS_MANAGE;
+import static dev.upheld.access.Permission.HOLDS_READ;
 import static dev.upheld.access.Permission.JOURNAL_EXPORT;
 import static dev.upheld.access.Permission.JOURNAL_READ;
 import static dev.upheld.access.Permission.MAP_REVIEW;
@@ -44,6 +46,8 @@ public enum Role {
           REQUESTS_WORK,
           REQUESTS_APPROVE,
           RESTRICTIONS_READ,
+          HOLDS_READ,
+          HOLDS_MANAGE,
           JOURNAL_READ,
           JOURNAL_EXPORT,
           PEOPLE_READ,
@@ -60,6 +64,7 @@ public enum Role {
           PROMISES_COMMENT,
           REQUESTS_READ,
           REQUESTS_WORK,
+          HOLDS_READ,
           ACCOUNT_OWN)),
   /** Systems, proofs, API. */
   ENGINEER(

@@ -74,12 +74,7 @@ final class Asking {
                 on.clock()))
         .plan(on.jobs());
     Remembering remembering =
-        new Remembering(
-                tombstones,
-                rests,
-                fingerprints,
-                on.config().backups(),
-                on.clock())
+        new Remembering(tombstones, rests, fingerprints, on.config().backups(), on.clock())
             .plan(on.jobs());
     return new EngineWork(
         new EngineWork.Parts(

@@ -6,6 +6,7 @@ import dev.upheld.engine.EngineProblem;
 import dev.upheld.kernel.Problem;
 import dev.upheld.kernel.ProblemException;
 import dev.upheld.probe.board.BoardProblem;
+import dev.upheld.register.RegisterProblem;
 import java.io.IOException;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
@@ -20,6 +21,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
     assignableTypes = {
       ProofApi.class,
       ActsApi.class,
+      HoldsApi.class,
       RequestsApi.class,
       RestrictingApi.class,
       RestrictionsApi.class
@@ -65,18 +67,28 @@ public final class ApiFaults {
       case ApiProblem code ->
           Optional.of(
               switch (code) {
-                case NO_SUCH_PROMISE, NO_SUCH_REQUEST -> HttpStatus.NOT_FOUND;
+                case NO_SUCH_PROMISE, NO_SUCH_REQUEST, NO_SUCH_HOLD -> HttpStatus.NOT_FOUND;
                 case PARAMETER, BODY -> HttpStatus.BAD_REQUEST;
               });
       case RequestProblem code ->
           Optional.of(
               switch (code) {
                 case UNKNOWN -> HttpStatus.NOT_FOUND;
-                case NOT_NOW, EXTENSION, UNFINISHED, PLAN, NO_WAY, FOUR_EYES, MARK, BARRED, ERASED ->
+                case NOT_NOW,
+                    EXTENSION,
+                    UNFINISHED,
+                    PLAN,
+                    NO_WAY,
+                    FOUR_EYES,
+                    MARK,
+                    BARRED,
+                    ERASED ->
                     HttpStatus.CONFLICT;
                 case WORDS, CHOICE, ADDRESS -> HttpStatus.UNPROCESSABLE_CONTENT;
                 case FLOOD -> HttpStatus.TOO_MANY_REQUESTS;
               });
+      case RegisterProblem code ->
+          Optional.of(HttpStatus.UNPROCESSABLE_CONTENT).filter(_ -> code == RegisterProblem.HOLD);
       case EngineProblem code ->
           Optional.of(code == EngineProblem.SUBJECT ? HttpStatus.BAD_REQUEST : HttpStatus.CONFLICT);
       case BoardProblem code ->
