@@ -201,6 +201,15 @@ public final class Marks {
         .execute();
   }
 
+  /** Ends a mark for which nothing was written anywhere; the fingerprints go. */
+  public static void end(DSLContext tx, Mark mark, Instant now) {
+    lift(tx, mark, now);
+    tx.update(REGISTER_MARK)
+        .set(REGISTER_MARK.WANTED, false)
+        .where(REGISTER_MARK.ID.eq(mark.id()))
+        .execute();
+  }
+
   /** Notes that the markers in live databases are as they should be. */
   public static void carried(DSLContext tx, Mark mark, String receipt) {
     tx.update(REGISTER_MARK)

@@ -6,6 +6,7 @@ import dev.upheld.crypto.SigningKeys;
 import dev.upheld.datamap.workspace.Workspace;
 import dev.upheld.duty.request.CaseFile;
 import dev.upheld.duty.request.CaseRef;
+import dev.upheld.duty.request.Objecting;
 import dev.upheld.duty.request.RequestMarks;
 import dev.upheld.duty.request.RequestProblem;
 import dev.upheld.engine.Erasing;
@@ -35,6 +36,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -148,6 +150,44 @@ final class PeopleMarks implements RequestMarks {
     return new ProblemException(Problem.of(RequestProblem.MARK, what, mend));
   }
 
+  private static Kind kind(Objecting.Kind of) {
+    return switch (of) {
+      case OBJECTION -> Kind.OBJECTION;
+      case WITHDRAWAL -> Kind.WITHDRAWAL;
+    };
+  }
+
+  @Override
+  public Optional<Noted> noted(CaseRef request, Objecting.Kind kind) {
+    return Marks.all(on.store().dsl(), request.value()).stream()
+        .filter(m -> m.kind() == kind(kind))
+        .findFirst()
+        .map(m -> new Noted(m.since(), m.lifted(), m.activities()));
+  }
+
+  /** No database is written to, but systems are asked by what else they know the person. */
+  @Override
+  public void note(DSLContext tx, CaseFile file, Objecting.Kind kind, Set<String> activities) {
+    Marks.Setting setting =
+        new Marks.Setting(
+            kind(kind),
+            file.ref().value(),
+            new TreeSet<>(activities),
+            prints(subject(file).identifiers()),
+            true);
+    if (Marks.set(tx, setting, now()).isEmpty()) {
+      throw refused("That was noted already.", "Open the request again.");
+    }
+  }
+
+  @Override
+  public void end(DSLContext tx, CaseRef request, Objecting.Kind kind) {
+    Mark mark =
+        Marks.of(tx, kind(kind), request.value())
+            .orElseThrow(() -> refused("Nothing of that is in force.", "Open the request again."));
+    Marks.end(tx, mark, now());
+  }
+
   @Override
   public void carry() {
     for (Mark mark : Marks.waiting(on.store().dsl())) {
@@ -191,14 +231,15 @@ final class PeopleMarks implements RequestMarks {
       Subject subject = subject(file);
       Set<String> prints = prints(Known.of(on.erasing(), workspace, subject));
       boolean restricted = mark.lifted().isEmpty();
-      if (restricted) {
+      if (mark.lifted().isEmpty()) {
         on.store()
             .inTransaction(
                 tx -> {
                   Marks.alsoKnown(tx, mark, prints);
                   return true;
                 });
-      } else if (restrictedOtherwise(prints)) {
+      }
+      if (mark.kind() != Kind.RESTRICTION || (!restricted && restrictedOtherwise(prints))) {
         done(mark, new Receipt(mark.id().toString(), "", List.of()));
         return;
       }

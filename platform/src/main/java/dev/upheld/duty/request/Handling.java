@@ -393,7 +393,7 @@ public final class Handling {
     }
     boolean worked =
         !tasks.isEmpty()
-            || desk.work().get().marks().restriction(on.ref()).isPresent()
+            || desk.work().get().marks().any(on.ref())
             || desk.work()
                 .get()
                 .progress(on.ref())

@@ -1,8 +1,10 @@
 package dev.upheld.duty.request;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jooq.DSLContext;
 
 /**
@@ -37,8 +39,31 @@ public interface RequestMarks {
    */
   void lift(DSLContext tx, CaseRef request);
 
+  /** What was noted for a request as taken back, last; empty where nothing was. */
+  Optional<Noted> noted(CaseRef request, Objecting.Kind kind);
+
+  /**
+   * Notes for which activities a person's data is not used any more.
+   *
+   * @throws dev.upheld.kernel.ProblemException when that was noted already
+   */
+  void note(DSLContext tx, CaseFile file, Objecting.Kind kind, Set<String> activities);
+
+  /**
+   * Ends what was noted.
+   *
+   * @throws dev.upheld.kernel.ProblemException when nothing is in force
+   */
+  void end(DSLContext tx, CaseRef request, Objecting.Kind kind);
+
   /** Carries into live databases what was set or lifted; returns at once. */
   void carry();
+
+  /** Whether any state was ever set for a request. */
+  default boolean any(CaseRef request) {
+    return restriction(request).isPresent()
+        || Arrays.stream(Objecting.Kind.values()).anyMatch(k -> noted(request, k).isPresent());
+  }
 
   /** Whether the file of a request must be kept for now, because a state is in force. */
   boolean binds(CaseFile file);
@@ -68,6 +93,18 @@ public interface RequestMarks {
     }
   }
 
+  /** What was taken back for these activities. */
+  record Noted(Instant since, Optional<Instant> ended, List<String> activities) {
+    public Noted {
+      activities = List.copyOf(activities);
+    }
+
+    /** Whether it is in force. */
+    public boolean inForce() {
+      return ended.isEmpty();
+    }
+  }
+
   /** See {@link #NONE}. */
   final class None implements RequestMarks {
     private None() {}
@@ -94,6 +131,21 @@ public interface RequestMarks {
 
     @Override
     public void lift(DSLContext tx, CaseRef request) {
+      throw none();
+    }
+
+    @Override
+    public Optional<Noted> noted(CaseRef request, Objecting.Kind kind) {
+      return Optional.empty();
+    }
+
+    @Override
+    public void note(DSLContext tx, CaseFile file, Objecting.Kind kind, Set<String> activities) {
+      throw none();
+    }
+
+    @Override
+    public void end(DSLContext tx, CaseRef request, Objecting.Kind kind) {
       throw none();
     }
 

@@ -28,6 +28,7 @@ public final class Requests {
   private final Flow flow;
   private final Copies copies;
   private final Restricting restricting;
+  private final Objecting objecting;
 
   /**
    * What it stands on.
@@ -77,6 +78,7 @@ public final class Requests {
     handling = new Handling(desk, acts, inbox);
     copies = new Copies(desk, acts, flow);
     restricting = new Restricting(desk, acts);
+    objecting = new Objecting(desk, acts);
     keeping = new Keeping(desk, acts);
   }
 
@@ -133,6 +135,11 @@ public final class Requests {
   /** Keeping people's data still. */
   public Restricting restricting() {
     return restricting;
+  }
+
+  /** Objections and withdrawn consent. */
+  public Objecting objecting() {
+    return objecting;
   }
 
   /** How the promises to answer are measured, from the requests there are. */

@@ -72,6 +72,11 @@ final class MarkedShop implements AutoCloseable {
     DemoWorkspace.copyTo(folder, database);
     try {
       Files.writeString(folder.resolve("datamap/main.yaml"), map);
+      Path charter = folder.resolve("charter.yaml");
+      String kept = "keep: {until: unsubscribed, then: delete}\n    recipients: ";
+      String text = Files.readString(charter);
+      assertThat(text).contains(kept + "[]");
+      Files.writeString(charter, text.replace(kept + "[]", kept + "[{who: chatline, for: mail}]"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

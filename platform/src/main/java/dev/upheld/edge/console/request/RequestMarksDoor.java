@@ -3,10 +3,16 @@ package dev.upheld.edge.console.request;
 import dev.upheld.access.Identity;
 import dev.upheld.access.Needs;
 import dev.upheld.access.Permission;
+import dev.upheld.duty.request.Objecting;
 import dev.upheld.duty.request.Requests;
 import dev.upheld.duty.request.Restricting;
 import dev.upheld.edge.console.http.Reply;
 import dev.upheld.edge.console.request.RequestActsDoor.Form;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -56,5 +62,46 @@ public final class RequestMarksDoor {
   @Needs(Permission.REQUESTS_WORK)
   public Reply lift(@PathVariable String ref, Identity identity) {
     return acts.act(ref, identity, new Form("lift", ""), (r, who) -> restricting().lift(r, who));
+  }
+
+  /** Notes for which activities the data is not used any more. */
+  @PostMapping("/requests/{ref}/not-for")
+  @Needs(Permission.REQUESTS_WORK)
+  public Reply notFor(
+      @PathVariable String ref,
+      @RequestParam(defaultValue = "") String kind,
+      @RequestParam(name = "activity", required = false) @Nullable List<String> activities,
+      Identity identity) {
+    return acts.act(
+        ref,
+        identity,
+        new Form("not-for-" + kind, ""),
+        (r, who) ->
+            requests
+                .objecting()
+                .note(
+                    r,
+                    kind(kind),
+                    Set.copyOf(Objects.requireNonNullElse(activities, List.of())),
+                    who));
+  }
+
+  private static Objecting.Kind kind(String word) {
+    return Arrays.stream(Objecting.Kind.values())
+        .filter(k -> k.word().equals(word))
+        .findFirst()
+        .orElse(Objecting.Kind.OBJECTION);
+  }
+
+  /** The person changed their mind. */
+  @PostMapping("/requests/{ref}/for-again")
+  @Needs(Permission.REQUESTS_WORK)
+  public Reply forAgain(
+      @PathVariable String ref, @RequestParam(defaultValue = "") String kind, Identity identity) {
+    return acts.act(
+        ref,
+        identity,
+        new Form("not-for-" + kind, ""),
+        (r, who) -> requests.objecting().end(r, kind(kind), who));
   }
 }

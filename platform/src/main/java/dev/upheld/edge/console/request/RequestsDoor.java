@@ -178,7 +178,9 @@ public final class RequestsDoor {
 
   private RequestPage.Marks marks(CaseFile file) {
     return new RequestPage.Marks(
-        requests.restricting().fits(file), requests.restricting().of(file.ref()));
+        requests.restricting().fits(file),
+        requests.restricting().of(file.ref()),
+        requests.objecting().of(file));
   }
 
   /** A value of a pack that was not read in its source never refuses a right. */

@@ -1,6 +1,7 @@
 package dev.upheld.edge.console.view;
 
 import dev.upheld.duty.request.CaseFile;
+import dev.upheld.duty.request.Objecting;
 import dev.upheld.duty.request.RequestMarks;
 import dev.upheld.duty.request.RequestProblem;
 import dev.upheld.duty.request.RequestWork;
@@ -49,7 +50,7 @@ public record RequestPage(
     /** Where no lasting states are kept. */
     public Work(
         boolean ready, Optional<RequestWork.Plan> plan, Optional<RequestWork.Progress> progress) {
-      this(ready, plan, progress, new Marks(false, Optional.empty()));
+      this(ready, plan, progress, new Marks(false, Optional.empty(), List.of()));
     }
   }
 
@@ -58,8 +59,14 @@ public record RequestPage(
    *
    * @param fits whether this request lets the data be kept still
    * @param still the restriction set for it last
+   * @param taken what it takes back: objections, consent
    */
-  public record Marks(boolean fits, Optional<RequestMarks.Still> still) {}
+  public record Marks(
+      boolean fits, Optional<RequestMarks.Still> still, List<Objecting.Asked> taken) {
+    public Marks {
+      taken = List.copyOf(taken);
+    }
+  }
 
   /** What whoever looks may do. */
   public record May(boolean work, boolean approve) {}

@@ -1,5 +1,8 @@
 package dev.upheld.edge.console.request;
 
+import dev.upheld.duty.request.Objecting;
+import dev.upheld.duty.request.Reached;
+import dev.upheld.duty.request.RequestMarks.Noted;
 import dev.upheld.duty.request.RequestMarks.Still;
 import dev.upheld.edge.console.view.FieldError;
 import dev.upheld.edge.console.view.FieldError.Fault;
@@ -49,6 +52,18 @@ final class MarksLooks {
     return views;
   }
 
+  private static List<Objecting.Asked> taken(boolean noted) {
+    return List.of(
+        new Objecting.Asked(
+            Objecting.Kind.OBJECTION,
+            List.of(
+                new Reached("audience-measurement", "Audience measurement", true),
+                new Reached("newsletter", "Newsletter", false)),
+            noted
+                ? Optional.of(new Noted(SINCE, Optional.empty(), List.of("audience-measurement")))
+                : Optional.empty()));
+  }
+
   private static Still still(Optional<Instant> told) {
     return new Still(
         SINCE, told, Optional.empty(), List.of("eu-main / customer"), false, Optional.empty());
@@ -73,7 +88,10 @@ final class MarksLooks {
         page.owners(),
         page.names(),
         new RequestPage.Work(
-            work.ready(), work.plan(), work.progress(), new RequestPage.Marks(true, still)),
+            work.ready(),
+            work.plan(),
+            work.progress(),
+            new RequestPage.Marks(true, still, taken(still.isPresent()))),
         page.may(),
         page.refused());
   }
