@@ -12,6 +12,7 @@ import dev.upheld.testing.Databases;
 import dev.upheld.testing.TestDatabase;
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -179,7 +180,35 @@ class RestrictionTest {
       assertThat(officer.post(erasure + "/plan").body()).contains("may be erased for now");
       assertThat(officer.post(here + "/finish", "words", "It is kept still now.").status())
           .isEqualTo(303);
+    }
+  }
+
+  private static String task(Browser browser, String here) {
+    Matcher matcher =
+        Pattern.compile("name=\"task\" value=\"([0-9a-f-]{36})\"")
+            .matcher(browser.get(here).body());
+    assertThat(matcher.find()).isTrue();
+    return matcher.group(1);
+  }
+
+  @Test
+  void theFileOfARestrictionIsKeptAsLongAsItIsInForce() {
+    try (MarkedShop shop = MarkedShop.unmarked(Databases.postgres().freshDatabase())) {
+      Browser officer = shop.server.signedIn(Role.OFFICER);
+      String here = shop.proved(officer, ADA, "restriction");
+      officer.post(here + "/restrict", "words", WHY);
+      officer.post(here + "/finish", "words", "It is kept still now.");
+      String other = shop.proved(officer, "bob@people.example", "access");
+      officer.post(other + "/task", "words", "By hand", "due", "2026-12-01");
+      officer.post(other + "/done", "task", task(officer, other), "words", "It was done.");
+      assertThat(officer.post(other + "/finish", "words", "Here is all of it.").status())
+          .isEqualTo(303);
+
       shop.server.clock.pass(Duration.ofDays(500));
+
+      Browser later = shop.server.signedIn(Role.OFFICER);
+      waitFor(later, other, "The file was erased");
+      assertThat(later.get(here).body()).contains(ADA).doesNotContain("The file was erased");
     }
   }
 }
