@@ -43,6 +43,8 @@ import dev.upheld.store.generated.tables.RegisterTombstone;
 import dev.upheld.store.generated.tables.RequestCase;
 import dev.upheld.store.generated.tables.RequestCopy;
 import dev.upheld.store.generated.tables.RequestCopyPart;
+import dev.upheld.store.generated.tables.RequestDeath;
+import dev.upheld.store.generated.tables.RequestDirective;
 import dev.upheld.store.generated.tables.RequestFlow;
 import dev.upheld.store.generated.tables.RequestIntake;
 import dev.upheld.store.generated.tables.RequestMessage;
@@ -133,6 +135,10 @@ public class Tables {
     public static final RequestCopy REQUEST_COPY = RequestCopy.REQUEST_COPY;
 
     public static final RequestCopyPart REQUEST_COPY_PART = RequestCopyPart.REQUEST_COPY_PART;
+
+    public static final RequestDeath REQUEST_DEATH = RequestDeath.REQUEST_DEATH;
+
+    public static final RequestDirective REQUEST_DIRECTIVE = RequestDirective.REQUEST_DIRECTIVE;
 
     public static final RequestFlow REQUEST_FLOW = RequestFlow.REQUEST_FLOW;
 

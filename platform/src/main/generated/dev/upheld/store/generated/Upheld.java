@@ -43,6 +43,8 @@ import dev.upheld.store.generated.tables.RegisterTombstone;
 import dev.upheld.store.generated.tables.RequestCase;
 import dev.upheld.store.generated.tables.RequestCopy;
 import dev.upheld.store.generated.tables.RequestCopyPart;
+import dev.upheld.store.generated.tables.RequestDeath;
+import dev.upheld.store.generated.tables.RequestDirective;
 import dev.upheld.store.generated.tables.RequestFlow;
 import dev.upheld.store.generated.tables.RequestIntake;
 import dev.upheld.store.generated.tables.RequestMessage;
@@ -146,6 +148,10 @@ public class Upheld extends SchemaImpl {
 
     public final RequestCopyPart REQUEST_COPY_PART = RequestCopyPart.REQUEST_COPY_PART;
 
+    public final RequestDeath REQUEST_DEATH = RequestDeath.REQUEST_DEATH;
+
+    public final RequestDirective REQUEST_DIRECTIVE = RequestDirective.REQUEST_DIRECTIVE;
+
     public final RequestFlow REQUEST_FLOW = RequestFlow.REQUEST_FLOW;
 
     public final RequestIntake REQUEST_INTAKE = RequestIntake.REQUEST_INTAKE;
@@ -214,6 +220,8 @@ public class Upheld extends SchemaImpl {
             RequestCase.REQUEST_CASE,
             RequestCopy.REQUEST_COPY,
             RequestCopyPart.REQUEST_COPY_PART,
+            RequestDeath.REQUEST_DEATH,
+            RequestDirective.REQUEST_DIRECTIVE,
             RequestFlow.REQUEST_FLOW,
             RequestIntake.REQUEST_INTAKE,
             RequestMessage.REQUEST_MESSAGE,

@@ -13,6 +13,7 @@ import dev.upheld.edge.console.request.RequestActsDoor;
 import dev.upheld.edge.console.request.RequestMarksDoor;
 import dev.upheld.edge.console.request.RequestsDoor;
 import dev.upheld.edge.console.request.StatisticsDoor;
+import dev.upheld.edge.privacy.AfterDeathDoor;
 import dev.upheld.edge.privacy.PrivacyDoor;
 import dev.upheld.edge.privacy.PublicPages;
 import dev.upheld.engine.Erasing;
@@ -49,6 +50,7 @@ final class RequestModule implements Module {
                 new Standings(on.store(), Wiring.fingerprints(on), proof::workspace)::of),
             new StatisticsDoor(requests.inbox()),
             new RequestsApi(requests, on.access()),
+            new AfterDeathDoor(requests, request -> console.origins().of(request).household()),
             new PrivacyDoor(
                 requests,
                 proof::charter,

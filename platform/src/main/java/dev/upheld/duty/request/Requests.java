@@ -29,6 +29,7 @@ public final class Requests {
   private final Copies copies;
   private final Restricting restricting;
   private final Objecting objecting;
+  private final Directives directives;
 
   /**
    * What it stands on.
@@ -79,6 +80,7 @@ public final class Requests {
     copies = new Copies(desk, acts, flow);
     restricting = new Restricting(desk, acts);
     objecting = new Objecting(desk, acts);
+    directives = new Directives(desk, acts);
     keeping = new Keeping(desk, acts);
   }
 
@@ -140,6 +142,11 @@ public final class Requests {
   /** Objections and withdrawn consent. */
   public Objecting objecting() {
     return objecting;
+  }
+
+  /** What people want to become of their data after their death. */
+  public Directives directives() {
+    return directives;
   }
 
   /** How the promises to answer are measured, from the requests there are. */

@@ -104,4 +104,19 @@ public final class RequestMarksDoor {
         new Form("not-for-" + kind, ""),
         (r, who) -> requests.objecting().end(r, kind(kind), who));
   }
+
+  /** Notes that a death was proved. */
+  @PostMapping("/requests/{ref}/death")
+  @Needs(Permission.REQUESTS_WORK)
+  public Reply death(
+      @PathVariable String ref,
+      @RequestParam(defaultValue = "") String address,
+      @RequestParam(defaultValue = "") String method,
+      Identity identity) {
+    return acts.act(
+        ref,
+        identity,
+        new Form("death", address),
+        (r, who) -> requests.directives().noteDeath(r, address, method, who));
+  }
 }

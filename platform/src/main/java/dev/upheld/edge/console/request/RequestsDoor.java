@@ -180,7 +180,8 @@ public final class RequestsDoor {
     return new RequestPage.Marks(
         requests.restricting().fits(file),
         requests.restricting().of(file.ref()),
-        requests.objecting().of(file));
+        requests.objecting().of(file),
+        requests.directives().death(file.ref()));
   }
 
   /** A value of a pack that was not read in its source never refuses a right. */

@@ -1,6 +1,7 @@
 package dev.upheld.edge.console.view;
 
 import dev.upheld.duty.request.CaseFile;
+import dev.upheld.duty.request.Directives;
 import dev.upheld.duty.request.Objecting;
 import dev.upheld.duty.request.RequestMarks;
 import dev.upheld.duty.request.RequestProblem;
@@ -50,7 +51,7 @@ public record RequestPage(
     /** Where no lasting states are kept. */
     public Work(
         boolean ready, Optional<RequestWork.Plan> plan, Optional<RequestWork.Progress> progress) {
-      this(ready, plan, progress, new Marks(false, Optional.empty(), List.of()));
+      this(ready, plan, progress, new Marks(false, Optional.empty(), List.of(), Optional.empty()));
     }
   }
 
@@ -60,9 +61,13 @@ public record RequestPage(
    * @param fits whether this request lets the data be kept still
    * @param still the restriction set for it last
    * @param taken what it takes back: objections, consent
+   * @param death what was noted of a death
    */
   public record Marks(
-      boolean fits, Optional<RequestMarks.Still> still, List<Objecting.Asked> taken) {
+      boolean fits,
+      Optional<RequestMarks.Still> still,
+      List<Objecting.Asked> taken,
+      Optional<Directives.Death> death) {
     public Marks {
       taken = List.copyOf(taken);
     }

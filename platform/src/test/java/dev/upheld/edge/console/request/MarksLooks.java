@@ -91,7 +91,7 @@ final class MarksLooks {
             work.ready(),
             work.plan(),
             work.progress(),
-            new RequestPage.Marks(true, still, taken(still.isPresent()))),
+            new RequestPage.Marks(true, still, taken(still.isPresent()), Optional.empty())),
         page.may(),
         page.refused());
   }
