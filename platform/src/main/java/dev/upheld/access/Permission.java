@@ -31,6 +31,12 @@ public enum Permission {
   REQUESTS_WORK,
   /** Agree to what is done in the systems for a request, and have it done. */
   REQUESTS_APPROVE,
+  /** Ask whether people's data may be processed: restrictions, objections, withdrawn consent. */
+  RESTRICTIONS_READ,
+  /** See holds that are no secret. */
+  HOLDS_READ,
+  /** Set and lift holds, and see secret ones. */
+  HOLDS_MANAGE,
   /** See the journal. */
   JOURNAL_READ,
   /** Take the journal away to verify it elsewhere. */
@@ -70,6 +76,9 @@ public enum Permission {
           PROMISES_PROVE,
           REQUESTS_READ,
           REQUESTS_WORK,
+          RESTRICTIONS_READ,
+          HOLDS_READ,
+          HOLDS_MANAGE,
           JOURNAL_READ,
           JOURNAL_EXPORT,
           PEOPLE_READ,

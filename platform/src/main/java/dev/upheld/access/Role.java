@@ -1,6 +1,8 @@
 package dev.upheld.access;
 
 import static dev.upheld.access.Permission.ACCOUNT_OWN;
+import static dev.upheld.access.Permission.HOLDS_MANAGE;
+import static dev.upheld.access.Permission.HOLDS_READ;
 import static dev.upheld.access.Permission.JOURNAL_EXPORT;
 import static dev.upheld.access.Permission.JOURNAL_READ;
 import static dev.upheld.access.Permission.MAP_REVIEW;
@@ -17,6 +19,7 @@ import static dev.upheld.access.Permission.PROMISES_READ;
 import static dev.upheld.access.Permission.REQUESTS_APPROVE;
 import static dev.upheld.access.Permission.REQUESTS_READ;
 import static dev.upheld.access.Permission.REQUESTS_WORK;
+import static dev.upheld.access.Permission.RESTRICTIONS_READ;
 import static dev.upheld.access.Permission.TOKENS_OWN;
 
 import java.util.Collections;
@@ -42,6 +45,9 @@ public enum Role {
           REQUESTS_READ,
           REQUESTS_WORK,
           REQUESTS_APPROVE,
+          RESTRICTIONS_READ,
+          HOLDS_READ,
+          HOLDS_MANAGE,
           JOURNAL_READ,
           JOURNAL_EXPORT,
           PEOPLE_READ,
@@ -58,6 +64,7 @@ public enum Role {
           PROMISES_COMMENT,
           REQUESTS_READ,
           REQUESTS_WORK,
+          HOLDS_READ,
           ACCOUNT_OWN)),
   /** Systems, proofs, API. */
   ENGINEER(
@@ -67,6 +74,7 @@ public enum Role {
           PROMISES_COMMENT,
           PROMISES_PROVE,
           MAP_REVIEW,
+          RESTRICTIONS_READ,
           TOKENS_OWN,
           METRICS_READ,
           ACCOUNT_OWN)),

@@ -23,6 +23,7 @@ import dev.upheld.discover.OtherSystems;
 import dev.upheld.discover.Patience;
 import dev.upheld.edge.cli.CliProblem;
 import dev.upheld.edge.cli.Engine;
+import dev.upheld.edge.cli.HoldKeeper;
 import dev.upheld.edge.cli.Requests;
 import dev.upheld.edge.cli.StoreKeeper;
 import dev.upheld.kernel.AtExit;
@@ -294,5 +295,10 @@ final class LocalEngine implements Engine {
   @Override
   public Requests requests() {
     return new LocalRequests(StoreHome.of(env), this::store, clock);
+  }
+
+  @Override
+  public HoldKeeper holds() {
+    return new LocalHolds(StoreHome.of(env), this::store, clock);
   }
 }

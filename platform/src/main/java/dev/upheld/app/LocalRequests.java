@@ -80,8 +80,13 @@ final class LocalRequests implements Requests {
     return new Correcting(erasing(), ActConnector::open, clock, hash());
   }
 
-  private Reapplying reapplying() {
-    return new Reapplying(ActConnector::open, erasing(), new Fingerprints(hash()));
+  /** Refuses where the store says that somebody's data is kept still, or on hold. */
+  private Erasing erasing(Workspace workspace) {
+    return erasing().guarded(new LocalGuard(stores.apply(workspace), new Fingerprints(hash())));
+  }
+
+  private Reapplying reapplying(Workspace workspace) {
+    return new Reapplying(ActConnector::open, erasing(workspace), new Fingerprints(hash()));
   }
 
   private LocalTombstones tombstones(Workspace workspace) {
@@ -90,7 +95,7 @@ final class LocalRequests implements Requests {
 
   @Override
   public Planned plan(Workspace workspace, Subject subject, ErasureOrder order, Progress progress) {
-    Planned planned = erasing().plan(workspace, subject, order, progress);
+    Planned planned = erasing(workspace).plan(workspace, subject, order, progress);
     keep(planned.plan().digest(), PlanJson.keep(planned.plan()));
     return planned;
   }
@@ -131,7 +136,7 @@ final class LocalRequests implements Requests {
     Plan plan = planned.plan().digest().equals(approved) ? planned.plan() : kept(approved);
     LocalTombstones tombstones = tombstones(planned.workspace());
     Duration backups = tombstones.backups();
-    Receipt receipt = erasing().act(planned, plan, forgetful, progress);
+    Receipt receipt = erasing(planned.workspace()).act(planned, plan, forgetful, progress);
     List<Tombstone> known = Erased.tombstones(planned, receipt, new Fingerprints(hash()), backups);
     tombstones.keep(known);
     if (!known.isEmpty()) {
@@ -144,12 +149,16 @@ final class LocalRequests implements Requests {
   public Reapplied comeback(Workspace workspace, Restored restored, Progress progress) {
     List<Tombstone> all =
         tombstones(workspace).of(restored.system(), restored.since(), clock.instant());
-    return reapplying().plan(workspace, restored.system(), all, restored.way(), progress);
+    return reapplying(workspace).plan(workspace, restored.system(), all, restored.way(), progress);
   }
 
   @Override
   public Map<String, Receipt> reapply(Reapplied approved, boolean forgetful, Progress progress) {
-    return reapplying().act(approved, forgetful, progress);
+    if (approved.plans().isEmpty()) {
+      return Map.of();
+    }
+    Workspace workspace = approved.plans().getFirst().workspace();
+    return reapplying(workspace).act(approved, forgetful, progress);
   }
 
   private Plan kept(String digest) {

@@ -52,7 +52,7 @@ final class CanonicalText {
   }
 
   /**
-   * Links in whatever order. A place without parts of columns, or without links to other systems,
+   * Links in whatever order. A place without parts of columns, links to other systems or a marker
    * reads as it did before there were any, so that evidence from then counts on.
    */
   private static Map<String, String> of(Place place) {
@@ -61,6 +61,9 @@ final class CanonicalText {
     components.put("elsewhere", sorted(place.elsewhere()));
     if (place.elsewhere().isEmpty()) {
       components.remove("elsewhere");
+    }
+    if (place.restriction().isEmpty()) {
+      components.remove("restriction");
     }
     if (place.technicalParts().isEmpty()) {
       components.remove("technicalParts");

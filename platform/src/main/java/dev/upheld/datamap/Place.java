@@ -25,6 +25,7 @@ import java.util.stream.Stream;
  * @param states state word ({@code unverified}, {@code second-factor}) to its test
  * @param exempt reason word ({@code own-wish}, {@code dispute}) to its test: rows that may stay
  * @param only the rows of the table that this place means; empty means all
+ * @param restriction the column that marks people whose data is kept still; empty means none
  * @param fields personal columns and parts of columns, by what the data map calls them: a column's
  *     name, or {@link FieldName#toString}
  * @param technical columns known to hold no personal data
@@ -45,6 +46,7 @@ public record Place(
     Map<String, Condition> states,
     Map<String, Condition> exempt,
     Optional<Condition> only,
+    Optional<Marker> restriction,
     Map<String, Field> fields,
     Set<String> technical,
     Set<FieldName> technicalParts,
@@ -95,6 +97,7 @@ public record Place(
         states,
         exempt,
         only,
+        Optional.empty(),
         fields,
         technical,
         Set.of(),
@@ -164,6 +167,7 @@ public record Place(
         states,
         exempt,
         only,
+        restriction,
         fields,
         technical,
         technicalParts,

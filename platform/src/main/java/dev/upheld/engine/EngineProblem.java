@@ -25,7 +25,9 @@ public enum EngineProblem implements ProblemCode {
   /** A system that is needed does not answer. */
   AWAY("away", Owner.PARTNER),
   /** The system has no memory of acts, and nobody accepted that. */
-  FORGETFUL("no-memory", Owner.USER);
+  FORGETFUL("no-memory", Owner.USER),
+  /** The person's data is restricted, or on hold. */
+  BARRED("barred", Owner.USER);
 
   private final String code;
   private final Owner owner;

@@ -27,6 +27,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /**
  * Plans erasures and carries them out. Nothing is done that no plan said; what is done is done
@@ -37,6 +38,7 @@ public final class Erasing {
   private final Partnering partnering;
   private final InstantSource clock;
   private final KeyedHash hash;
+  private final Guard guard;
 
   /**
    * Without partners.
@@ -58,10 +60,25 @@ public final class Erasing {
       Partnering partnering,
       InstantSource clock,
       KeyedHash hash) {
+    this(open, partnering, clock, hash, Guard.NONE);
+  }
+
+  private Erasing(
+      Function<SystemEntry, ActSession> open,
+      Partnering partnering,
+      InstantSource clock,
+      KeyedHash hash,
+      Guard guard) {
     this.open = open;
     this.partnering = partnering;
     this.clock = clock;
     this.hash = hash;
+    this.guard = guard;
+  }
+
+  /** The same, refusing where something stands against it. */
+  public Erasing guarded(Guard by) {
+    return new Erasing(open, partnering, clock, hash, by);
   }
 
   /**
@@ -79,7 +96,9 @@ public final class Erasing {
       ErasureOrder order,
       Progress progress,
       boolean judging) {
-    known(workspace, subject);
+    Known.words(workspace, subject);
+    Guard asked = judging ? guard : Guard.NONE;
+    asked.pass(subject.identifiers());
     Map<String, Collection<Place>> systems = new LinkedHashMap<>();
     workspace.map().systems().keySet().forEach(s -> systems.put(s, places(workspace, s)));
     systems.values().removeIf(Collection::isEmpty);
@@ -97,6 +116,7 @@ public final class Erasing {
       }
       Bridges.linked(workspace, drafts.carried, linked).forEach(open::add);
     }
+    asked.pass(drafts.known);
     List<String> all = new ArrayList<>(inOrder);
     for (SystemEntry partner : Partnering.of(workspace)) {
       progress.report("planning in " + partner.id(), all.size(), all.size() + 1);
@@ -111,22 +131,6 @@ public final class Erasing {
 
   private static Collection<Place> places(Workspace workspace, String system) {
     return workspace.map().places().getOrDefault(system, Map.of()).values();
-  }
-
-  private static void known(Workspace workspace, Subject subject) {
-    Set<String> identifying = Reach.identifying(workspace.charter());
-    Set<String> people = new TreeSet<>(workspace.charter().words().subjects().keySet());
-    for (String word : subject.identifiers().keySet()) {
-      if (!identifying.contains(word) && !people.contains(word)) {
-        throw EngineProblem.SUBJECT.because(
-            "The word " + word + " does not single a person out.",
-            "Use one of "
-                + String.join(", ", identifying)
-                + ", or with a number one of "
-                + String.join(", ", people)
-                + ".");
-      }
-    }
   }
 
   /** What one system's gathered rows are read for. */
@@ -152,13 +156,23 @@ public final class Erasing {
 
   /** Gathers what was found in one system anew, and hands it over while it is there. */
   void read(Planned found, String system, Reading reading) {
+    within(found, system, false, reading);
+  }
+
+  /**
+   * Gathers what was found in one system anew, and hands it over while it is there.
+   *
+   * @param stays whether what is changed meanwhile is committed
+   */
+  void within(Planned found, String system, boolean stays, Reading reading) {
     SystemEntry entry = entry(found.workspace(), system);
     try (ActSession session = open.apply(entry)) {
-      session.inVain(
+      Supplier<Boolean> work =
           () -> {
             reading.read(entry, session, gathered(found, entry, session).gathering());
             return true;
-          });
+          };
+      var _ = stays ? session.inOne(work) : session.inVain(work);
     }
   }
 
@@ -189,6 +203,7 @@ public final class Erasing {
     private final Map<String, SortedSet<String>> partners = new LinkedHashMap<>();
     private final Set<String> undecided = new TreeSet<>();
     private final SortedMap<String, Set<String>> numbers = new TreeMap<>();
+    private final Map<String, Set<String>> known = new TreeMap<>();
 
     /** How systems number this person: that is the same in an old copy, an address may not be. */
     void numbers(SystemWork work) {
@@ -226,6 +241,10 @@ public final class Erasing {
             drafts.carried.put(system, Bridges.carried(workspace, system, work));
             drafts.undecided.addAll(work.undecided());
             drafts.numbers(work);
+            if (!guard.equals(Guard.NONE)) {
+              Set<String> words = Reach.identifying(workspace.charter());
+              Known.in(work.gathering(), session, words, drafts.known);
+            }
             return true;
           });
     } catch (ProblemException e) {
@@ -394,6 +413,7 @@ public final class Erasing {
           "Nothing is erased before somebody has decided: " + String.join("; ", plan.undecided()),
           "Decide for each activity whether it is kept or erased, and plan again.");
     }
+    guard.pass(Known.of(planned));
     List<SystemReceipt> receipts = new ArrayList<>();
     for (SystemPlan system : plan.systems()) {
       progress.report("erasing in " + system.system(), receipts.size(), plan.systems().size());

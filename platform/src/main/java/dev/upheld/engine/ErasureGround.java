@@ -19,7 +19,9 @@ public enum ErasureGround {
   /** Art. 17(1)(f): collected while a child used a service. */
   CHILD,
   /** The charter promises it without asking for a ground. */
-  PROMISE;
+  PROMISE,
+  /** The person died, and left no other instructions (LIL Art. 85). */
+  DEATH;
 
   /** As written in files and commands: {@code no-longer-necessary}. */
   public String id() {

@@ -108,7 +108,7 @@ final class Reach {
             .collect(Collectors.toSet());
     boolean reached =
         switch (order.ground()) {
-          case NO_LONGER_NECESSARY, UNLAWFUL, LEGAL_DUTY, CHILD, PROMISE -> true;
+          case NO_LONGER_NECESSARY, UNLAWFUL, LEGAL_DUTY, CHILD, PROMISE, DEATH -> true;
           case CONSENT_WITHDRAWN -> bases.equals(Set.of(LawfulBasis.CONSENT));
           case OBJECTED ->
               !bases.isEmpty()

@@ -23,6 +23,9 @@ class RoleTest {
       REQUESTS_READ        O P . .
       REQUESTS_WORK        O P . .
       REQUESTS_APPROVE     O . . .
+      RESTRICTIONS_READ    O . E .
+      HOLDS_READ           O P . .
+      HOLDS_MANAGE         O . . .
       JOURNAL_READ         O . . A
       JOURNAL_EXPORT       O . . A
       PEOPLE_READ          O . . A

@@ -34,6 +34,8 @@ import dev.upheld.store.generated.tables.ProbeTransition;
 import dev.upheld.store.generated.tables.ProbeUntold;
 import dev.upheld.store.generated.tables.ProbeWatermark;
 import dev.upheld.store.generated.tables.RegisterDeferral;
+import dev.upheld.store.generated.tables.RegisterMark;
+import dev.upheld.store.generated.tables.RegisterMarkOfPerson;
 import dev.upheld.store.generated.tables.RegisterResiduePass;
 import dev.upheld.store.generated.tables.RegisterResidueTable;
 import dev.upheld.store.generated.tables.RegisterRest;
@@ -43,6 +45,8 @@ import dev.upheld.store.generated.tables.RequestCase;
 import dev.upheld.store.generated.tables.RequestChange;
 import dev.upheld.store.generated.tables.RequestCopy;
 import dev.upheld.store.generated.tables.RequestCopyPart;
+import dev.upheld.store.generated.tables.RequestDeath;
+import dev.upheld.store.generated.tables.RequestDirective;
 import dev.upheld.store.generated.tables.RequestFlow;
 import dev.upheld.store.generated.tables.RequestIntake;
 import dev.upheld.store.generated.tables.RequestMessage;
@@ -117,6 +121,10 @@ public class Tables {
 
     public static final RegisterDeferral REGISTER_DEFERRAL = RegisterDeferral.REGISTER_DEFERRAL;
 
+    public static final RegisterMark REGISTER_MARK = RegisterMark.REGISTER_MARK;
+
+    public static final RegisterMarkOfPerson REGISTER_MARK_OF_PERSON = RegisterMarkOfPerson.REGISTER_MARK_OF_PERSON;
+
     public static final RegisterResiduePass REGISTER_RESIDUE_PASS = RegisterResiduePass.REGISTER_RESIDUE_PASS;
 
     public static final RegisterResidueTable REGISTER_RESIDUE_TABLE = RegisterResidueTable.REGISTER_RESIDUE_TABLE;
@@ -134,6 +142,10 @@ public class Tables {
     public static final RequestCopy REQUEST_COPY = RequestCopy.REQUEST_COPY;
 
     public static final RequestCopyPart REQUEST_COPY_PART = RequestCopyPart.REQUEST_COPY_PART;
+
+    public static final RequestDeath REQUEST_DEATH = RequestDeath.REQUEST_DEATH;
+
+    public static final RequestDirective REQUEST_DIRECTIVE = RequestDirective.REQUEST_DIRECTIVE;
 
     public static final RequestFlow REQUEST_FLOW = RequestFlow.REQUEST_FLOW;
 

@@ -34,6 +34,8 @@ import dev.upheld.store.generated.tables.ProbeTransition;
 import dev.upheld.store.generated.tables.ProbeUntold;
 import dev.upheld.store.generated.tables.ProbeWatermark;
 import dev.upheld.store.generated.tables.RegisterDeferral;
+import dev.upheld.store.generated.tables.RegisterMark;
+import dev.upheld.store.generated.tables.RegisterMarkOfPerson;
 import dev.upheld.store.generated.tables.RegisterResiduePass;
 import dev.upheld.store.generated.tables.RegisterResidueTable;
 import dev.upheld.store.generated.tables.RegisterRest;
@@ -43,6 +45,8 @@ import dev.upheld.store.generated.tables.RequestCase;
 import dev.upheld.store.generated.tables.RequestChange;
 import dev.upheld.store.generated.tables.RequestCopy;
 import dev.upheld.store.generated.tables.RequestCopyPart;
+import dev.upheld.store.generated.tables.RequestDeath;
+import dev.upheld.store.generated.tables.RequestDirective;
 import dev.upheld.store.generated.tables.RequestFlow;
 import dev.upheld.store.generated.tables.RequestIntake;
 import dev.upheld.store.generated.tables.RequestMessage;
@@ -129,6 +133,10 @@ public class Upheld extends SchemaImpl {
 
     public final RegisterDeferral REGISTER_DEFERRAL = RegisterDeferral.REGISTER_DEFERRAL;
 
+    public final RegisterMark REGISTER_MARK = RegisterMark.REGISTER_MARK;
+
+    public final RegisterMarkOfPerson REGISTER_MARK_OF_PERSON = RegisterMarkOfPerson.REGISTER_MARK_OF_PERSON;
+
     public final RegisterResiduePass REGISTER_RESIDUE_PASS = RegisterResiduePass.REGISTER_RESIDUE_PASS;
 
     public final RegisterResidueTable REGISTER_RESIDUE_TABLE = RegisterResidueTable.REGISTER_RESIDUE_TABLE;
@@ -146,6 +154,10 @@ public class Upheld extends SchemaImpl {
     public final RequestCopy REQUEST_COPY = RequestCopy.REQUEST_COPY;
 
     public final RequestCopyPart REQUEST_COPY_PART = RequestCopyPart.REQUEST_COPY_PART;
+
+    public final RequestDeath REQUEST_DEATH = RequestDeath.REQUEST_DEATH;
+
+    public final RequestDirective REQUEST_DIRECTIVE = RequestDirective.REQUEST_DIRECTIVE;
 
     public final RequestFlow REQUEST_FLOW = RequestFlow.REQUEST_FLOW;
 
@@ -208,6 +220,8 @@ public class Upheld extends SchemaImpl {
             ProbeUntold.PROBE_UNTOLD,
             ProbeWatermark.PROBE_WATERMARK,
             RegisterDeferral.REGISTER_DEFERRAL,
+            RegisterMark.REGISTER_MARK,
+            RegisterMarkOfPerson.REGISTER_MARK_OF_PERSON,
             RegisterResiduePass.REGISTER_RESIDUE_PASS,
             RegisterResidueTable.REGISTER_RESIDUE_TABLE,
             RegisterRest.REGISTER_REST,
@@ -217,6 +231,8 @@ public class Upheld extends SchemaImpl {
             RequestChange.REQUEST_CHANGE,
             RequestCopy.REQUEST_COPY,
             RequestCopyPart.REQUEST_COPY_PART,
+            RequestDeath.REQUEST_DEATH,
+            RequestDirective.REQUEST_DIRECTIVE,
             RequestFlow.REQUEST_FLOW,
             RequestIntake.REQUEST_INTAKE,
             RequestMessage.REQUEST_MESSAGE,

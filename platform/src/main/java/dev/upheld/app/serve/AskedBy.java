@@ -30,15 +30,7 @@ final class AskedBy {
             .orElseThrow(() -> problem("The file was erased.", "Nothing can be planned any more."));
     TreeMap<String, List<String>> words = new TreeMap<>();
     if (!contents.email().isBlank()) {
-      charter
-          .words()
-          .vocabulary()
-          .forEach(
-              (word, entry) -> {
-                if (entry.is().equals(MAIL)) {
-                  add(words, word, contents.email());
-                }
-              });
+      mailWords(charter).forEach(word -> add(words, word, contents.email()));
     }
     contents
         .identifiers()
@@ -53,6 +45,14 @@ final class AskedBy {
           "Write it in the request, for example: customers: 4711");
     }
     return new Subject(words);
+  }
+
+  /** Words of the charter that mean a mail address. */
+  static List<String> mailWords(Charter charter) {
+    return charter.words().vocabulary().entrySet().stream()
+        .filter(e -> e.getValue().is().equals(MAIL))
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   private static void add(Map<String, List<String>> words, String word, String value) {

@@ -13,6 +13,7 @@ import dev.upheld.engine.Correcting;
 import dev.upheld.engine.Deferring;
 import dev.upheld.engine.Erasing;
 import dev.upheld.engine.Reviewing;
+import dev.upheld.register.Bars;
 import dev.upheld.register.Deferrals;
 import dev.upheld.register.Fingerprints;
 import dev.upheld.register.ResiduePasses;
@@ -58,9 +59,11 @@ final class Asking {
   private static RequestWork engine(
       Foundation on, Supplier<Workspace> workspace, Requests requests) {
     StoreHome home = StoreHome.of(on.env());
-    KeyedHash people = KeyedHash.in(home.keys().resolve("people").resolve("hash.key"));
+    KeyedHash people = Wiring.people(home);
+    Fingerprints fingerprints = new Fingerprints(people);
     Erasing erasing =
-        new Erasing(ActConnector::open, Wiring.partnering(home, on.clock()), on.clock(), people);
+        new Erasing(ActConnector::open, Wiring.partnering(home, on.clock()), on.clock(), people)
+            .guarded(PeopleGuard.of(new Bars(on.store()::dsl, fingerprints)));
     StoredTombstones tombstones = new StoredTombstones(on.store(), on.journal());
     Rests rests = new Rests(on.store());
     Deferrals deferrals = new Deferrals(on.store(), on.journal());
@@ -71,7 +74,7 @@ final class Asking {
                 tombstones,
                 rests,
                 passes,
-                new Fingerprints(people),
+                fingerprints,
                 Wiring.signing(home),
                 on.clock()))
         .plan(on.jobs());
@@ -111,6 +114,17 @@ final class Asking {
                 new Correcting(erasing, ActConnector::open, on.clock(), people),
                 requests),
             Wiring.signing(home),
+            new PeopleMarks(
+                new PeopleMarks.Parts(
+                    on.store(),
+                    on.journal(),
+                    on.jobs(),
+                    workspace,
+                    ref -> requests.inbox().find(ref),
+                    erasing,
+                    fingerprints,
+                    Wiring.signing(home),
+                    on.clock())),
             on.clock()));
   }
 

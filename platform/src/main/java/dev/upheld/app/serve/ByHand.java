@@ -3,6 +3,7 @@ package dev.upheld.app.serve;
 import dev.upheld.connect.act.ActConnector;
 import dev.upheld.datamap.workspace.Workspace;
 import dev.upheld.duty.request.RequestProblem;
+import dev.upheld.engine.EngineProblem;
 import dev.upheld.engine.Receipt;
 import dev.upheld.kernel.Problem;
 import dev.upheld.kernel.ProblemException;
@@ -50,7 +51,11 @@ final class ByHand {
   static ProblemException refused(ProblemException why) {
     return new ProblemException(
         why.problems().stream()
-            .map(p -> new Problem(RequestProblem.NO_WAY, p.what(), p.where(), p.mend()))
+            .map(p -> new Problem(code(p), p.what(), p.where(), p.mend()))
             .toList());
+  }
+
+  private static RequestProblem code(Problem why) {
+    return why.code() == EngineProblem.BARRED ? RequestProblem.BARRED : RequestProblem.NO_WAY;
   }
 }

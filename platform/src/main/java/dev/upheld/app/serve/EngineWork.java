@@ -6,6 +6,7 @@ import dev.upheld.crypto.SigningKeys;
 import dev.upheld.datamap.workspace.Workspace;
 import dev.upheld.duty.request.CaseFile;
 import dev.upheld.duty.request.CaseRef;
+import dev.upheld.duty.request.RequestMarks;
 import dev.upheld.duty.request.RequestProblem;
 import dev.upheld.duty.request.RequestWork;
 import dev.upheld.engine.CopyPlan;
@@ -52,6 +53,7 @@ final class EngineWork implements RequestWork {
       ErasureWork erasures,
       CorrectingWork corrections,
       SigningKeys signing,
+      RequestMarks marks,
       InstantSource clock) {}
 
   private final Parts on;
@@ -59,6 +61,11 @@ final class EngineWork implements RequestWork {
   EngineWork(Parts on) {
     this.on = on;
     on.jobs().onDemand(JOB, Retry.USUAL, this::work);
+  }
+
+  @Override
+  public RequestMarks marks() {
+    return on.marks();
   }
 
   @Override

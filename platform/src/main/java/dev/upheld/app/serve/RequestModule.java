@@ -2,17 +2,27 @@ package dev.upheld.app.serve;
 
 import dev.upheld.access.Identity;
 import dev.upheld.access.Permission;
+import dev.upheld.connect.act.ActConnector;
 import dev.upheld.duty.request.Requests;
 import dev.upheld.edge.api.CorrectionsApi;
+import dev.upheld.edge.api.HoldsApi;
 import dev.upheld.edge.api.RequestsApi;
+import dev.upheld.edge.api.RestrictingApi;
+import dev.upheld.edge.api.RestrictionsApi;
+import dev.upheld.edge.console.request.HoldsDoor;
 import dev.upheld.edge.console.request.RequestActsDoor;
 import dev.upheld.edge.console.request.RequestChangeDoor;
+import dev.upheld.edge.console.request.RequestMarksDoor;
 import dev.upheld.edge.console.request.RequestReviewDoor;
 import dev.upheld.edge.console.request.RequestsDoor;
 import dev.upheld.edge.console.request.StatisticsDoor;
+import dev.upheld.edge.privacy.AfterDeathDoor;
 import dev.upheld.edge.privacy.PrivacyDoor;
 import dev.upheld.edge.privacy.PublicPages;
 import dev.upheld.engine.Correcting;
+import dev.upheld.engine.Erasing;
+import dev.upheld.register.Holds;
+import dev.upheld.store.StoreHome;
 import java.util.List;
 
 /** Requests of people: the public privacy centre, the inbox, the programs. */
@@ -24,20 +34,46 @@ final class RequestModule implements Module {
     requests = proof.requests();
     requests.plan(on.jobs());
     RequestsDoor pages = new RequestsDoor(requests, on.access());
+    RequestActsDoor acts = new RequestActsDoor(requests, on.access(), pages);
+    Holds holds =
+        new Holds(
+            on.store(),
+            on.journal(),
+            Wiring.caseKeys(on.config(), StoreHome.of(on.env())),
+            on.clock());
+    Recognised recognised = recognised(on, proof);
     controllers =
         List.of(
+            new HoldsDoor(holds, recognised::of, requests::today, on.access()),
+            new HoldsApi(holds, recognised::of, on.access()),
             pages,
-            new RequestActsDoor(requests, on.access(), pages),
+            acts,
+            new RequestMarksDoor(requests, acts),
+            new RestrictingApi(requests, on.access()),
+            new RestrictionsApi(
+                new Standings(on.store(), Wiring.fingerprints(on), proof::workspace)::of),
             new StatisticsDoor(requests.inbox()),
             new RequestReviewDoor(requests, pages),
             new RequestChangeDoor(requests, pages, () -> Correcting.words(proof.workspace())),
             new CorrectionsApi(requests, on.access()),
             new RequestsApi(requests, on.access()),
+            new AfterDeathDoor(requests, request -> console.origins().of(request).household()),
             new PrivacyDoor(
                 requests,
                 proof::charter,
                 new PublicPages(),
                 request -> console.origins().of(request).household()));
+  }
+
+  private static Recognised recognised(Foundation on, ProofModule proof) {
+    StoreHome home = StoreHome.of(on.env());
+    Erasing finding =
+        new Erasing(
+            ActConnector::open,
+            Wiring.partnering(home, on.clock()),
+            on.clock(),
+            Wiring.people(home));
+    return new Recognised(proof::workspace, finding, Wiring.fingerprints(on));
   }
 
   @Override

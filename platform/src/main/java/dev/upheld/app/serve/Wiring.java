@@ -5,12 +5,14 @@ import dev.upheld.connect.http.HttpPartners;
 import dev.upheld.connect.http.Pauses;
 import dev.upheld.crypto.CaseKeys;
 import dev.upheld.crypto.DataKeys;
+import dev.upheld.crypto.KeyedHash;
 import dev.upheld.crypto.MasterKey;
 import dev.upheld.crypto.SigningKeys;
 import dev.upheld.engine.Partnering;
 import dev.upheld.journal.Checkpoints;
 import dev.upheld.journal.Journal;
 import dev.upheld.mail.MailServer;
+import dev.upheld.register.Fingerprints;
 import dev.upheld.store.Store;
 import dev.upheld.store.StoreAddress;
 import dev.upheld.store.StoreHome;
@@ -62,6 +64,16 @@ public final class Wiring {
                 config.keys().former().stream().map(MasterKey::given))
             .toList();
     return new CaseKeys(masters, home.keys().resolve("cases"));
+  }
+
+  /** Recognises people on this machine. */
+  static Fingerprints fingerprints(Foundation on) {
+    return new Fingerprints(people(StoreHome.of(on.env())));
+  }
+
+  /** The key by which people are recognised on this machine. */
+  static KeyedHash people(StoreHome home) {
+    return KeyedHash.in(home.keys().resolve("people").resolve("hash.key"));
   }
 
   /** What renews data keys under the present master key and the former ones. */

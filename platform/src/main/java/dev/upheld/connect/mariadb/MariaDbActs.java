@@ -243,13 +243,21 @@ record MariaDbActs(Endpoint endpoint, Flavour flavour) implements ActWords {
       case Rewrite.Null() -> Bound.of("null");
       case Rewrite.Blank(String text) -> blank(column, text);
       case Rewrite.Unique(String prefix) -> unique(column, prefix);
-      case Rewrite.Put(String value) -> new Bound("?", List.of(value));
+      case Rewrite.Put(String value) -> new Bound("?", List.of(fixed(column, value)));
       case Rewrite.Masked(List<String> words, String marker) ->
           new Bound(
               "regexp_replace(" + text(field) + ", ?, ?)",
               List.of("(?i)" + Blanks.pattern(words), marker));
       case Rewrite.Without(List<Inside.Path> paths) -> without(field, paths);
     };
+  }
+
+  /** Truth is a number here. */
+  private static String fixed(Description.Column column, String word) {
+    if (column.type() == Description.Type.TEXT) {
+      return word;
+    }
+    return word.equals("true") ? "1" : word.equals("false") ? "0" : word;
   }
 
   private static Bound blank(Description.Column column, String text) {

@@ -50,6 +50,8 @@ public enum DataMapCode implements ProblemCode {
   DUPLICATE_PLACE("duplicate-place"),
   /** A part of a column whose name cannot be read. */
   BAD_FIELD("bad-field-name"),
+  /** A marker of restricted people that marks nobody, or does not tell them from others. */
+  MARKER("bad-marker"),
   /** A column said to be two things. */
   COLUMN_CLASH("column-clash");
 

@@ -119,6 +119,10 @@ public final class DataMapLanguage {
             "Reasons for which a row may stay longer, each with its test."),
         optional("only", condition(), "Which rows of the table are meant; all if left out."),
         optional(
+            "restriction",
+            marker(),
+            "The column that marks people whose data is kept still (GDPR Art. 18)."),
+        optional(
             "fields",
             Shapes.tableOf(NameShapes.field(), Shapes.anyOf(Shapes.word("email"), field())),
             "The personal columns and parts of columns, each with its data word."),
@@ -131,6 +135,23 @@ public final class DataMapLanguage {
             Shapes.tableOf(NameShapes.field(), Shapes.text("may be an e-mail address")),
             "Columns and parts of columns nobody has decided on yet, each with what discover thinks"
                 + " of it; they count as unknown."));
+  }
+
+  private static Struct marker() {
+    return new Struct(
+        "marker",
+        "a marker",
+        "A column that other programs look at before they use a row; written when the data of its"
+            + " person is restricted, and taken back when that is lifted.",
+        "{column: restricted, value: true}",
+        List.of(
+            required("column", column(), "The column; also say it under technical."),
+            required("value", Shapes.text("true"), "What it holds while the data is kept still."),
+            optional(
+                "free",
+                Shapes.text("true"),
+                "What it holds otherwise; false if value is true, else null.")),
+        List.of());
   }
 
   private static Struct field() {

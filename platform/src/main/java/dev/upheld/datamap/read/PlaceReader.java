@@ -4,6 +4,7 @@ import dev.upheld.charter.shape.Said;
 import dev.upheld.charter.shape.Spot;
 import dev.upheld.charter.shape.View;
 import dev.upheld.datamap.BoundClock;
+import dev.upheld.datamap.Marker;
 import dev.upheld.datamap.Place;
 import dev.upheld.datamap.read.PlaceIndex.Target;
 import dev.upheld.kernel.Location;
@@ -51,10 +52,43 @@ final class PlaceReader {
         conditions.table(view, "states"),
         conditions.table(view, "exempt"),
         view.child("only").flatMap(conditions::condition),
+        marker(view),
         fields.fields(),
         fields.technical(),
         fields.technicalParts(),
         at);
+  }
+
+  /** A marker says of a person that their data is kept still: its rows must name one. */
+  private Optional<Marker> marker(View view) {
+    Optional<View> said = view.child("restriction");
+    if (said.isPresent() && view.child("subject").isEmpty()) {
+      faults.add(
+          view.keyAt("restriction"),
+          DataMapCode.MARKER,
+          "A marker of restricted people stands at a place that names none.",
+          "Move it to the place with the people themselves, or say whose rows these are with"
+              + " subject.");
+    }
+    return said.flatMap(
+        marker ->
+            marker
+                .text("column")
+                .flatMap(
+                    column -> marker.text("value").map(value -> marker(marker, column, value))));
+  }
+
+  private Marker marker(View view, String column, String value) {
+    Optional<String> free =
+        view.text("free").or(() -> Optional.of("false").filter(_ -> value.equals("true")));
+    if (free.filter(value::equals).isPresent()) {
+      faults.add(
+          view.at(),
+          DataMapCode.MARKER,
+          "The marker has the same value for restricted people and for all others.",
+          "Say two different values.");
+    }
+    return new Marker(column, value, free);
   }
 
   private Set<String> activities(View view) {

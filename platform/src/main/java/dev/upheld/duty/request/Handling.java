@@ -29,6 +29,7 @@ public final class Handling {
   /** Where a ground of refusal is no limit the law writes down for this right. */
   public static final String NOT_COVERED = "not-covered";
 
+  private static final String RESTRICTION = "restriction";
   private static final int SHORTEST_REASON = 10;
   private static final int PROMPT_DAYS = 3;
 
@@ -267,6 +268,9 @@ public final class Handling {
           if (on.state().after(Step.FINISH).isEmpty()) {
             throw RequestProblem.notNow();
           }
+          if (right.equals(RESTRICTION)) {
+            refuseUnmarked(on);
+          }
           decide(on, new Decision(right, Outcome.KEPT, Optional.empty(), Optional.empty()));
           return Told.byMail("right-kept").with("right", right);
         });
@@ -369,11 +373,27 @@ public final class Handling {
         });
   }
 
+  /** Data is kept still by a state that every duty sees, not by saying so. */
+  private void refuseUnmarked(On on) {
+    RequestMarks marks = desk.work().get().marks();
+    if (marks.ready() && marks.restriction(on.ref()).isEmpty()) {
+      throw RequestProblem.MARK.because(
+          "The data is not kept still yet.", "Keep it still, or refuse that right.");
+    }
+  }
+
   private void refuseUnfinished(On on) {
     List<CaseFile.Task> tasks = desk.cases().tasks(on.tx(), on.row());
     boolean open = tasks.stream().anyMatch(t -> t.done().isEmpty());
+    boolean asked =
+        desk.cases().rights(on.tx(), on.row()).stream()
+            .anyMatch(r -> r.right().equals(RESTRICTION) && r.outcome() == Outcome.OPEN);
+    if (asked) {
+      refuseUnmarked(on);
+    }
     boolean worked =
         !tasks.isEmpty()
+            || desk.work().get().marks().any(on.ref())
             || desk.work()
                 .get()
                 .progress(on.ref())

@@ -126,10 +126,18 @@ final class Keeping {
                 tx ->
                     desk.cases()
                         .locked(tx, ref)
-                        .filter(row -> row.getErased() == null)
+                        .filter(row -> row.getErased() == null && !bound(tx, row))
                         .map(row -> erase(tx, row)));
     // Last: as long as the row is not committed as erased, its file must open.
     key.ifPresent(desk.keys()::drop);
+  }
+
+  /** A person's data that is kept still, or on hold, includes what they asked. */
+  private boolean bound(DSLContext tx, RequestCaseRecord row) {
+    return desk.work()
+        .get()
+        .marks()
+        .binds(desk.cases().file(tx, row, desk.charter(), desk.today()));
   }
 
   private UUID erase(DSLContext tx, RequestCaseRecord row) {

@@ -32,6 +32,10 @@ public enum RequestProblem implements ProblemCode {
   NO_CHANGE("request-no-change"),
   /** What a copy holds of other people is not decided. */
   REVIEW("request-review"),
+  /** A lasting state of the person's data is not as this needs it. */
+  MARK("request-mark"),
+  /** The person's data is restricted or on hold: nothing is erased. */
+  BARRED("request-barred"),
   /** The file was erased. */
   ERASED("request-erased");
 

@@ -48,6 +48,11 @@ public interface RequestWork {
   /** How far it is; empty as long as it was not begun. */
   Optional<Progress> progress(CaseRef request);
 
+  /** Lasting states of people's data. */
+  default RequestMarks marks() {
+    return RequestMarks.NONE;
+  }
+
   /**
    * What would be done.
    *

@@ -30,6 +30,9 @@ public final class Requests {
   private final Copies copies;
   private final Changes changes;
   private final Reviews reviews;
+  private final Restricting restricting;
+  private final Objecting objecting;
+  private final Directives directives;
 
   /**
    * What it stands on.
@@ -80,6 +83,9 @@ public final class Requests {
     copies = new Copies(desk, acts, flow);
     changes = new Changes(desk, acts);
     reviews = new Reviews(desk, acts, copies);
+    restricting = new Restricting(desk, acts);
+    objecting = new Objecting(desk, acts);
+    directives = new Directives(desk, acts);
     keeping = new Keeping(desk, acts);
   }
 
@@ -143,6 +149,21 @@ public final class Requests {
     return handling;
   }
 
+  /** Keeping people's data still. */
+  public Restricting restricting() {
+    return restricting;
+  }
+
+  /** Objections and withdrawn consent. */
+  public Objecting objecting() {
+    return objecting;
+  }
+
+  /** What people want to become of their data after their death. */
+  public Directives directives() {
+    return directives;
+  }
+
   /** How the promises to answer are measured, from the requests there are. */
   public List<Prober> probers() {
     return List.of(
@@ -162,6 +183,7 @@ public final class Requests {
     keeping.warn();
     keeping.erase();
     keeping.dropLeft();
+    desk.work().get().marks().carry();
     desk.keys().rewrap();
     intake.tidy();
     copies.tidy();

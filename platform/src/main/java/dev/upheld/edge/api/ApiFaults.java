@@ -2,9 +2,11 @@ package dev.upheld.edge.api;
 
 import dev.upheld.duty.request.RequestProblem;
 import dev.upheld.edge.api.Shapes.ProblemShape;
+import dev.upheld.engine.EngineProblem;
 import dev.upheld.kernel.Problem;
 import dev.upheld.kernel.ProblemException;
 import dev.upheld.probe.board.BoardProblem;
+import dev.upheld.register.RegisterProblem;
 import java.io.IOException;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
@@ -16,7 +18,15 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 
 /** Says what is wrong with a request, as {@code application/problem+json}. */
 @ControllerAdvice(
-    assignableTypes = {ProofApi.class, ActsApi.class, RequestsApi.class, CorrectionsApi.class})
+    assignableTypes = {
+      ProofApi.class,
+      ActsApi.class,
+      CorrectionsApi.class,
+      HoldsApi.class,
+      RequestsApi.class,
+      RestrictingApi.class,
+      RestrictionsApi.class
+    })
 public final class ApiFaults {
 
   /** What the caller can mend; anything else goes on to where all failures end. */
@@ -58,7 +68,7 @@ public final class ApiFaults {
       case ApiProblem code ->
           Optional.of(
               switch (code) {
-                case NO_SUCH_PROMISE, NO_SUCH_REQUEST -> HttpStatus.NOT_FOUND;
+                case NO_SUCH_PROMISE, NO_SUCH_REQUEST, NO_SUCH_HOLD -> HttpStatus.NOT_FOUND;
                 case PARAMETER, BODY -> HttpStatus.BAD_REQUEST;
               });
       case RequestProblem code ->
@@ -73,11 +83,17 @@ public final class ApiFaults {
                     PLAN,
                     NO_WAY,
                     FOUR_EYES,
+                    MARK,
+                    BARRED,
                     ERASED ->
                     HttpStatus.CONFLICT;
                 case WORDS, CHOICE, ADDRESS -> HttpStatus.UNPROCESSABLE_CONTENT;
                 case FLOOD -> HttpStatus.TOO_MANY_REQUESTS;
               });
+      case RegisterProblem code ->
+          Optional.of(HttpStatus.UNPROCESSABLE_CONTENT).filter(_ -> code == RegisterProblem.HOLD);
+      case EngineProblem code ->
+          Optional.of(code == EngineProblem.SUBJECT ? HttpStatus.BAD_REQUEST : HttpStatus.CONFLICT);
       case BoardProblem code ->
           Optional.of(
               switch (code) {

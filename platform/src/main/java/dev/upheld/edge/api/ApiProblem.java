@@ -13,7 +13,9 @@ enum ApiProblem implements ProblemCode {
   /** The charter has no such promise. */
   NO_SUCH_PROMISE("no-such-promise"),
   /** There is no request of that reference. */
-  NO_SUCH_REQUEST("no-such-request");
+  NO_SUCH_REQUEST("no-such-request"),
+  /** There is no hold of that id. */
+  NO_SUCH_HOLD("no-such-hold");
 
   private final String code;
 

@@ -18,7 +18,10 @@ public final class DocumentApi {
           PeopleApi.class,
           JournalApi.class,
           RequestsApi.class,
-          CorrectionsApi.class);
+          CorrectionsApi.class,
+          HoldsApi.class,
+          RestrictingApi.class,
+          RestrictionsApi.class);
 
   private final String document;
 

@@ -17,7 +17,8 @@ public enum CliProblem implements ProblemCode {
   REFUSED("refused"),
   UNSAFE_SERVER("unsafe-server"),
   SERVER_AWAY("server-away"),
-  BAD_NAME("bad-name");
+  BAD_NAME("bad-name"),
+  NO_STORE("no-store");
 
   private final String code;
 

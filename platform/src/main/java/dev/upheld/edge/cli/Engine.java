@@ -89,4 +89,7 @@ public interface Engine {
 
   /** Rights of people. */
   Requests requests();
+
+  /** People of whom nothing is erased for now. */
+  HoldKeeper holds();
 }

@@ -50,8 +50,8 @@ final class SubjectOptions {
       paramLabel = "GROUND",
       description =
           "Why it must go (GDPR Art. 17(1)): no-longer-necessary, consent-withdrawn, objected,"
-              + " unlawful, legal-duty, child, or promise: the charter asks for no ground (default:"
-              + " ${DEFAULT-VALUE}).")
+              + " unlawful, legal-duty, child, death, or promise: the charter asks for no ground"
+              + " (default: ${DEFAULT-VALUE}).")
   @SuppressWarnings("NullAway.Init")
   private String ground;
 

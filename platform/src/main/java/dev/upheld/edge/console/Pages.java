@@ -5,6 +5,7 @@ import dev.upheld.edge.console.view.Coverage;
 import dev.upheld.edge.console.view.EnrolSecondFactor;
 import dev.upheld.edge.console.view.ErrorPage;
 import dev.upheld.edge.console.view.Findings;
+import dev.upheld.edge.console.view.HoldsPage;
 import dev.upheld.edge.console.view.Invitation;
 import dev.upheld.edge.console.view.JournalPage;
 import dev.upheld.edge.console.view.MapPage;
@@ -88,6 +89,7 @@ public final class Pages {
       case EnrolSecondFactor v -> "enrol.jte";
       case ErrorPage v -> "error.jte";
       case Findings v -> "findings.jte";
+      case HoldsPage v -> "holds.jte";
       case Invitation v -> "invitation.jte";
       case JournalPage v -> "journal.jte";
       case MapPage v -> "map.jte";

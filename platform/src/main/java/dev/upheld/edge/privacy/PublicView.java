@@ -2,6 +2,7 @@ package dev.upheld.edge.privacy;
 
 import dev.upheld.duty.request.CaseFile;
 import dev.upheld.duty.request.Copies;
+import dev.upheld.duty.request.Directives;
 import dev.upheld.duty.request.Offer;
 import java.time.LocalDate;
 import java.util.List;
@@ -59,8 +60,15 @@ public sealed interface PublicView {
    * @param link its own
    * @param done what the last act did, as a key of words; empty text for nothing
    * @param copy of the data, while it waits to be fetched
+   * @param directive what the person left for after their death
    */
-  record Own(CaseFile file, String link, LocalDate today, String done, Optional<Copies.Ready> copy)
+  record Own(
+      CaseFile file,
+      String link,
+      LocalDate today,
+      String done,
+      Optional<Copies.Ready> copy,
+      Optional<Directives.Filed> directive)
       implements PublicView {}
 
   /**

@@ -77,6 +77,8 @@ class MatrixTest {
             "/privacy/request/{link}/message",
             "/privacy/request/{link}/withdraw",
             "/privacy/request/{link}/link",
+            "/privacy/request/{link}/directive",
+            "/privacy/request/{link}/directive/revoke",
             "/privacy/request/{link}/copy",
             "/privacy/request/{link}/copy/fetch",
             "/privacy/assets/{hash}/public.css",

@@ -13,6 +13,7 @@ import dev.upheld.datamap.Field;
 import dev.upheld.datamap.Inside;
 import dev.upheld.datamap.Link;
 import dev.upheld.datamap.Link.Kind;
+import dev.upheld.datamap.Marker;
 import dev.upheld.datamap.Place;
 import dev.upheld.datamap.TableName;
 import dev.upheld.kernel.Location;
@@ -121,6 +122,31 @@ class DataMapReaderTest {
     assertThat(at(account.fields(), "email").at().line()).isEqualTo(21);
     assertThat(at(account.fields(), "name").word()).isEqualTo("name");
     assertThat(at(account.fields(), "name").end()).isEmpty();
+  }
+
+  @Test
+  void readsAMarkerOfRestrictedPeople() {
+    String place =
+        "system: shop-db\nplaces:\n  account:\n    activity: accounts\n"
+            + "    subject: {customers: id}\n    technical: [id]\n    restriction: ";
+    assertThat(at(sound(place + "{column: frozen, value: true}"), "account").restriction())
+        .contains(new Marker("frozen", "true", Optional.of("false")));
+    assertThat(at(sound(place + "{column: state, value: frozen}"), "account").restriction())
+        .contains(new Marker("state", "frozen", Optional.empty()));
+    assertThat(at(sound(place + "{column: c, value: \"1\", free: \"0\"}"), "account").restriction())
+        .contains(new Marker("c", "1", Optional.of("0")));
+    assertThat(faults(place + "{column: state, value: x, free: x}"))
+        .singleElement()
+        .asString()
+        .contains("bad-marker");
+    assertThat(
+            faults(
+                (place + "{column: frozen, value: true}")
+                    .replace("    subject: {customers: id}\n", "")))
+        .singleElement()
+        .asString()
+        .contains("bad-marker");
+    assertThat(faults(place + "{value: true}")).isNotEmpty();
   }
 
   @Test

@@ -62,6 +62,8 @@ class WordsTest {
           WorkList.Proposal.class,
           dev.upheld.duty.request.State.class,
           CaseFile.Outcome.class,
+          dev.upheld.duty.request.Directives.Wish.class,
+          dev.upheld.duty.request.Objecting.Kind.class,
           RequestProblem.class,
           dev.upheld.duty.request.RequestWork.Does.class,
           dev.upheld.engine.CorrectionPlan.Why.class);

@@ -169,6 +169,7 @@ public final class TestPlace {
         Map.copyOf(states),
         Map.copyOf(exempt),
         only,
+        Optional.empty(),
         Map.copyOf(fields),
         Set.copyOf(technical),
         Set.copyOf(technicalParts),

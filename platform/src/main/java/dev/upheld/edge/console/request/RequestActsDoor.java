@@ -39,10 +39,9 @@ public final class RequestActsDoor {
   }
 
   /** A form: which one, and the text in it, to show it again. */
-  private record Form(String name, String text) {}
+  record Form(String name, String text) {}
 
-  private Reply act(
-      String ref, Identity identity, Form form, BiConsumer<CaseRef, ReferenceId> act) {
+  Reply act(String ref, Identity identity, Form form, BiConsumer<CaseRef, ReferenceId> act) {
     Optional<CaseRef> known = CaseRef.parse(ref).filter(r -> requests.inbox().find(r).isPresent());
     if (known.isEmpty()) {
       return Reply.go(RequestsDoor.HERE, Notice.NO_SUCH_REQUEST);

@@ -169,10 +169,19 @@ public final class RequestsDoor {
         grounds(file),
         owners(),
         names(file),
-        new RequestPage.Work(work.ready(), work.planned(file.ref()), work.progress(file.ref())),
+        new RequestPage.Work(
+            work.ready(), work.planned(file.ref()), work.progress(file.ref()), marks(file)),
         new RequestPage.May(
             identity.may(Permission.REQUESTS_WORK), identity.may(Permission.REQUESTS_APPROVE)),
         refused);
+  }
+
+  private RequestPage.Marks marks(CaseFile file) {
+    return new RequestPage.Marks(
+        requests.restricting().fits(file),
+        requests.restricting().of(file.ref()),
+        requests.objecting().of(file),
+        requests.directives().death(file.ref()));
   }
 
   /** A value of a pack that was not read in its source never refuses a right. */

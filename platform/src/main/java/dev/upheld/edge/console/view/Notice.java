@@ -26,6 +26,8 @@ public enum Notice {
   /** Refused: nobody disables or demotes themselves. */
   NOT_YOURSELF(Tone.REFUSED),
   TOKEN_REVOKED(Tone.DONE),
+  HOLD_SET(Tone.DONE),
+  HOLD_LIFTED(Tone.DONE),
   /** The invitation or reset link was used, withdrawn or is too old. */
   LINK_SPENT(Tone.REFUSED),
   ACKNOWLEDGED(Tone.DONE),

@@ -1,6 +1,9 @@
 package dev.upheld.edge.console.view;
 
 import dev.upheld.duty.request.CaseFile;
+import dev.upheld.duty.request.Directives;
+import dev.upheld.duty.request.Objecting;
+import dev.upheld.duty.request.RequestMarks;
 import dev.upheld.duty.request.RequestProblem;
 import dev.upheld.duty.request.RequestWork;
 import dev.upheld.journal.ReferenceId;
@@ -40,7 +43,35 @@ public record RequestPage(
    * @param ready whether anything can be planned here
    */
   public record Work(
-      boolean ready, Optional<RequestWork.Plan> plan, Optional<RequestWork.Progress> progress) {}
+      boolean ready,
+      Optional<RequestWork.Plan> plan,
+      Optional<RequestWork.Progress> progress,
+      Marks marks) {
+
+    /** Where no lasting states are kept. */
+    public Work(
+        boolean ready, Optional<RequestWork.Plan> plan, Optional<RequestWork.Progress> progress) {
+      this(ready, plan, progress, new Marks(false, Optional.empty(), List.of(), Optional.empty()));
+    }
+  }
+
+  /**
+   * Lasting states of the person's data.
+   *
+   * @param fits whether this request lets the data be kept still
+   * @param still the restriction set for it last
+   * @param taken what it takes back: objections, consent
+   * @param death what was noted of a death
+   */
+  public record Marks(
+      boolean fits,
+      Optional<RequestMarks.Still> still,
+      List<Objecting.Asked> taken,
+      Optional<Directives.Death> death) {
+    public Marks {
+      taken = List.copyOf(taken);
+    }
+  }
 
   /** What whoever looks may do. */
   public record May(boolean work, boolean approve) {}

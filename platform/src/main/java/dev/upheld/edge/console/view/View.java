@@ -7,6 +7,7 @@ public sealed interface View
         EnrolSecondFactor,
         ErrorPage,
         Findings,
+        HoldsPage,
         Invitation,
         JournalPage,
         MapPage,

@@ -63,6 +63,7 @@ public final class RequestLooks {
             Map.of("received", "2026-11-20"),
             Optional.of(RequestProblem.WORDS)));
     views.put("request-open", page(State.IDENTITY_PROVED, false, Optional.empty(), true));
+    views.putAll(MarksLooks.all(page(State.IDENTITY_PROVED, false, Optional.empty(), true)));
     views.put("request-planned", page(State.PLANNED, true, Optional.empty(), true));
     views.put(
         "request-refused-form",
@@ -178,7 +179,7 @@ public final class RequestLooks {
         "/privacy");
   }
 
-  private static View page(
+  private static RequestPage page(
       State state, boolean planned, Optional<RequestPage.Refused> refused, boolean proved) {
     return new RequestPage(
         file(state, proved),

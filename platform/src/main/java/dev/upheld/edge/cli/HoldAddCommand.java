@@ -1,0 +1,108 @@
+package dev.upheld.edge.cli;
+
+import dev.upheld.datamap.workspace.Workspace;
+import dev.upheld.engine.Subject;
+import dev.upheld.kernel.Problem;
+import dev.upheld.kernel.ProblemException;
+import dev.upheld.register.Holds;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code upheld hold add}. */
+@Command(
+    name = "add",
+    mixinStandardHelpOptions = true,
+    description = "Sets a hold: nothing of that person is erased until it is lifted.")
+final class HoldAddCommand implements Callable<Integer> {
+  private final Surroundings around;
+
+  @Mixin
+  @SuppressWarnings("NullAway.Init")
+  private WorkspaceArgument workspace;
+
+  @Option(
+      names = "--subject-from",
+      required = true,
+      paramLabel = "FILE",
+      description =
+          "The person: words and values in YAML or JSON (email: ...), - for standard input. Never"
+              + " on the command line.")
+  @SuppressWarnings("NullAway.Init")
+  private String from;
+
+  @Option(
+      names = "--reason-from",
+      required = true,
+      paramLabel = "FILE",
+      description = "Why, as text: it may name people, so it never stands on the command line.")
+  @SuppressWarnings("NullAway.Init")
+  private String reason;
+
+  @Option(
+      names = "--owner",
+      required = true,
+      paramLabel = "WORDS",
+      description = "Who answers for it, as a department or a role.")
+  @SuppressWarnings("NullAway.Init")
+  private String owner;
+
+  @Option(
+      names = "--review",
+      required = true,
+      paramLabel = "DAY",
+      description = "When somebody looks whether it is still needed, like 2027-06-30.")
+  @SuppressWarnings("NullAway.Init")
+  private String review;
+
+  @Option(
+      names = "--secret",
+      description = "An authority forbids telling: shown to data protection officers alone.")
+  private boolean secret;
+
+  HoldAddCommand(Surroundings around) {
+    this.around = around;
+  }
+
+  @Override
+  public Integer call() {
+    Engine engine = around.engine();
+    Workspace sound = WorkspaceArgument.sound(engine, around, workspace.root(around));
+    Subject subject = SubjectFile.read(from, around, System.in);
+    UUID id = engine.holds().add(sound, subject, new Holds.New(words(), owner, day(), secret));
+    around.screen().out().println("on hold: " + id);
+    around.screen().out().flush();
+    return Exit.OK;
+  }
+
+  private LocalDate day() {
+    try {
+      return LocalDate.parse(review);
+    } catch (DateTimeException e) {
+      throw fault("--review is no day.", "Write it like 2027-06-30.");
+    }
+  }
+
+  private String words() {
+    try {
+      return Files.readString(around.folder().resolve(reason), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new ProblemException(
+          Problem.of(
+              CliProblem.CANNOT_READ,
+              "The file with the reason cannot be read.",
+              "Name a text file in UTF-8."));
+    }
+  }
+
+  private static ProblemException fault(String what, String mend) {
+    return new ProblemException(Problem.of(CliProblem.BAD_NAME, what, mend));
+  }
+}

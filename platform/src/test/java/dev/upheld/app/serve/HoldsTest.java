@@ -1,0 +1,134 @@
+package dev.upheld.app.serve;
+
+import static dev.upheld.app.serve.MarkedShop.json;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.upheld.access.Permission;
+import dev.upheld.access.Role;
+import dev.upheld.app.serve.Browser.Page;
+import dev.upheld.testing.Databases;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** People of whom nothing is erased for now: who sets it, who sees it, what it stops. */
+class HoldsTest {
+  private static final String ADA = "ada@people.example";
+  private static final String WHY = "Dispute 2026-17 is before the court.";
+
+  private final MarkedShop shop = new MarkedShop(Databases.postgres().freshDatabase());
+  private final Browser officer = shop.server.signedIn(Role.OFFICER);
+
+  @AfterEach
+  void close() {
+    shop.close();
+  }
+
+  private Page set(String person, String... more) {
+    officer.get("/holds");
+    return officer.post(
+        "/holds/set",
+        "person",
+        person,
+        "reason",
+        WHY,
+        "owner",
+        "Legal",
+        "review",
+        "2027-06-30",
+        more.length > 0 ? more[0] : "x",
+        more.length > 0 ? more[1] : "");
+  }
+
+  private String lift() {
+    Matcher matcher =
+        Pattern.compile("/holds/([0-9a-f-]{36})/lift").matcher(officer.get("/holds").body());
+    assertThat(matcher.find()).isTrue();
+    return "/holds/" + matcher.group(1) + "/lift";
+  }
+
+  @Test
+  void whoIsOnHoldIsErasedByNoRequestUntilItIsLifted() {
+    String before = shop.proved(officer, ADA, "erasure");
+    officer.post(before + "/plan");
+    officer.post(before + "/approve", "digest", MarkedShop.digest(officer.get(before)));
+    assertThat(set("email: " + " ADA@people.example").status()).isEqualTo(303);
+    assertThat(officer.get("/holds").body()).contains(WHY, "Legal").doesNotContain("ada@", "ADA@");
+
+    String byNumber = shop.proved(officer, "someone@people.example", "erasure");
+    assertThat(officer.post(byNumber + "/plan").status()).as("somebody else").isEqualTo(303);
+    officer.post(before + "/run");
+    MarkedShop.waitFor(officer, before, "Nothing of this person may be erased for now.");
+    assertThat(shop.one("select count(*) from customer")).isEqualTo("2");
+
+    assertThat(shop.journalled("register.hold-set")).contains("2027-06-30").doesNotContain("ada@");
+    officer.post(lift());
+    assertThat(officer.get("/holds").body()).contains("Nobody is on hold").doesNotContain(WHY);
+    assertThat(shop.journalled("register.hold-lifted")).contains("hold");
+    String after = shop.proved(officer, ADA, "erasure");
+    assertThat(officer.post(after + "/plan").status()).isEqualTo(303);
+  }
+
+  @Test
+  void aSecretHoldIsSeenByOfficersAloneAndGivesNothingAway() {
+    assertThat(set("customers: 1", "secret", "yes").status()).isEqualTo(303);
+    assertThat(officer.get("/holds").body()).contains(WHY, "secret");
+    Browser operator = shop.server.signedIn(Role.OPERATOR);
+    assertThat(operator.get("/holds").body()).contains("Nobody is on hold").doesNotContain(WHY);
+    assertThat(operator.post(lift()).status()).isEqualTo(403);
+    String here = shop.proved(operator, ADA, "erasure");
+    assertThat(operator.post(here + "/plan").body())
+        .as("found by address, held by number")
+        .contains("Nothing of this person may be erased for now")
+        .doesNotContain(WHY, "Dispute", "secret");
+    Browser program = shop.program(Permission.RESTRICTIONS_READ);
+    assertThat(
+            json(program, "/api/v1/restrictions/query", "{\"subjects\":[{\"customers\":\"1\"}]}")
+                .body())
+        .as("a hold does not keep from using")
+        .contains("\"free\"");
+  }
+
+  @Test
+  void programsSetAndLiftAndReadNobodysReason() {
+    Browser program = shop.program(Permission.HOLDS_READ, Permission.HOLDS_MANAGE);
+    Page made =
+        json(
+            program,
+            "/api/v1/holds",
+            "{\"subject\":{\"email\":\""
+                + ADA
+                + "\"},\"reason\":\""
+                + WHY
+                + "\",\"owner\":\"Legal\",\"review\":\"2027-06-30\"}");
+    assertThat(made.status()).as(made.body()).isEqualTo(201);
+    String id = made.body().replaceAll("(?s).*\"id\":\"([^\"]+)\".*", "$1");
+    assertThat(program.get("/api/v1/holds").body()).contains(id).doesNotContain("Dispute", "ada@");
+    assertThat(json(program, "/api/v1/holds/" + id + "/lift", "{}").status()).isEqualTo(204);
+    assertThat(json(program, "/api/v1/holds/" + id + "/lift", "{}").status()).isEqualTo(404);
+    for (String wrong :
+        new String[] {
+          "{}",
+          "{\"subject\":{\"mail\":\"x\"},\"reason\":\""
+              + WHY
+              + "\",\"owner\":\"L\",\"review\":\"2027-06-30\"}",
+          "{\"subject\":{\"email\":\"x@y.example\"},\"reason\":\"short\",\"owner\":\"L\",\"review\":\"2027-06-30\"}",
+          "{\"subject\":{\"email\":\"x@y.example\"},\"reason\":\""
+              + WHY
+              + "\",\"owner\":\"L\",\"review\":\"soon\"}"
+        }) {
+      assertThat(json(program, "/api/v1/holds", wrong).status()).isBetween(400, 422);
+    }
+  }
+
+  @Test
+  void aFormThatNamesNobodyComesBackAsItWas() {
+    for (String person : new String[] {"", "ada@people.example", "application: x", "email:"}) {
+      Page page = set(person);
+      assertThat(page.status()).isEqualTo(422);
+      assertThat(page.body()).contains(WHY);
+    }
+    assertThat(officer.get("/holds").body()).contains("Nobody is on hold");
+  }
+}
