@@ -29,7 +29,7 @@ final class RequestModule implements Module {
             new PrivacyDoor(
                 requests,
                 proof::charter,
-                new PublicPages(),
+                new PublicPages(console.fiction()),
                 request -> console.origins().of(request).household()));
   }
 

@@ -319,7 +319,8 @@ public final class PrivacyDoor {
                 token.map(CsrfToken::getParameterName).orElse(""),
                 token.map(CsrfToken::getToken).orElse("")),
             request.getMethod().equals("GET") ? request.getRequestURI() : HERE,
-            pages.stylesAt());
+            pages.stylesAt(),
+            pages.isFiction());
     response.setStatus(status);
     write("text/html;charset=utf-8", pages.bytes(view, visit), response);
   }

@@ -69,11 +69,21 @@ public final class RunningServer implements AutoCloseable {
       StoreAddress.External address,
       Path home,
       boolean behindACable) {
+    this(served, settings, address, home, behindACable, false);
+  }
+
+  private RunningServer(
+      Served served,
+      Map<String, String> settings,
+      StoreAddress.External address,
+      Path home,
+      boolean behindACable,
+      boolean demo) {
     this.address = address;
     this.home = home;
     greenMail.start();
     cable = behindACable ? Optional.of(new Cable(port(address.jdbcUrl()))) : Optional.empty();
-    server = Server.start(order(served, settings), clock, Progress.SILENT);
+    server = Server.start(order(served, settings, demo), clock, Progress.SILENT);
   }
 
   /** One whose way to the store can be cut. */
@@ -84,6 +94,17 @@ public final class RunningServer implements AutoCloseable {
   /** One that proves another workspace, whose systems are found with these variables. */
   public static RunningServer of(Path workspace, Map<String, String> variables) {
     return new RunningServer(new Served(workspace, variables), Map.of(), false);
+  }
+
+  /** A demonstration: an officer comes in by a link, and mails stay on the machine. */
+  static RunningServer demonstration() {
+    return new RunningServer(
+        Served.EXAMPLE,
+        Map.of(),
+        Stores.freshAddress(),
+        TestFolders.create("server-home"),
+        false,
+        true);
   }
 
   /** Another one on the same store and home; this one is closed. */
@@ -107,7 +128,7 @@ public final class RunningServer implements AutoCloseable {
     return cable.orElseThrow();
   }
 
-  private Order order(Served served, Map<String, String> more) {
+  private Order order(Served served, Map<String, String> more, boolean demo) {
     Map<String, String> env = new HashMap<>(served.variables());
     env.put("UPHELD_HOME", home.toString());
     env.put("TEST_OWNER", address.ownerPassword().reveal());
@@ -135,7 +156,7 @@ public final class RunningServer implements AutoCloseable {
         Workspaces.read(served.workspace(), References.machine().overlaid(env))
             .workspace()
             .orElseThrow();
-    return new Order(workspace, Optional.empty(), settings, env, false);
+    return new Order(workspace, Optional.empty(), settings, env, demo);
   }
 
   Browser browser() {
