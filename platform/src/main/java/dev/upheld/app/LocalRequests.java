@@ -132,8 +132,7 @@ final class LocalRequests implements Requests {
     LocalTombstones tombstones = tombstones(planned.workspace());
     Duration backups = tombstones.backups();
     Receipt receipt = erasing().act(planned, plan, forgetful, progress);
-    List<Tombstone> known =
-        Erased.tombstones(planned, receipt, new Fingerprints(hash()), backups);
+    List<Tombstone> known = Erased.tombstones(planned, receipt, new Fingerprints(hash()), backups);
     tombstones.keep(known);
     if (!known.isEmpty()) {
       tombstones.stayed(Erased.rests(receipt));
@@ -220,9 +219,9 @@ final class LocalRequests implements Requests {
                       .search(
                           workspace,
                           new ResidueSearch.Wanted(
-                              ResidueWork.tombstones(tombstones, workspace, now), tombstones.stayed()),
-                          new ResidueSearch.Way(
-                              now, ResidueSearch.Memory.none(), halt, progress)));
+                              ResidueWork.tombstones(tombstones, workspace, now),
+                              tombstones.stayed()),
+                          new ResidueSearch.Way(now, ResidueSearch.Memory.none(), halt, progress)));
     }
   }
 

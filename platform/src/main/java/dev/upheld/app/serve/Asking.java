@@ -72,11 +72,7 @@ final class Asking {
         .plan(on.jobs());
     Remembering remembering =
         new Remembering(
-                tombstones,
-                rests,
-                new Fingerprints(people),
-                on.config().backups(),
-                on.clock())
+                tombstones, rests, new Fingerprints(people), on.config().backups(), on.clock())
             .plan(on.jobs());
     return new EngineWork(
         new EngineWork.Parts(

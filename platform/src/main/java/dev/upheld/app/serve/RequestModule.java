@@ -4,9 +4,11 @@ import dev.upheld.access.Identity;
 import dev.upheld.access.Permission;
 import dev.upheld.duty.request.Requests;
 import dev.upheld.edge.api.RequestsApi;
+import dev.upheld.edge.console.request.PapersDoor;
 import dev.upheld.edge.console.request.RequestActsDoor;
 import dev.upheld.edge.console.request.RequestsDoor;
 import dev.upheld.edge.console.request.StatisticsDoor;
+import dev.upheld.edge.privacy.PaperDoor;
 import dev.upheld.edge.privacy.PrivacyDoor;
 import dev.upheld.edge.privacy.PublicPages;
 import java.util.List;
@@ -25,6 +27,8 @@ final class RequestModule implements Module {
             pages,
             new RequestActsDoor(requests, on.access(), pages),
             new StatisticsDoor(requests.inbox()),
+            new PapersDoor(requests, pages),
+            new PaperDoor(requests, request -> console.origins().of(request).household()),
             new RequestsApi(requests, on.access()),
             new PrivacyDoor(
                 requests,

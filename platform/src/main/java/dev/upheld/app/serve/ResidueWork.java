@@ -61,8 +61,7 @@ public final class ResidueWork {
 
   /** Names its job. */
   ResidueWork plan(Jobs jobs) {
-    jobs.every(
-        "erasure.residue", LOOK, run -> look(() -> run.stopping() || run.leaseInDoubt()));
+    jobs.every("erasure.residue", LOOK, run -> look(() -> run.stopping() || run.leaseInDoubt()));
     return this;
   }
 

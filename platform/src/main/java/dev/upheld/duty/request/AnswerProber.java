@@ -32,8 +32,7 @@ final class AnswerProber implements Prober {
    * @param cases counts the requests for a right as they stand on a day
    * @param leftOver what the last search for erased people found
    */
-  AnswerProber(
-      BiFunction<String, LocalDate, Tally> cases, Supplier<Optional<LeftOver>> leftOver) {
+  AnswerProber(BiFunction<String, LocalDate, Tally> cases, Supplier<Optional<LeftOver>> leftOver) {
     this.cases = cases;
     this.leftOver = leftOver;
   }

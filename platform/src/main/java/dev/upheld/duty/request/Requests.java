@@ -27,6 +27,7 @@ public final class Requests {
   private final Keeping keeping;
   private final Flow flow;
   private final Copies copies;
+  private final Papers papers;
 
   /**
    * What it stands on.
@@ -75,6 +76,7 @@ public final class Requests {
     inbox = new Inbox(desk);
     handling = new Handling(desk, acts, inbox);
     copies = new Copies(desk, acts, flow);
+    papers = new Papers(desk, acts, flow);
     keeping = new Keeping(desk, acts);
   }
 
@@ -118,6 +120,11 @@ public final class Requests {
     return copies;
   }
 
+  /** Papers that people send to show who they are, or for whom they act. */
+  public Papers papers() {
+    return papers;
+  }
+
   /** The requests there are. */
   public Inbox inbox() {
     return inbox;
@@ -149,6 +156,7 @@ public final class Requests {
     desk.keys().rewrap();
     intake.tidy();
     copies.tidy();
+    papers.tidy();
     flow.tidy();
   }
 }

@@ -53,8 +53,7 @@ final class ResidueCommand implements Callable<Integer> {
       report = engine.requests().residueOfErased(sound, progress);
     }
     if (receipt != null) {
-      Files.writeString(
-          around.path(receipt), engine.requests().signed(report) + "\n");
+      Files.writeString(around.path(receipt), engine.requests().signed(report) + "\n");
     }
     PrintWriter out = around.screen().out();
     report.systems().forEach(s -> print(out, s));
@@ -66,7 +65,8 @@ final class ResidueCommand implements Callable<Integer> {
     }
     report
         .backups()
-        .ifPresent(day -> out.println("Backups may hold people who were erased until " + day + "."));
+        .ifPresent(
+            day -> out.println("Backups may hold people who were erased until " + day + "."));
     out.flush();
     return report.left() > 0 ? Exit.BAD : report.isWhole() ? Exit.OK : Exit.UNSEEN;
   }
@@ -85,7 +85,12 @@ final class ResidueCommand implements Callable<Integer> {
       String where = system.system() + "/" + finding.table() + "." + finding.column();
       if (finding.left() > 0) {
         out.println(
-            "  " + around.screen().styled(Style.RED, "left") + "  " + where + ": " + finding.left());
+            "  "
+                + around.screen().styled(Style.RED, "left")
+                + "  "
+                + where
+                + ": "
+                + finding.left());
       }
       explained(finding).forEach(why -> out.println("  " + where + ": " + why));
     }
@@ -93,7 +98,8 @@ final class ResidueCommand implements Callable<Integer> {
     system
         .skipped()
         .forEach(
-            why -> out.println("  " + around.screen().styled(Style.YELLOW, "not seen") + "  " + why));
+            why ->
+                out.println("  " + around.screen().styled(Style.YELLOW, "not seen") + "  " + why));
   }
 
   private static List<String> explained(Finding finding) {

@@ -154,14 +154,17 @@ public final class PrivacyDoor {
       return;
     }
     String done = text(request, "done");
-    boolean known = Set.of("written", "withdrawn", "link", "slower", "not-now").contains(done);
+    boolean known =
+        Set.of("written", "withdrawn", "link", "slower", "not-now").contains(done)
+            || PaperDoor.DONE.contains(done);
     show(
         new PublicView.Own(
             file.get(),
             link,
             requests.today(),
             known ? done : "",
-            requests.copies().ready(file.get().ref())),
+            requests.copies().ready(file.get().ref()),
+            requests.papers().wanted(file.get())),
         OK,
         request,
         response,

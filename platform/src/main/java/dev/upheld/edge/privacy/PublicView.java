@@ -3,6 +3,7 @@ package dev.upheld.edge.privacy;
 import dev.upheld.duty.request.CaseFile;
 import dev.upheld.duty.request.Copies;
 import dev.upheld.duty.request.Offer;
+import dev.upheld.duty.request.Papers;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -59,8 +60,15 @@ public sealed interface PublicView {
    * @param link its own
    * @param done what the last act did, as a key of words; empty text for nothing
    * @param copy of the data, while it waits to be fetched
+   * @param wanted the paper the person is asked to send
    */
-  record Own(CaseFile file, String link, LocalDate today, String done, Optional<Copies.Ready> copy)
+  record Own(
+      CaseFile file,
+      String link,
+      LocalDate today,
+      String done,
+      Optional<Copies.Ready> copy,
+      Optional<Papers.Kind> wanted)
       implements PublicView {}
 
   /**

@@ -6,14 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.upheld.charter.promise.Promise.Answer;
 import dev.upheld.charter.promise.Way;
-import dev.upheld.probe.PromiseResult;
-import dev.upheld.probe.memory.TestWorkspace;
-import dev.upheld.verdict.ExitCode;
-import dev.upheld.verdict.Verdict;
 import dev.upheld.engine.residue.Finding;
 import dev.upheld.engine.residue.ResidueReport;
 import dev.upheld.engine.residue.SystemResidue;
+import dev.upheld.probe.PromiseResult;
+import dev.upheld.probe.memory.TestWorkspace;
 import dev.upheld.register.ResiduePasses;
+import dev.upheld.verdict.ExitCode;
+import dev.upheld.verdict.Verdict;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -138,16 +138,14 @@ class AnswerProberTest {
     Instant now = house.clock.instant();
     ResiduePasses passes = new ResiduePasses(house.store, house.journal);
     ResiduePasses.Pass pass = passes.begin(now, now);
-    Finding finding =
-        new Finding("public.log", "line", left, 0, Optional.empty(), List.of(), 0, 0);
+    Finding finding = new Finding("public.log", "line", left, 0, Optional.empty(), List.of(), 0, 0);
     ResidueReport report =
         new ResidueReport(
             now,
             now,
             2,
             Optional.empty(),
-            List.of(
-                new SystemResidue("shop", 1, 1, 9, List.of(), List.of(), List.of(finding))));
+            List.of(new SystemResidue("shop", 1, 1, 9, List.of(), List.of(), List.of(finding))));
     passes.end(
         pass,
         new ResiduePasses.Ended(now, now, report.left(), report.keep(), "{}"),

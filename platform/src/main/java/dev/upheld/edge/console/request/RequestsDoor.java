@@ -172,7 +172,8 @@ public final class RequestsDoor {
         new RequestPage.Work(work.ready(), work.planned(file.ref()), work.progress(file.ref())),
         new RequestPage.May(
             identity.may(Permission.REQUESTS_WORK), identity.may(Permission.REQUESTS_APPROVE)),
-        refused);
+        refused,
+        requests.papers().waiting(file.ref()));
   }
 
   /** A value of a pack that was not read in its source never refuses a right. */

@@ -1,0 +1,41 @@
+package dev.upheld.duty.request.paper;
+
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * The process that decodes: a file on standard input, on standard output why it is not taken, or
+ * its pages. Knows nothing else: neither settings nor keys nor the network.
+ */
+public final class ScreeningMain {
+  /** Before the pages; any other number is the place of a reason. */
+  static final int CLEAN = 255;
+
+  private ScreeningMain() {}
+
+  /** Reads, draws, writes, ends. */
+  public static void main(String[] args) throws IOException {
+    ByteArrayOutputStream answer = new ByteArrayOutputStream();
+    answer(System.in.readAllBytes(), new DataOutputStream(answer));
+    System.out.write(answer.toByteArray());
+    System.out.flush();
+  }
+
+  private static void answer(byte[] file, DataOutputStream out) throws IOException {
+    try {
+      List<byte[]> pages = Redrawing.pages(file);
+      out.writeByte(CLEAN);
+      out.writeInt(pages.size());
+      for (byte[] page : pages) {
+        out.writeInt(page.length);
+        out.write(page);
+      }
+    } catch (Redrawing.NotTaken e) {
+      out.writeByte(e.why().ordinal());
+    } catch (IOException | RuntimeException e) {
+      out.writeByte(Screened.Why.BROKEN.ordinal());
+    }
+  }
+}
