@@ -8,6 +8,7 @@ import dev.upheld.edge.console.request.PapersDoor;
 import dev.upheld.edge.console.request.RequestActsDoor;
 import dev.upheld.edge.console.request.RequestsDoor;
 import dev.upheld.edge.console.request.StatisticsDoor;
+import dev.upheld.edge.privacy.LetterDoor;
 import dev.upheld.edge.privacy.PaperDoor;
 import dev.upheld.edge.privacy.PrivacyDoor;
 import dev.upheld.edge.privacy.PublicPages;
@@ -28,6 +29,7 @@ final class RequestModule implements Module {
             new RequestActsDoor(requests, on.access(), pages),
             new StatisticsDoor(requests.inbox()),
             new PapersDoor(requests, pages),
+            new LetterDoor(requests, proof::charter),
             new PaperDoor(requests, request -> console.origins().of(request).household()),
             new RequestsApi(requests, on.access()),
             new PrivacyDoor(
