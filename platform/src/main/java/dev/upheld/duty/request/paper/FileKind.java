@@ -3,24 +3,26 @@ package dev.upheld.duty.request.paper;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The kinds of file that are taken, by their first bytes; a name tells nothing. */
 enum FileKind {
-  GIF("gif", ascii("GIF87a"), ascii("GIF89a")),
-  JPEG("jpeg", new byte[] {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF}),
-  PNG("png", new byte[] {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'}),
-  PDF("pdf", ascii("%PDF-"));
+  GIF("gif", "GIF8[79]a"),
+  JPEG("jpeg", "\\xFF\\xD8\\xFF"),
+  PNG("png", "\\x89PNG\\r\\n\\x1A\\n"),
+  PDF("pdf", "%PDF-");
+
+  private static final int LONGEST = 8;
 
   private final String format;
-  private final byte[][] beginnings;
+  private final Pattern beginning;
 
-  FileKind(String format, byte[]... beginnings) {
+  /**
+   * @param beginning a character for each byte
+   */
+  FileKind(String format, String beginning) {
     this.format = format;
-    this.beginnings = beginnings;
-  }
-
-  private static byte[] ascii(String text) {
-    return text.getBytes(StandardCharsets.US_ASCII);
+    this.beginning = Pattern.compile(beginning);
   }
 
   /** As the reader of the platform is called. */
@@ -30,12 +32,10 @@ enum FileKind {
 
   /** The kind of a file; empty for everything else. */
   static Optional<FileKind> of(byte[] file) {
+    int some = Math.min(LONGEST, file.length);
+    String begins = new String(file, 0, some, StandardCharsets.ISO_8859_1);
     return Arrays.stream(values())
-        .filter(kind -> Arrays.stream(kind.beginnings).anyMatch(b -> begins(file, b)))
+        .filter(kind -> kind.beginning.matcher(begins).lookingAt())
         .findFirst();
-  }
-
-  private static boolean begins(byte[] file, byte[] with) {
-    return file.length >= with.length && Arrays.equals(file, 0, with.length, with, 0, with.length);
   }
 }

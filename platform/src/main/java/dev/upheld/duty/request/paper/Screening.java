@@ -109,9 +109,9 @@ public final class Screening {
 
   private static Screened parsed(byte[] answer) {
     try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(answer))) {
-      int first = in.readUnsignedByte();
-      if (first != ScreeningMain.CLEAN) {
-        return new Screened.Refused(Screened.Why.values()[first]);
+      String first = in.readUTF();
+      if (!first.equals(ScreeningMain.CLEAN)) {
+        return new Screened.Refused(Screened.Why.valueOf(first));
       }
       int count = in.readInt();
       List<byte[]> pages = new ArrayList<>();
@@ -121,7 +121,7 @@ public final class Screening {
         pages.add(page);
       }
       return new Screened.Clean(pages);
-    } catch (IOException e) {
+    } catch (IOException | IllegalArgumentException e) {
       return broken(); // the process ended early: too much memory, or a fault of a decoder
     }
   }

@@ -10,8 +10,8 @@ import java.util.List;
  * its pages. Knows nothing else: neither settings nor keys nor the network.
  */
 public final class ScreeningMain {
-  /** Before the pages; any other number is the place of a reason. */
-  static final int CLEAN = 255;
+  /** Before the pages; anything else is a reason. */
+  static final String CLEAN = "CLEAN";
 
   private ScreeningMain() {}
 
@@ -26,16 +26,16 @@ public final class ScreeningMain {
   private static void answer(byte[] file, DataOutputStream out) throws IOException {
     try {
       List<byte[]> pages = Redrawing.pages(file);
-      out.writeByte(CLEAN);
+      out.writeUTF(CLEAN);
       out.writeInt(pages.size());
       for (byte[] page : pages) {
         out.writeInt(page.length);
         out.write(page);
       }
     } catch (Redrawing.NotTaken e) {
-      out.writeByte(e.why().ordinal());
+      out.writeUTF(e.why().name());
     } catch (IOException | RuntimeException e) {
-      out.writeByte(Screened.Why.BROKEN.ordinal());
+      out.writeUTF(Screened.Why.BROKEN.name());
     }
   }
 }
