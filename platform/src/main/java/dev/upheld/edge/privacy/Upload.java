@@ -33,6 +33,7 @@ final class Upload {
   sealed interface Read {}
 
   /** A file, not larger than what is taken. */
+  @SuppressWarnings("ArrayRecordComponent") // handed on at once, never compared
   record Whole(byte[] bytes) implements Read {}
 
   /** The file goes on beyond what is taken. */
