@@ -2,7 +2,10 @@ package dev.upheld.duty.request.paper;
 
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.List;
 
 /**
@@ -19,8 +22,9 @@ public final class ScreeningMain {
   public static void main(String[] args) throws IOException {
     ByteArrayOutputStream answer = new ByteArrayOutputStream();
     answer(System.in.readAllBytes(), new DataOutputStream(answer));
-    System.out.write(answer.toByteArray());
-    System.out.flush();
+    try (OutputStream out = new FileOutputStream(FileDescriptor.out)) {
+      answer.writeTo(out);
+    }
   }
 
   private static void answer(byte[] file, DataOutputStream out) throws IOException {
