@@ -47,6 +47,11 @@ public final class Delivery implements AutoCloseable {
     this(store, seal, new SmtpPostman(server, clock), clock);
   }
 
+  /** Puts mails into a box on this machine instead of sending them. */
+  public Delivery(Store store, Seal seal, Postbox box, InstantSource clock) {
+    this(store, seal, (Postman) box, clock);
+  }
+
   Delivery(Store store, Seal seal, Postman postman, InstantSource clock) {
     this.store = store;
     this.seal = seal;

@@ -24,6 +24,7 @@ import dev.upheld.store.generated.tables.RegisterTombstone;
 import dev.upheld.store.generated.tables.RequestCase;
 import dev.upheld.store.generated.tables.RequestCopyPart;
 import dev.upheld.store.generated.tables.RequestMessage;
+import dev.upheld.store.generated.tables.RequestPaper;
 import dev.upheld.store.generated.tables.RequestTask;
 
 import org.jooq.Index;
@@ -65,5 +66,7 @@ public class Indexes {
     public static final Index REQUEST_CASE_OF = Internal.createIndex(DSL.name("request_case_of"), RequestCase.REQUEST_CASE, new OrderField[] { RequestCase.REQUEST_CASE.SUBJECT }, false);
     public static final Index REQUEST_COPY_PART_AT = Internal.createIndex(DSL.name("request_copy_part_at"), RequestCopyPart.REQUEST_COPY_PART, new OrderField[] { RequestCopyPart.REQUEST_COPY_PART.AT }, false);
     public static final Index REQUEST_MESSAGE_OF = Internal.createIndex(DSL.name("request_message_of"), RequestMessage.REQUEST_MESSAGE, new OrderField[] { RequestMessage.REQUEST_MESSAGE.REF, RequestMessage.REQUEST_MESSAGE.PLACE }, false);
+    public static final Index REQUEST_PAPER_GONE = Internal.createIndex(DSL.name("request_paper_gone"), RequestPaper.REQUEST_PAPER, new OrderField[] { RequestPaper.REQUEST_PAPER.GONE }, false);
+    public static final Index REQUEST_PAPER_REF = Internal.createIndex(DSL.name("request_paper_ref"), RequestPaper.REQUEST_PAPER, new OrderField[] { RequestPaper.REQUEST_PAPER.REF }, false);
     public static final Index REQUEST_TASK_OF = Internal.createIndex(DSL.name("request_task_of"), RequestTask.REQUEST_TASK, new OrderField[] { RequestTask.REQUEST_TASK.REF }, false);
 }

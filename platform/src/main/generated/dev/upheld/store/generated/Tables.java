@@ -50,6 +50,8 @@ import dev.upheld.store.generated.tables.RequestDirective;
 import dev.upheld.store.generated.tables.RequestFlow;
 import dev.upheld.store.generated.tables.RequestIntake;
 import dev.upheld.store.generated.tables.RequestMessage;
+import dev.upheld.store.generated.tables.RequestPaper;
+import dev.upheld.store.generated.tables.RequestPaperPage;
 import dev.upheld.store.generated.tables.RequestPause;
 import dev.upheld.store.generated.tables.RequestPlan;
 import dev.upheld.store.generated.tables.RequestReview;
@@ -152,6 +154,10 @@ public class Tables {
     public static final RequestIntake REQUEST_INTAKE = RequestIntake.REQUEST_INTAKE;
 
     public static final RequestMessage REQUEST_MESSAGE = RequestMessage.REQUEST_MESSAGE;
+
+    public static final RequestPaper REQUEST_PAPER = RequestPaper.REQUEST_PAPER;
+
+    public static final RequestPaperPage REQUEST_PAPER_PAGE = RequestPaperPage.REQUEST_PAPER_PAGE;
 
     public static final RequestPause REQUEST_PAUSE = RequestPause.REQUEST_PAUSE;
 

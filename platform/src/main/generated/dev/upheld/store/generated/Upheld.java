@@ -50,6 +50,8 @@ import dev.upheld.store.generated.tables.RequestDirective;
 import dev.upheld.store.generated.tables.RequestFlow;
 import dev.upheld.store.generated.tables.RequestIntake;
 import dev.upheld.store.generated.tables.RequestMessage;
+import dev.upheld.store.generated.tables.RequestPaper;
+import dev.upheld.store.generated.tables.RequestPaperPage;
 import dev.upheld.store.generated.tables.RequestPause;
 import dev.upheld.store.generated.tables.RequestPlan;
 import dev.upheld.store.generated.tables.RequestReview;
@@ -165,6 +167,10 @@ public class Upheld extends SchemaImpl {
 
     public final RequestMessage REQUEST_MESSAGE = RequestMessage.REQUEST_MESSAGE;
 
+    public final RequestPaper REQUEST_PAPER = RequestPaper.REQUEST_PAPER;
+
+    public final RequestPaperPage REQUEST_PAPER_PAGE = RequestPaperPage.REQUEST_PAPER_PAGE;
+
     public final RequestPause REQUEST_PAUSE = RequestPause.REQUEST_PAUSE;
 
     public final RequestPlan REQUEST_PLAN = RequestPlan.REQUEST_PLAN;
@@ -236,6 +242,8 @@ public class Upheld extends SchemaImpl {
             RequestFlow.REQUEST_FLOW,
             RequestIntake.REQUEST_INTAKE,
             RequestMessage.REQUEST_MESSAGE,
+            RequestPaper.REQUEST_PAPER,
+            RequestPaperPage.REQUEST_PAPER_PAGE,
             RequestPause.REQUEST_PAUSE,
             RequestPlan.REQUEST_PLAN,
             RequestReview.REQUEST_REVIEW,

@@ -10,6 +10,7 @@ import dev.upheld.edge.api.RequestsApi;
 import dev.upheld.edge.api.RestrictingApi;
 import dev.upheld.edge.api.RestrictionsApi;
 import dev.upheld.edge.console.request.HoldsDoor;
+import dev.upheld.edge.console.request.PapersDoor;
 import dev.upheld.edge.console.request.RequestActsDoor;
 import dev.upheld.edge.console.request.RequestChangeDoor;
 import dev.upheld.edge.console.request.RequestMarksDoor;
@@ -17,6 +18,8 @@ import dev.upheld.edge.console.request.RequestReviewDoor;
 import dev.upheld.edge.console.request.RequestsDoor;
 import dev.upheld.edge.console.request.StatisticsDoor;
 import dev.upheld.edge.privacy.AfterDeathDoor;
+import dev.upheld.edge.privacy.LetterDoor;
+import dev.upheld.edge.privacy.PaperDoor;
 import dev.upheld.edge.privacy.PrivacyDoor;
 import dev.upheld.edge.privacy.PublicPages;
 import dev.upheld.engine.Correcting;
@@ -56,12 +59,15 @@ final class RequestModule implements Module {
             new RequestReviewDoor(requests, pages),
             new RequestChangeDoor(requests, pages, () -> Correcting.words(proof.workspace())),
             new CorrectionsApi(requests, on.access()),
+            new PapersDoor(requests, pages),
+            new LetterDoor(requests, proof::charter),
+            new PaperDoor(requests, request -> console.origins().of(request).household()),
             new RequestsApi(requests, on.access()),
             new AfterDeathDoor(requests, request -> console.origins().of(request).household()),
             new PrivacyDoor(
                 requests,
                 proof::charter,
-                new PublicPages(),
+                new PublicPages(console.fiction()),
                 request -> console.origins().of(request).household()));
   }
 

@@ -16,6 +16,7 @@ import dev.upheld.datamap.read.References;
 import dev.upheld.edge.cli.ServerStarter.Order;
 import dev.upheld.edge.console.Assets;
 import dev.upheld.edge.console.Pages;
+import dev.upheld.edge.console.account.PostboxDoor;
 import dev.upheld.edge.console.http.Cookies;
 import dev.upheld.edge.console.http.Frames;
 import dev.upheld.edge.console.http.Origins;
@@ -30,6 +31,7 @@ import dev.upheld.kernel.ProblemException;
 import dev.upheld.kernel.Progress;
 import dev.upheld.mail.Delivery;
 import dev.upheld.mail.Mail;
+import dev.upheld.mail.Postbox;
 import dev.upheld.probe.ProveReport;
 import dev.upheld.store.Store;
 import dev.upheld.store.StoreHome;
@@ -183,7 +185,8 @@ public final class Server implements AutoCloseable {
     Pages pages = new Pages(assets, on.workspace().zone(), on.clock());
     Cookies cookies = new Cookies(on.config().web().https());
     Console console =
-        new Console(assets, pages, cookies, new Origins(on.config().web().trustedProxies()));
+        new Console(
+            assets, pages, cookies, new Origins(on.config().web().trustedProxies()), fiction);
     modules = Modules.of(on, console);
     modules.forEach(this::opened);
     Charter charter = on.workspace().charter();
@@ -194,9 +197,13 @@ public final class Server implements AutoCloseable {
             charter.publication().languages().prevailing(),
             new Waiting(),
             fiction);
+    Optional<Postbox> box = Optional.of(new Postbox(on.clock())).filter(b -> fiction);
     Doors doors =
         new Doors(
-            modules.stream().flatMap(m -> m.controllers().stream()).toList(),
+            Stream.concat(
+                    modules.stream().flatMap(m -> m.controllers().stream()),
+                    box.stream().map(PostboxDoor::new))
+                .toList(),
             List.of(),
             List.of(new Replies(pages, frames)),
             new AccessKeeper(on.access(), on.journal()),
@@ -210,8 +217,12 @@ public final class Server implements AutoCloseable {
     url = web.url();
     ways = web.ways();
     access = Optional.of(on.access());
-    Wiring.mailServer(on.config())
-        .ifPresent(by -> opened(new Delivery(on.store(), on.vault(), by, on.clock())).start());
+    box.map(by -> new Delivery(on.store(), on.vault(), by, on.clock()))
+        .or(
+            () ->
+                Wiring.mailServer(on.config())
+                    .map(by -> new Delivery(on.store(), on.vault(), by, on.clock())))
+        .ifPresent(delivery -> opened(delivery).start());
     begin =
         () -> {
           modules.forEach(Module::start);

@@ -29,6 +29,7 @@ final class CompanyReferences {
     root.child("supplier-changes").ifPresent(c -> references.audience(c.spots("tell")));
     root.table("recipients").values().forEach(this::recipient);
     rights(root);
+    root.child("identity").ifPresent(i -> references.documents(i.said("authorisation")));
     root.child("cookies").ifPresent(this::cookies);
     root.table("safeguards").values().forEach(this::safeguard);
     root.table("residency").values().forEach(this::residency);

@@ -95,6 +95,10 @@ final class RightShapes {
                 "at-most",
                 Literal.of("a size of a file", "2 MB", "[1-9][0-9]{0,3} (KB|MB)"),
                 "The largest file that is taken."),
+            optional(
+                "authorisation",
+                Shapes.path("docs/cndp.pdf"),
+                "The leave of the authority to handle identity numbers, where a law wants one (Morocco)."),
             Forms.clause()),
         List.of());
   }

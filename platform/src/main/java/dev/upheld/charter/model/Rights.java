@@ -55,12 +55,14 @@ public record Rights(
    *
    * @param formats forms of file in which it is taken; empty means any
    * @param atMost the largest file that is taken
+   * @param authorisation the document by which an authority allows identity numbers to be handled
    */
   public record IdentityCheck(
       Document document,
       List<String> by,
       List<String> formats,
       Optional<String> atMost,
+      Optional<String> authorisation,
       Source source) {
     /** As the charter writes it. */
     public enum Document {

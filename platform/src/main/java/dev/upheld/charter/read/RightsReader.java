@@ -28,6 +28,7 @@ final class RightsReader {
                         i.texts("by"),
                         i.texts("formats"),
                         i.text("at-most"),
+                        i.text("authorisation"),
                         Read.source(root, "identity"))),
         Read.source(root, "rights"));
   }

@@ -133,6 +133,7 @@ final class Acts {
     LocalDate today = desk.today();
     on.row().setEnded(today);
     on.row().setEraseAfter(today.plus(kept()));
+    Papers.destroy(on.tx(), on.ref(), desk.now());
     on.tx()
         .update(REQUEST_RIGHT)
         .set(REQUEST_RIGHT.ENDED, today)

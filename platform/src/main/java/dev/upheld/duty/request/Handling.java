@@ -112,6 +112,8 @@ public final class Handling {
         on -> {
           boolean again = on.state() == State.IDENTITY_ASKED;
           on.step(Step.ASK_IDENTITY);
+          on.row().setProved(null); // a code shows whose address it is, not always who asks
+          on.row().setProvedBy(null);
           say(on, text);
           LocalDate today = desk.today();
           boolean promptly = ChronoUnit.DAYS.between(on.row().getReceived(), today) <= PROMPT_DAYS;
@@ -142,6 +144,7 @@ public final class Handling {
           on.step(Step.PROVE);
           on.row().setProved(desk.today());
           on.row().setProvedBy(method);
+          Papers.destroy(on.tx(), ref, desk.now()); // of the check only its way and day stay
           on.tx()
               .update(REQUEST_PAUSE)
               .set(REQUEST_PAUSE.ANSWERED, desk.today())
@@ -150,6 +153,7 @@ public final class Handling {
               .execute();
           return Told.byMail("identity-proved").with("method", method);
         });
+    Papers.dropKeys(desk);
   }
 
   /** Writes to the person. */

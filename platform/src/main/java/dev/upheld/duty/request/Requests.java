@@ -33,6 +33,7 @@ public final class Requests {
   private final Restricting restricting;
   private final Objecting objecting;
   private final Directives directives;
+  private final Papers papers;
 
   /**
    * What it stands on.
@@ -86,6 +87,7 @@ public final class Requests {
     restricting = new Restricting(desk, acts);
     objecting = new Objecting(desk, acts);
     directives = new Directives(desk, acts);
+    papers = new Papers(desk, acts, flow);
     keeping = new Keeping(desk, acts);
   }
 
@@ -139,6 +141,11 @@ public final class Requests {
     return changes;
   }
 
+  /** Papers that people send to show who they are, or for whom they act. */
+  public Papers papers() {
+    return papers;
+  }
+
   /** The requests there are. */
   public Inbox inbox() {
     return inbox;
@@ -187,6 +194,7 @@ public final class Requests {
     desk.keys().rewrap();
     intake.tidy();
     copies.tidy();
+    papers.tidy();
     flow.tidy();
   }
 }

@@ -73,7 +73,10 @@ public enum State {
    */
   public Optional<State> after(Step step) {
     return switch (step) {
-      case ASK_IDENTITY -> when(this == RECEIVED || this == IDENTITY_ASKED, IDENTITY_ASKED);
+      case ASK_IDENTITY ->
+          when(
+              this == RECEIVED || this == IDENTITY_ASKED || this == IDENTITY_PROVED,
+              IDENTITY_ASKED);
       case PROVE -> when(this == RECEIVED || this == IDENTITY_ASKED, IDENTITY_PROVED);
       case PLAN -> when(this == IDENTITY_PROVED || this == PLANNED || this == APPROVED, PLANNED);
       case APPROVE -> when(this == PLANNED, APPROVED);

@@ -79,7 +79,7 @@ public record Statistics(List<Line> byRight, List<Line> byMonth, Line all) {
                         row.value5(),
                         row.value6() == null ? today : row.value6()));
     return new Statistics(
-        grouped(asked, Asked::right, Comparator.comparing(Line::asked).reversed()),
+        grouped(asked, Asked::right, Comparator.comparingLong(Line::asked).reversed()),
         grouped(asked, a -> a.month().toString(), Comparator.comparing(Line::of).reversed()),
         line("", asked));
   }

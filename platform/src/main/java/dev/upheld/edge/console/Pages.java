@@ -2,6 +2,7 @@ package dev.upheld.edge.console;
 
 import dev.upheld.edge.console.view.Account;
 import dev.upheld.edge.console.view.Coverage;
+import dev.upheld.edge.console.view.DemoMail;
 import dev.upheld.edge.console.view.EnrolSecondFactor;
 import dev.upheld.edge.console.view.ErrorPage;
 import dev.upheld.edge.console.view.Findings;
@@ -86,6 +87,7 @@ public final class Pages {
     return switch (view) {
       case Account v -> "account.jte";
       case Coverage v -> "coverage.jte";
+      case DemoMail v -> "demo-mail.jte";
       case EnrolSecondFactor v -> "enrol.jte";
       case ErrorPage v -> "error.jte";
       case Findings v -> "findings.jte";

@@ -156,7 +156,8 @@ public final class PrivacyDoor {
     String done = text(request, "done");
     boolean known =
         Set.of("written", "withdrawn", "link", "slower", "not-now", "directive", "revoked")
-            .contains(done);
+                .contains(done)
+            || PaperDoor.DONE.contains(done);
     show(
         new PublicView.Own(
             file.get(),
@@ -164,7 +165,8 @@ public final class PrivacyDoor {
             requests.today(),
             known ? done : "",
             requests.copies().ready(file.get().ref()),
-            requests.directives().of(file.get())),
+            requests.directives().of(file.get()),
+            requests.papers().wanted(file.get())),
         OK,
         request,
         response,
@@ -322,7 +324,8 @@ public final class PrivacyDoor {
                 token.map(CsrfToken::getParameterName).orElse(""),
                 token.map(CsrfToken::getToken).orElse("")),
             request.getMethod().equals("GET") ? request.getRequestURI() : HERE,
-            pages.stylesAt());
+            pages.stylesAt(),
+            pages.isFiction());
     response.setStatus(status);
     write("text/html;charset=utf-8", pages.bytes(view, visit), response);
   }

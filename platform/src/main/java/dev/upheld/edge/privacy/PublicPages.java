@@ -18,9 +18,26 @@ public final class PublicPages {
   private static final String STYLES = "public.css";
   private static final int HASH_DIGITS = 16;
 
+  private final boolean fiction;
   private final TemplateEngine engine = TemplateEngine.createPrecompiled(ContentType.Html);
   private final byte[] styles = read();
   private final String hash = Sha256.hex(styles).substring(0, HASH_DIGITS);
+
+  /** Of a real server. */
+  public PublicPages() {
+    this(false);
+  }
+
+  /**
+   * @param fiction whether it is a demonstration, whose mails lie on its machine
+   */
+  public PublicPages(boolean fiction) {
+    this.fiction = fiction;
+  }
+
+  boolean isFiction() {
+    return fiction;
+  }
 
   private static byte[] read() {
     return read(STYLES);
@@ -53,7 +70,7 @@ public final class PublicPages {
 
   /** A report that needs nothing beside it: no file, no network. */
   public byte[] report(CopyReport report, Tongue tongue, Charter charter) {
-    Visit visit = new Visit(tongue, charter, new Visit.FormField("", ""), "", "");
+    Visit visit = new Visit(tongue, charter, new Visit.FormField("", ""), "", "", false);
     String css = new String(styles, UTF_8) + new String(read("report.css"), UTF_8);
     Utf8ByteOutput output = new Utf8ByteOutput();
     engine.render(

@@ -4,6 +4,7 @@ import dev.upheld.duty.request.CaseFile;
 import dev.upheld.duty.request.Copies;
 import dev.upheld.duty.request.Directives;
 import dev.upheld.duty.request.Offer;
+import dev.upheld.duty.request.Papers;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +62,7 @@ public sealed interface PublicView {
    * @param done what the last act did, as a key of words; empty text for nothing
    * @param copy of the data, while it waits to be fetched
    * @param directive what the person left for after their death
+   * @param wanted the paper the person is asked to send
    */
   record Own(
       CaseFile file,
@@ -68,7 +70,8 @@ public sealed interface PublicView {
       LocalDate today,
       String done,
       Optional<Copies.Ready> copy,
-      Optional<Directives.Filed> directive)
+      Optional<Directives.Filed> directive,
+      Optional<Papers.Kind> wanted)
       implements PublicView {}
 
   /**

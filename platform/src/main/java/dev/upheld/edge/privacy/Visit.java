@@ -19,8 +19,10 @@ import java.util.stream.Stream;
  * @param form the field that protects forms
  * @param path of this page, for the other languages
  * @param styles address of the style sheet
+ * @param fiction whether it is a demonstration, whose mails lie on its machine
  */
-public record Visit(Tongue tongue, Charter charter, FormField form, String path, String styles) {
+public record Visit(
+    Tongue tongue, Charter charter, FormField form, String path, String styles, boolean fiction) {
 
   /** A hidden field: its name, empty text for none, and its value. */
   public record FormField(String name, String value) {}

@@ -61,6 +61,17 @@ final class Browser {
     return send(request(path).GET());
   }
 
+  /** What lies there, as the bytes it is. */
+  HttpResponse<byte[]> download(String path) {
+    try {
+      return client.send(request(path).GET().build(), BodyHandlers.ofByteArray());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
   /** Asks by another method, without a body. */
   Page send(String method, String path) {
     return send(request(path).method(method, BodyPublishers.noBody()));

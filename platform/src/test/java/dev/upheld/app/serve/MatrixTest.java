@@ -75,6 +75,7 @@ class MatrixTest {
             "/privacy/code",
             "/privacy/request/{link}",
             "/privacy/request/{link}/message",
+            "/privacy/request/{link}/document",
             "/privacy/request/{link}/withdraw",
             "/privacy/request/{link}/link",
             "/privacy/request/{link}/directive",

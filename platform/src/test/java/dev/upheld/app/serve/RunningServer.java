@@ -56,11 +56,18 @@ public final class RunningServer implements AutoCloseable {
   }
 
   RunningServer(Map<String, String> settings) {
-    this(Served.EXAMPLE, settings, false);
+    this(Served.EXAMPLE, settings, Way.USUAL);
   }
 
-  private RunningServer(Served served, Map<String, String> settings, boolean behindACable) {
-    this(served, settings, Stores.freshAddress(), TestFolders.create("server-home"), behindACable);
+  /** How it is started. */
+  private enum Way {
+    USUAL,
+    CABLE,
+    DEMO
+  }
+
+  private RunningServer(Served served, Map<String, String> settings, Way way) {
+    this(served, settings, Stores.freshAddress(), TestFolders.create("server-home"), way);
   }
 
   private RunningServer(
@@ -68,28 +75,33 @@ public final class RunningServer implements AutoCloseable {
       Map<String, String> settings,
       StoreAddress.External address,
       Path home,
-      boolean behindACable) {
+      Way way) {
     this.address = address;
     this.home = home;
     greenMail.start();
-    cable = behindACable ? Optional.of(new Cable(port(address.jdbcUrl()))) : Optional.empty();
-    server = Server.start(order(served, settings), clock, Progress.SILENT);
+    cable = way == Way.CABLE ? Optional.of(new Cable(port(address.jdbcUrl()))) : Optional.empty();
+    server = Server.start(order(served, settings, way == Way.DEMO), clock, Progress.SILENT);
   }
 
   /** One whose way to the store can be cut. */
   static RunningServer behindACable(Map<String, String> settings) {
-    return new RunningServer(Served.EXAMPLE, settings, true);
+    return new RunningServer(Served.EXAMPLE, settings, Way.CABLE);
   }
 
   /** One that proves another workspace, whose systems are found with these variables. */
   public static RunningServer of(Path workspace, Map<String, String> variables) {
-    return new RunningServer(new Served(workspace, variables), Map.of(), false);
+    return new RunningServer(new Served(workspace, variables), Map.of(), Way.USUAL);
+  }
+
+  /** A demonstration: an officer comes in by a link, and mails stay on the machine. */
+  static RunningServer demonstration() {
+    return new RunningServer(Served.EXAMPLE, Map.of(), Way.DEMO);
   }
 
   /** Another one on the same store and home; this one is closed. */
   RunningServer restarted(Map<String, String> settings) {
     close();
-    return new RunningServer(Served.EXAMPLE, settings, address, home, false);
+    return new RunningServer(Served.EXAMPLE, settings, address, home, Way.USUAL);
   }
 
   private static int port(String jdbcUrl) {
@@ -107,7 +119,7 @@ public final class RunningServer implements AutoCloseable {
     return cable.orElseThrow();
   }
 
-  private Order order(Served served, Map<String, String> more) {
+  private Order order(Served served, Map<String, String> more, boolean demo) {
     Map<String, String> env = new HashMap<>(served.variables());
     env.put("UPHELD_HOME", home.toString());
     env.put("TEST_OWNER", address.ownerPassword().reveal());
@@ -135,7 +147,7 @@ public final class RunningServer implements AutoCloseable {
         Workspaces.read(served.workspace(), References.machine().overlaid(env))
             .workspace()
             .orElseThrow();
-    return new Order(workspace, Optional.empty(), settings, env, false);
+    return new Order(workspace, Optional.empty(), settings, env, demo);
   }
 
   Browser browser() {

@@ -40,8 +40,8 @@ final class House implements AutoCloseable {
   static final ReferenceId OFFICER = new ReferenceId(UUID.randomUUID());
 
   final MovedClock clock = new MovedClock();
-  final Store store = Stores.fresh();
-  final Journal journal = new Journal(store, clock);
+  final Store store;
+  final Journal journal;
   final Path folder = TestFolders.create("cases");
   final MasterKey master = MasterKey.given(Secret.of(MasterKey.random()));
   final CaseKeys keys = new CaseKeys(List.of(master), folder);
@@ -57,6 +57,12 @@ final class House implements AutoCloseable {
   }
 
   House(Charter charter, RequestWork work) {
+    this(Stores.fresh(), charter, work);
+  }
+
+  House(Store store, Charter charter, RequestWork work) {
+    this.store = store;
+    this.journal = new Journal(store, clock);
     DataKeys data = sealing.keys;
     requests =
         new Requests(

@@ -16,7 +16,7 @@ class RulesOfStatesTest {
       """
       received        ask-identity=identity-asked forward=forwarded prove=identity-proved refuse=refused withdraw=withdrawn
       identity-asked  ask-identity=identity-asked forward=forwarded prove=identity-proved refuse=refused withdraw=withdrawn
-      identity-proved finish=done forward=forwarded plan=planned refuse=refused withdraw=withdrawn
+      identity-proved ask-identity=identity-asked finish=done forward=forwarded plan=planned refuse=refused withdraw=withdrawn
       planned         approve=approved finish=done forward=forwarded plan=planned refuse=refused withdraw=withdrawn
       approved        finish=done forward=forwarded plan=planned refuse=refused run=running withdraw=withdrawn
       running         finish=done run=running

@@ -173,7 +173,8 @@ public final class RequestsDoor {
             work.ready(), work.planned(file.ref()), work.progress(file.ref()), marks(file)),
         new RequestPage.May(
             identity.may(Permission.REQUESTS_WORK), identity.may(Permission.REQUESTS_APPROVE)),
-        refused);
+        refused,
+        requests.papers().waiting(file.ref()));
   }
 
   private RequestPage.Marks marks(CaseFile file) {

@@ -3,6 +3,7 @@ package dev.upheld.edge.console.view;
 import dev.upheld.duty.request.CaseFile;
 import dev.upheld.duty.request.Directives;
 import dev.upheld.duty.request.Objecting;
+import dev.upheld.duty.request.Papers;
 import dev.upheld.duty.request.RequestMarks;
 import dev.upheld.duty.request.RequestProblem;
 import dev.upheld.duty.request.RequestWork;
@@ -20,6 +21,7 @@ import java.util.Optional;
  * @param owners whom a task can be given to
  * @param names of people, by their reference
  * @param refused which form was not accepted, and why
+ * @param papers that wait for the check
  */
 public record RequestPage(
     CaseFile file,
@@ -29,9 +31,24 @@ public record RequestPage(
     Map<ReferenceId, String> names,
     Work work,
     May may,
-    Optional<Refused> refused)
+    Optional<Refused> refused,
+    List<Papers.Paper> papers)
     implements View {
+  /** Without papers. */
+  public RequestPage(
+      CaseFile file,
+      LocalDate today,
+      Map<String, List<String>> grounds,
+      List<Choice> owners,
+      Map<ReferenceId, String> names,
+      Work work,
+      May may,
+      Optional<Refused> refused) {
+    this(file, today, grounds, owners, names, work, may, refused, List.of());
+  }
+
   public RequestPage {
+    papers = List.copyOf(papers);
     grounds = Map.copyOf(grounds);
     owners = List.copyOf(owners);
     names = Map.copyOf(names);

@@ -4,6 +4,7 @@ package dev.upheld.edge.console.view;
 public sealed interface View
     permits Account,
         Coverage,
+        DemoMail,
         EnrolSecondFactor,
         ErrorPage,
         Findings,

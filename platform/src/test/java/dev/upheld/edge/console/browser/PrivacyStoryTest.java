@@ -1,11 +1,13 @@
 package dev.upheld.edge.console.browser;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.FilePayload;
 import dev.upheld.access.Role;
 import dev.upheld.app.serve.RunningServer;
 import java.io.IOException;
@@ -62,13 +64,15 @@ class PrivacyStoryTest {
         .setViewportSize(PHONE, 800);
   }
 
-  private String asks(RunningServer server, Page page) {
+  private String asks(RunningServer server, Page page) throws IOException {
     page.navigate(server.url() + "/privacy");
     look(page, "privacy-centre");
     page.locator("input[value=erasure]").check();
     page.locator("input[value=objection-marketing]").check();
     page.locator("#email").fill("ada@people.example");
     page.locator("#details").fill("My account since 2019.");
+    page.locator("summary:has-text('for')").first().click();
+    page.locator("#behalf").fill("Anna Lovelace, my mother");
     page.locator("button.primary").click();
     look(page, "privacy-code");
     page.locator("#code").fill("1234");
@@ -81,7 +85,17 @@ class PrivacyStoryTest {
     page.locator("section[aria-labelledby=talk] button").click();
     assertThat(page.content()).contains("Your message has arrived", "And the newsletter.");
     look(page, "privacy-own");
+    sends(page, "paper.gif", "<svg xmlns='http://www.w3.org/2000/svg'/>".getBytes(UTF_8));
+    assertThat(page.content()).contains("no GIF, JPG, PNG or PDF");
+    sends(page, "no-matter.xyz", dev.upheld.duty.request.paper.Files.pdf(1));
+    assertThat(page.content()).contains("Your document has arrived");
+    look(page, "privacy-paper");
     return page.url().substring(server.url().length()).replaceAll("\\?.*", "");
+  }
+
+  private static void sends(Page page, String name, byte[] file) {
+    page.locator("#file").setInputFiles(new FilePayload(name, "image/gif", file));
+    page.locator("form[action*='/document'] button").click();
   }
 
   private static void answers(RunningServer server, Page page) {
@@ -89,6 +103,9 @@ class PrivacyStoryTest {
     page.navigate(server.url() + server.enters("omar@nimbus.example", "Omar", Role.OPERATOR));
     page.navigate(server.url() + "/requests");
     page.locator(".inbox .what").first().click();
+    assertThat(page.content()).contains("A mandate");
+    page.locator("form[action$='/paper-checked'] button").click();
+    assertThat(page.content()).contains("Document checked and destroyed");
     page.locator("summary:has-text('Refuse this right')").last().click();
     page.locator("textarea[id^=refuse-objection]").fill("We send no advertising at all.");
     page.locator("form[action$='/refuse']:visible button.grave").click();

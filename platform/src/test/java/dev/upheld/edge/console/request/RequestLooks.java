@@ -11,6 +11,7 @@ import dev.upheld.duty.request.Channel;
 import dev.upheld.duty.request.Contents;
 import dev.upheld.duty.request.Due;
 import dev.upheld.duty.request.Offer;
+import dev.upheld.duty.request.Papers;
 import dev.upheld.duty.request.RequestProblem;
 import dev.upheld.duty.request.RequestWork;
 import dev.upheld.duty.request.Reviews;
@@ -18,6 +19,7 @@ import dev.upheld.duty.request.State;
 import dev.upheld.duty.request.Statistics;
 import dev.upheld.edge.console.view.Choice;
 import dev.upheld.edge.console.view.RequestChange;
+import dev.upheld.edge.console.view.DemoMail;
 import dev.upheld.edge.console.view.RequestInbox;
 import dev.upheld.edge.console.view.RequestNew;
 import dev.upheld.edge.console.view.RequestPage;
@@ -28,6 +30,7 @@ import dev.upheld.edge.console.view.WorkList;
 import dev.upheld.journal.ReferenceId;
 import dev.upheld.kernel.Location;
 import dev.upheld.kernel.Problem;
+import dev.upheld.mail.Postbox;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -89,6 +92,19 @@ public final class RequestLooks {
                             "The field contact of eu-main / ticket has no end action.",
                             "Write one: end: clear.")))),
             true));
+    views.put(
+        "request-papers",
+        withPapers((RequestPage) page(State.IDENTITY_ASKED, false, Optional.empty(), false)));
+    views.put(
+        "demo-mail",
+        new DemoMail(
+            List.of(
+                new Postbox.Taken(
+                    NOW,
+                    "ada@people.example",
+                    "Your code for Nimbus Cloud SAS",
+                    "Your code is 1234 5678. It serves for 20 minutes."))));
+    views.put("demo-mail-none", new DemoMail(List.of()));
     views.put("request-statistics", new RequestStatistics(statistics()));
     views.put(
         "request-change",
@@ -128,6 +144,21 @@ public final class RequestLooks {
 
   private static Reviews.Finding finding(String field, String kind, String context, long times) {
     return new Reviews.Finding("eu-main", "ticket", field, kind, "somebody", context, times);
+  }
+
+  private static View withPapers(RequestPage page) {
+    return new RequestPage(
+        page.file(),
+        page.today(),
+        page.grounds(),
+        page.owners(),
+        page.names(),
+        page.work(),
+        page.may(),
+        page.refused(),
+        List.of(
+            new Papers.Paper(new UUID(3, 3), Papers.Kind.IDENTITY, NOW, 2),
+            new Papers.Paper(new UUID(3, 4), Papers.Kind.MANDATE, NOW, 1)));
   }
 
   /** Requests that are late or due soon. */

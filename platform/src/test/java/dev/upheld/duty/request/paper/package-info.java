@@ -1,0 +1,5 @@
+/** Tests of requests. */
+@NullMarked
+package dev.upheld.duty.request.paper;
+
+import org.jspecify.annotations.NullMarked;
