@@ -32,14 +32,15 @@ public final class Objecting {
   /** What people take back. */
   public enum Kind {
     /** Their data is not used any more for some activities. */
-    OBJECTION(List.of("objection", "objection-marketing")),
+    OBJECTION,
     /** Their consent to some activities ends. */
-    WITHDRAWAL(List.of("withdraw-consent"));
+    WITHDRAWAL;
 
-    private final List<String> rights;
-
-    Kind(List<String> rights) {
-      this.rights = rights;
+    private List<String> rights() {
+      return switch (this) {
+        case OBJECTION -> List.of("objection", "objection-marketing");
+        case WITHDRAWAL -> List.of("withdraw-consent");
+      };
     }
 
     /** As forms and the journal write it. */
@@ -77,13 +78,13 @@ public final class Objecting {
 
   private static boolean asks(CaseFile file, Kind kind) {
     return file.rights().stream()
-        .anyMatch(r -> kind.rights.contains(r.right()) && r.outcome() != Outcome.REFUSED);
+        .anyMatch(r -> kind.rights().contains(r.right()) && r.outcome() != Outcome.REFUSED);
   }
 
   private List<Reached> reached(CaseFile file, Kind kind) {
     Map<String, Reached> all = new LinkedHashMap<>();
     file.rights().stream()
-        .filter(r -> kind.rights.contains(r.right()) && r.outcome() != Outcome.REFUSED)
+        .filter(r -> kind.rights().contains(r.right()) && r.outcome() != Outcome.REFUSED)
         .flatMap(r -> Reached.by(desk.charter(), r.right()).stream())
         .forEach(
             r ->
