@@ -316,7 +316,7 @@ final class ErasureDatabase implements AutoCloseable {
     }
   }
 
-  private static final String CHARTER =
+  static final String CHARTER =
       """
       upheld: 1
       company: {id: shop, name: Shop SAS, country: FR, zone: Europe/Paris, owner: dpo@shop.example}

@@ -23,7 +23,8 @@ public final class Main {
           new Erasures(Erasures.Kind.ERASURE),
           new Erasures(Erasures.Kind.BATCH),
           new Erasures(Erasures.Kind.PLAN),
-          new Erasures(Erasures.Kind.GROWTH));
+          new Erasures(Erasures.Kind.GROWTH),
+          new ResidueBench());
 
   private Main() {}
 

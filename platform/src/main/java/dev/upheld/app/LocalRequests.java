@@ -140,7 +140,7 @@ final class LocalRequests implements Requests {
     List<Tombstone> known = Erased.tombstones(planned, receipt, new Fingerprints(hash()), backups);
     tombstones.keep(known);
     if (!known.isEmpty()) {
-      tombstones.stayed(Erased.rests(receipt));
+      tombstones.stayed(Erased.rests(receipt), Erased.deferrals(receipt, known));
     }
     return receipt;
   }

@@ -2,6 +2,8 @@ package dev.upheld.app;
 
 import dev.upheld.journal.Journal;
 import dev.upheld.kernel.Progress;
+import dev.upheld.register.Deferral;
+import dev.upheld.register.Deferrals;
 import dev.upheld.register.FiledTombstones;
 import dev.upheld.register.ResiduePasses;
 import dev.upheld.register.Rest;
@@ -86,18 +88,21 @@ final class LocalTombstones implements Tombstones {
     return file.expire(now) + (store.isThere() ? stored(s -> s.expire(now)) : 0);
   }
 
-  /** Keeps what stayed of a person; on a machine without a store, beside the tombstones. */
-  void stayed(List<Rest> rests) {
-    if (kept((stored, passes) -> keep(stored, rests)).isEmpty()) {
+  /**
+   * Keeps what stayed of a person; on a machine without a store, beside the tombstones. What goes
+   * later is kept in a store alone: it takes a server to remember it.
+   */
+  void stayed(List<Rest> rests, List<Deferral> later) {
+    if (store.isThere()) {
+      try (Store open = Store.open(store.address(), Progress.SILENT)) {
+        new Rests(open).keep(rests);
+        new Deferrals(open, new Journal(open, clock)).keep(later);
+      }
+    } else {
       List<Rest> all = new ArrayList<>(stayed());
       all.addAll(rests);
       write(all.stream().distinct().toList());
     }
-  }
-
-  private static boolean keep(Rests stored, List<Rest> rests) {
-    stored.keep(rests);
-    return true;
   }
 
   /** What stayed of people who were erased without a store. */

@@ -2,6 +2,7 @@ package dev.upheld.engine;
 
 import dev.upheld.charter.model.Activity;
 import dev.upheld.charter.model.Recipient;
+import dev.upheld.connect.act.ActConnector;
 import dev.upheld.connect.act.ActSession;
 import dev.upheld.connect.act.Remembered;
 import dev.upheld.crypto.KeyedHash;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import tools.jackson.databind.json.JsonMapper;
@@ -52,7 +54,18 @@ public final class Correcting {
   }
 
   /** What was asked, with what follows from the data map. */
-  record Asked(Workspace workspace, Subject subject, Correction correction, Carriers carriers) {}
+  record Asked(
+      Workspace workspace,
+      Subject subject,
+      Correction correction,
+      Carriers carriers,
+      Map<String, Set<String>> held) {
+
+    /** With what the person's own rows hold in all systems, by word. */
+    Asked holding(Map<String, Set<String>> all) {
+      return new Asked(workspace, subject, correction, carriers, all);
+    }
+  }
 
   /**
    * Plans. Chooses in every system exactly as the act will, lets the database say whether it takes
@@ -63,12 +76,15 @@ public final class Correcting {
    */
   public CorrectionPlan plan(
       Workspace workspace, Subject subject, Correction correction, Progress progress) {
-    Asked asked = asked(workspace, subject, correction);
     Planned found = found(workspace, subject);
+    Asked asked = held(asked(workspace, subject, correction), found);
     List<Part> parts = new ArrayList<>();
     for (SystemPlan system : found.plan().systems()) {
       progress.report("planning in " + system.system(), parts.size(), parts.size() + 1);
-      parts.add(system.partner().isPresent() ? partner(asked, system) : part(asked, found, system));
+      if (system.unreachable().isEmpty()) {
+        parts.add(
+            system.partner().isPresent() ? partner(asked, system) : part(asked, found, system));
+      }
     }
     CorrectionPlan bare =
         new CorrectionPlan(
@@ -87,7 +103,8 @@ public final class Correcting {
     return plan;
   }
 
-  private static Asked asked(Workspace workspace, Subject subject, Correction correction) {
+  /** Data words of which something can be corrected: those of the data map that are no secrets. */
+  public static List<String> words(Workspace workspace) {
     Set<String> mapped = new TreeSet<>();
     workspace.map().places().values().stream()
         .flatMap(p -> p.values().stream())
@@ -95,6 +112,11 @@ public final class Correcting {
         .forEach(f -> mapped.add(f.word()));
     Map<String, String> terms = workspace.terms();
     mapped.removeIf(w -> Exporting.SECRET.contains(terms.getOrDefault(w, "")));
+    return List.copyOf(mapped);
+  }
+
+  private static Asked asked(Workspace workspace, Subject subject, Correction correction) {
+    List<String> mapped = words(workspace);
     for (String word : correction.values().keySet()) {
       if (!mapped.contains(word)) {
         throw EngineProblem.CORRECTION.because(
@@ -103,13 +125,41 @@ public final class Correcting {
       }
     }
     return new Asked(
-        workspace, subject, correction, Carriers.of(workspace, correction.values().keySet()));
+        workspace,
+        subject,
+        correction,
+        Carriers.of(workspace, correction.values().keySet()),
+        Map.of());
+  }
+
+  /** What is wrong in one system may be what a row of another one says of the person. */
+  private Asked held(Asked asked, Planned found) {
+    Map<String, Set<String>> held = new TreeMap<>();
+    for (SystemPlan system : found.plan().systems()) {
+      if (system.unreachable().isEmpty() && system.partner().isEmpty()) {
+        SystemEntry entry = entry(asked.workspace(), system.system());
+        try (ActSession session = open.apply(entry)) {
+          session.inVain(
+              () -> {
+                SystemWork gathered = finder.gathered(found, entry, session);
+                new CorrectionWork(asked, entry.id(), gathered, reach(asked, entry))
+                    .own()
+                    .forEach(
+                        (word, values) ->
+                            held.computeIfAbsent(word, w -> new TreeSet<>()).addAll(values));
+                return true;
+              });
+        }
+      }
+    }
+    return asked.holding(held);
   }
 
   private Planned found(Workspace workspace, Subject subject) {
     Planned found = finder.find(workspace, subject, false);
     for (SystemPlan system : found.plan().systems()) {
-      if (!system.unreachable().isEmpty()) {
+      boolean byHand = ActConnector.isByHand(entry(workspace, system.system()));
+      if (!system.unreachable().isEmpty() && !byHand) {
         throw EngineProblem.AWAY.because(
             "System " + system.system() + " was not reached: " + system.unreachable().getFirst(),
             "Plan again when it answers: what is corrected in one place only is wrong twice.");
@@ -143,14 +193,16 @@ public final class Correcting {
   }
 
   private static CorrectionWork chosen(Asked asked, SystemEntry entry, SystemWork gathered) {
-    Reach reach =
-        new Reach(
-            asked.workspace().charter(),
-            ErasureOrder.on(ErasureGround.PROMISE),
-            asked.workspace().map().places().getOrDefault(entry.id(), Map.of()).values());
-    CorrectionWork work = new CorrectionWork(asked, entry.id(), gathered, reach);
+    CorrectionWork work = new CorrectionWork(asked, entry.id(), gathered, reach(asked, entry));
     work.choose();
     return work;
+  }
+
+  private static Reach reach(Asked asked, SystemEntry entry) {
+    return new Reach(
+        asked.workspace().charter(),
+        ErasureOrder.on(ErasureGround.PROMISE),
+        asked.workspace().map().places().getOrDefault(entry.id(), Map.of()).values());
   }
 
   private static Part partner(Asked asked, SystemPlan system) {
@@ -243,8 +295,8 @@ public final class Correcting {
    */
   public Receipt act(Order order, Progress progress) {
     CorrectionPlan plan = order.approved();
-    Asked asked = asked(order.workspace(), order.subject(), order.correction());
     Planned found = found(order.workspace(), order.subject());
+    Asked asked = held(asked(order.workspace(), order.subject(), order.correction()), found);
     if (!plan.map().equals(found.plan().map())
         || !plan.person().equals(found.plan().person())
         || !plan.change().equals(hash.of(order.correction().canonical()))) {

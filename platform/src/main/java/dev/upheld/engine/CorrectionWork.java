@@ -112,6 +112,7 @@ final class CorrectionWork {
               value.from().ifPresent(known::add);
               if (value.from().isEmpty()) {
                 known.addAll(alone(word));
+                known.addAll(asked.held().getOrDefault(word, Set.of()));
                 work.gathering().gathered().stream()
                     .filter(Node::isPeople)
                     .forEach(n -> known.addAll(held(n, word)));
@@ -122,9 +123,33 @@ final class CorrectionWork {
     return were;
   }
 
+  /** What the person's own rows hold here, by word; of words whose wrong value was not said. */
+  Map<String, Set<String>> own() {
+    Map<String, Set<String>> own = new TreeMap<>();
+    asked
+        .correction()
+        .values()
+        .forEach(
+            (word, value) -> {
+              if (value.from().isEmpty()) {
+                work.gathering().gathered().stream()
+                    .filter(Node::isPeople)
+                    .forEach(
+                        n ->
+                            own.computeIfAbsent(word, w -> new LinkedHashSet<>())
+                                .addAll(held(n, word)));
+              }
+            });
+    return own;
+  }
+
   /** By what the person was found; of several, it has to be said which is wrong. */
   private List<String> alone(String word) {
-    List<String> given = asked.subject().identifiers().getOrDefault(word, List.of());
+    String right = Gathering.fold(value(word).to());
+    List<String> given =
+        asked.subject().identifiers().getOrDefault(word, List.of()).stream()
+            .filter(v -> !Gathering.fold(v).equals(right))
+            .toList();
     if (given.size() > 1) {
       throw EngineProblem.AMBIGUOUS.because(
           "The person is known by several values for " + word + ".", "Say which one is wrong.");

@@ -1,5 +1,6 @@
 package dev.upheld.engine;
 
+import dev.upheld.register.Deferral;
 import dev.upheld.register.Fingerprints;
 import dev.upheld.register.Rest;
 import dev.upheld.register.Tombstone;
@@ -8,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -78,6 +80,43 @@ public final class Erased {
       }
     }
     return List.copyOf(rests);
+  }
+
+  /**
+   * What is to be erased later, because a duty keeps it until a day: one for each system.
+   *
+   * @param tombstones who it was
+   */
+  public static List<Deferral> deferrals(Receipt receipt, List<Tombstone> tombstones) {
+    List<Deferral> deferrals = new ArrayList<>();
+    for (SystemReceipt system : receipt.systems()) {
+      List<Tombstone> people =
+          tombstones.stream().filter(t -> t.system().equals(system.system())).toList();
+      if (system.isDone() && !system.figures().isEmpty() && !people.isEmpty()) {
+        Optional<LocalDate> due =
+            JSON.readTree(system.figures())
+                .valueStream()
+                .flatMap(step -> step.path("kept").valueStream())
+                .map(duty -> duty.path("until").asString(""))
+                .filter(day -> !day.isEmpty())
+                .map(LocalDate::parse)
+                .min(LocalDate::compareTo);
+        due.map(
+                day ->
+                    new Deferral(
+                        receipt.plan(), system.system(), day, people, stayed(receipt, system)))
+            .ifPresent(deferrals::add);
+      }
+    }
+    return List.copyOf(deferrals);
+  }
+
+  private static Map<String, Long> stayed(Receipt receipt, SystemReceipt system) {
+    TreeMap<String, Long> stayed = new TreeMap<>();
+    rests(receipt).stream()
+        .filter(r -> r.system().equals(system.system()))
+        .forEach(r -> stayed.merge(r.table(), r.kept() + r.shells(), Long::sum));
+    return stayed;
   }
 
   private static final JsonMapper JSON = JsonMapper.builder().build();

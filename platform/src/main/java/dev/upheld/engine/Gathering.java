@@ -235,6 +235,11 @@ final class Gathering {
     }
   }
 
+  /** All tables there are, looked at or not. */
+  Graph graph() {
+    return graph;
+  }
+
   /** Nodes that were looked at, some perhaps without a row. */
   List<Node> gathered() {
     return graph.nodes().stream().filter(n -> open.contains(n.set().number())).toList();

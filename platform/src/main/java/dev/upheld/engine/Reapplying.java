@@ -78,7 +78,8 @@ public final class Reapplying {
     return plan(alone, entry, comeback, way, progress);
   }
 
-  private static Workspace alone(Workspace all, String system) {
+  /** The same with one system only. */
+  static Workspace alone(Workspace all, String system) {
     return new Workspace(
         all.root(),
         all.charter(),

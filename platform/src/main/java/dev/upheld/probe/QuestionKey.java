@@ -23,6 +23,7 @@ record QuestionKey(Class<?> kind, List<Asked> texts, Object counter) {
       case Question.Fingerprint q -> q.sink();
       case Question.Sample q -> q.sink();
       case Question.SampleRows q -> q.sink();
+      case Question.Sift q -> q.sink();
       case Question.CountDue q -> "";
       case Question.Tally q -> "";
       case Question.CountWhere q -> "";

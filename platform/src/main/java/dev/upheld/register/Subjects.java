@@ -50,6 +50,20 @@ public final class Subjects {
         .fetchOptional(row -> new SubjectRef(row.value1()));
   }
 
+  /**
+   * Whoever had one address has another: the reference stays theirs. Where the new address has a
+   * reference of its own, both stay as they are.
+   */
+  public void corrected(DSLContext tx, String was, String now) {
+    byte[] right = fingerprint(now);
+    if (find(tx, right).isEmpty()) {
+      tx.update(REGISTER_SUBJECT)
+          .set(REGISTER_SUBJECT.FINGERPRINT, right)
+          .where(REGISTER_SUBJECT.FINGERPRINT.eq(fingerprint(was)))
+          .execute();
+    }
+  }
+
   /** Erases who it was; whoever comes back gets another reference. */
   public static void forget(DSLContext tx, SubjectRef subject) {
     tx.deleteFrom(REGISTER_SUBJECT).where(REGISTER_SUBJECT.ID.eq(subject.value())).execute();

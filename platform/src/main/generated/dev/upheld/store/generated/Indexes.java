@@ -16,6 +16,7 @@ import dev.upheld.store.generated.tables.ProbeEvidence;
 import dev.upheld.store.generated.tables.ProbeRun;
 import dev.upheld.store.generated.tables.ProbeStatement;
 import dev.upheld.store.generated.tables.ProbeTransition;
+import dev.upheld.store.generated.tables.RegisterDeferral;
 import dev.upheld.store.generated.tables.RegisterMark;
 import dev.upheld.store.generated.tables.RegisterMarkOfPerson;
 import dev.upheld.store.generated.tables.RegisterRest;
@@ -52,6 +53,7 @@ public class Indexes {
     public static final Index PROBE_RUN_BY_TIME = Internal.createIndex(DSL.name("probe_run_by_time"), ProbeRun.PROBE_RUN, new OrderField[] { ProbeRun.PROBE_RUN.BEGAN_AT }, false);
     public static final Index PROBE_STATEMENT_NOW = Internal.createIndex(DSL.name("probe_statement_now"), ProbeStatement.PROBE_STATEMENT, new OrderField[] { ProbeStatement.PROBE_STATEMENT.PROMISE }, true);
     public static final Index PROBE_TRANSITION_BY_TIME = Internal.createIndex(DSL.name("probe_transition_by_time"), ProbeTransition.PROBE_TRANSITION, new OrderField[] { ProbeTransition.PROBE_TRANSITION.NOTED_AT }, false);
+    public static final Index REGISTER_DEFERRAL_DUE = Internal.createIndex(DSL.name("register_deferral_due"), RegisterDeferral.REGISTER_DEFERRAL, new OrderField[] { RegisterDeferral.REGISTER_DEFERRAL.DUE }, false);
     public static final Index REGISTER_MARK_OF = Internal.createIndex(DSL.name("register_mark_of"), RegisterMark.REGISTER_MARK, new OrderField[] { RegisterMark.REGISTER_MARK.REQUEST, RegisterMark.REGISTER_MARK.KIND }, true);
     public static final Index REGISTER_MARK_OF_PERSON_MARK = Internal.createIndex(DSL.name("register_mark_of_person_mark"), RegisterMarkOfPerson.REGISTER_MARK_OF_PERSON, new OrderField[] { RegisterMarkOfPerson.REGISTER_MARK_OF_PERSON.MARK }, false);
     public static final Index REGISTER_MARK_WANTED = Internal.createIndex(DSL.name("register_mark_wanted"), RegisterMark.REGISTER_MARK, new OrderField[] { RegisterMark.REGISTER_MARK.SINCE }, false);

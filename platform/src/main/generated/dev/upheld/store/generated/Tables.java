@@ -33,6 +33,7 @@ import dev.upheld.store.generated.tables.ProbeStatement;
 import dev.upheld.store.generated.tables.ProbeTransition;
 import dev.upheld.store.generated.tables.ProbeUntold;
 import dev.upheld.store.generated.tables.ProbeWatermark;
+import dev.upheld.store.generated.tables.RegisterDeferral;
 import dev.upheld.store.generated.tables.RegisterMark;
 import dev.upheld.store.generated.tables.RegisterMarkOfPerson;
 import dev.upheld.store.generated.tables.RegisterResiduePass;
@@ -41,6 +42,7 @@ import dev.upheld.store.generated.tables.RegisterRest;
 import dev.upheld.store.generated.tables.RegisterSubject;
 import dev.upheld.store.generated.tables.RegisterTombstone;
 import dev.upheld.store.generated.tables.RequestCase;
+import dev.upheld.store.generated.tables.RequestChange;
 import dev.upheld.store.generated.tables.RequestCopy;
 import dev.upheld.store.generated.tables.RequestCopyPart;
 import dev.upheld.store.generated.tables.RequestDeath;
@@ -50,6 +52,7 @@ import dev.upheld.store.generated.tables.RequestIntake;
 import dev.upheld.store.generated.tables.RequestMessage;
 import dev.upheld.store.generated.tables.RequestPause;
 import dev.upheld.store.generated.tables.RequestPlan;
+import dev.upheld.store.generated.tables.RequestReview;
 import dev.upheld.store.generated.tables.RequestRight;
 import dev.upheld.store.generated.tables.RequestTask;
 import dev.upheld.store.generated.tables.RequestTurn;
@@ -116,6 +119,8 @@ public class Tables {
 
     public static final ProbeWatermark PROBE_WATERMARK = ProbeWatermark.PROBE_WATERMARK;
 
+    public static final RegisterDeferral REGISTER_DEFERRAL = RegisterDeferral.REGISTER_DEFERRAL;
+
     public static final RegisterMark REGISTER_MARK = RegisterMark.REGISTER_MARK;
 
     public static final RegisterMarkOfPerson REGISTER_MARK_OF_PERSON = RegisterMarkOfPerson.REGISTER_MARK_OF_PERSON;
@@ -131,6 +136,8 @@ public class Tables {
     public static final RegisterTombstone REGISTER_TOMBSTONE = RegisterTombstone.REGISTER_TOMBSTONE;
 
     public static final RequestCase REQUEST_CASE = RequestCase.REQUEST_CASE;
+
+    public static final RequestChange REQUEST_CHANGE = RequestChange.REQUEST_CHANGE;
 
     public static final RequestCopy REQUEST_COPY = RequestCopy.REQUEST_COPY;
 
@@ -149,6 +156,8 @@ public class Tables {
     public static final RequestPause REQUEST_PAUSE = RequestPause.REQUEST_PAUSE;
 
     public static final RequestPlan REQUEST_PLAN = RequestPlan.REQUEST_PLAN;
+
+    public static final RequestReview REQUEST_REVIEW = RequestReview.REQUEST_REVIEW;
 
     public static final RequestRight REQUEST_RIGHT = RequestRight.REQUEST_RIGHT;
 

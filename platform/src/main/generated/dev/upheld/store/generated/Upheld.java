@@ -33,6 +33,7 @@ import dev.upheld.store.generated.tables.ProbeStatement;
 import dev.upheld.store.generated.tables.ProbeTransition;
 import dev.upheld.store.generated.tables.ProbeUntold;
 import dev.upheld.store.generated.tables.ProbeWatermark;
+import dev.upheld.store.generated.tables.RegisterDeferral;
 import dev.upheld.store.generated.tables.RegisterMark;
 import dev.upheld.store.generated.tables.RegisterMarkOfPerson;
 import dev.upheld.store.generated.tables.RegisterResiduePass;
@@ -41,6 +42,7 @@ import dev.upheld.store.generated.tables.RegisterRest;
 import dev.upheld.store.generated.tables.RegisterSubject;
 import dev.upheld.store.generated.tables.RegisterTombstone;
 import dev.upheld.store.generated.tables.RequestCase;
+import dev.upheld.store.generated.tables.RequestChange;
 import dev.upheld.store.generated.tables.RequestCopy;
 import dev.upheld.store.generated.tables.RequestCopyPart;
 import dev.upheld.store.generated.tables.RequestDeath;
@@ -50,6 +52,7 @@ import dev.upheld.store.generated.tables.RequestIntake;
 import dev.upheld.store.generated.tables.RequestMessage;
 import dev.upheld.store.generated.tables.RequestPause;
 import dev.upheld.store.generated.tables.RequestPlan;
+import dev.upheld.store.generated.tables.RequestReview;
 import dev.upheld.store.generated.tables.RequestRight;
 import dev.upheld.store.generated.tables.RequestTask;
 import dev.upheld.store.generated.tables.RequestTurn;
@@ -128,6 +131,8 @@ public class Upheld extends SchemaImpl {
 
     public final ProbeWatermark PROBE_WATERMARK = ProbeWatermark.PROBE_WATERMARK;
 
+    public final RegisterDeferral REGISTER_DEFERRAL = RegisterDeferral.REGISTER_DEFERRAL;
+
     public final RegisterMark REGISTER_MARK = RegisterMark.REGISTER_MARK;
 
     public final RegisterMarkOfPerson REGISTER_MARK_OF_PERSON = RegisterMarkOfPerson.REGISTER_MARK_OF_PERSON;
@@ -143,6 +148,8 @@ public class Upheld extends SchemaImpl {
     public final RegisterTombstone REGISTER_TOMBSTONE = RegisterTombstone.REGISTER_TOMBSTONE;
 
     public final RequestCase REQUEST_CASE = RequestCase.REQUEST_CASE;
+
+    public final RequestChange REQUEST_CHANGE = RequestChange.REQUEST_CHANGE;
 
     public final RequestCopy REQUEST_COPY = RequestCopy.REQUEST_COPY;
 
@@ -161,6 +168,8 @@ public class Upheld extends SchemaImpl {
     public final RequestPause REQUEST_PAUSE = RequestPause.REQUEST_PAUSE;
 
     public final RequestPlan REQUEST_PLAN = RequestPlan.REQUEST_PLAN;
+
+    public final RequestReview REQUEST_REVIEW = RequestReview.REQUEST_REVIEW;
 
     public final RequestRight REQUEST_RIGHT = RequestRight.REQUEST_RIGHT;
 
@@ -210,6 +219,7 @@ public class Upheld extends SchemaImpl {
             ProbeTransition.PROBE_TRANSITION,
             ProbeUntold.PROBE_UNTOLD,
             ProbeWatermark.PROBE_WATERMARK,
+            RegisterDeferral.REGISTER_DEFERRAL,
             RegisterMark.REGISTER_MARK,
             RegisterMarkOfPerson.REGISTER_MARK_OF_PERSON,
             RegisterResiduePass.REGISTER_RESIDUE_PASS,
@@ -218,6 +228,7 @@ public class Upheld extends SchemaImpl {
             RegisterSubject.REGISTER_SUBJECT,
             RegisterTombstone.REGISTER_TOMBSTONE,
             RequestCase.REQUEST_CASE,
+            RequestChange.REQUEST_CHANGE,
             RequestCopy.REQUEST_COPY,
             RequestCopyPart.REQUEST_COPY_PART,
             RequestDeath.REQUEST_DEATH,
@@ -227,6 +238,7 @@ public class Upheld extends SchemaImpl {
             RequestMessage.REQUEST_MESSAGE,
             RequestPause.REQUEST_PAUSE,
             RequestPlan.REQUEST_PLAN,
+            RequestReview.REQUEST_REVIEW,
             RequestRight.REQUEST_RIGHT,
             RequestTask.REQUEST_TASK,
             RequestTurn.REQUEST_TURN

@@ -9,8 +9,12 @@ import dev.upheld.duty.request.RequestWork;
 import dev.upheld.duty.request.Requests;
 import dev.upheld.duty.request.Requests.Officer;
 import dev.upheld.engine.Copying;
+import dev.upheld.engine.Correcting;
+import dev.upheld.engine.Deferring;
 import dev.upheld.engine.Erasing;
+import dev.upheld.engine.Reviewing;
 import dev.upheld.register.Bars;
+import dev.upheld.register.Deferrals;
 import dev.upheld.register.Fingerprints;
 import dev.upheld.register.ResiduePasses;
 import dev.upheld.register.Rests;
@@ -62,6 +66,7 @@ final class Asking {
             .guarded(PeopleGuard.of(new Bars(on.store()::dsl, fingerprints)));
     StoredTombstones tombstones = new StoredTombstones(on.store(), on.journal());
     Rests rests = new Rests(on.store());
+    Deferrals deferrals = new Deferrals(on.store(), on.journal());
     ResiduePasses passes = new ResiduePasses(on.store(), on.journal());
     new ResidueWork(
             new ResidueWork.Parts(
@@ -74,8 +79,18 @@ final class Asking {
                 on.clock()))
         .plan(on.jobs());
     Remembering remembering =
-        new Remembering(tombstones, rests, fingerprints, on.config().backups(), on.clock())
+        new Remembering(
+                tombstones, rests, deferrals, fingerprints, on.config().backups(), on.clock())
             .plan(on.jobs());
+    new DeferralWork(
+            new DeferralWork.Parts(
+                workspace,
+                deferrals,
+                new Deferring(ActConnector::open, erasing, new Fingerprints(people)),
+                remembering,
+                Wiring.signing(home),
+                on.clock()))
+        .plan(on.jobs());
     return new EngineWork(
         new EngineWork.Parts(
             on.store(),
@@ -83,20 +98,33 @@ final class Asking {
             on.jobs(),
             workspace,
             ref -> requests.inbox().find(ref),
-            new CopyWork(workspace, new Copying(erasing), requests),
+            new CopyWork(
+                workspace,
+                new Copying(erasing),
+                new Reviewing(new Copying(erasing), erasing),
+                requests),
             new ErasureWork(workspace, erasing, remembering),
+            new CorrectingWork(
+                workspace,
+                new Correcting(erasing, ActConnector::open, on.clock(), people),
+                requests),
             Wiring.signing(home),
-            new PeopleMarks(
-                new PeopleMarks.Parts(
-                    on.store(),
-                    on.journal(),
-                    on.jobs(),
-                    workspace,
-                    ref -> requests.inbox().find(ref),
-                    erasing,
-                    fingerprints,
-                    Wiring.signing(home),
-                    on.clock())),
+            marks(on, workspace, requests, erasing),
+            on.clock()));
+  }
+
+  private static PeopleMarks marks(
+      Foundation on, Supplier<Workspace> workspace, Requests requests, Erasing erasing) {
+    return new PeopleMarks(
+        new PeopleMarks.Parts(
+            on.store(),
+            on.journal(),
+            on.jobs(),
+            workspace,
+            ref -> requests.inbox().find(ref),
+            erasing,
+            Wiring.fingerprints(on),
+            Wiring.signing(StoreHome.of(on.env())),
             on.clock()));
   }
 

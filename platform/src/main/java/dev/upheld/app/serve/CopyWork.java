@@ -6,17 +6,23 @@ import dev.upheld.charter.model.Charter;
 import dev.upheld.datamap.workspace.Workspace;
 import dev.upheld.duty.request.CaseFile;
 import dev.upheld.duty.request.Offer;
+import dev.upheld.duty.request.RequestProblem;
 import dev.upheld.duty.request.Requests;
+import dev.upheld.duty.request.Reviews;
 import dev.upheld.edge.privacy.CopyReport;
 import dev.upheld.edge.privacy.PublicPages;
 import dev.upheld.edge.privacy.Tongue;
 import dev.upheld.engine.CopyPlan;
 import dev.upheld.engine.Copying;
 import dev.upheld.engine.Exporting.Scope;
+import dev.upheld.engine.Reviewing;
 import dev.upheld.engine.Subject;
+import dev.upheld.kernel.Problem;
+import dev.upheld.kernel.ProblemException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,12 +37,14 @@ final class CopyWork {
   private final Supplier<Workspace> workspace;
   private final Copying copying;
   private final Requests requests;
+  private final Reviewing reviewing;
   private final PublicPages pages = new PublicPages();
 
-  CopyWork(Supplier<Workspace> workspace, Copying copying, Requests requests) {
+  CopyWork(Supplier<Workspace> workspace, Copying copying, Reviewing reviewing, Requests requests) {
     this.workspace = workspace;
     this.copying = copying;
     this.requests = requests;
+    this.reviewing = reviewing;
   }
 
   static boolean isAsked(CaseFile file) {
@@ -79,18 +87,56 @@ final class CopyWork {
       return;
     }
     copying.unchanged(approved, plan(file));
+    Reviews.Review review = reviewed(file, approved.scope());
     requests
         .copies()
         .keep(
             file.ref(),
             Map.of("plan", approved.digest(), "places", approved.parts().size()),
-            out -> write(file, approved.scope(), out));
+            out -> write(file, approved.scope(), review, out));
   }
 
-  private void write(CaseFile file, Scope scope, OutputStream out) throws IOException {
+  /**
+   * What was decided about other people in it.
+   *
+   * @throws ProblemException as long as nobody has
+   */
+  private Reviews.Review reviewed(CaseFile file, Scope scope) {
+    Reviews.Review review =
+        requests
+            .reviews()
+            .of(file.ref())
+            .orElseGet(
+                () -> {
+                  Reviews.Review found = CopyReviews.of(reviewing.screen(copy(file, scope)));
+                  requests.reviews().found(file.ref(), found);
+                  return found;
+                });
+    if (!review.decided()) {
+      throw new ProblemException(
+          Problem.of(
+              RequestProblem.REVIEW,
+              "The copy holds " + review.findings().size() + " traces of other people.",
+              "Decide on the page of the copy what is handed out; then it goes on."));
+    }
+    return review;
+  }
+
+  private Reviewing.Copy copy(CaseFile file, Scope scope) {
+    Workspace now = workspace.get();
+    Set<String> known = new HashSet<>();
+    file.contents().ifPresent(c -> known.addAll(List.of(c.email(), c.name())));
+    known.removeIf(String::isBlank);
+    return new Reviewing.Copy(now, subject(now, file), scope, known);
+  }
+
+  private void write(CaseFile file, Scope scope, Reviews.Review review, OutputStream out)
+      throws IOException {
     Workspace now = workspace.get();
     CopyZip zip = new CopyZip(out);
-    Set<String> withheld = copying.export(now, subject(now, file), false, scope, zip);
+    Reviewing.Made made =
+        reviewing.export(
+            copy(file, scope), CopyReviews.screened(review), CopyReviews.released(review), zip);
     List<CopyReport.Table> tables = zip.tables();
     CopyReport report =
         new CopyReport(
@@ -99,7 +145,8 @@ final class CopyWork {
             scope == Scope.PORTABLE,
             activities(now.charter(), zip.activities()),
             tables,
-            List.copyOf(withheld),
+            List.copyOf(made.withheld()),
+            made.blacked(),
             !ByHand.tasks(now).isEmpty(),
             requests.offers().stream().map(Offer::right).toList());
     Tongue tongue = Tongue.ofTag(file.language()).orElse(Tongue.all().getFirst());

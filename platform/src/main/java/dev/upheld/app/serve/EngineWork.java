@@ -10,6 +10,7 @@ import dev.upheld.duty.request.RequestMarks;
 import dev.upheld.duty.request.RequestProblem;
 import dev.upheld.duty.request.RequestWork;
 import dev.upheld.engine.CopyPlan;
+import dev.upheld.engine.CorrectionPlan;
 import dev.upheld.engine.PlanJson;
 import dev.upheld.engine.SystemReceipt;
 import dev.upheld.job.JobRun;
@@ -50,6 +51,7 @@ final class EngineWork implements RequestWork {
       Function<CaseRef, Optional<CaseFile>> cases,
       CopyWork copies,
       ErasureWork erasures,
+      CorrectingWork corrections,
       SigningKeys signing,
       RequestMarks marks,
       InstantSource clock) {}
@@ -90,6 +92,7 @@ final class EngineWork implements RequestWork {
     row.setMade(now);
     row.setPlan(work.erasure().map(PlanJson::keep).orElse(null));
     row.setCopy(work.copy().map(CopyPlan::kept).orElse(null));
+    row.setCorrection(work.correction().map(CorrectionPlan::kept).orElse(null));
     on.store()
         .inTransaction(
             tx ->
@@ -100,6 +103,7 @@ final class EngineWork implements RequestWork {
                     .set(row)
                     .set(REQUEST_PLAN.PLAN, row.getPlan())
                     .set(REQUEST_PLAN.COPY, row.getCopy())
+                    .set(REQUEST_PLAN.CORRECTION, row.getCorrection())
                     .setNull(REQUEST_PLAN.APPROVED_BY)
                     .setNull(REQUEST_PLAN.APPROVED)
                     .setNull(REQUEST_PLAN.STOPPED)
@@ -129,14 +133,16 @@ final class EngineWork implements RequestWork {
   }
 
   private WorkPlan planned(CaseFile file) {
-    if (!CopyWork.isAsked(file) && !ErasureWork.isAsked(file)) {
+    CorrectingWork.refuseBoth(file);
+    if (!CopyWork.isAsked(file) && !ErasureWork.isAsked(file) && !CorrectingWork.isAsked(file)) {
       throw problem(
-          "Only copies and erasure are planned by machine so far.",
+          "Only copies, corrections and erasure are planned by machine so far.",
           "Give somebody a task for the other rights, and note what was done.");
     }
     return new WorkPlan(
         Optional.of(file).filter(CopyWork::isAsked).map(on.copies()::plan),
-        Optional.of(file).filter(ErasureWork::isAsked).map(f -> on.erasures().plan(f).plan()));
+        Optional.of(file).filter(ErasureWork::isAsked).map(f -> on.erasures().plan(f).plan()),
+        Optional.of(file).filter(CorrectingWork::isAsked).map(on.corrections()::plan));
   }
 
   @Override
@@ -192,12 +198,22 @@ final class EngineWork implements RequestWork {
       CaseFile file = file(request);
       WorkPlan work = WorkPlan.of(row.get()).less(file);
       work.copy().ifPresent(plan -> on.copies().make(file, plan));
+      if (work.correction().isPresent()) {
+        dev.upheld.engine.Receipt receipt = on.corrections().act(file, work.correction().get());
+        if (receipt.isWhole()) {
+          on.corrections()
+              .tasks(file, work.correction().get(), new ReferenceId(row.get().getApprovedBy()));
+        }
+        keep(request, receipt, work.copy().isPresent() ? 1 : 0, "request.corrected");
+        whole(receipt);
+        return;
+      }
       if (work.erasure().isEmpty()) {
         copied(request, row.get().getDigest());
         return;
       }
       dev.upheld.engine.Receipt receipt = on.erasures().act(file, work.erasure().get());
-      keep(request, receipt, work.copy().isPresent() ? 1 : 0);
+      keep(request, receipt, work.copy().isPresent() ? 1 : 0, "request.erased");
       if (!ByHand.isWhole(receipt, on.workspace().get())) {
         throw problem("Not done in every system yet.", "It is tried again.");
       }
@@ -205,7 +221,16 @@ final class EngineWork implements RequestWork {
       if (e.problems().stream().noneMatch(p -> p.code() == RequestProblem.PLAN)) {
         stopped(request, told(e.problems()));
       }
+      if (e.problems().stream().anyMatch(p -> p.code() == RequestProblem.REVIEW)) {
+        return; // it goes on once somebody has decided
+      }
       throw e;
+    }
+  }
+
+  private static void whole(dev.upheld.engine.Receipt receipt) {
+    if (!receipt.isWhole()) {
+      throw problem("Not done in every system yet.", "It is tried again.");
     }
   }
 
@@ -240,7 +265,7 @@ final class EngineWork implements RequestWork {
   }
 
   /** What was done, and what was not; the receipt is signed once all of it was. */
-  private void keep(CaseRef request, dev.upheld.engine.Receipt receipt, int copies) {
+  private void keep(CaseRef request, dev.upheld.engine.Receipt receipt, int copies, String what) {
     int erased = (int) receipt.systems().stream().filter(SystemReceipt::isDone).count();
     int done = copies + erased;
     Instant now = on.clock().instant();
@@ -279,7 +304,7 @@ final class EngineWork implements RequestWork {
                     .append(
                         tx,
                         Draft.of(
-                            "request.erased",
+                            what,
                             Map.of(
                                 "request",
                                 request.value(),

@@ -4,6 +4,7 @@ import dev.upheld.engine.Erased;
 import dev.upheld.engine.Planned;
 import dev.upheld.engine.Receipt;
 import dev.upheld.job.Jobs;
+import dev.upheld.register.Deferrals;
 import dev.upheld.register.Fingerprints;
 import dev.upheld.register.Rests;
 import dev.upheld.register.Tombstone;
@@ -18,6 +19,7 @@ import java.util.List;
 record Remembering(
     Tombstones tombstones,
     Rests rests,
+    Deferrals deferrals,
     Fingerprints fingerprints,
     Duration backups,
     InstantSource clock) {
@@ -38,9 +40,15 @@ record Remembering(
   /** Before the receipt is noted: a job that is interrupted between the two does both again. */
   void erased(Planned planned, Receipt receipt) {
     List<Tombstone> known = Erased.tombstones(planned, receipt, fingerprints, backups);
-    tombstones.keep(known);
-    if (!known.isEmpty()) {
+    keep(receipt, known);
+  }
+
+  /** Who was erased, what of them stayed, and what of that goes later. */
+  void keep(Receipt receipt, List<Tombstone> people) {
+    tombstones.keep(people);
+    if (!people.isEmpty()) {
       rests.keep(Erased.rests(receipt));
+      deferrals.keep(Erased.deferrals(receipt, people));
     }
   }
 }

@@ -4,18 +4,22 @@ import dev.upheld.access.Identity;
 import dev.upheld.access.Permission;
 import dev.upheld.connect.act.ActConnector;
 import dev.upheld.duty.request.Requests;
+import dev.upheld.edge.api.CorrectionsApi;
 import dev.upheld.edge.api.HoldsApi;
 import dev.upheld.edge.api.RequestsApi;
 import dev.upheld.edge.api.RestrictingApi;
 import dev.upheld.edge.api.RestrictionsApi;
 import dev.upheld.edge.console.request.HoldsDoor;
 import dev.upheld.edge.console.request.RequestActsDoor;
+import dev.upheld.edge.console.request.RequestChangeDoor;
 import dev.upheld.edge.console.request.RequestMarksDoor;
+import dev.upheld.edge.console.request.RequestReviewDoor;
 import dev.upheld.edge.console.request.RequestsDoor;
 import dev.upheld.edge.console.request.StatisticsDoor;
 import dev.upheld.edge.privacy.AfterDeathDoor;
 import dev.upheld.edge.privacy.PrivacyDoor;
 import dev.upheld.edge.privacy.PublicPages;
+import dev.upheld.engine.Correcting;
 import dev.upheld.engine.Erasing;
 import dev.upheld.register.Holds;
 import dev.upheld.store.StoreHome;
@@ -49,6 +53,9 @@ final class RequestModule implements Module {
             new RestrictionsApi(
                 new Standings(on.store(), Wiring.fingerprints(on), proof::workspace)::of),
             new StatisticsDoor(requests.inbox()),
+            new RequestReviewDoor(requests, pages),
+            new RequestChangeDoor(requests, pages, () -> Correcting.words(proof.workspace())),
+            new CorrectionsApi(requests, on.access()),
             new RequestsApi(requests, on.access()),
             new AfterDeathDoor(requests, request -> console.origins().of(request).household()),
             new PrivacyDoor(

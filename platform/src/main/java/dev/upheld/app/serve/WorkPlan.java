@@ -3,6 +3,7 @@ package dev.upheld.app.serve;
 import dev.upheld.duty.request.CaseFile;
 import dev.upheld.duty.request.RequestWork;
 import dev.upheld.engine.CopyPlan;
+import dev.upheld.engine.CorrectionPlan;
 import dev.upheld.engine.Plan;
 import dev.upheld.engine.PlanJson;
 import dev.upheld.kernel.Sha256;
@@ -15,25 +16,36 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What is planned for one request: a copy, an erasure, or both; then the copy is made first. */
-record WorkPlan(Optional<CopyPlan> copy, Optional<Plan> erasure) {
+/**
+ * What is planned for one request: a copy, a correction, an erasure; a copy is made first, and what
+ * is erased is not corrected.
+ */
+record WorkPlan(
+    Optional<CopyPlan> copy, Optional<Plan> erasure, Optional<CorrectionPlan> correction) {
 
   static WorkPlan of(RequestPlanRecord row) {
     return new WorkPlan(
         Optional.ofNullable(row.getCopy()).map(CopyPlan::of),
-        Optional.ofNullable(row.getPlan()).map(PlanJson::kept));
+        Optional.ofNullable(row.getPlan()).map(PlanJson::kept),
+        Optional.ofNullable(row.getCorrection()).map(CorrectionPlan::of));
   }
 
   /** What is left of it where a right was refused after it was approved. */
   WorkPlan less(CaseFile file) {
     return new WorkPlan(
-        copy.filter(_ -> CopyWork.isAsked(file)), erasure.filter(_ -> ErasureWork.isAsked(file)));
+        copy.filter(_ -> CopyWork.isAsked(file)),
+        erasure.filter(_ -> ErasureWork.isAsked(file)),
+        correction.filter(_ -> CorrectingWork.isAsked(file)));
   }
 
   /** Of one part that part's own; of both one that changes with either. */
   String digest() {
     List<String> digests =
-        Stream.concat(copy.stream().map(CopyPlan::digest), erasure.stream().map(Plan::digest))
+        Stream.of(
+                copy.map(CopyPlan::digest),
+                erasure.map(Plan::digest),
+                correction.map(CorrectionPlan::digest))
+            .flatMap(Optional::stream)
             .toList();
     return digests.size() == 1
         ? digests.getFirst()
@@ -50,6 +62,7 @@ record WorkPlan(Optional<CopyPlan> copy, Optional<Plan> erasure) {
     List<RequestWork.Line> lines = new ArrayList<>();
     copy.ifPresent(plan -> lines.addAll(WorkLines.of(plan, byHand)));
     erasure.ifPresent(plan -> lines.addAll(WorkLines.of(plan, byHand)));
+    correction.ifPresent(plan -> lines.addAll(CorrectionLines.of(plan)));
     return lines;
   }
 
@@ -60,6 +73,8 @@ record WorkPlan(Optional<CopyPlan> copy, Optional<Plan> erasure) {
             .flatMap(p -> p.systems().stream())
             .filter(s -> !byHand.test(s.system()))
             .count();
-    return (copy.isPresent() ? 1 : 0) + (int) systems;
+    return (copy.isPresent() ? 1 : 0)
+        + (int) systems
+        + correction.map(CorrectingWork::steps).orElse(0);
   }
 }

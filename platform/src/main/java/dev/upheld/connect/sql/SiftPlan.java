@@ -2,6 +2,7 @@ package dev.upheld.connect.sql;
 
 import dev.upheld.connect.Answer;
 import dev.upheld.connect.ConnectProblem;
+import dev.upheld.connect.Description;
 import dev.upheld.connect.Question;
 import dev.upheld.kernel.Problem;
 import dev.upheld.kernel.ProblemException;
@@ -24,8 +25,11 @@ final class SiftPlan {
   /** Rows of a large piece. */
   private static final int PIECE = 1_000;
 
-  /** Octets that one row may bring in a large piece. */
-  private static final int LONGEST = 24_000;
+  /** Rows of a piece where the server tells a value's size only as it is packed. */
+  private static final int FEW = 100;
+
+  /** Octets that one value may bring in a large piece. */
+  private static final int LONGEST = 8_000;
 
   /** Characters or octets of a slice. */
   private static final int SLICE = 1_000_000;
@@ -81,7 +85,7 @@ final class SiftPlan {
   /** As it lies there where that is text already, else written out. */
   private Field<?> value(Col column) {
     return switch (column.type()) {
-      case TEXT, BYTES -> column.field();
+      case TEXT, BYTES, JSON -> column.field();
       case WHOLE,
           DECIMAL,
           BOOLEAN,
@@ -89,7 +93,6 @@ final class SiftPlan {
           TIMESTAMP,
           TIMESTAMP_WITH_ZONE,
           ADDRESS,
-          JSON,
           UUID,
           ARRAY,
           OTHER ->
@@ -97,63 +100,90 @@ final class SiftPlan {
     };
   }
 
-  private Condition fits() {
-    Field<?> total = DSL.inline(0);
-    for (Col column : wide) {
-      total = DSL.field("{0} + coalesce(octet_length({1}), 0)", total, value(column));
-    }
-    return DSL.condition("{0} <= {1}", total, DSL.inline(LONGEST));
+  /** As something that has a length and can be cut; the cheapest way that each server knows. */
+  private Field<?> sized(Col column) {
+    return column.type() == Description.Type.TEXT || column.type() == Description.Type.BYTES
+        ? column.field()
+        : DSL.field("concat({0})", value(column));
   }
 
+  /** Whether a value must not come in a large piece; null where there is none. */
+  private Condition isLong(Col column) {
+    Condition counted =
+        DSL.condition("octet_length({0}) > {1}", sized(column), DSL.inline(LONGEST));
+    return column.type() == Description.Type.TEXT || column.type() == Description.Type.BYTES
+        ? counted
+        : source.dialect().heavy(column).orElse(counted);
+  }
+
+  private Condition anyLong() {
+    return DSL.or(wide.stream().map(this::isLong).toList());
+  }
+
+  /** Every row; long values are left out, and the row says so at its end. */
   private String all() {
     List<Field<?>> fields = new ArrayList<>();
-    columns.forEach(c -> fields.add(value(c)));
+    for (Col column : columns) {
+      fields.add(
+          wide.contains(column)
+              ? DSL.field("case when {0} then null else {1} end", isLong(column), value(column))
+              : value(column));
+    }
     fields.addAll(clock);
-    var from = DSL.select(fields).from(source.table());
-    return source.dialect().rendering().text(wide.isEmpty() ? from : from.where(fits()));
+    if (!wide.isEmpty()) {
+      fields.add(DSL.field("case when {0} then 1 else 0 end", anyLong()));
+    }
+    return source.dialect().rendering().text(DSL.select(fields).from(source.table()));
   }
 
-  /** The n-th slice of every long value, and with the first all others of its row. */
+  /** The n-th slice of every long value. */
   private String slice(int n) {
-    int beginning = 1 + n * SLICE;
     List<Field<?>> fields = new ArrayList<>();
     for (Col column : columns) {
       fields.add(
           wide.contains(column)
               ? DSL.field(
-                  "substr({0}, {1}, {2})",
-                  value(column), DSL.inline(beginning), DSL.inline(SLICE + SHARED))
-              : n == 0 ? value(column) : DSL.field("null"));
+                  "case when {0} then substr({1}, {2}, {3}) end",
+                  isLong(column),
+                  sized(column),
+                  DSL.inline(1 + n * SLICE),
+                  DSL.inline(SLICE + SHARED))
+              : DSL.field("null"));
     }
     fields.addAll(clock);
-    Condition there = DSL.not(fits());
+    Condition there = anyLong();
     if (n > 0) {
-      Condition longer = DSL.noCondition();
-      for (Col column : wide) {
-        longer =
-            longer.or(
-                DSL.condition("octet_length({0}) > {1}", value(column), DSL.inline(n * SLICE)));
-      }
+      Condition longer =
+          DSL.or(
+              wide.stream()
+                  .map(
+                      c ->
+                          DSL.condition("octet_length({0}) > {1}", sized(c), DSL.inline(n * SLICE)))
+                  .toList());
       there = there.and(longer);
     }
     return source.dialect().rendering().text(DSL.select(fields).from(source.table()).where(there));
   }
 
   private Answer.RowCount ask(Runs runs) throws SQLException {
-    long rows = runs.stream(all(), PIECE, result -> read(result, runs));
-    if (!wide.isEmpty()) {
-      long further = runs.stream(slice(0), 1, result -> read(result, runs));
-      rows += further;
-      for (int n = 1; further > 0 && n <= Integer.MAX_VALUE / SLICE - 1; n++) {
-        further = runs.stream(slice(n), 1, result -> read(result, runs));
-      }
+    boolean[] more = {false};
+    boolean heavy = wide.stream().anyMatch(c -> source.dialect().heavy(c).isPresent());
+    long rows = runs.stream(all(), heavy ? FEW : PIECE, result -> read(result, runs, more));
+    long further = more[0] ? 1 : 0;
+    for (int n = 0; further > 0 && n < Integer.MAX_VALUE / SLICE - 1; n++) {
+      further = runs.stream(slice(n), 1, result -> read(result, runs, new boolean[0]));
     }
     return new Answer.RowCount(rows, rows);
   }
 
-  private long read(ResultSet result, Runs runs) throws SQLException {
+  /**
+   * @param more is told whether something was left out; empty where nothing is
+   */
+  private long read(ResultSet result, Runs runs, boolean[] more) throws SQLException {
     long rows = 0;
     int width = columns.size();
+    int last = width + clock.size() + 1;
+    boolean asks = more.length > 0 && !wide.isEmpty();
     while (result.next()) {
       for (int i = 0; i < width; i++) {
         byte[] value = result.getBytes(i + 1);
@@ -162,6 +192,9 @@ final class SiftPlan {
         }
       }
       question.sink().end(written(result, width + 1));
+      if (asks && !more[0]) {
+        more[0] = result.getBoolean(last);
+      }
       rows++;
       if (rows % PIECE == 0) {
         runs.progress(rows);

@@ -1,9 +1,12 @@
 package dev.upheld.datamap.values;
 
 import com.google.i18n.phonenumbers.NumberParseException;
+import com.google.i18n.phonenumbers.PhoneNumberMatch;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import com.google.i18n.phonenumbers.PhoneNumberUtil.Leniency;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.Phonenumber;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,6 +22,7 @@ final class NumberingPlans {
   /** Countries without one, which write numbers in groups that amounts of money do not have. */
   private static final List<String> WITHOUT_ZERO = List.of("ES", "IT");
 
+  private static final long MOST_TRIES = 100_000;
   private static final String NO_REGION = "ZZ";
 
   private NumberingPlans() {}
@@ -58,6 +62,24 @@ final class NumberingPlans {
                     .map(number -> Loaded.PLANS.format(number, PhoneNumberFormat.NATIONAL))
                     .filter(text::equals)
                     .isPresent());
+  }
+
+  /** Numbers within a text, given out in their country; written as at home in these countries. */
+  static List<ContactsIn.Found> within(String text, List<String> countries) {
+    List<ContactsIn.Found> found = new ArrayList<>();
+    for (String country : countries.isEmpty() ? List.of(NO_REGION) : countries) {
+      for (PhoneNumberMatch match :
+          Loaded.PLANS.findNumbers(text, country, Leniency.VALID, MOST_TRIES)) {
+        boolean known =
+            found.stream().anyMatch(f -> f.start() < match.end() && match.start() < f.end());
+        if (!known) {
+          found.add(
+              new ContactsIn.Found(
+                  ContactsIn.Kind.PHONE, match.start(), match.end(), match.rawString()));
+        }
+      }
+    }
+    return found;
   }
 
   private static Optional<Phonenumber.PhoneNumber> parsed(String text, String region) {

@@ -9,6 +9,7 @@ import dev.upheld.probe.Prober;
 import dev.upheld.probe.Reply;
 import dev.upheld.probe.Scene;
 import dev.upheld.probe.Sheet;
+import dev.upheld.register.Deferral;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -27,13 +28,19 @@ final class AnswerProber implements Prober {
 
   private final BiFunction<String, LocalDate, Tally> cases;
   private final Supplier<Optional<LeftOver>> leftOver;
+  private final Supplier<List<Deferral>> overdue;
 
   /**
    * @param cases counts the requests for a right as they stand on a day
    * @param leftOver what the last search for erased people found
+   * @param overdue what was kept until a day that has come, and could not be erased
    */
-  AnswerProber(BiFunction<String, LocalDate, Tally> cases, Supplier<Optional<LeftOver>> leftOver) {
+  AnswerProber(
+      BiFunction<String, LocalDate, Tally> cases,
+      Supplier<Optional<LeftOver>> leftOver,
+      Supplier<List<Deferral>> overdue) {
     this.cases = cases;
+    this.overdue = overdue;
     this.leftOver = leftOver;
   }
 
@@ -78,8 +85,21 @@ final class AnswerProber implements Prober {
     weigh(sheet, tally);
     if (ERASING.contains(((Answer) promise).right())) {
       leftOver.get().ifPresent(left -> left(sheet, left, where));
+      overdue.get().forEach(rest -> overdue(sheet, rest));
     }
     return sheet.observe(clean(tally));
+  }
+
+  private static void overdue(Sheet sheet, Deferral rest) {
+    sheet.doubtful(
+        rest.rows()
+            + " rows of "
+            + rest.system()
+            + " were kept until "
+            + rest.due()
+            + " and could not be erased: "
+            + rest.stopped().orElse(""));
+    sheet.advise("Mend what it says; it is tried again every hour.");
   }
 
   private static void left(Sheet sheet, LeftOver left, String where) {

@@ -1,8 +1,10 @@
 package dev.upheld.duty.request;
 
 import static dev.upheld.store.generated.Tables.REQUEST_CASE;
+import static dev.upheld.store.generated.Tables.REQUEST_CHANGE;
 import static dev.upheld.store.generated.Tables.REQUEST_MESSAGE;
 import static dev.upheld.store.generated.Tables.REQUEST_PAUSE;
+import static dev.upheld.store.generated.Tables.REQUEST_REVIEW;
 import static dev.upheld.store.generated.Tables.REQUEST_RIGHT;
 import static dev.upheld.store.generated.Tables.REQUEST_TASK;
 import static dev.upheld.store.generated.Tables.REQUEST_TURN;
@@ -301,6 +303,8 @@ final class Cases {
 
   /** Erases what tells who asked; dates, states, rights and turns stay. */
   void erase(DSLContext tx, RequestCaseRecord row) {
+    tx.deleteFrom(REQUEST_CHANGE).where(REQUEST_CHANGE.REF.eq(row.getRef())).execute();
+    tx.deleteFrom(REQUEST_REVIEW).where(REQUEST_REVIEW.REF.eq(row.getRef())).execute();
     tx.deleteFrom(REQUEST_MESSAGE).where(REQUEST_MESSAGE.REF.eq(row.getRef())).execute();
     tx.deleteFrom(REQUEST_TASK).where(REQUEST_TASK.REF.eq(row.getRef())).execute();
     tx.update(REQUEST_RIGHT)

@@ -32,6 +32,10 @@ public enum RequestProblem implements ProblemCode {
   MARK("request-mark"),
   /** The person's data is restricted or on hold: nothing is erased. */
   BARRED("request-barred"),
+  /** What is to be corrected is not said, or is erased as well. */
+  NO_CHANGE("request-no-change"),
+  /** What a copy holds of other people is not decided. */
+  REVIEW("request-review"),
   /** The file was erased. */
   ERASED("request-erased");
 

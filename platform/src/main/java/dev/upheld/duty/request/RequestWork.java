@@ -67,6 +67,16 @@ public interface RequestWork {
 
   /** What becomes of rows. */
   enum Does {
+    /** Values that are wrong become what is right. */
+    CORRECTS,
+    /** They name corrected rows by the value, and name them by the new one. */
+    FOLLOWS,
+    /** They hold something else there, and stay. */
+    DIFFERS,
+    /** Somebody has to look at them. */
+    LOOKS,
+    /** Who received the data is told. */
+    TELLS,
     /** They go into the copy for the person. */
     HANDS_OUT,
     /** Secrets are handed out to nobody. */

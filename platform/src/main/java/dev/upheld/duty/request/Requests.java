@@ -7,6 +7,7 @@ import dev.upheld.job.Jobs;
 import dev.upheld.journal.Journal;
 import dev.upheld.mail.Mail;
 import dev.upheld.probe.Prober;
+import dev.upheld.register.Deferrals;
 import dev.upheld.register.Subjects;
 import dev.upheld.store.Store;
 import java.time.Duration;
@@ -30,6 +31,8 @@ public final class Requests {
   private final Restricting restricting;
   private final Objecting objecting;
   private final Directives directives;
+  private final Changes changes;
+  private final Reviews reviews;
 
   /**
    * What it stands on.
@@ -81,6 +84,8 @@ public final class Requests {
     restricting = new Restricting(desk, acts);
     objecting = new Objecting(desk, acts);
     directives = new Directives(desk, acts);
+    changes = new Changes(desk, acts);
+    reviews = new Reviews(desk, acts, copies);
     keeping = new Keeping(desk, acts);
   }
 
@@ -124,6 +129,16 @@ public final class Requests {
     return copies;
   }
 
+  /** What a copy holds of other people, and what was decided about it. */
+  public Reviews reviews() {
+    return reviews;
+  }
+
+  /** What is right, where a correction is asked for. */
+  public Changes changes() {
+    return changes;
+  }
+
   /** The requests there are. */
   public Inbox inbox() {
     return inbox;
@@ -154,7 +169,8 @@ public final class Requests {
     return List.of(
         new AnswerProber(
             (right, day) -> Tally.of(desk.store().dsl(), right, day),
-            () -> LeftOver.of(desk.store().dsl())));
+            () -> LeftOver.of(desk.store().dsl()),
+            () -> Deferrals.stopped(desk.store().dsl())));
   }
 
   /** Names its job; it runs once the jobs are started. */

@@ -43,6 +43,7 @@ final class Copies {
       case Question.CountWhere q -> Optional.empty();
       case Question.SharedValues q -> Optional.empty();
       case Question.Fingerprint q -> Optional.empty();
+      case Question.Sift q -> Optional.of(q.table());
       case Question.Transport q -> Optional.empty();
     };
   }

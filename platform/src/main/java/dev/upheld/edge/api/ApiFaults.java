@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
     assignableTypes = {
       ProofApi.class,
       ActsApi.class,
+      CorrectionsApi.class,
       HoldsApi.class,
       RequestsApi.class,
       RestrictingApi.class,
@@ -75,6 +76,8 @@ public final class ApiFaults {
               switch (code) {
                 case UNKNOWN -> HttpStatus.NOT_FOUND;
                 case NOT_NOW,
+                    NO_CHANGE,
+                    REVIEW,
                     EXTENSION,
                     UNFINISHED,
                     PLAN,

@@ -18,6 +18,7 @@ public final class DocumentApi {
           PeopleApi.class,
           JournalApi.class,
           RequestsApi.class,
+          CorrectionsApi.class,
           HoldsApi.class,
           RestrictingApi.class,
           RestrictionsApi.class);

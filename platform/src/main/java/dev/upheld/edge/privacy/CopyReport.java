@@ -4,6 +4,7 @@ import dev.upheld.charter.model.Activity;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * The report that comes with a copy: what GDPR Art. 15(1) and (2) ask for of each activity that
@@ -13,6 +14,7 @@ import java.util.Map;
  * @param portable whether it holds only what rests on consent or a contract
  * @param activities those that hold data of the person
  * @param withheld words of data that are handed out to nobody
+ * @param blacked values in which something of other people was blacked out, by where they stand
  * @param elsewhere whether data lies where no program reaches, so that a person looks there
  * @param rights what people can ask for, by word
  */
@@ -23,12 +25,14 @@ public record CopyReport(
     List<Activity> activities,
     List<Table> tables,
     List<String> withheld,
+    Map<String, Long> blacked,
     boolean elsewhere,
     List<String> rights) {
   public CopyReport {
     activities = List.copyOf(activities);
     tables = List.copyOf(tables);
     withheld = List.copyOf(withheld);
+    blacked = new TreeMap<>(blacked);
     rights = List.copyOf(rights);
   }
 

@@ -1,6 +1,7 @@
 package dev.upheld.engine.residue;
 
 import dev.upheld.charter.model.Activity;
+import dev.upheld.connect.Answer;
 import dev.upheld.connect.Answered;
 import dev.upheld.connect.ConnectProblem;
 import dev.upheld.connect.Description;
@@ -238,11 +239,15 @@ public final class ResidueSearch {
       TableSearch search =
           new TableSearch(sieve, entry.id(), columns, written.isPresent(), way.halt());
       List<String> names = columns.stream().map(TableSearch.Searched::name).toList();
-      Answered<?> answered =
-          session.ask(new Question.Sift(table.name(), names, written, search), Progress.SILENT);
+      Answered<Answer.RowCount> answered;
+      try (Relay relay = new Relay(search)) {
+        answered =
+            session.ask(new Question.Sift(table.name(), names, written, relay), Progress.SILENT);
+        relay.finish();
+      }
       why.addAll(answered.sight().blind());
       return new TableSeen(
-          table.name().toString(), search.rows(), names.size(), why, search.hits());
+          table.name().toString(), answered.answer().rows(), names.size(), why, search.hits());
     }
 
     private Optional<Clock> written(Table table) {

@@ -75,7 +75,7 @@ final class Sieve {
       return true;
     }
     int tag = (int) key.of(bytes, from, to);
-    return (bits[(tag & mask) >> 6] & 1L << tag) != 0 && Arrays.binarySearch(tags, tag) >= 0;
+    return (bits[(tag & mask) >> 6] & (1L << tag)) != 0 && Arrays.binarySearch(tags, tag) >= 0;
   }
 
   /** The erasures of whoever has this identifier, under any of these words. */

@@ -46,21 +46,21 @@ final class TableSearch implements SiftSink {
   @Override
   public void value(int at, byte[] value) {
     Searched column = columns.get(at);
-    byte[] plain = Words.plain(value, column.text());
+    byte[] given = value;
     if (!column.words().isEmpty()) {
-      long bounds = Words.bounds(plain);
-      look(at, column.words(), plain, (int) (bounds >> 32), (int) bounds);
+      given = Words.plain(value, column.text());
+      long bounds = Words.bounds(given);
+      look(at, column.words(), given, (int) (bounds >> 32), (int) bounds);
     }
     if (column.free()) {
-      Words.visit(plain, (bytes, from, to) -> look(at, telling, bytes, from, to));
+      Words.visit(given, column.text(), (bytes, from, to) -> look(at, telling, bytes, from, to));
     }
   }
 
   private void look(int at, Set<String> words, byte[] bytes, int from, int to) {
     if (to > from && to - from <= Words.LONGEST && sieve.passes(bytes, from, to)) {
-      boolean bound = words != telling;
       sieve.of(bytes, from, to, words).stream()
-          .filter(t -> !bound || !columns.get(at).number() || t.system().equals(system))
+          .filter(t -> !columns.get(at).number() || t.system().equals(system))
           .max(
               Comparator.comparing((Tombstone t) -> t.system().equals(system))
                   .thenComparing(Tombstone::erased))
@@ -84,10 +84,6 @@ final class TableSearch implements SiftSink {
     if (++rows % LOOK == 0 && halt.getAsBoolean()) {
       throw new CancellationException("asked to stop");
     }
-  }
-
-  long rows() {
-    return rows;
   }
 
   List<TableSeen.Hit> hits() {

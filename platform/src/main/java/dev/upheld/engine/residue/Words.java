@@ -17,8 +17,13 @@ final class Words {
   private static final int LONG_NUMBER = 9;
   private static final int LONGEST_NUMBER = 34;
 
-  /** An IBAN with its blanks, and some. */
-  private static final int LONGEST_GROUPED = 50;
+  /** An IBAN with its blanks, and some; an address that is longer is found as one. */
+  private static final int LONGEST_WHOLE = 64;
+
+  /** How letters and digits of a word are counted together. */
+  private static final int A_LETTER = 1;
+
+  private static final int ONE_DIGIT = 2;
 
   private static final byte LETTER = 1;
   private static final byte DIGIT = 2;
@@ -34,6 +39,8 @@ final class Words {
 
   /** Stands between groups of digits. */
   private static final byte GROUP = 32;
+
+  private static final byte CAPITAL = 64;
 
   private static final byte WORD = LETTER | DIGIT | JOIN;
   private static final byte WIDE = WORD | MARK;
@@ -56,6 +63,9 @@ final class Words {
         kinds[c] = DIGIT;
       }
     }
+    for (char c = 'A'; c <= 'Z'; c++) {
+      kinds[c] = (byte) (kinds[c] | CAPITAL);
+    }
     for (char c : "_-".toCharArray()) {
       kinds[c] = (byte) (JOIN | LOCAL);
     }
@@ -63,10 +73,10 @@ final class Words {
       kinds[c] = MARK;
     }
     for (char c : "+=/.'!#$&*?^`{|}~%".toCharArray()) {
-      kinds[c] |= LOCAL;
+      kinds[c] = (byte) (kinds[c] | LOCAL);
     }
     for (char c : " .-/()".toCharArray()) {
-      kinds[c] |= GROUP;
+      kinds[c] = (byte) (kinds[c] | GROUP);
     }
     return kinds;
   }
@@ -121,47 +131,90 @@ final class Words {
     while (to > from && value[to - 1] >= 0 && value[to - 1] <= ' ') {
       to--;
     }
-    return (long) from << 32 | to;
+    return ((long) from << 32) | to;
   }
 
   /**
-   * Everything in a plain value that could be an identifier; some of it twice.
+   * Everything in a value that could be an identifier, evened out as before hashing; some of it
+   * twice. Changes the bytes it is given.
    *
-   * @param value as {@link #plain} left it
+   * @param text whether it is text for certain
    */
-  static void visit(byte[] value, Sink sink) {
+  static void visit(byte[] given, boolean text, Sink sink) {
+    int all = 0;
+    for (byte b : given) {
+      all |= b;
+    }
+    byte[] value = all < 0 ? plain(given, text) : given;
     long bounds = bounds(value);
     int start = (int) (bounds >> 32);
     int end = (int) bounds;
     if (end - start < SHORTEST) {
       return;
     }
-    if (end - start <= LONGEST && telling(value, start, end)) {
-      sink.word(value, start, end);
-      together(value, start, end, sink);
+    if (scan(value, start, end, sink)) {
+      numbers(value, start, end, sink);
     }
+    if (end - start <= LONGEST_WHOLE) {
+      whole(value, start, end, sink);
+    }
+  }
+
+  /** Words and addresses; tells whether there may be a long number in groups as well. */
+  private static boolean scan(byte[] value, int start, int end, Sink sink) {
     int word = -1;
     int wide = -1;
+    int tell = 0;
+    int tellWide = 0;
+    int run = 0;
+    boolean numbers = false;
     for (int i = start; i <= end; i++) {
       int kind = i < end ? kind(value[i]) : 0;
       if ((kind & WORD) != 0) {
-        word = word < 0 ? i : word;
-        wide = wide < 0 ? i : wide;
+        if (word < 0) {
+          word = i;
+          tell = 0;
+          if (wide < 0) {
+            wide = i;
+            tellWide = 0;
+          }
+        }
+        if ((kind & DIGIT) != 0) {
+          tell += ONE_DIGIT;
+          numbers |= ++run >= LONG_NUMBER;
+        } else if ((kind & LETTER) != 0) {
+          tell |= A_LETTER;
+          run = 0;
+          if ((kind & CAPITAL) != 0) {
+            value[i] = (byte) (value[i] | 0x20);
+          }
+          while (i + 1 < end && KINDS[value[i + 1] & 0xff] == LETTER) {
+            i++;
+          }
+        }
         continue;
       }
       if (word >= 0) {
-        word(value, word, i, sink);
+        tellWide = (tellWide + (tell & ~A_LETTER)) | (tell & A_LETTER);
+        if (tells(tell)) {
+          word(value, word, i, sink);
+        }
         word = -1;
       }
       if ((kind & MARK) == 0 && wide >= 0) {
-        wide(value, wide, i, sink);
+        if (tells(tellWide)) {
+          wide(value, wide, i, sink);
+        }
         wide = -1;
+      }
+      if ((kind & GROUP) == 0) {
+        run = 0;
       }
       if (i < end && (value[i] == '@' || value[i] == '%')) {
         address(value, i, start, end, sink);
       }
     }
-    numbers(value, start, end, sink);
+    return numbers;
   }
 
   private static void word(byte[] value, int from, int to, Sink sink) {
@@ -173,7 +226,7 @@ final class Words {
     while (b > a && (kind(value[b - 1]) & JOIN) != 0) {
       b--;
     }
-    if (b - a >= SHORTEST && b - a <= LONGEST && telling(value, a, b)) {
+    if (b - a >= SHORTEST && b - a <= LONGEST) {
       sink.word(value, a, b);
     }
   }
@@ -191,56 +244,54 @@ final class Words {
     if (b - a < SHORTEST || b - a > LONGEST) {
       return;
     }
-    boolean marked = false;
-    for (int i = a; i < b && !marked; i++) {
-      marked = (kind(value[i]) & MARK) != 0;
-    }
-    if (marked && telling(value, a, b)) {
-      sink.word(value, a, b);
-    }
-  }
-
-  /** Whether it has a digit or is an address, and is no short number. */
-  private static boolean telling(byte[] value, int from, int to) {
-    boolean other = false;
-    int digits = 0;
-    for (int i = from; i < to; i++) {
-      int kind = kind(value[i]);
-      if ((kind & DIGIT) != 0) {
-        digits++;
-      } else if ((kind & LETTER) != 0) {
-        other = true;
-      } else if (value[i] == '@') {
-        return true;
-      }
-    }
-    return digits >= LONG_NUMBER || (digits > 0 && other);
-  }
-
-  /** A whole value that is written in groups, without its blanks. */
-  private static void together(byte[] value, int from, int to, Sink sink) {
-    if (to - from > LONGEST_GROUPED) {
-      return;
-    }
-    boolean blank = false;
-    for (int i = from; i < to; i++) {
-      int kind = kind(value[i]);
-      if (value[i] == ' ') {
-        blank = true;
-      } else if ((kind & (LETTER | DIGIT)) == 0) {
+    for (int i = a; i < b; i++) {
+      if ((kind(value[i]) & MARK) != 0) {
+        sink.word(value, a, b);
         return;
       }
     }
-    if (blank) {
-      byte[] joined = new byte[to - from];
-      int n = 0;
-      for (int i = from; i < to; i++) {
-        if (value[i] != ' ') {
-          joined[n++] = value[i];
-        }
+  }
+
+  /** Whether it has a digit, and is no short number. */
+  private static boolean tells(int told) {
+    int digits = told / ONE_DIGIT;
+    return digits >= LONG_NUMBER || (digits > 0 && (told & A_LETTER) != 0);
+  }
+
+  /** As it stands; and where it is written in groups, without the blanks as well. */
+  private static void whole(byte[] value, int from, int to, Sink sink) {
+    int told = 0;
+    int blanks = 0;
+    boolean grouped = true;
+    for (int i = from; i < to; i++) {
+      int kind = kind(value[i]);
+      if ((kind & DIGIT) != 0) {
+        told += ONE_DIGIT;
+      } else if ((kind & LETTER) != 0) {
+        told |= A_LETTER;
+      } else if (value[i] == ' ') {
+        blanks++;
+      } else {
+        grouped = false;
       }
-      sink.word(joined, 0, n);
     }
+    if (tells(told)) {
+      sink.word(value, from, to);
+      if (grouped && blanks > 0) {
+        sink.word(without(value, from, to, blanks), 0, to - from - blanks);
+      }
+    }
+  }
+
+  private static byte[] without(byte[] value, int from, int to, int blanks) {
+    byte[] joined = new byte[to - from - blanks];
+    int n = 0;
+    for (int i = from; i < to; i++) {
+      if (value[i] != ' ') {
+        joined[n++] = value[i];
+      }
+    }
+    return joined;
   }
 
   /** The address around an at sign, also where it is written as in a link. */
@@ -252,6 +303,9 @@ final class Words {
     int domain = at + (linked ? 3 : 1);
     int to = domain;
     while (to < end && to - at < LONGEST && isOfDomain(value[to])) {
+      if ((kind(value[to]) & CAPITAL) != 0) {
+        value[to] = (byte) (value[to] | 0x20);
+      }
       to++;
     }
     while (to > domain && (kind(value[to - 1]) & (LETTER | DIGIT)) == 0) {
@@ -269,7 +323,7 @@ final class Words {
     int stop = linked ? bytes.length : to;
     for (int i = from; i < at; i++) {
       boolean begins = i == from || (kind(value[i - 1]) & (LETTER | DIGIT)) == 0;
-      if (begins && (i > start || to < end || linked)) {
+      if (begins) {
         sink.word(bytes, i - shift, stop);
       }
     }

@@ -11,7 +11,10 @@ import dev.upheld.engine.residue.ResidueReport;
 import dev.upheld.engine.residue.SystemResidue;
 import dev.upheld.probe.PromiseResult;
 import dev.upheld.probe.memory.TestWorkspace;
+import dev.upheld.register.Deferral;
+import dev.upheld.register.Deferrals;
 import dev.upheld.register.ResiduePasses;
+import dev.upheld.register.Tombstone;
 import dev.upheld.verdict.ExitCode;
 import dev.upheld.verdict.Verdict;
 import java.time.Instant;
@@ -19,6 +22,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -132,6 +136,30 @@ class AnswerProberTest {
     assertThat(measured("access").verdict()).isEqualTo(Verdict.UNPROVEN);
     searched(0);
     assertThat(measured("erasure").verdict()).isEqualTo(Verdict.UPHELD);
+  }
+
+  @Test
+  void whatCouldNotGoOnItsDayIsADoubtThatSaysWhy() {
+    house.letter(TODAY.minusDays(5), "erasure");
+    Deferrals deferrals = new Deferrals(house.store, house.journal);
+    Tombstone who =
+        new Tombstone(
+            "ab".repeat(32),
+            "shop",
+            "customers",
+            "cd".repeat(32),
+            house.clock.instant(),
+            new Tombstone.Reach("promise", Set.of(), Set.of()),
+            house.clock.instant());
+    Deferral rest =
+        new Deferral("ab".repeat(32), "shop", TODAY, List.of(who), Map.of("public.invoice", 12L));
+    deferrals.keep(List.of(rest));
+    assertThat(measured("erasure").verdict()).isEqualTo(Verdict.UPHELD);
+    deferrals.stopped(rest, "It is away.");
+    PromiseResult result = measured("erasure");
+    assertThat(result.verdict()).isEqualTo(Verdict.AT_RISK);
+    assertThat(result.evidence().getFirst().summary())
+        .contains("12 rows of shop were kept until 2026-11-22", "It is away.");
   }
 
   private void searched(long left) {

@@ -65,7 +65,8 @@ class WordsTest {
           dev.upheld.duty.request.Directives.Wish.class,
           dev.upheld.duty.request.Objecting.Kind.class,
           RequestProblem.class,
-          dev.upheld.duty.request.RequestWork.Does.class);
+          dev.upheld.duty.request.RequestWork.Does.class,
+          dev.upheld.engine.CorrectionPlan.Why.class);
 
   private final Words english = Words.of(Language.EN);
   private final Words french = Words.of(Language.FR);

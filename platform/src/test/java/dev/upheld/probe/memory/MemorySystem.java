@@ -152,6 +152,7 @@ public final class MemorySystem implements Connector {
         case Question.Transport q -> transport;
         case Question.Sample q -> sample(q);
         case Question.SampleRows q -> sampleRows(q);
+        case Question.Sift q -> throw new AssertionError("nothing in memory is sifted: " + q);
       };
     }
 
@@ -307,6 +308,7 @@ public final class MemorySystem implements Connector {
       case Question.Transport q -> Stream.empty();
       case Question.Sample q -> Stream.of(q.table());
       case Question.SampleRows q -> Stream.of(q.table());
+      case Question.Sift q -> Stream.of(q.table());
     };
   }
 
@@ -318,6 +320,7 @@ public final class MemorySystem implements Connector {
       case Question.Fingerprint q -> "fingerprint " + q.table() + "." + q.column();
       case Question.Sample q -> "sample " + q.limit() + " of " + q.table() + "." + q.column();
       case Question.SampleRows q -> "sample " + q.rows() + " rows of " + q.table() + q.columns();
+      case Question.Sift q -> "sift " + q.table() + q.columns();
       case Question.CountDue q -> q.toString();
       case Question.Tally q -> q.toString();
       case Question.CountWhere q -> q.toString();

@@ -68,6 +68,8 @@ public class RequestPlan extends TableImpl<RequestPlanRecord> {
 
     public final TableField<RequestPlanRecord, String> COPY = createField(DSL.name("copy"), SQLDataType.CLOB, this, "");
 
+    public final TableField<RequestPlanRecord, String> CORRECTION = createField(DSL.name("correction"), SQLDataType.CLOB, this, "");
+
     private RequestPlan(Name alias, Table<RequestPlanRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

@@ -6,18 +6,22 @@ import dev.upheld.duty.request.CaseFile.RightLine;
 import dev.upheld.duty.request.CaseFile.Turn;
 import dev.upheld.duty.request.CaseLine;
 import dev.upheld.duty.request.CaseRef;
+import dev.upheld.duty.request.Changes;
 import dev.upheld.duty.request.Channel;
 import dev.upheld.duty.request.Contents;
 import dev.upheld.duty.request.Due;
 import dev.upheld.duty.request.Offer;
 import dev.upheld.duty.request.RequestProblem;
 import dev.upheld.duty.request.RequestWork;
+import dev.upheld.duty.request.Reviews;
 import dev.upheld.duty.request.State;
 import dev.upheld.duty.request.Statistics;
 import dev.upheld.edge.console.view.Choice;
+import dev.upheld.edge.console.view.RequestChange;
 import dev.upheld.edge.console.view.RequestInbox;
 import dev.upheld.edge.console.view.RequestNew;
 import dev.upheld.edge.console.view.RequestPage;
+import dev.upheld.edge.console.view.RequestReview;
 import dev.upheld.edge.console.view.RequestStatistics;
 import dev.upheld.edge.console.view.View;
 import dev.upheld.edge.console.view.WorkList;
@@ -86,7 +90,44 @@ public final class RequestLooks {
                             "Write one: end: clear.")))),
             true));
     views.put("request-statistics", new RequestStatistics(statistics()));
+    views.put(
+        "request-change",
+        new RequestChange(
+            ((RequestPage) page(State.IDENTITY_PROVED, false, Optional.empty(), true)).file(),
+            List.of("email", "name", "phone", "postal-address"),
+            List.of(
+                new Changes.Line("name", "", "Zo\u00eb Martin-Roy"),
+                new Changes.Line("phone", "+33 1 42 68 53 00", "+33 1 42 68 53 41")),
+            Optional.empty()));
+    views.put("request-review", review());
     return views;
+  }
+
+  private static RequestReview review() {
+    Reviews.Review found =
+        new Reviews.Review(
+            List.of(
+                finding("cc", "MAIL", "\u2588\u2588\u2588\u2588", 3),
+                finding(
+                    "body", "NAME", "\u2026 My neighbour \u2588\u2588\u2588\u2588 asked \u2026", 1),
+                finding("body", "PHONE", "\u2026 call \u2588\u2588\u2588\u2588 before noon", 12)),
+            1_204,
+            Set.of(),
+            Set.of(),
+            false,
+            Set.of(),
+            "");
+    return new RequestReview(
+        new CaseRef("K7QW-2M9X"),
+        Optional.of(found),
+        false,
+        Set.of(0),
+        "",
+        Optional.of(RequestProblem.WORDS));
+  }
+
+  private static Reviews.Finding finding(String field, String kind, String context, long times) {
+    return new Reviews.Finding("eu-main", "ticket", field, kind, "somebody", context, times);
   }
 
   /** Requests that are late or due soon. */

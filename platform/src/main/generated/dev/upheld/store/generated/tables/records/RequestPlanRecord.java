@@ -106,6 +106,14 @@ public class RequestPlanRecord extends UpdatableRecordImpl<RequestPlanRecord> {
         return (String) get(10);
     }
 
+    public void setCorrection(String value) {
+        set(11, value);
+    }
+
+    public String getCorrection() {
+        return (String) get(11);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -123,7 +131,7 @@ public class RequestPlanRecord extends UpdatableRecordImpl<RequestPlanRecord> {
         super(RequestPlan.REQUEST_PLAN);
     }
 
-    public RequestPlanRecord(String ref, String digest, Instant made, String plan, UUID approvedBy, Instant approved, Integer systemsDone, String receipt, Instant receiptAt, String stopped, String copy) {
+    public RequestPlanRecord(String ref, String digest, Instant made, String plan, UUID approvedBy, Instant approved, Integer systemsDone, String receipt, Instant receiptAt, String stopped, String copy, String correction) {
         super(RequestPlan.REQUEST_PLAN);
 
         setRef(ref);
@@ -137,6 +145,7 @@ public class RequestPlanRecord extends UpdatableRecordImpl<RequestPlanRecord> {
         setReceiptAt(receiptAt);
         setStopped(stopped);
         setCopy(copy);
+        setCorrection(correction);
         resetTouchedOnNotNull();
     }
 }

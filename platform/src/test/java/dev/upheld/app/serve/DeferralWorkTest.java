@@ -1,0 +1,340 @@
+package dev.upheld.app.serve;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.upheld.connect.act.ActConnector;
+import dev.upheld.crypto.KeyedHash;
+import dev.upheld.crypto.SigningKeys;
+import dev.upheld.datamap.read.References;
+import dev.upheld.datamap.workspace.Workspace;
+import dev.upheld.datamap.workspace.WorkspaceReading;
+import dev.upheld.datamap.workspace.Workspaces;
+import dev.upheld.engine.Deferring;
+import dev.upheld.engine.Erasing;
+import dev.upheld.engine.ErasureGround;
+import dev.upheld.engine.ErasureOrder;
+import dev.upheld.engine.PlanJson;
+import dev.upheld.engine.Planned;
+import dev.upheld.engine.Receipt;
+import dev.upheld.engine.Subject;
+import dev.upheld.journal.Journal;
+import dev.upheld.kernel.Progress;
+import dev.upheld.kernel.Secret;
+import dev.upheld.register.Deferral;
+import dev.upheld.register.Deferrals;
+import dev.upheld.register.Fingerprints;
+import dev.upheld.register.Rests;
+import dev.upheld.register.StoredTombstones;
+import dev.upheld.store.Store;
+import dev.upheld.testing.Databases;
+import dev.upheld.testing.MovedClock;
+import dev.upheld.testing.Stores;
+import dev.upheld.testing.TestDatabase;
+import dev.upheld.testing.TestServer;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Anna was erased on 23 November 2026; her invoice of the year that ended on 25 November 2016 stays
+ * for ten years, and with it the row it points at.
+ */
+class DeferralWorkTest {
+
+  @Nested
+  class OnPostgres extends Contract {
+    @Override
+    TestServer server() {
+      return Databases.postgres();
+    }
+  }
+
+  @Nested
+  class OnMariaDb extends Contract {
+    @Override
+    TestServer server() {
+      return Databases.mariadb();
+    }
+  }
+
+  abstract static class Contract {
+    private static final KeyedHash HASH =
+        new KeyedHash(
+            Secret.of("a key for tests of 32 bytes.....".getBytes(StandardCharsets.US_ASCII)));
+
+    private static final String CHARTER =
+        """
+        upheld: 1
+        company: {id: shop, name: Shop SAS, country: FR, zone: Europe/Paris, owner: dpo@shop.example}
+        contacts:
+          privacy: {name: DPO, email: dpo@shop.example, address: "Shop SAS, Paris"}
+        jurisdictions: [fr]
+        languages: {list: [en], prevailing: en}
+        vocabulary:
+          email: {is: "pd:EmailAddress"}
+          invoice: {is: "pd:Transactional"}
+        subjects:
+          customers: {is: customer}
+        activities:
+          shop:
+            title: The shop
+            role: controller
+            purpose: sell
+            basis: contract
+            subjects: [customers]
+            data: {only: [email]}
+            keep: not-stated
+            recipients: []
+          books:
+            title: The books
+            role: controller
+            purpose: keep-accounts
+            basis: {is: legal-obligation, law: fr/FR-ACCOUNTING}
+            subjects: [customers]
+            data: {only: [invoice]}
+            keep: {for: 10 years, from: fiscal-year-end, then: delete}
+            recipients: []
+        rights:
+          - {right: access, answer: 1 month}
+          - {right: erasure, answer: 1 month}
+          - {right: rectification, answer: 1 month}
+          - {right: restriction, answer: 1 month}
+          - {right: objection, answer: 1 month}
+          - {right: portability, answer: 1 month}
+          - {right: withdraw-consent}
+          - {right: post-mortem}
+        """;
+
+    private static final String MAP =
+        """
+        system: shop
+        places:
+          customer:
+            activity: shop
+            subject: {customers: id}
+            fields: {email: {data: email, end: delete}}
+            technical: [id]
+          invoice:
+            activity: books
+            clocks: {fiscal-year-end: {column: closed_on, missing: not-yet}}
+            links: {customer_id: {to: customer.id, kind: owns}}
+            fields: {billed_to: {data: invoice, end: delete}}
+            technical: [id, customer_id, closed_on]
+        """;
+
+    @TempDir Path folder;
+    private final Store store = Stores.fresh();
+    private final MovedClock clock = new MovedClock();
+    private final Journal journal = new Journal(store, clock);
+    private final Deferrals deferrals = new Deferrals(store, journal);
+    private final Fingerprints prints = new Fingerprints(HASH);
+    private TestDatabase database;
+    private Workspace workspace;
+
+    abstract TestServer server();
+
+    @BeforeEach
+    void sets() throws IOException {
+      database = server().freshDatabase();
+      boolean postgres = database.engine() == TestDatabase.Engine.POSTGRESQL;
+      database.execute(
+          "create table customer (id int primary key, email varchar(80) not null)",
+          "create table invoice (id int primary key, customer_id int not null,"
+              + " billed_to varchar(80) not null, closed_on date,"
+              + " foreign key (customer_id) references customer (id))",
+          "create table upheld_act (act varchar(80) primary key, plan varchar(64) not null,"
+              + " figures text not null, at varchar(40) not null)",
+          "insert into customer values (1, 'anna@people.example'), (2, 'bruno@people.example')",
+          "insert into invoice values (10, 1, 'Anna', '2016-11-25'), (11, 1, 'Anna',"
+              + " '2012-01-31'), (20, 2, 'Bruno', '2016-11-25')");
+      write("charter.yaml", CHARTER);
+      write(
+          "systems.yaml",
+          """
+          systems:
+            shop: {kind: %s, host: 127.0.0.1, port: %d, database: "%s", user: "%s", password: "env:SECRET", tls: "off", country: FR, zone: Europe/Paris}
+          """
+              .formatted(
+                  postgres ? "postgres" : "mariadb",
+                  database.port(),
+                  database.database(),
+                  database.user()));
+      write("datamap/shop.yaml", MAP);
+      WorkspaceReading reading =
+          Workspaces.read(
+              folder, References.machine().overlaid(Map.of("SECRET", database.password())));
+      assertThat(reading.faults()).isEmpty();
+      workspace = reading.workspace().orElseThrow();
+      annaIsErased();
+    }
+
+    @AfterEach
+    void close() {
+      store.close();
+    }
+
+    private void write(String file, String text) throws IOException {
+      Path path = folder.resolve(file);
+      Files.createDirectories(path.resolveSibling(""));
+      Files.writeString(path, text);
+    }
+
+    private Erasing erasing() {
+      return new Erasing(ActConnector::open, clock, HASH);
+    }
+
+    private Remembering remembering() {
+      return new Remembering(
+          new StoredTombstones(store, journal),
+          new Rests(store),
+          deferrals,
+          prints,
+          Duration.ofDays(90),
+          clock);
+    }
+
+    private Deferring deferring() {
+      return new Deferring(ActConnector::open, erasing(), prints);
+    }
+
+    private DeferralWork work() {
+      return new DeferralWork(
+          new DeferralWork.Parts(
+              () -> workspace,
+              deferrals,
+              deferring(),
+              remembering(),
+              SigningKeys.in(folder.resolve("keys")),
+              clock));
+    }
+
+    private void annaIsErased() {
+      Planned planned =
+          erasing()
+              .plan(
+                  workspace,
+                  Subject.of(Map.of("email", "anna@people.example")),
+                  ErasureOrder.on(ErasureGround.PROMISE),
+                  Progress.SILENT);
+      assertThat(planned.plan().undecided()).isEmpty();
+      Receipt receipt = erasing().act(planned, planned.plan(), false, Progress.SILENT);
+      assertThat(receipt.isWhole()).isTrue();
+      remembering().erased(planned, receipt);
+      assertThat(ids("customer")).as("the invoice points at her").containsExactly("1", "2");
+      assertThat(ids("invoice")).containsExactly("10", "20");
+    }
+
+    private List<String> ids(String table) {
+      try (Connection connection = database.connect();
+          Statement statement = connection.createStatement();
+          ResultSet row = statement.executeQuery("select id from " + table + " order by id")) {
+        List<String> ids = new ArrayList<>();
+        while (row.next()) {
+          ids.add(row.getString(1));
+        }
+        return ids;
+      } catch (SQLException e) {
+        throw new AssertionError(e);
+      }
+    }
+
+    private void theDayHasCome() {
+      clock.pass(Duration.ofDays(3));
+    }
+
+    @Test
+    void theDayBeforeNothingAndOnTheDayItIsGone() {
+      assertThat(deferrals.waiting())
+          .singleElement()
+          .satisfies(
+              d -> {
+                assertThat(d.due())
+                    .isBetween(LocalDate.of(2026, 11, 25), LocalDate.of(2026, 11, 26));
+                assertThat(d.rows()).isEqualTo(2);
+              });
+      clock.pass(Duration.ofDays(1));
+      assertThat(work().look(() -> false)).isZero();
+      assertThat(ids("invoice")).containsExactly("10", "20");
+      clock.pass(Duration.ofDays(2));
+      assertThat(work().look(() -> false)).as(why()).isOne();
+      assertThat(ids("invoice")).containsExactly("20");
+      assertThat(ids("customer")).containsExactly("2");
+      assertThat(deferrals.waiting()).isEmpty();
+      assertThat(work().look(() -> false)).as("nothing more").isZero();
+      assertThat(journal.page(0, 500, "register.deferred-erased").toString())
+          .contains("approved")
+          .doesNotContain("anna@");
+      assertThat(deferrals.receipts().values()).singleElement().asString().contains("signature");
+    }
+
+    private String why() {
+      return deferrals.waiting().toString();
+    }
+
+    @Test
+    void whatWasDoneBeforeAProcessWasKilledIsNotDoneTwiceAndHasTheSameReceipt() {
+      theDayHasCome();
+      Deferral due = deferrals.waiting().getFirst();
+      Planned planned = deferring().plan(workspace, due);
+      deferrals.planned(due, PlanJson.keep(planned.plan()));
+      Receipt done = deferring().act(planned);
+      assertThat(done.isWhole()).isTrue();
+
+      assertThat(work().look(() -> false)).isOne();
+
+      SigningKeys keys = SigningKeys.in(folder.resolve("keys"));
+      assertThat(deferrals.receipts().values())
+          .containsExactly(done.signed(keys.current()).toString());
+      assertThat(ids("invoice")).containsExactly("20");
+    }
+
+    @Test
+    void killedBeforeTheActItIsDoneTheNextTime() {
+      theDayHasCome();
+      Deferral due = deferrals.waiting().getFirst();
+      deferrals.planned(due, PlanJson.keep(deferring().plan(workspace, due).plan()));
+      assertThat(work().look(() -> false)).isOne();
+      assertThat(ids("invoice")).containsExactly("20");
+    }
+
+    @Test
+    void whoCameBackKeepsEverything() {
+      database.execute(
+          "insert into customer values (3, 'anna@people.example')",
+          "insert into invoice values (30, 3, 'Anna', '2016-11-25')");
+      theDayHasCome();
+      assertThat(work().look(() -> false)).as(why()).isOne();
+      assertThat(ids("customer")).containsExactly("2", "3");
+      assertThat(ids("invoice")).containsExactly("20", "30");
+    }
+
+    @Test
+    void moreThanWhatStayedIsNotTouchedAndIsSaid() {
+      database.execute("insert into invoice values (31, 1, 'Anna again', '2014-11-25')");
+      theDayHasCome();
+      assertThat(work().look(() -> false)).isZero();
+      assertThat(ids("invoice")).containsExactly("10", "20", "31");
+      assertThat(Deferrals.stopped(store.dsl()))
+          .singleElement()
+          .satisfies(d -> assertThat(d.stopped().orElse("")).contains("More would be erased"));
+      database.execute("delete from invoice where id = 31");
+      assertThat(work().look(() -> false)).isOne();
+      assertThat(Deferrals.stopped(store.dsl())).isEmpty();
+    }
+  }
+}
