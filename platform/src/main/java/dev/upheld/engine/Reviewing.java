@@ -6,7 +6,6 @@ import dev.upheld.connect.act.RowSet;
 import dev.upheld.datamap.Field;
 import dev.upheld.datamap.workspace.Workspace;
 import dev.upheld.engine.Exporting.Scope;
-import dev.upheld.engine.Screened.Key;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -153,7 +152,8 @@ public final class Reviewing {
    * Reads the copy into the sink, without what is another person's and was not released; what came
    * since the review as well.
    */
-  public Made export(Copy copy, Screened screened, Set<Key> released, Exporting.Sink sink) {
+  public Made export(
+      Copy copy, Screened screened, Set<Screened.Key> released, Exporting.Sink sink) {
     Screening.Out out =
         new Screening.Out(sink, screening(copy, screened.names()), screened, released);
     Set<String> withheld =

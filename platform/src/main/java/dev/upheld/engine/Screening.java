@@ -4,7 +4,6 @@ import dev.upheld.datamap.Field;
 import dev.upheld.datamap.Place;
 import dev.upheld.engine.OthersIn.Piece;
 import dev.upheld.engine.Screened.Finding;
-import dev.upheld.engine.Screened.Key;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -33,7 +32,7 @@ final class Screening implements Exporting.Sink {
   private final OthersIn others;
   private final Set<String> own = new LinkedHashSet<>();
   private final Set<String> candidates = new LinkedHashSet<>();
-  private final Map<Key, Finding> findings = new LinkedHashMap<>();
+  private final Map<Screened.Key, Finding> findings = new LinkedHashMap<>();
   private long more;
   private String system = "";
   private String place = "";
@@ -113,7 +112,7 @@ final class Screening implements Exporting.Sink {
   private void look(String column, String text) {
     List<Piece> pieces = others.pieces(text);
     for (Piece piece : pieces) {
-      Key key = new Key(system, place, column, piece.kind(), piece.folded());
+      Screened.Key key = new Screened.Key(system, place, column, piece.kind(), piece.folded());
       Finding known = findings.get(key);
       if (known != null) {
         findings.put(key, counted(known, known.times() + 1));
@@ -140,12 +139,12 @@ final class Screening implements Exporting.Sink {
     private final Exporting.Sink sink;
     private final OthersIn others;
     private final Screened screened;
-    private final Set<Key> released;
+    private final Set<Screened.Key> released;
     private final Map<String, Long> blacked = new LinkedHashMap<>();
     private final Screening at;
     private boolean second;
 
-    Out(Exporting.Sink sink, Screening at, Screened screened, Set<Key> released) {
+    Out(Exporting.Sink sink, Screening at, Screened screened, Set<Screened.Key> released) {
       this.sink = sink;
       this.at = at;
       this.others = at.others;
@@ -207,7 +206,7 @@ final class Screening implements Exporting.Sink {
               p ->
                   !screened.own().contains(p.folded())
                       && !released.contains(
-                          new Key(at.system, at.place, column, p.kind(), p.folded())));
+                          new Screened.Key(at.system, at.place, column, p.kind(), p.folded())));
       if (!left.equals(text) && !second) {
         blacked.merge(at.system + " / " + at.place + "." + column, 1L, Long::sum);
       }

@@ -80,12 +80,7 @@ final class Asking {
         .plan(on.jobs());
     Remembering remembering =
         new Remembering(
-                tombstones,
-                rests,
-                deferrals,
-                new Fingerprints(people),
-                on.config().backups(),
-                on.clock())
+                tombstones, rests, deferrals, fingerprints, on.config().backups(), on.clock())
             .plan(on.jobs());
     new DeferralWork(
             new DeferralWork.Parts(
@@ -114,17 +109,22 @@ final class Asking {
                 new Correcting(erasing, ActConnector::open, on.clock(), people),
                 requests),
             Wiring.signing(home),
-            new PeopleMarks(
-                new PeopleMarks.Parts(
-                    on.store(),
-                    on.journal(),
-                    on.jobs(),
-                    workspace,
-                    ref -> requests.inbox().find(ref),
-                    erasing,
-                    fingerprints,
-                    Wiring.signing(home),
-                    on.clock())),
+            marks(on, workspace, requests, erasing),
+            on.clock()));
+  }
+
+  private static PeopleMarks marks(
+      Foundation on, Supplier<Workspace> workspace, Requests requests, Erasing erasing) {
+    return new PeopleMarks(
+        new PeopleMarks.Parts(
+            on.store(),
+            on.journal(),
+            on.jobs(),
+            workspace,
+            ref -> requests.inbox().find(ref),
+            erasing,
+            Wiring.fingerprints(on),
+            Wiring.signing(StoreHome.of(on.env())),
             on.clock()));
   }
 

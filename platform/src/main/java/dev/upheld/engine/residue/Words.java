@@ -43,7 +43,6 @@ final class Words {
   private static final byte CAPITAL = 64;
 
   private static final byte WORD = LETTER | DIGIT | JOIN;
-  private static final byte WIDE = WORD | MARK;
 
   private static final byte[] KINDS = kinds();
 

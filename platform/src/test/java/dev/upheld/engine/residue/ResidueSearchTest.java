@@ -370,7 +370,7 @@ class ResidueSearchTest {
     @Test
     void aLongValueIsSearchedToItsEndInBoundedMemory() {
       String big = postgres ? "text" : "longtext";
-      String fill = postgres ? "repeat('lorem ipsum ', 300000)" : "repeat('lorem ipsum ', 300000)";
+      String fill = "repeat('lorem ipsum ', 300000)";
       database.execute(
           "create table long_talk (id int primary key, words " + big + ", short varchar(80))",
           "insert into long_talk select 1, concat("

@@ -93,8 +93,7 @@ public final class RequestLooks {
                             "Write one: end: clear.")))),
             true));
     views.put(
-        "request-papers",
-        withPapers((RequestPage) page(State.IDENTITY_ASKED, false, Optional.empty(), false)));
+        "request-papers", withPapers(page(State.IDENTITY_ASKED, false, Optional.empty(), false)));
     views.put(
         "demo-mail",
         new DemoMail(
@@ -109,7 +108,7 @@ public final class RequestLooks {
     views.put(
         "request-change",
         new RequestChange(
-            ((RequestPage) page(State.IDENTITY_PROVED, false, Optional.empty(), true)).file(),
+            page(State.IDENTITY_PROVED, false, Optional.empty(), true).file(),
             List.of("email", "name", "phone", "postal-address"),
             List.of(
                 new Changes.Line("name", "", "Zo\u00eb Martin-Roy"),
