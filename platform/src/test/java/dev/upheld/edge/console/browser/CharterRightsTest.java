@@ -113,7 +113,7 @@ class CharterRightsTest {
     return COPIES.contains(right) || ERASURES.contains(right);
   }
 
-  /** In one request: a task for each right, and what has no name is refused. */
+  /** In one request: data is kept still, other rights become tasks, what has no name is refused. */
   private static void keepsByHand(RightsStory story, List<String> offered, String address) {
     List<String> rights = offered.stream().filter(right -> !byMachine(right)).toList();
     story.asks(rights, address);
@@ -122,6 +122,9 @@ class CharterRightsTest {
       if (right.equals("other")) {
         story.refuses(right, "We hold nothing that this could mean.");
         end.add("refused");
+      } else if (right.equals("restriction")) {
+        story.keepsStill();
+        end.add("done");
       } else {
         story.givesATask(right);
         end.add("done");

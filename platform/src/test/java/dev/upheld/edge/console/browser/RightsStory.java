@@ -83,6 +83,15 @@ final class RightsStory {
     officer.locator("form[action$='/task'] button").click();
   }
 
+  /** Keeps the person's data still, in the register and wherever the map names a column for it. */
+  void keepsStill() {
+    officer.locator("details:has(form[action$='/restrict']) summary").click();
+    officer.locator("form[action$='/restrict'] textarea").fill("You dispute that it is right.");
+    officer.locator("form[action$='/restrict'] button").click();
+    assertThat(officer.locator("section[aria-labelledby=still]").innerText()).contains("still");
+    assertThat(officer.locator("form[action$='/announce']").count()).isEqualTo(1);
+  }
+
   /** Notes what was done in each task, also in those that approving a plan made. */
   void notesTheTasks() {
     Locator open = officer.locator("summary:has-text('Note what was done')");
