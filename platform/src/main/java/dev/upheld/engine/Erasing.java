@@ -4,6 +4,7 @@ import dev.upheld.connect.ConnectProblem;
 import dev.upheld.connect.act.ActSession;
 import dev.upheld.connect.act.Match;
 import dev.upheld.connect.act.Remembered;
+import dev.upheld.connect.act.Seen;
 import dev.upheld.crypto.KeyedHash;
 import dev.upheld.datamap.Bindings;
 import dev.upheld.datamap.Place;
@@ -204,6 +205,7 @@ public final class Erasing {
     private final Set<String> undecided = new TreeSet<>();
     private final SortedMap<String, Set<String>> numbers = new TreeMap<>();
     private final Map<String, Set<String>> known = new TreeMap<>();
+    private final Map<String, Seen> seen = new TreeMap<>();
 
     /** How systems number this person: that is the same in an old copy, an address may not be. */
     void numbers(SystemWork work) {
@@ -238,6 +240,7 @@ public final class Erasing {
             List<PlaceStep> steps = look.judging() ? work.steps() : List.of();
             drafts.systems.put(system, new SystemPlan(system, steps, remembers, List.of()));
             drafts.seeds.put(system, exact(seeds, work.gathering()));
+            session.seen().ifPresent(seen -> drafts.seen.put(system, seen));
             drafts.carried.put(system, Bridges.carried(workspace, system, work));
             drafts.undecided.addAll(work.undecided());
             drafts.numbers(work);
@@ -345,34 +348,19 @@ public final class Erasing {
                 .toList(),
             List.copyOf(drafts.undecided),
             0);
-    Plan plan = sealed(bare, 0);
+    Plan plan = bare.sealed(0);
     for (int round = 1; isRemembered(workspace, plan); round++) {
-      plan = sealed(bare, round);
+      plan = bare.sealed(round);
     }
     return new Planned(
-        plan, workspace, order, drafts.seeds, subject, drafts.numbers, drafts.partners);
-  }
-
-  private static Plan sealed(Plan bare, int round) {
-    Plan whole =
-        new Plan(
-            "",
-            bare.company(),
-            bare.person(),
-            bare.ground(),
-            bare.map(),
-            bare.systems(),
-            bare.undecided(),
-            round);
-    return new Plan(
-        PlanJson.digest(whole),
-        whole.company(),
-        whole.person(),
-        whole.ground(),
-        whole.map(),
-        whole.systems(),
-        whole.undecided(),
-        round);
+        plan,
+        workspace,
+        order,
+        drafts.seeds,
+        subject,
+        drafts.numbers,
+        drafts.partners,
+        drafts.seen);
   }
 
   /** Whether some system remembers an act of this plan, although there is something to do again. */
@@ -432,6 +420,7 @@ public final class Erasing {
       return partnering.act(planned, system, entry, act);
     }
     try (ActSession session = open.apply(entry)) {
+      Optional.ofNullable(planned.seen().get(system.system())).ifPresent(session::trust);
       if (!session.remembers() && !forgetful && system.touched() > 0) {
         throw EngineProblem.FORGETFUL.because(
             "System "

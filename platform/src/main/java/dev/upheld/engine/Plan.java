@@ -30,6 +30,13 @@ public record Plan(
     undecided = List.copyOf(undecided);
   }
 
+  /** The same plan under the digest of such a round. */
+  Plan sealed(int again) {
+    Plan whole = new Plan("", company, person, ground, map, systems, undecided, again);
+    return new Plan(
+        PlanJson.digest(whole), company, person, ground, map, systems, undecided, again);
+  }
+
   /** Rows something happens to, in all systems. */
   public long touched() {
     return systems.stream().mapToLong(SystemPlan::touched).sum();

@@ -88,6 +88,11 @@ record PostgresActs(Endpoint endpoint) implements ActWords {
   }
 
   @Override
+  public Optional<String> mark() {
+    return Optional.of(PostgresSql.MARK);
+  }
+
+  @Override
   public String name(String name) {
     return "\"" + name.replace("\"", "\"\"") + "\"";
   }

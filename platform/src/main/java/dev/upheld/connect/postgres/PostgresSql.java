@@ -110,6 +110,29 @@ final class PostgresSql {
       where k.contype = 'f' and k.conparentid = 0
       order by 1, 2, k.conname""";
 
+  /**
+   * Each line of the catalogue with the transaction that wrote it, as one text. Statistics are
+   * written in place and change nothing.
+   */
+  static final String MARK =
+      """
+      with c as materialized (
+        select c.oid, c.xmin from pg_catalog.pg_class c
+        join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+        where n.nspname !~ '^pg_' and n.nspname <> 'information_schema')
+      select md5(string_agg(l, ',' order by l)) from (
+        select 'c' || oid || '.' || xmin as l from c
+        union all select 'a' || a.attrelid || '.' || a.attnum || '.' || a.xmin
+          from pg_catalog.pg_attribute a join c on c.oid = a.attrelid where a.attnum > 0
+        union all select 'k' || oid || '.' || xmin from pg_catalog.pg_constraint
+        union all select 't' || oid || '.' || xmin from pg_catalog.pg_trigger
+        union all select 'p' || oid || '.' || xmin from pg_catalog.pg_policy
+        union all select 'n' || oid || '.' || xmin from pg_catalog.pg_namespace
+        union all select 'i' || inhrelid || '.' || xmin from pg_catalog.pg_inherits
+        union all select 'e' || oid || '.' || xmin from pg_catalog.pg_enum
+        union all select 'm' || member || '.' || roleid || '.' || xmin
+          from pg_catalog.pg_auth_members) as lines""";
+
   /** Triggers of people, by the events they run at. */
   static final String TRIGGERS =
       """

@@ -25,6 +25,14 @@ public interface ActWords {
   /** Foreign keys and triggers of the database, in a number of statements that does not grow. */
   Structure structure(Connection connection) throws SQLException;
 
+  /**
+   * What gives one text that is another as soon as a table, a key or a trigger changed; empty where
+   * the server has nothing so cheap.
+   */
+  default Optional<String> mark() {
+    return Optional.empty();
+  }
+
   /** A name of the catalogue, quoted. */
   String name(String name);
 

@@ -12,6 +12,7 @@ import dev.upheld.connect.act.Owner;
 import dev.upheld.connect.act.Pointing;
 import dev.upheld.connect.act.Remembered;
 import dev.upheld.connect.act.RowSet;
+import dev.upheld.connect.act.Seen;
 import dev.upheld.connect.act.Structure;
 import dev.upheld.connect.act.Was;
 import dev.upheld.connect.sql.Catalogue;
@@ -58,8 +59,7 @@ public final class SqlActSession implements ActSession {
   /** Sets in which some rows are not free. */
   private final Set<Integer> judged = new HashSet<>();
 
-  private @Nullable Catalogue catalogue;
-  private @Nullable Structure structure;
+  private final Live live;
   private @Nullable SetTexts texts;
 
   private SqlActSession(
@@ -68,6 +68,7 @@ public final class SqlActSession implements ActSession {
     this.engine = engine;
     this.words = words;
     this.line = new ActLine(engine, words, new Faults(system.id(), endpoint.statementTimeout()));
+    this.live = new Live(line, engine, words);
   }
 
   /**
@@ -82,19 +83,14 @@ public final class SqlActSession implements ActSession {
   }
 
   private Catalogue catalogue() {
-    Catalogue known = catalogue;
-    if (known == null) {
-      known = line.sending("reading its catalogue", engine::catalogue);
-      catalogue = known;
-    }
-    return known;
+    return live.catalogue();
   }
 
   private SetTexts texts() {
     SetTexts known = texts;
     if (known == null) {
-      Catalogue live = catalogue();
-      known = new SetTexts(live, words, engine.dialect(live), now);
+      Catalogue found = catalogue();
+      known = new SetTexts(found, words, engine.dialect(found), now);
       texts = known;
     }
     return known;
@@ -107,12 +103,17 @@ public final class SqlActSession implements ActSession {
 
   @Override
   public Structure structure() {
-    Structure known = structure;
-    if (known == null) {
-      known = line.sending("reading its foreign keys and triggers", words::structure);
-      structure = known;
-    }
-    return known;
+    return live.structure();
+  }
+
+  @Override
+  public Optional<Seen> seen() {
+    return live.seen();
+  }
+
+  @Override
+  public void trust(Seen seen) {
+    live.trust(seen);
   }
 
   @Override
