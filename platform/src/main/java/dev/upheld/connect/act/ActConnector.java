@@ -6,7 +6,6 @@ import dev.upheld.datamap.SystemEntry;
 import dev.upheld.kernel.Problem;
 import dev.upheld.kernel.ProblemException;
 import java.util.Optional;
-import java.util.ServiceLoader;
 
 /**
  * One kind of system whose rows can be gathered and changed. Found as a service, like connectors
@@ -26,10 +25,7 @@ public interface ActConnector {
 
   /** The one of that kind; empty where nothing can be changed in it. */
   static Optional<ActConnector> of(String kind) {
-    return ServiceLoader.load(ActConnector.class, ActConnector.class.getClassLoader()).stream()
-        .map(ServiceLoader.Provider::get)
-        .filter(c -> c.kind().equals(kind))
-        .findFirst();
+    return Found.ALL.stream().filter(c -> c.kind().equals(kind)).findFirst();
   }
 
   /**

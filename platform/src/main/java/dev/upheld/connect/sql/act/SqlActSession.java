@@ -42,8 +42,11 @@ import org.jspecify.annotations.Nullable;
 public final class SqlActSession implements ActSession {
   private static final int PIECE = 1_000;
 
-  /** Rows from which on the server should know how large a set is. */
-  private static final int MANY = 100;
+  /**
+   * Rows from which on the server should know how large a set is: it takes an unknown one for
+   * large.
+   */
+  private static final int MANY = 1;
 
   /** Rows from which on another way than row by row may be better even by an index. */
   private static final int LARGE = 20_000;
