@@ -11,6 +11,7 @@ import dev.upheld.engine.Plan;
 import dev.upheld.engine.Planned;
 import dev.upheld.engine.Receipt;
 import dev.upheld.engine.Subject;
+import dev.upheld.engine.SystemReceipt;
 import dev.upheld.kernel.Progress;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -62,8 +63,21 @@ final class ErasureWork {
   Receipt act(CaseFile file, Plan approved) {
     Planned planned = plan(file);
     Receipt receipt = erasing.act(planned, approved, false, Progress.SILENT);
-    remembering.erased(planned, receipt);
+    remembering.erased(planned, done(receipt));
     return receipt;
+  }
+
+  /**
+   * Of a whole receipt, what programs did: a system that people work in must not make forgotten
+   * what was erased, or is kept until a day, in all others.
+   */
+  private Receipt done(Receipt receipt) {
+    return ByHand.isWhole(receipt, workspace.get())
+        ? new Receipt(
+            receipt.plan(),
+            receipt.person(),
+            receipt.systems().stream().filter(SystemReceipt::isDone).toList())
+        : receipt;
   }
 
   /** Puts into the file what the person is told of it; first of all in the transaction. */
@@ -75,6 +89,6 @@ final class ErasureWork {
             .max(Instant::compareTo)
             .map(at -> at.atZone(now.zone()).toLocalDate())
             .orElseGet(requests::today);
-    requests.erasures().keep(tx, request, ToldErasure.of(done, receipt, now, on));
+    requests.erasures().keep(tx, request, ToldErasure.of(done, done(receipt), now, on));
   }
 }

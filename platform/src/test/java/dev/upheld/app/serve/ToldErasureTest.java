@@ -7,6 +7,7 @@ import dev.upheld.access.Role;
 import dev.upheld.app.serve.Browser.Page;
 import dev.upheld.journal.Entry;
 import dev.upheld.journal.Journal;
+import dev.upheld.register.Deferrals;
 import dev.upheld.store.Store;
 import dev.upheld.testing.Databases;
 import dev.upheld.testing.DemoWorkspace;
@@ -192,6 +193,31 @@ class ToldErasureTest {
                   .map(Entry::facts)
                   .map(Object::toString)
                   .collect(Collectors.joining());
+    }
+  }
+
+  @Test
+  void aSystemThatPeopleWorkInDoesNotMakeForgottenWhatIsKeptElsewhere() throws IOException {
+    server.close();
+    Files.writeString(
+        folder.resolve("systems.yaml"),
+        "  cellar: {kind: partner, country: FR}\n",
+        StandardOpenOption.APPEND);
+    Files.writeString(
+        folder.resolve("datamap/cellar.yaml"), MAP.replace("system: main", "system: cellar"));
+    server = RunningServer.of(folder, Map.of("SECRET", database.password()));
+    Browser person = server.browser();
+    String own = asks(person);
+    Browser officer = server.signedIn(Role.OFFICER);
+    works(officer, inbox(officer));
+
+    assertThat(person.get(own + "?lang=en").body())
+        .contains("Where no program reaches, people erase", "Until 30 June 2033.")
+        .doesNotContain("cellar");
+    try (Store store = Stores.open(server.store())) {
+      assertThat(new Deferrals(store, new Journal(store, server.clock)).waiting())
+          .singleElement()
+          .matches(d -> d.system().equals("main") && d.due().getYear() == 2033);
     }
   }
 
