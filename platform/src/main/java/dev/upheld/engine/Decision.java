@@ -29,8 +29,9 @@ record Decision(
    * @param fields it covers, by their name in the data map
    * @param limit until when
    * @param reason the law, or who decided
+   * @param by whose duty it is
    */
-  record Duty(Set<String> fields, Limit limit, String reason) {
+  record Duty(Set<String> fields, Limit limit, String reason, Kept.By by) {
     Duty {
       fields = Set.copyOf(fields);
     }

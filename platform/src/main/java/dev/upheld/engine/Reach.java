@@ -193,7 +193,8 @@ final class Reach {
           Set<String> fields = covered(place, activity, rule);
           String reason = reason(law);
           if (phase.stage().isEmpty() || phase.stage().equals(place.stage())) {
-            duties.add(new Decision.Duty(fields, phase.limit(), reason));
+            duties.add(
+                new Decision.Duty(fields, phase.limit(), reason, by(place, activity, law, fields)));
           } else if (phase.limit() instanceof Limit.After after) {
             archive(place, activity, phase.stage().get())
                 .ifPresent(a -> moves.add(new Decision.Move(a.id(), after.from(), reason)));
@@ -201,6 +202,18 @@ final class Reach {
         }
       }
     }
+  }
+
+  private static Kept.By by(
+      Place place, Activity activity, Optional<String> law, Set<String> fields) {
+    List<String> words =
+        fields.stream()
+            .flatMap(f -> Optional.ofNullable(place.fields().get(f)).stream())
+            .map(Field::word)
+            .distinct()
+            .sorted()
+            .toList();
+    return new Kept.By(activity.id(), law.filter(l -> !l.isEmpty()), words);
   }
 
   /** The place of that stage that holds rows like those of this one. */

@@ -165,12 +165,19 @@ final class SystemWork {
       session.turn(set, RowSet.FREE, fate);
       return before == 0
           ? Optional.empty()
-          : Optional.of(new Kept(before, duty.reason(), Optional.empty(), before));
+          : Optional.of(
+              new Kept(before, duty.reason(), Optional.empty(), before, Optional.of(duty.by())));
     }
     Held held = session.hold(set, limit.due().get(), fate, now, systemZone);
     return held.rows() == 0
         ? Optional.empty()
-        : Optional.of(new Kept(held.rows(), duty.reason(), end(duty, held.latest()), held.open()));
+        : Optional.of(
+            new Kept(
+                held.rows(),
+                duty.reason(),
+                end(duty, held.latest()),
+                held.open(),
+                Optional.of(duty.by())));
   }
 
   private Optional<java.time.LocalDate> end(Decision.Duty duty, Optional<Instant> latest) {

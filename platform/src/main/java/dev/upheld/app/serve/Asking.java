@@ -103,7 +103,7 @@ final class Asking {
                 new Copying(erasing),
                 new Reviewing(new Copying(erasing), erasing),
                 requests),
-            new ErasureWork(workspace, erasing, remembering),
+            new ErasureWork(workspace, erasing, remembering, requests),
             new CorrectingWork(
                 workspace,
                 new Correcting(erasing, ActConnector::open, on.clock(), people),

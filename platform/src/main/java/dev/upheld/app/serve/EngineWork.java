@@ -28,9 +28,11 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jooq.DSLContext;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -204,7 +206,7 @@ final class EngineWork implements RequestWork {
           on.corrections()
               .tasks(file, work.correction().get(), new ReferenceId(row.get().getApprovedBy()));
         }
-        keep(request, receipt, work.copy().isPresent() ? 1 : 0, "request.corrected");
+        keep(request, receipt, work.copy().isPresent() ? 1 : 0, "request.corrected", _ -> {});
         whole(receipt);
         return;
       }
@@ -213,7 +215,13 @@ final class EngineWork implements RequestWork {
         return;
       }
       dev.upheld.engine.Receipt receipt = on.erasures().act(file, work.erasure().get());
-      keep(request, receipt, work.copy().isPresent() ? 1 : 0, "request.erased");
+      dev.upheld.engine.Plan erased = work.erasure().get();
+      keep(
+          request,
+          receipt,
+          work.copy().isPresent() ? 1 : 0,
+          "request.erased",
+          tx -> on.erasures().tell(tx, request, erased, receipt));
       if (!ByHand.isWhole(receipt, on.workspace().get())) {
         throw problem("Not done in every system yet.", "It is tried again.");
       }
@@ -265,7 +273,12 @@ final class EngineWork implements RequestWork {
   }
 
   /** What was done, and what was not; the receipt is signed once all of it was. */
-  private void keep(CaseRef request, dev.upheld.engine.Receipt receipt, int copies, String what) {
+  private void keep(
+      CaseRef request,
+      dev.upheld.engine.Receipt receipt,
+      int copies,
+      String what,
+      Consumer<DSLContext> first) {
     int erased = (int) receipt.systems().stream().filter(SystemReceipt::isDone).count();
     int done = copies + erased;
     Instant now = on.clock().instant();
@@ -290,7 +303,8 @@ final class EngineWork implements RequestWork {
     on.store()
         .inTransaction(
             tx -> {
-              int first =
+              first.accept(tx);
+              int rows =
                   tx.update(REQUEST_PLAN)
                       .set(REQUEST_PLAN.SYSTEMS_DONE, done)
                       .set(REQUEST_PLAN.RECEIPT, signed)
@@ -299,7 +313,7 @@ final class EngineWork implements RequestWork {
                       .where(REQUEST_PLAN.REF.eq(request.value()))
                       .and(REQUEST_PLAN.RECEIPT.isNull())
                       .execute();
-              if (first == 1) {
+              if (rows == 1) {
                 on.journal()
                     .append(
                         tx,
@@ -313,7 +327,7 @@ final class EngineWork implements RequestWork {
                                 "systems",
                                 erased)));
               }
-              return first;
+              return rows;
             });
   }
 

@@ -2,6 +2,8 @@ package dev.upheld.app.serve;
 
 import dev.upheld.datamap.workspace.Workspace;
 import dev.upheld.duty.request.CaseFile;
+import dev.upheld.duty.request.CaseRef;
+import dev.upheld.duty.request.Requests;
 import dev.upheld.engine.Erasing;
 import dev.upheld.engine.ErasureGround;
 import dev.upheld.engine.ErasureOrder;
@@ -9,10 +11,14 @@ import dev.upheld.engine.Plan;
 import dev.upheld.engine.Planned;
 import dev.upheld.engine.Receipt;
 import dev.upheld.engine.Subject;
+import dev.upheld.engine.SystemReceipt;
 import dev.upheld.kernel.Progress;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.jooq.DSLContext;
 
 /** Erasures for requests: plans them, and carries them out. */
 final class ErasureWork {
@@ -22,11 +28,14 @@ final class ErasureWork {
   private final Supplier<Workspace> workspace;
   private final Erasing erasing;
   private final Remembering remembering;
+  private final Requests requests;
 
-  ErasureWork(Supplier<Workspace> workspace, Erasing erasing, Remembering remembering) {
+  ErasureWork(
+      Supplier<Workspace> workspace, Erasing erasing, Remembering remembering, Requests requests) {
     this.workspace = workspace;
     this.erasing = erasing;
     this.remembering = remembering;
+    this.requests = requests;
   }
 
   static boolean isAsked(CaseFile file) {
@@ -54,7 +63,32 @@ final class ErasureWork {
   Receipt act(CaseFile file, Plan approved) {
     Planned planned = plan(file);
     Receipt receipt = erasing.act(planned, approved, false, Progress.SILENT);
-    remembering.erased(planned, receipt);
+    remembering.erased(planned, done(receipt));
     return receipt;
+  }
+
+  /**
+   * Of a whole receipt, what programs did: a system that people work in must not make forgotten
+   * what was erased, or is kept until a day, in all others.
+   */
+  private Receipt done(Receipt receipt) {
+    return ByHand.isWhole(receipt, workspace.get())
+        ? new Receipt(
+            receipt.plan(),
+            receipt.person(),
+            receipt.systems().stream().filter(SystemReceipt::isDone).toList())
+        : receipt;
+  }
+
+  /** Puts into the file what the person is told of it; first of all in the transaction. */
+  void tell(DSLContext tx, CaseRef request, Plan done, Receipt receipt) {
+    Workspace now = workspace.get();
+    LocalDate on =
+        receipt.systems().stream()
+            .flatMap(s -> s.at().stream())
+            .max(Instant::compareTo)
+            .map(at -> at.atZone(now.zone()).toLocalDate())
+            .orElseGet(requests::today);
+    requests.erasures().keep(tx, request, ToldErasure.of(done, done(receipt), now, on));
   }
 }

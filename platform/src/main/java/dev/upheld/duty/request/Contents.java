@@ -1,5 +1,6 @@
 package dev.upheld.duty.request;
 
+import java.util.Optional;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -15,6 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param onBehalf for whom they act, when it is not themselves
  * @param link what opens their private page
  * @param customer to whom it was forwarded, and how that can be shown
+ * @param erasure what was erased, and what is kept until when; empty as long as nothing was
  */
 public record Contents(
     String name,
@@ -24,8 +26,22 @@ public record Contents(
     String details,
     String onBehalf,
     String link,
-    String customer) {
+    String customer,
+    Optional<Erasure> erasure) {
   private static final ObjectMapper JSON = JsonMapper.builder().build();
+
+  /** Before anything was erased. */
+  public Contents(
+      String name,
+      String email,
+      String postal,
+      String identifiers,
+      String details,
+      String onBehalf,
+      String link,
+      String customer) {
+    this(name, email, postal, identifiers, details, onBehalf, link, customer, Optional.empty());
+  }
 
   /** What somebody wrote on the public pages. */
   public static Contents asked(String name, String email, String details, String onBehalf) {
@@ -33,11 +49,17 @@ public record Contents(
   }
 
   Contents linked(String other) {
-    return new Contents(name, email, postal, identifiers, details, onBehalf, other, customer);
+    return new Contents(
+        name, email, postal, identifiers, details, onBehalf, other, customer, erasure);
   }
 
   Contents forwarded(String to) {
-    return new Contents(name, email, postal, identifiers, details, onBehalf, link, to);
+    return new Contents(name, email, postal, identifiers, details, onBehalf, link, to, erasure);
+  }
+
+  Contents erased(Erasure what) {
+    return new Contents(
+        name, email, postal, identifiers, details, onBehalf, link, customer, Optional.of(what));
   }
 
   String written() {

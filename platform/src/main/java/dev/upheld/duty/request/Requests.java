@@ -29,6 +29,7 @@ public final class Requests {
   private final Flow flow;
   private final Copies copies;
   private final Changes changes;
+  private final Erasures erasures;
   private final Reviews reviews;
   private final Restricting restricting;
   private final Objecting objecting;
@@ -83,6 +84,7 @@ public final class Requests {
     handling = new Handling(desk, acts, inbox);
     copies = new Copies(desk, acts, flow);
     changes = new Changes(desk, acts);
+    erasures = new Erasures(desk);
     reviews = new Reviews(desk, acts, copies);
     restricting = new Restricting(desk, acts);
     objecting = new Objecting(desk, acts);
@@ -139,6 +141,11 @@ public final class Requests {
   /** What is right, where a correction is asked for. */
   public Changes changes() {
     return changes;
+  }
+
+  /** What people are told of erasures. */
+  public Erasures erasures() {
+    return erasures;
   }
 
   /** Papers that people send to show who they are, or for whom they act. */

@@ -36,6 +36,7 @@ public final class AnswerLetter {
     answer(file).ifPresent(all::add);
     all.add("#" + p.say("own.asked"));
     file.rights().forEach(right -> all.add(decided(right, p)));
+    ErasureWords.of(file, p).ifPresent(words -> all.addAll(words.paragraphs()));
     all.add("#" + p.say("own.complain"));
     p.watchers().forEach(watcher -> all.add(watcher(watcher)));
     all.add(p.say("own.court"));

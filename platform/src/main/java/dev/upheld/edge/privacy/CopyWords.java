@@ -47,8 +47,13 @@ public final class CopyWords {
 
   /** The name of an activity. */
   public String title(Activity activity) {
-    String said = plain(activity.id());
-    return said.equals(activity.id().replace('-', ' ')) ? activity.title() : said;
+    return title(activity.id(), activity.title());
+  }
+
+  /** The name of an activity that the charter may not have any more. */
+  String title(String id, String title) {
+    String said = plain(id);
+    return said.equals(id.replace('-', ' ')) ? title : said;
   }
 
   public String purposes(Activity activity) {
