@@ -19,7 +19,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -67,6 +66,7 @@ class ErasingKilledTest {
     private ShopFixture shop;
     private Bystanders before;
     private String others = "";
+    private Optional<ChildJvm> ahead = Optional.empty();
 
     abstract TestServer server();
 
@@ -84,6 +84,7 @@ class ErasingKilledTest {
 
     @AfterEach
     void closes() {
+      ahead.ifPresent(ChildJvm::close);
       stripe.close();
       shop.database().drop(server());
     }
@@ -94,7 +95,7 @@ class ErasingKilledTest {
           Partnering.class.getResourceAsStream("/dev/upheld/datamap/partner/stripe.yaml")) {
         String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
         assertThat(text).contains("timeout: 30");
-        return text.replace("timeout: 30", "timeout: 1");
+        return text.replace("timeout: 30", "timeout: 3");
       }
     }
 
@@ -118,11 +119,15 @@ class ErasingKilledTest {
       List<String> moments = counting.names();
       System.out.println(
           "killing " + times + " times, " + moments.size() + " moments, from seed " + first);
-      for (int i = 0; i < (one == null ? times : 1); i++) {
+      Files.writeString(file(), PlanJson.keep(approved));
+      int last = one == null ? times : 1;
+      for (int i = 0; i < last; i++) {
         KillPoint point = KillPoint.of(first + i, moments);
         try {
           restore();
-          once(point, approved, reference);
+          ChildJvm child = ahead.orElseGet(this::start);
+          ahead = i + 1 < last ? Optional.of(start()) : Optional.empty();
+          once(child, point, approved, reference);
         } catch (RuntimeException | AssertionError e) {
           throw new AssertionError(
               "with -Dupheld.seed=" + point.seed() + ", " + point + ": " + e.getMessage(), e);
@@ -147,24 +152,27 @@ class ErasingKilledTest {
       calls.clear();
     }
 
-    private void once(KillPoint point, Plan approved, Receipt reference) throws IOException {
-      Path file = Files.writeString(folder.resolve("plan.json"), PlanJson.keep(approved));
+    /** The next one gets up while this one is killed and cleared away. */
+    private ChildJvm start() {
+      return ChildJvm.start(
+          Map.of("SHOP_SECRET", shop.database().password(), "STRIPE_KEY", StripeServer.KEY),
+          "64m",
+          KilledMain.class,
+          folder.resolve("shop").toString(),
+          file().toString(),
+          ShopFixture.ANNA,
+          home().toString());
+    }
+
+    private Path file() {
+      return folder.resolve("plan.json");
+    }
+
+    private void once(ChildJvm child, KillPoint point, Plan approved, Receipt reference) {
       point.before().ifPresent(fault -> stripe.next("DELETE", fault));
-      CompletableFuture<ChildJvm> started = new CompletableFuture<>();
-      point
-          .air()
-          .ifPresent(at -> stripe.during("DELETE", point.nth(), at, () -> started.join().kill()));
-      try (ChildJvm child =
-          ChildJvm.start(
-              Map.of("SHOP_SECRET", shop.database().password(), "STRIPE_KEY", StripeServer.KEY),
-              "64m",
-              KilledMain.class,
-              folder.resolve("shop").toString(),
-              file.toString(),
-              ShopFixture.ANNA,
-              home().toString(),
-              String.valueOf(point.moment()))) {
-        started.complete(child);
+      point.air().ifPresent(at -> stripe.during("DELETE", point.nth(), at, child::kill));
+      try (child) {
+        child.tell(String.valueOf(point.moment()));
         reach(point, child);
         child.kill();
         calls.addAll(child.said().stream().filter(s -> s.startsWith(Counting.ERASE)).toList());
@@ -176,7 +184,7 @@ class ErasingKilledTest {
       if (point.moment() > 0) {
         child.await(KilledMain.STOPPED);
       } else if (point.air().isPresent()) {
-        assertThat(child.ends(PATIENCE)).isTrue();
+        assertThat(child.ends(PATIENCE)).as("killed in the midst of its call").isTrue();
         assertThat(child.said()).doesNotContain(KilledMain.DONE);
       } else {
         child.await(KilledMain.PLANNED);
@@ -206,9 +214,9 @@ class ErasingKilledTest {
         stripe.down(false);
       }
       point.after().ifPresent(fault -> stripe.next("DELETE", fault));
-      Receipt first = again(approved);
-      assertThat(first.isWhole()).isTrue();
+      Receipt first = untilWhole(approved);
       assertThat(shape(first)).isEqualTo(shape(reference));
+      assertThat(first.isWhole()).isTrue();
       remembered.ifPresent(was -> assertThat(said(first, 0)).isEqualTo(was));
       sent.ifPresent(was -> assertThat(said(first, 1)).isEqualTo(was));
       Bystanders after = Bystanders.of(shop.database());
@@ -219,6 +227,16 @@ class ErasingKilledTest {
       assertThat(stripe.alive()).containsExactly("cus_anna2", "cus_bruno");
       assertThat(stripe.held("cus_bruno")).isEqualTo(others);
       assertThat(calls.stream().distinct()).as("names of the act at the partner").hasSize(1);
+    }
+
+    /** A busy machine may leave a partner without an answer; then people try once more. */
+    private Receipt untilWhole(Plan approved) {
+      Receipt receipt = again(approved);
+      for (int more = 0; more < 2 && !receipt.isWhole(); more++) {
+        System.out.println("once more, after " + shape(receipt));
+        receipt = again(approved);
+      }
+      return receipt;
     }
 
     private Receipt again(Plan approved) {

@@ -33,6 +33,7 @@ record KillPoint(
     VERIFY,
     COMMIT,
     PARTNER,
+    CALL_LOST,
     CALL_ARRIVED,
     CALL_DONE,
     CALL_HALF_ANSWERED,
@@ -61,6 +62,7 @@ record KillPoint(
     Kind kind = Kind.values()[Math.floorMod(seed, Kind.values().length)];
     Optional<At> air =
         switch (kind) {
+          case CALL_LOST -> Optional.of(At.LOST);
           case CALL_ARRIVED -> Optional.of(At.ARRIVED);
           case CALL_DONE -> Optional.of(At.DONE);
           case CALL_HALF_ANSWERED -> Optional.of(At.HALF);
@@ -98,7 +100,7 @@ record KillPoint(
       case VERIFY -> among(acted, remembers, random);
       case COMMIT -> among(remembers, committed + 1, random);
       case PARTNER -> among(committed + 1, moments.size() + 1, random);
-      case CALL_ARRIVED, CALL_DONE, CALL_HALF_ANSWERED, WHATEVER -> 0;
+      case CALL_LOST, CALL_ARRIVED, CALL_DONE, CALL_HALF_ANSWERED, WHATEVER -> 0;
     };
   }
 

@@ -9,7 +9,10 @@ import dev.upheld.datamap.read.References;
 import dev.upheld.datamap.workspace.Workspace;
 import dev.upheld.datamap.workspace.Workspaces;
 import dev.upheld.kernel.Progress;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -24,11 +27,11 @@ final class KilledMain {
   private KilledMain() {}
 
   /**
-   * @param args the workspace, the file of the approved plan, whom, the home with the outbox, and
-   *     at which moment
+   * Reads the moment to stop at from its input, so that it can be started ahead.
+   *
+   * @param args the workspace, the file of the approved plan, whom, and the home with the outbox
    */
   public static void main(String[] args) throws IOException {
-    int at = Integer.parseInt(args[4]);
     Workspace workspace =
         Workspaces.read(
                 Path.of(args[0]),
@@ -41,6 +44,7 @@ final class KilledMain {
                             System.getenv("STRIPE_KEY"))))
             .workspace()
             .orElseThrow();
+    int at = moment();
     Counting counting = new Counting((moment, name) -> reached(moment, name, at));
     Erasing erasing = counted(counting, Path.of(args[3]));
     Planned planned =
@@ -53,6 +57,12 @@ final class KilledMain {
     Plan approved = PlanJson.kept(Files.readString(Path.of(args[1])));
     erasing.act(planned, approved, false, Progress.SILENT);
     say(DONE);
+  }
+
+  private static int moment() throws IOException {
+    BufferedReader in =
+        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.US_ASCII));
+    return Integer.parseInt(in.readLine());
   }
 
   /** Erasing with the outbox of a server; every call to anything outside is a moment. */

@@ -91,6 +91,16 @@ public final class ChildJvm implements AutoCloseable {
     }
   }
 
+  /** Gives it a line to read from its standard input. */
+  public void tell(String line) {
+    try {
+      process.getOutputStream().write((line + "\n").getBytes(StandardCharsets.UTF_8));
+      process.getOutputStream().flush();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** Whether it ends by itself within this time. */
   public boolean ends(Duration within) {
     try {

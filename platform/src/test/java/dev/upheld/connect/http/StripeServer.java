@@ -61,7 +61,9 @@ public final class StripeServer implements AutoCloseable {
 
   /** Where a call is. */
   public enum At {
-    /** It has come, and nothing is done yet. */
+    /** It gets lost: nothing is done, and the line breaks. */
+    LOST,
+    /** It has come, and is done afterwards, whoever waits for it. */
     ARRIVED,
     /** It is done, and nothing of the answer is sent. */
     DONE,
@@ -71,10 +73,11 @@ public final class StripeServer implements AutoCloseable {
 
   /** What happens besides in the midst of a call. */
   private record Besides(String method, AtomicInteger calls, At at, Runnable what) {
-    void reached(At now) {
+    boolean reached(At now) {
       if (now == at) {
         what.run();
       }
+      return now == at;
     }
   }
 
@@ -187,6 +190,10 @@ public final class StripeServer implements AutoCloseable {
     exchange.getRequestBody().readAllBytes();
     Fault fault = fault(method);
     Besides now = besides(method);
+    if (now.reached(At.LOST)) {
+      exchange.close();
+      return;
+    }
     now.reached(At.ARRIVED);
     if (fault == Fault.SILENT_BEFORE || fault == Fault.SILENT_AFTER) {
       if (fault == Fault.SILENT_AFTER) {
