@@ -19,8 +19,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * A shop with everything that makes erasing hard: rows shared with other people, self references, a
@@ -106,6 +109,33 @@ final class ShopFixture {
             + " figures TEXT NOT NULL, at VARCHAR(40) NOT NULL)");
   }
 
+  /** Puts everything back as it was at first; quicker than another database. */
+  void restore() {
+    boolean postgres = database.engine() == TestDatabase.Engine.POSTGRESQL;
+    List<String> tables =
+        Pattern.compile("CREATE TABLE (\\w+)")
+            .matcher(SCHEMA)
+            .results()
+            .map(r -> r.group(1))
+            .toList();
+    List<String> all = new ArrayList<>();
+    if (postgres) {
+      all.add("TRUNCATE upheld_act, " + String.join(", ", tables));
+    } else {
+      all.add("SET FOREIGN_KEY_CHECKS = 0");
+      tables.forEach(t -> all.add("DELETE FROM " + t));
+      all.add("DELETE FROM upheld_act");
+      all.add("SET FOREIGN_KEY_CHECKS = 1");
+    }
+    all.addAll(List.of(DATA.split(";\n")));
+    database.execute(all.toArray(String[]::new));
+  }
+
+  /** Writes a partner's file that stands in for a built-in one. */
+  void pack(String partner, String text) {
+    write("packs/partners/" + partner + ".yaml", text);
+  }
+
   Erasing erasing() {
     return erasing(ShopFixture::open, partnering);
   }
@@ -114,7 +144,7 @@ final class ShopFixture {
     return erasing(open, Partnering.none());
   }
 
-  private static Erasing erasing(Function<SystemEntry, ActSession> open, Partnering partnering) {
+  static Erasing erasing(Function<SystemEntry, ActSession> open, Partnering partnering) {
     return new Erasing(
         open,
         partnering,

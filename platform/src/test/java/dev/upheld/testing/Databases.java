@@ -47,14 +47,19 @@ public final class Databases {
   private static final class Once {
     private final Supplier<TestServer> starting;
     private @Nullable TestServer server;
+    private volatile boolean ending;
 
     Once(Supplier<TestServer> starting) {
       this.starting = starting;
     }
 
     synchronized TestServer get() {
+      if (ending) {
+        throw new AssertionError("this JVM was told to end, and its servers end before its tests");
+      }
       if (server == null) {
         server = starting.get();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> ending = true));
       }
       return server;
     }

@@ -9,7 +9,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -21,6 +23,8 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -31,6 +35,11 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class OutboxFolder implements Outbox {
   private static final JsonMapper JSON = JsonMapper.builder().build();
+
+  private static final String HALF = ".new";
+
+  /** The key stands before what it seals, so that a file that was cut short names it, too. */
+  private static final Pattern KEY = Pattern.compile("\"key\":\"([0-9a-f-]{36})\"");
 
   private final Path folder;
   private final CaseKeys keys;
@@ -53,7 +62,13 @@ final class OutboxFolder implements Outbox {
 
   @Override
   public Optional<Sent> find(String act) {
-    return node(act).map(node -> sent(act, node));
+    Optional<JsonNode> node = node(act);
+    // whoever noted the end may have been killed before all was forgotten
+    node.filter(n -> n.has("done"))
+        .map(OutboxFolder::key)
+        .filter(keys::has)
+        .ifPresent(key -> forget(act, key));
+    return node.map(n -> sent(act, n));
   }
 
   private Optional<JsonNode> node(String act) {
@@ -106,12 +121,34 @@ final class OutboxFolder implements Outbox {
       node.put("done", at.toString());
       write(act, node);
     }
-    keys.drop(key(node));
+    forget(act, key(node));
+  }
+
+  /**
+   * No copy of the folder opens any more. The key goes last: while it is there, something may be
+   * left to forget.
+   */
+  private void forget(String act, UUID key) {
+    if (Files.isDirectory(folder)) {
+      try (DirectoryStream<Path> halves =
+          Files.newDirectoryStream(folder, Sha256.hex(act) + "-*" + HALF)) {
+        for (Path half : halves) {
+          Matcher named = KEY.matcher(Files.readString(half));
+          if (named.find()) {
+            keys.drop(UUID.fromString(named.group(1)));
+          }
+          Files.deleteIfExists(half);
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    keys.drop(key);
   }
 
   /** On the disk when this returns, whole or not at all. */
   private void write(String act, JsonNode node) {
-    Path half = folder.resolve(UUID.randomUUID() + ".new");
+    Path half = folder.resolve(Sha256.hex(act) + "-" + UUID.randomUUID() + HALF);
     try {
       Files.createDirectories(
           folder,
@@ -121,6 +158,9 @@ final class OutboxFolder implements Outbox {
       Files.move(half, file(act), StandardCopyOption.ATOMIC_MOVE);
       force(folder, StandardOpenOption.READ);
     } catch (IOException e) {
+      if (e instanceof NoSuchFileException && node(act).filter(n -> n.has("done")).isPresent()) {
+        return; // another server noted the end meanwhile, and forgot what we were writing
+      }
       throw new UncheckedIOException(e);
     }
   }

@@ -66,6 +66,49 @@ class OutboxFolderTest {
     assertThat(keys()).isZero();
   }
 
+  /** Killed after the end was noted and before the key was dropped. */
+  @Test
+  void aKeyThatACrashLeftGoesWhenItsActIsLookedAt() throws IOException {
+    outbox().begin("a", new TreeSet<>(List.of("x")), "[1]");
+    Path key = folder.resolve("keys/people/outbox").resolve(onlyKey());
+    byte[] was = Files.readAllBytes(key);
+    outbox().done("a", FIRST);
+    Files.write(key, was);
+
+    assertThat(outbox().find("a").orElseThrow().done()).contains(FIRST);
+
+    assertThat(keys()).isZero();
+  }
+
+  /** Killed while an act was written down: what is half written holds ids, and its key is there. */
+  @Test
+  void whatACrashLeftHalfWrittenGoesWithTheEndOfItsAct() throws IOException {
+    outbox().begin("a", new TreeSet<>(List.of("x")), "[1]");
+    Path file;
+    try (Stream<Path> files = Files.list(folder.resolve("outbox"))) {
+      file = files.findFirst().orElseThrow();
+    }
+    String whole = file.getFileName().toString();
+    Path half = file.resolveSibling(whole.replace(".json", "") + "-1.new");
+    String text = Files.readString(file);
+    Files.writeString(half, text.substring(0, text.length() - 20));
+    Files.delete(file);
+    outbox().begin("a", new TreeSet<>(List.of("x")), "[1]");
+    outbox().begin("b", new TreeSet<>(List.of("y")), "[1]");
+
+    outbox().done("b", FIRST);
+    assertThat(half).exists();
+    outbox().done("a", FIRST);
+    assertThat(half).doesNotExist();
+    assertThat(keys()).isZero();
+  }
+
+  private String onlyKey() throws IOException {
+    try (Stream<Path> files = Files.list(folder.resolve("keys/people/outbox"))) {
+      return files.map(f -> f.getFileName().toString()).findFirst().orElseThrow();
+    }
+  }
+
   @Test
   void theSameActMayBeginAnewAfterItsEnd() {
     outbox().begin("a", new TreeSet<>(List.of("x")), "[1]");

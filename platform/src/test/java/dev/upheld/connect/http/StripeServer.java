@@ -18,6 +18,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -33,6 +35,7 @@ public final class StripeServer implements AutoCloseable {
   public static final String KEY = "sk_test_upheld";
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final Besides NOTHING = new Besides("", new AtomicInteger(), At.ARRIVED, () -> {});
   private static final Set<String> PAGED =
       Set.of("limit", "starting_after", "ending_before", "expand[]");
 
@@ -48,8 +51,34 @@ public final class StripeServer implements AutoCloseable {
     CUT_BEFORE,
     /** It is done, and the line breaks in the middle of the answer. */
     CUT_AFTER,
+    /** Nothing is done, and nobody answers. */
+    SILENT_BEFORE,
+    /** It is done, and nobody answers. */
+    SILENT_AFTER,
     /** The call arrives twice, and the second answer is what is seen. */
     TWICE
+  }
+
+  /** Where a call is. */
+  public enum At {
+    /** It gets lost: nothing is done, and the line breaks. */
+    LOST,
+    /** It has come, and is done afterwards, whoever waits for it. */
+    ARRIVED,
+    /** It is done, and nothing of the answer is sent. */
+    DONE,
+    /** Half of the answer is sent. */
+    HALF
+  }
+
+  /** What happens besides in the midst of a call. */
+  private record Besides(String method, AtomicInteger calls, At at, Runnable what) {
+    boolean reached(At now) {
+      if (now == at) {
+        what.run();
+      }
+      return now == at;
+    }
   }
 
   /** An answer. */
@@ -61,6 +90,7 @@ public final class StripeServer implements AutoCloseable {
   private final Map<String, List<ObjectNode>> records = new LinkedHashMap<>();
   private final Map<String, Deque<Fault>> faults = new LinkedHashMap<>();
   private final List<String> calls = new CopyOnWriteArrayList<>();
+  private final AtomicReference<Besides> besides = new AtomicReference<>(NOTHING);
   private volatile boolean down;
   private int deletions;
 
@@ -105,6 +135,23 @@ public final class StripeServer implements AutoCloseable {
     faults.computeIfAbsent(method, m -> new ArrayDeque<>()).addAll(List.of(wrong));
   }
 
+  /** In the nth call of that method from now, does that when the call has come so far. */
+  public void during(String method, int nth, At at, Runnable what) {
+    besides.set(new Besides(method, new AtomicInteger(nth), at, what));
+  }
+
+  /** Forgets everything, customers and faults alike. */
+  public synchronized void restore() {
+    customers.clear();
+    deleted.clear();
+    records.values().forEach(List::clear);
+    faults.clear();
+    calls.clear();
+    besides.set(NOTHING);
+    deletions = 0;
+    down = false;
+  }
+
   /** Answers nobody, until told otherwise. */
   public void down(boolean now) {
     down = now;
@@ -142,6 +189,18 @@ public final class StripeServer implements AutoCloseable {
     calls.add(method + " " + exchange.getRequestURI());
     exchange.getRequestBody().readAllBytes();
     Fault fault = fault(method);
+    Besides now = besides(method);
+    if (now.reached(At.LOST)) {
+      exchange.close();
+      return;
+    }
+    now.reached(At.ARRIVED);
+    if (fault == Fault.SILENT_BEFORE || fault == Fault.SILENT_AFTER) {
+      if (fault == Fault.SILENT_AFTER) {
+        answer(exchange, method);
+      }
+      return; // the line stays open, and nothing comes
+    }
     if (down || fault == Fault.CUT_BEFORE) {
       exchange.close();
       return;
@@ -154,27 +213,34 @@ public final class StripeServer implements AutoCloseable {
             answer(exchange, method);
             yield answer(exchange, method);
           }
-          case CUT_BEFORE, CUT_AFTER -> answer(exchange, method);
+          case CUT_BEFORE, CUT_AFTER, SILENT_BEFORE, SILENT_AFTER -> answer(exchange, method);
         };
+    now.reached(At.DONE);
     if (answer.status() == 429) {
       exchange.getResponseHeaders().set("Retry-After", fault == Fault.BUSY ? "7" : "3600");
     }
-    send(exchange, answer, fault == Fault.CUT_AFTER);
+    send(exchange, answer, fault == Fault.CUT_AFTER, now);
   }
 
   private synchronized @org.jspecify.annotations.Nullable Fault fault(String method) {
     return faults.getOrDefault(method, new ArrayDeque<>()).poll();
   }
 
-  private static void send(HttpExchange exchange, Answer answer, boolean cut) throws IOException {
+  private Besides besides(String method) {
+    Besides next = besides.get();
+    return next.method().equals(method) && next.calls().decrementAndGet() == 0 ? next : NOTHING;
+  }
+
+  private static void send(HttpExchange exchange, Answer answer, boolean cut, Besides now)
+      throws IOException {
     byte[] body = JSON.writeValueAsBytes(answer.body());
     exchange.getResponseHeaders().set("Content-Type", "application/json");
     exchange.sendResponseHeaders(answer.status(), body.length);
-    if (cut) {
-      exchange.getResponseBody().write(body, 0, body.length / 2);
-      exchange.getResponseBody().flush();
-    } else {
-      exchange.getResponseBody().write(body);
+    exchange.getResponseBody().write(body, 0, body.length / 2);
+    exchange.getResponseBody().flush();
+    now.reached(At.HALF);
+    if (!cut) {
+      exchange.getResponseBody().write(body, body.length / 2, body.length - body.length / 2);
     }
     exchange.close();
   }
