@@ -34,6 +34,7 @@ public final class Requests {
   private final Objecting objecting;
   private final Directives directives;
   private final Papers papers;
+  private final Mails mails;
 
   /**
    * What it stands on.
@@ -88,6 +89,7 @@ public final class Requests {
     objecting = new Objecting(desk, acts);
     directives = new Directives(desk, acts);
     papers = new Papers(desk, acts, flow);
+    mails = new Mails(desk, handling);
     keeping = new Keeping(desk, acts);
   }
 
@@ -146,6 +148,11 @@ public final class Requests {
     return papers;
   }
 
+  /** Mails that may be requests. */
+  public Mails mails() {
+    return mails;
+  }
+
   /** The requests there are. */
   public Inbox inbox() {
     return inbox;
@@ -195,6 +202,7 @@ public final class Requests {
     intake.tidy();
     copies.tidy();
     papers.tidy();
+    mails.tidy();
     flow.tidy();
   }
 }
