@@ -49,6 +49,8 @@ import dev.upheld.store.generated.tables.RequestDeath;
 import dev.upheld.store.generated.tables.RequestDirective;
 import dev.upheld.store.generated.tables.RequestFlow;
 import dev.upheld.store.generated.tables.RequestIntake;
+import dev.upheld.store.generated.tables.RequestMail;
+import dev.upheld.store.generated.tables.RequestMailbox;
 import dev.upheld.store.generated.tables.RequestMessage;
 import dev.upheld.store.generated.tables.RequestPaper;
 import dev.upheld.store.generated.tables.RequestPaperPage;
@@ -152,6 +154,10 @@ public class Tables {
     public static final RequestFlow REQUEST_FLOW = RequestFlow.REQUEST_FLOW;
 
     public static final RequestIntake REQUEST_INTAKE = RequestIntake.REQUEST_INTAKE;
+
+    public static final RequestMail REQUEST_MAIL = RequestMail.REQUEST_MAIL;
+
+    public static final RequestMailbox REQUEST_MAILBOX = RequestMailbox.REQUEST_MAILBOX;
 
     public static final RequestMessage REQUEST_MESSAGE = RequestMessage.REQUEST_MESSAGE;
 

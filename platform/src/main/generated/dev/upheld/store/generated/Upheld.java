@@ -49,6 +49,8 @@ import dev.upheld.store.generated.tables.RequestDeath;
 import dev.upheld.store.generated.tables.RequestDirective;
 import dev.upheld.store.generated.tables.RequestFlow;
 import dev.upheld.store.generated.tables.RequestIntake;
+import dev.upheld.store.generated.tables.RequestMail;
+import dev.upheld.store.generated.tables.RequestMailbox;
 import dev.upheld.store.generated.tables.RequestMessage;
 import dev.upheld.store.generated.tables.RequestPaper;
 import dev.upheld.store.generated.tables.RequestPaperPage;
@@ -165,6 +167,10 @@ public class Upheld extends SchemaImpl {
 
     public final RequestIntake REQUEST_INTAKE = RequestIntake.REQUEST_INTAKE;
 
+    public final RequestMail REQUEST_MAIL = RequestMail.REQUEST_MAIL;
+
+    public final RequestMailbox REQUEST_MAILBOX = RequestMailbox.REQUEST_MAILBOX;
+
     public final RequestMessage REQUEST_MESSAGE = RequestMessage.REQUEST_MESSAGE;
 
     public final RequestPaper REQUEST_PAPER = RequestPaper.REQUEST_PAPER;
@@ -241,6 +247,8 @@ public class Upheld extends SchemaImpl {
             RequestDirective.REQUEST_DIRECTIVE,
             RequestFlow.REQUEST_FLOW,
             RequestIntake.REQUEST_INTAKE,
+            RequestMail.REQUEST_MAIL,
+            RequestMailbox.REQUEST_MAILBOX,
             RequestMessage.REQUEST_MESSAGE,
             RequestPaper.REQUEST_PAPER,
             RequestPaperPage.REQUEST_PAPER_PAGE,

@@ -6,6 +6,7 @@ import dev.upheld.app.config.ServerConfig.Hook;
 import dev.upheld.app.config.ServerConfig.Keys;
 import dev.upheld.app.config.ServerConfig.MailAccount;
 import dev.upheld.app.config.ServerConfig.MailServer;
+import dev.upheld.app.config.ServerConfig.Mailbox;
 import dev.upheld.app.config.ServerConfig.Proof;
 import dev.upheld.app.config.ServerConfig.Web;
 import dev.upheld.datamap.read.References;
@@ -70,6 +71,7 @@ public final class ConfigReader {
     Optional<ExternalStore> store = store();
     Keys keys = keys();
     Optional<MailServer> mail = mail();
+    Optional<Mailbox> mailbox = mailbox();
     Optional<String> officer = given.optional(Settings.FIRST_OFFICER);
     Proof proof = proof();
     Duration history = given.value(Settings.HISTORY);
@@ -80,7 +82,7 @@ public final class ConfigReader {
       throw new ProblemException(given.problems());
     }
     return new ServerConfig(
-        web, sessions, officer, store, keys, mail, proof, history, backups, metrics, json);
+        web, sessions, officer, store, keys, mail, mailbox, proof, history, backups, metrics, json);
   }
 
   private Web web() {
@@ -158,13 +160,7 @@ public final class ConfigReader {
       need(Settings.MAIL_PASSWORD, Settings.MAIL_USER);
     }
     Encryption encryption = given.value(Settings.MAIL_ENCRYPTION);
-    if (encryption == Encryption.NONE && !THIS_MACHINE.contains(host.get())) {
-      problem(
-          Settings.MAIL_ENCRYPTION,
-          ConfigProblem.UNSAFE,
-          "Mail would travel in the clear to another machine.",
-          "Use starttls or tls, or a mail server on this machine.");
-    }
+    notInTheClear(Settings.MAIL_ENCRYPTION, encryption, host.get());
     return Optional.of(
         new MailServer(
             host.get(),
@@ -172,6 +168,36 @@ public final class ConfigReader {
             encryption,
             user.flatMap(u -> password.map(p -> new MailAccount(u, p))),
             from.orElse("")));
+  }
+
+  private void notInTheClear(Setting<Encryption> setting, Encryption encryption, String host) {
+    if (encryption == Encryption.NONE && !THIS_MACHINE.contains(host)) {
+      problem(
+          setting,
+          ConfigProblem.UNSAFE,
+          "Mail would travel in the clear to another machine.",
+          "Use starttls or tls, or a mail server on this machine.");
+    }
+  }
+
+  private Optional<Mailbox> mailbox() {
+    Optional<String> host = given.optional(Settings.MAILBOX_HOST);
+    Optional<String> user = given.optional(Settings.MAILBOX_USER);
+    Optional<Secret<String>> password = secret(Settings.MAILBOX_PASSWORD);
+    if (host.isEmpty()) {
+      return Optional.empty();
+    }
+    need(Settings.MAILBOX_USER, Settings.MAILBOX_HOST);
+    need(Settings.MAILBOX_PASSWORD, Settings.MAILBOX_HOST);
+    Encryption encryption = given.value(Settings.MAILBOX_ENCRYPTION);
+    notInTheClear(Settings.MAILBOX_ENCRYPTION, encryption, host.get());
+    return Optional.of(
+        new Mailbox(
+            host.get(),
+            given.value(Settings.MAILBOX_PORT),
+            encryption,
+            new MailAccount(user.orElse(""), password.orElse(Secret.of(""))),
+            given.value(Settings.MAILBOX_FOLDER)));
   }
 
   private Proof proof() {

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param store where the store is; empty for the server of our own
  * @param keys what seals personal data
  * @param mail the mail server; empty where there is none
+ * @param mailbox where people write their requests to; empty where none is read
  * @param proof when promises are measured, and who is told
  * @param history how long the records of what is settled stay
  * @param backups how old the oldest backup of the systems may be
@@ -30,6 +31,7 @@ public record ServerConfig(
     Optional<ExternalStore> store,
     Keys keys,
     Optional<MailServer> mail,
+    Optional<Mailbox> mailbox,
     Proof proof,
     Duration history,
     Duration backups,
@@ -47,6 +49,7 @@ public record ServerConfig(
         store,
         keys,
         mail,
+        mailbox,
         proof,
         history,
         backups,
@@ -127,6 +130,10 @@ public record ServerConfig(
   /** The mail server. */
   public record MailServer(
       String host, int port, Encryption encryption, Optional<MailAccount> account, String from) {}
+
+  /** The mailbox that people write their requests to. */
+  public record Mailbox(
+      String host, int port, Encryption encryption, MailAccount account, String folder) {}
 
   /** The account at the mail server. */
   public record MailAccount(String user, Secret<String> password) {}

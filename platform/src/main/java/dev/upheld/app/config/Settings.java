@@ -126,6 +126,39 @@ final class Settings {
       setting("mail.password", "", Kinds.SECRET, "The account's password.");
   static final Setting<String> MAIL_FROM =
       setting("mail.from", "", Kinds.TEXT, "The sender's address. Needed with `mail.host`.");
+  static final Setting<String> MAILBOX_HOST =
+      setting(
+          "requests.mailbox.host",
+          "",
+          Kinds.HOST_NAME,
+          "The IMAP server of the mailbox that people write their requests to (docs/requests.md). By default"
+              + " none is read.");
+  static final Setting<Integer> MAILBOX_PORT =
+      setting("requests.mailbox.port", "993", Kinds.PORT, "Its port.");
+  static final Setting<Encryption> MAILBOX_ENCRYPTION =
+      setting(
+          "requests.mailbox.encryption",
+          "tls",
+          Kinds.oneOf(Encryption.class),
+          "How the way to it is protected. `none` is for a server on this machine.");
+  static final Setting<String> MAILBOX_USER =
+      setting(
+          "requests.mailbox.user",
+          "",
+          Kinds.TEXT,
+          "The account. Needed with `requests.mailbox.host`.");
+  static final Setting<Reference> MAILBOX_PASSWORD =
+      setting(
+          "requests.mailbox.password",
+          "",
+          Kinds.SECRET,
+          "The account's password. Needed with `requests.mailbox.host`.");
+  static final Setting<String> MAILBOX_FOLDER =
+      setting(
+          "requests.mailbox.folder",
+          "INBOX",
+          Kinds.TEXT,
+          "The folder whose unread mails are read.");
   static final Setting<Duration> PROOF_EVERY =
       setting(
           "proof.every",

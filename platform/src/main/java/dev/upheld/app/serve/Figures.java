@@ -4,10 +4,12 @@ import static dev.upheld.store.generated.Tables.ACCESS_SESSION;
 import static dev.upheld.store.generated.Tables.JOB_DEAD;
 import static dev.upheld.store.generated.Tables.MAIL_OUTBOX;
 
+import dev.upheld.duty.request.Mails;
 import dev.upheld.probe.watch.Agenda;
 import dev.upheld.store.Store;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
@@ -22,6 +24,7 @@ import org.jooq.impl.DSL;
  * @param mailsWaitingLong in the outbox for longer than an hour
  * @param underFormer data keys that a former master key seals
  * @param sessions open
+ * @param mailbox what is wrong with the mailbox of requests; empty when nothing is
  */
 record Figures(
     int lateProofs,
@@ -30,7 +33,8 @@ record Figures(
     int mailsWaiting,
     int mailsWaitingLong,
     int underFormer,
-    int sessions) {
+    int sessions,
+    Optional<String> mailbox) {
 
   /** The time evidence counts in full beyond its period. */
   private static final Duration GRACE = Duration.ofHours(2);
@@ -59,7 +63,8 @@ record Figures(
         mails(dsl, waits),
         mails(dsl, waits.and(MAIL_OUTBOX.MADE.lt(now.minus(LONG)))),
         keys.keys().underFormer(),
-        dsl.fetchCount(DSL.selectFrom(ACCESS_SESSION)));
+        dsl.fetchCount(DSL.selectFrom(ACCESS_SESSION)),
+        Mails.trouble(dsl, now.minus(LONG)));
   }
 
   private static int mails(DSLContext dsl, Condition which) {

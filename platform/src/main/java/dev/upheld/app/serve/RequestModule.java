@@ -10,6 +10,7 @@ import dev.upheld.edge.api.RequestsApi;
 import dev.upheld.edge.api.RestrictingApi;
 import dev.upheld.edge.api.RestrictionsApi;
 import dev.upheld.edge.console.request.HoldsDoor;
+import dev.upheld.edge.console.request.MailsDoor;
 import dev.upheld.edge.console.request.PapersDoor;
 import dev.upheld.edge.console.request.RequestActsDoor;
 import dev.upheld.edge.console.request.RequestChangeDoor;
@@ -36,6 +37,7 @@ final class RequestModule implements Module {
   RequestModule(Foundation on, Console console, ProofModule proof) {
     requests = proof.requests();
     requests.plan(on.jobs());
+    Wiring.mailbox(on.config()).ifPresent(box -> requests.mails().plan(on.jobs(), box));
     RequestsDoor pages = new RequestsDoor(requests, on.access());
     RequestActsDoor acts = new RequestActsDoor(requests, on.access(), pages);
     Holds holds =
@@ -60,6 +62,7 @@ final class RequestModule implements Module {
             new RequestChangeDoor(requests, pages, () -> Correcting.words(proof.workspace())),
             new CorrectionsApi(requests, on.access()),
             new PapersDoor(requests, pages),
+            new MailsDoor(requests, pages),
             new LetterDoor(requests, proof::charter),
             new PaperDoor(requests, request -> console.origins().of(request).household()),
             new RequestsApi(requests, on.access()),
@@ -89,6 +92,7 @@ final class RequestModule implements Module {
 
   @Override
   public int requests(Identity identity) {
-    return identity.may(Permission.REQUESTS_READ) ? requests.inbox().dueSoon() : 0;
+    int due = identity.may(Permission.REQUESTS_READ) ? requests.inbox().dueSoon() : 0;
+    return identity.may(Permission.REQUESTS_WORK) ? due + requests.mails().waiting() : due;
   }
 }

@@ -147,6 +147,7 @@ final class Watch implements Health, AutoCloseable {
     } else if (figures.mailsWaitingLong() > 0) {
       signs.add(new Sign("mail", on.mailServer() ? "waiting" : "no-server", on.mailServer()));
     }
+    figures.mailbox().ifPresent(why -> signs.add(new Sign("mailbox", why, true)));
     if (Duration.between(unfit.get(), on.clock().instant()).compareTo(LATELY) < 0) {
       signs.add(new Sign("alerts", "unfit-address", true));
     }

@@ -1,5 +1,6 @@
 package dev.upheld.app.serve;
 
+import dev.upheld.app.config.Encryption;
 import dev.upheld.app.config.ServerConfig;
 import dev.upheld.connect.http.HttpPartners;
 import dev.upheld.connect.http.Pauses;
@@ -12,6 +13,9 @@ import dev.upheld.engine.Partnering;
 import dev.upheld.journal.Checkpoints;
 import dev.upheld.journal.Journal;
 import dev.upheld.mail.MailServer;
+import dev.upheld.mail.box.ImapMailbox;
+import dev.upheld.mail.box.Mailbox;
+import dev.upheld.mail.box.MailboxServer;
 import dev.upheld.register.Fingerprints;
 import dev.upheld.store.Store;
 import dev.upheld.store.StoreAddress;
@@ -102,13 +106,32 @@ public final class Wiring {
                 new MailServer(
                     m.host(),
                     m.port(),
-                    switch (m.encryption()) {
-                      case STARTTLS -> MailServer.Protection.STARTTLS;
-                      case TLS -> MailServer.Protection.TLS;
-                      case NONE -> MailServer.Protection.NONE;
-                    },
+                    protection(m.encryption()),
                     m.account().map(a -> new MailServer.Account(a.user(), a.password())),
                     m.from()));
+  }
+
+  /** The mailbox that people write their requests to; empty where none is read. */
+  static Optional<Mailbox> mailbox(ServerConfig config) {
+    return config
+        .mailbox()
+        .map(
+            m ->
+                new ImapMailbox(
+                    new MailboxServer(
+                        m.host(),
+                        m.port(),
+                        protection(m.encryption()),
+                        new MailServer.Account(m.account().user(), m.account().password()),
+                        m.folder())));
+  }
+
+  private static MailServer.Protection protection(Encryption encryption) {
+    return switch (encryption) {
+      case STARTTLS -> MailServer.Protection.STARTTLS;
+      case TLS -> MailServer.Protection.TLS;
+      case NONE -> MailServer.Protection.NONE;
+    };
   }
 
   /** Figures of the process and the store; none of a person. */

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jooq.DSLContext;
 
 /** What people of the company do with requests. Each act is journalled. Thread-safe. */
 public final class Handling {
@@ -66,6 +67,10 @@ public final class Handling {
    *     the future, or names nobody
    */
   public CaseRef open(New request, ReferenceId who) {
+    return desk.store().inTransaction(tx -> open(tx, request, who));
+  }
+
+  CaseRef open(DSLContext tx, New request, ReferenceId who) {
     Set<String> offered = Set.copyOf(Offers.of(desk.charter()).stream().map(Offer::right).toList());
     if (request.rights().isEmpty() || !offered.containsAll(request.rights())) {
       throw RequestProblem.CHOICE.because(
@@ -85,19 +90,16 @@ public final class Handling {
       throw RequestProblem.WORDS.because(
           "Neither a name nor a mail address was given.", "Say who asks.");
     }
-    return desk.store()
-        .inTransaction(
-            tx ->
-                acts.open(
-                    tx,
-                    new Opening(
-                        request.channel(),
-                        request.language(),
-                        State.RECEIVED,
-                        request.received(),
-                        contents,
-                        request.rights()),
-                    Optional.of(who)));
+    return acts.open(
+        tx,
+        new Opening(
+            request.channel(),
+            request.language(),
+            State.RECEIVED,
+            request.received(),
+            contents,
+            request.rights()),
+        Optional.of(who));
   }
 
   /**

@@ -35,6 +35,7 @@ public final class Requests {
   private final Objecting objecting;
   private final Directives directives;
   private final Papers papers;
+  private final Mails mails;
 
   /**
    * What it stands on.
@@ -90,6 +91,7 @@ public final class Requests {
     objecting = new Objecting(desk, acts);
     directives = new Directives(desk, acts);
     papers = new Papers(desk, acts, flow);
+    mails = new Mails(desk, handling);
     keeping = new Keeping(desk, acts);
   }
 
@@ -153,6 +155,11 @@ public final class Requests {
     return papers;
   }
 
+  /** Mails that may be requests. */
+  public Mails mails() {
+    return mails;
+  }
+
   /** The requests there are. */
   public Inbox inbox() {
     return inbox;
@@ -202,6 +209,7 @@ public final class Requests {
     intake.tidy();
     copies.tidy();
     papers.tidy();
+    mails.tidy();
     flow.tidy();
   }
 }

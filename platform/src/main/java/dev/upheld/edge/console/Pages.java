@@ -16,6 +16,7 @@ import dev.upheld.edge.console.view.RecoveryCode;
 import dev.upheld.edge.console.view.RecoveryCodes;
 import dev.upheld.edge.console.view.RequestChange;
 import dev.upheld.edge.console.view.RequestInbox;
+import dev.upheld.edge.console.view.RequestMails;
 import dev.upheld.edge.console.view.RequestNew;
 import dev.upheld.edge.console.view.RequestPage;
 import dev.upheld.edge.console.view.RequestReview;
@@ -101,6 +102,7 @@ public final class Pages {
       case RecoveryCodes v -> "recovery-codes.jte";
       case RequestChange v -> "request-change.jte";
       case RequestInbox v -> "requests.jte";
+      case RequestMails v -> "request-mails.jte";
       case RequestNew v -> "request-new.jte";
       case RequestReview v -> "request-review.jte";
       case RequestPage v -> "request.jte";

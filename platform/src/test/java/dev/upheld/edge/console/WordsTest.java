@@ -63,6 +63,7 @@ class WordsTest {
           dev.upheld.duty.request.State.class,
           CaseFile.Outcome.class,
           dev.upheld.duty.request.Directives.Wish.class,
+          dev.upheld.duty.request.Mails.Matter.class,
           dev.upheld.duty.request.Objecting.Kind.class,
           RequestProblem.class,
           dev.upheld.duty.request.RequestWork.Does.class,

@@ -81,7 +81,12 @@ public final class RequestsDoor {
 
   private RequestInbox inbox(List<CaseLine> lines, String show, Identity identity) {
     return new RequestInbox(
-        lines, show, requests.today(), identity.may(Permission.REQUESTS_WORK), "/privacy");
+        lines,
+        show,
+        requests.today(),
+        identity.may(Permission.REQUESTS_WORK),
+        "/privacy",
+        requests.mails().waiting());
   }
 
   /** Looks for a reference or a whole mail address. */
@@ -102,6 +107,7 @@ public final class RequestsDoor {
         requests.offers(),
         Set.of(),
         Map.of("received", requests.today().toString(), "channel", "letter"),
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -109,19 +115,32 @@ public final class RequestsDoor {
   @PostMapping("/requests/new")
   @Needs(Permission.REQUESTS_WORK)
   public Reply open(HttpServletRequest request, Identity identity) {
-    Map<String, String> entered = new HashMap<>();
-    FIELDS.forEach(
-        f -> entered.put(f, Objects.requireNonNullElse(request.getParameter(f), "").strip()));
-    List<String> rights =
-        Arrays.asList(
-            Objects.requireNonNullElse(request.getParameterValues("right"), new String[0]));
+    Map<String, String> entered = entered(request);
+    List<String> rights = rights(request);
     try {
       CaseRef ref = requests.handling().open(read(entered, rights), who(identity));
       return Reply.go(HERE + "/" + ref, Notice.REQUEST_OPENED);
     } catch (ProblemException e) {
       return Reply.again(
-          new RequestNew(requests.offers(), Set.copyOf(rights), entered, Optional.of(why(e))));
+          new RequestNew(
+              requests.offers(),
+              Set.copyOf(rights),
+              entered,
+              Optional.of(why(e)),
+              Optional.empty()));
     }
+  }
+
+  static Map<String, String> entered(HttpServletRequest request) {
+    Map<String, String> entered = new HashMap<>();
+    FIELDS.forEach(
+        f -> entered.put(f, Objects.requireNonNullElse(request.getParameter(f), "").strip()));
+    return entered;
+  }
+
+  static List<String> rights(HttpServletRequest request) {
+    return Arrays.asList(
+        Objects.requireNonNullElse(request.getParameterValues("right"), new String[0]));
   }
 
   private static Handling.New read(Map<String, String> entered, List<String> rights) {
@@ -129,18 +148,26 @@ public final class RequestsDoor {
         Channel.ofWord(entered.getOrDefault("channel", ""))
             .filter(c -> c == Channel.LETTER || c == Channel.MAIL)
             .orElse(Channel.LETTER),
-        Language.ofTag(entered.getOrDefault("language", "")).orElse(Language.EN).tag(),
+        language(entered),
         day(entered.getOrDefault("received", "")).orElse(LocalDate.MAX),
         rights,
-        new Contents(
-            entered.getOrDefault("name", ""),
-            entered.getOrDefault("email", ""),
-            entered.getOrDefault("postal", ""),
-            entered.getOrDefault("identifiers", ""),
-            entered.getOrDefault("details", ""),
-            entered.getOrDefault("behalf", ""),
-            "",
-            ""));
+        contents(entered));
+  }
+
+  static String language(Map<String, String> entered) {
+    return Language.ofTag(entered.getOrDefault("language", "")).orElse(Language.EN).tag();
+  }
+
+  static Contents contents(Map<String, String> entered) {
+    return new Contents(
+        entered.getOrDefault("name", ""),
+        entered.getOrDefault("email", ""),
+        entered.getOrDefault("postal", ""),
+        entered.getOrDefault("identifiers", ""),
+        entered.getOrDefault("details", ""),
+        entered.getOrDefault("behalf", ""),
+        "",
+        "");
   }
 
   static Optional<LocalDate> day(String text) {

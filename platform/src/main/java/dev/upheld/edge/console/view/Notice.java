@@ -41,6 +41,10 @@ public enum Notice {
   MAP_DECIDED(Tone.DONE),
   REQUEST_OPENED(Tone.DONE),
   REQUEST_CHANGED(Tone.DONE),
+  /** It was no request; what it says is erased here. */
+  MAIL_REFUSED(Tone.DONE),
+  /** Somebody else decided about this mail. */
+  NO_SUCH_MAIL(Tone.REFUSED),
   NO_SUCH_REQUEST(Tone.REFUSED),
   /** Nothing was done: the form was not complete. */
   NOT_DONE(Tone.REFUSED);

@@ -11,9 +11,10 @@ import java.util.List;
  * @param show {@code open}, {@code ended} or {@code found}
  * @param today where the company is
  * @param privacy the address of the public pages
+ * @param mails how many mails may be requests and wait for somebody to look
  */
 public record RequestInbox(
-    List<CaseLine> lines, String show, LocalDate today, boolean mayWork, String privacy)
+    List<CaseLine> lines, String show, LocalDate today, boolean mayWork, String privacy, int mails)
     implements View {
   public RequestInbox {
     lines = List.copyOf(lines);

@@ -1,5 +1,6 @@
 package dev.upheld.edge.console.view;
 
+import dev.upheld.duty.request.Mails;
 import dev.upheld.duty.request.Offer;
 import dev.upheld.duty.request.RequestProblem;
 import java.util.List;
@@ -13,12 +14,14 @@ import java.util.Set;
  * @param chosen rights ticked before
  * @param entered texts by field, when the form comes back
  * @param fault why it came back
+ * @param mail out of which it is made; empty when it is typed in
  */
 public record RequestNew(
     List<Offer> offers,
     Set<String> chosen,
     Map<String, String> entered,
-    Optional<RequestProblem> fault)
+    Optional<RequestProblem> fault,
+    Optional<Mails.Waiting> mail)
     implements View {
   public RequestNew {
     offers = List.copyOf(offers);

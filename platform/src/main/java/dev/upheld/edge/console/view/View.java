@@ -18,6 +18,7 @@ public sealed interface View
         RecoveryCodes,
         RequestChange,
         RequestInbox,
+        RequestMails,
         RequestNew,
         RequestPage,
         RequestReview,

@@ -10,6 +10,7 @@ import dev.upheld.duty.request.Changes;
 import dev.upheld.duty.request.Channel;
 import dev.upheld.duty.request.Contents;
 import dev.upheld.duty.request.Due;
+import dev.upheld.duty.request.Mails;
 import dev.upheld.duty.request.Offer;
 import dev.upheld.duty.request.Papers;
 import dev.upheld.duty.request.RequestProblem;
@@ -21,6 +22,7 @@ import dev.upheld.edge.console.view.Choice;
 import dev.upheld.edge.console.view.DemoMail;
 import dev.upheld.edge.console.view.RequestChange;
 import dev.upheld.edge.console.view.RequestInbox;
+import dev.upheld.edge.console.view.RequestMails;
 import dev.upheld.edge.console.view.RequestNew;
 import dev.upheld.edge.console.view.RequestPage;
 import dev.upheld.edge.console.view.RequestReview;
@@ -31,6 +33,7 @@ import dev.upheld.journal.ReferenceId;
 import dev.upheld.kernel.Location;
 import dev.upheld.kernel.Problem;
 import dev.upheld.mail.Postbox;
+import dev.upheld.mail.box.Arrived;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -53,7 +56,7 @@ public final class RequestLooks {
   public static Map<String, View> all() {
     Map<String, View> views = new LinkedHashMap<>();
     views.put("requests", inbox());
-    views.put("requests-none", new RequestInbox(List.of(), "open", TODAY, true, "/privacy"));
+    views.put("requests-none", new RequestInbox(List.of(), "open", TODAY, true, "/privacy", 0));
     views.put(
         "request-new",
         new RequestNew(
@@ -64,7 +67,9 @@ public final class RequestLooks {
                 new Offer(Offer.OTHER, List.of(), false, List.of(), false)),
             Set.of("access"),
             Map.of("received", "2026-11-20"),
-            Optional.of(RequestProblem.WORDS)));
+            Optional.of(RequestProblem.WORDS),
+            Optional.empty()));
+    views.putAll(mails());
     views.put("request-open", page(State.IDENTITY_PROVED, false, Optional.empty(), true));
     views.putAll(MarksLooks.all(page(State.IDENTITY_PROVED, false, Optional.empty(), true)));
     views.put("request-planned", page(State.PLANNED, true, Optional.empty(), true));
@@ -206,7 +211,38 @@ public final class RequestLooks {
         "open",
         TODAY,
         true,
-        "/privacy");
+        "/privacy",
+        3);
+  }
+
+  private static Map<String, View> mails() {
+    Map<String, View> views = new LinkedHashMap<>();
+    views.put("request-mails", new RequestMails(List.of(mail("Mes données"), mail(""))));
+    views.put(
+        "request-mail",
+        new RequestNew(
+            List.of(new Offer("access", List.of("GDPR Art. 15"), true, List.of(), true)),
+            Set.of(),
+            Map.of("name", "Ada Lovelace", "email", "ada@people.example"),
+            Optional.empty(),
+            Optional.of(mail("Mes données"))));
+    return views;
+  }
+
+  private static Mails.Waiting mail(String subject) {
+    return new Mails.Waiting(
+        new UUID(1, subject.length()),
+        TODAY.minusDays(3),
+        new Arrived(
+            "<1@people.example>",
+            "Ada Lovelace",
+            "ada@people.example",
+            subject,
+            "Bonjour,\nque savez-vous de moi ?\n\nAda",
+            2,
+            true,
+            false,
+            Instant.EPOCH));
   }
 
   private static RequestPage page(
