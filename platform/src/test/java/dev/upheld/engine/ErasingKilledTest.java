@@ -260,7 +260,8 @@ class ErasingKilledTest {
     }
 
     private Optional<String> remembered(Plan approved) {
-      try (var session = ShopFixture.open(shop.workspace().map().systems().get("shop"))) {
+      try (var session =
+          ShopFixture.open(shop.workspace().map().systems().values().iterator().next())) {
         return session
             .inVain(() -> session.remembered(approved.act("shop")))
             .map(r -> r.at() + " " + r.figures());

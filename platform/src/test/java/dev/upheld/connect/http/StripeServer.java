@@ -19,7 +19,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -90,7 +89,7 @@ public final class StripeServer implements AutoCloseable {
   private final Map<String, List<ObjectNode>> records = new LinkedHashMap<>();
   private final Map<String, Deque<Fault>> faults = new LinkedHashMap<>();
   private final List<String> calls = new CopyOnWriteArrayList<>();
-  private final AtomicReference<Besides> besides = new AtomicReference<>(NOTHING);
+  private volatile Besides besides = NOTHING;
   private volatile boolean down;
   private int deletions;
 
@@ -137,7 +136,7 @@ public final class StripeServer implements AutoCloseable {
 
   /** In the nth call of that method from now, does that when the call has come so far. */
   public void during(String method, int nth, At at, Runnable what) {
-    besides.set(new Besides(method, new AtomicInteger(nth), at, what));
+    besides = new Besides(method, new AtomicInteger(nth), at, what);
   }
 
   /** Forgets everything, customers and faults alike. */
@@ -147,7 +146,7 @@ public final class StripeServer implements AutoCloseable {
     records.values().forEach(List::clear);
     faults.clear();
     calls.clear();
-    besides.set(NOTHING);
+    besides = NOTHING;
     deletions = 0;
     down = false;
   }
@@ -227,7 +226,7 @@ public final class StripeServer implements AutoCloseable {
   }
 
   private Besides besides(String method) {
-    Besides next = besides.get();
+    Besides next = besides;
     return next.method().equals(method) && next.calls().decrementAndGet() == 0 ? next : NOTHING;
   }
 
