@@ -85,14 +85,10 @@ public final class SqlActSession implements ActSession {
     return new SqlActSession(system, endpoint, engine, words, now);
   }
 
-  private Catalogue catalogue() {
-    return live.catalogue();
-  }
-
   private SetTexts texts() {
     SetTexts known = texts;
     if (known == null) {
-      Catalogue found = catalogue();
+      Catalogue found = live.catalogue();
       known = new SetTexts(found, words, engine.dialect(found), now);
       texts = known;
     }
@@ -101,7 +97,7 @@ public final class SqlActSession implements ActSession {
 
   @Override
   public Description describe() {
-    return catalogue().description();
+    return live.catalogue().description();
   }
 
   @Override
@@ -252,7 +248,7 @@ public final class SqlActSession implements ActSession {
   }
 
   private boolean isIndexed(RowSet set) {
-    Description.Table table = catalogue().table(set.table());
+    Description.Table table = live.catalogue().table(set.table());
     int width = set.key().size();
     return table.key().equals(set.key())
         || table.indexes().stream()
@@ -292,7 +288,7 @@ public final class SqlActSession implements ActSession {
   @Override
   public Held hold(RowSet set, Due past, int fate, Instant now, ZoneId zone) {
     weigh(set);
-    Catalogue known = catalogue();
+    Catalogue known = live.catalogue();
     HeldRows held =
         new HeldRows(
             known, engine.dialect(known), set.table(), set.key(), words.rows(set.number()));

@@ -69,7 +69,7 @@ public final class RequestLooks {
             Map.of("received", "2026-11-20"),
             Optional.of(RequestProblem.WORDS),
             Optional.empty()));
-    views.putAll(mails());
+    views.putAll(caught());
     views.put("request-open", page(State.IDENTITY_PROVED, false, Optional.empty(), true));
     views.putAll(MarksLooks.all(page(State.IDENTITY_PROVED, false, Optional.empty(), true)));
     views.put("request-planned", page(State.PLANNED, true, Optional.empty(), true));
@@ -99,16 +99,7 @@ public final class RequestLooks {
             true));
     views.put(
         "request-papers", withPapers(page(State.IDENTITY_ASKED, false, Optional.empty(), false)));
-    views.put(
-        "demo-mail",
-        new DemoMail(
-            List.of(
-                new Postbox.Taken(
-                    NOW,
-                    "ada@people.example",
-                    "Your code for Nimbus Cloud SAS",
-                    "Your code is 1234 5678. It serves for 20 minutes."))));
-    views.put("demo-mail-none", new DemoMail(List.of()));
+    views.putAll(mails());
     views.put("request-statistics", new RequestStatistics(statistics()));
     views.put(
         "request-change",
@@ -120,6 +111,21 @@ public final class RequestLooks {
                 new Changes.Line("phone", "+33 1 42 68 53 00", "+33 1 42 68 53 41")),
             Optional.empty()));
     views.put("request-review", review());
+    return views;
+  }
+
+  private static Map<String, View> caught() {
+    Map<String, View> views = new LinkedHashMap<>();
+    views.put(
+        "demo-mail",
+        new DemoMail(
+            List.of(
+                new Postbox.Taken(
+                    NOW,
+                    "ada@people.example",
+                    "Your code for Nimbus Cloud SAS",
+                    "Your code is 1234 5678. It serves for 20 minutes."))));
+    views.put("demo-mail-none", new DemoMail(List.of()));
     return views;
   }
 
