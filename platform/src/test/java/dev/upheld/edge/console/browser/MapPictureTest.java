@@ -40,6 +40,9 @@ import org.junit.jupiter.api.TestInstance;
 /** The picture of 200 tables and 3,000 columns, in a browser. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class MapPictureTest {
+  /** The whole picture is drawn without a graphics card. */
+  private static final double LONGEST_PICTURE_MILLIS = 120_000;
+
   private static final Path PICTURES = Path.of("target", "pictures");
   private static final String SYSTEM = "/map?system=" + LargeMap.SYSTEM;
   private static final String OPEN = SYSTEM + "&group=customers%2Fbilling";
@@ -282,6 +285,7 @@ class MapPictureTest {
     page.screenshot(
         new Page.ScreenshotOptions()
             .setPath(PICTURES.resolve("map-200" + name + ".png"))
+            .setTimeout(LONGEST_PICTURE_MILLIS)
             .setFullPage(true));
   }
 }

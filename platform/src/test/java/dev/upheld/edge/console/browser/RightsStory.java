@@ -124,7 +124,7 @@ final class RightsStory {
   /** What became of each right, as the person reads it. */
   void readsTheEnd(List<String> marks) {
     assertThat(person.locator("h1").textContent()).isEqualTo("Done");
-    assertThat(person.locator(".decided .mark").allTextContents())
+    assertThat(person.locator("section[aria-labelledby=asked] .decided .mark").allTextContents())
         .containsExactlyInAnyOrderElementsOf(marks);
   }
 
