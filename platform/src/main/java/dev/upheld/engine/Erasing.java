@@ -4,7 +4,6 @@ import dev.upheld.connect.ConnectProblem;
 import dev.upheld.connect.act.ActSession;
 import dev.upheld.connect.act.Match;
 import dev.upheld.connect.act.Remembered;
-import dev.upheld.connect.act.Seen;
 import dev.upheld.crypto.KeyedHash;
 import dev.upheld.datamap.Bindings;
 import dev.upheld.datamap.Place;
@@ -205,7 +204,6 @@ public final class Erasing {
     private final Set<String> undecided = new TreeSet<>();
     private final SortedMap<String, Set<String>> numbers = new TreeMap<>();
     private final Map<String, Set<String>> known = new TreeMap<>();
-    private final Map<String, Seen> seen = new TreeMap<>();
 
     /** How systems number this person: that is the same in an old copy, an address may not be. */
     void numbers(SystemWork work) {
@@ -240,7 +238,6 @@ public final class Erasing {
             List<PlaceStep> steps = look.judging() ? work.steps() : List.of();
             drafts.systems.put(system, new SystemPlan(system, steps, remembers, List.of()));
             drafts.seeds.put(system, exact(seeds, work.gathering()));
-            session.seen().ifPresent(seen -> drafts.seen.put(system, seen));
             drafts.carried.put(system, Bridges.carried(workspace, system, work));
             drafts.undecided.addAll(work.undecided());
             drafts.numbers(work);
@@ -353,14 +350,7 @@ public final class Erasing {
       plan = bare.sealed(round);
     }
     return new Planned(
-        plan,
-        workspace,
-        order,
-        drafts.seeds,
-        subject,
-        drafts.numbers,
-        drafts.partners,
-        drafts.seen);
+        plan, workspace, order, drafts.seeds, subject, drafts.numbers, drafts.partners);
   }
 
   /** Whether some system remembers an act of this plan, although there is something to do again. */
@@ -420,7 +410,6 @@ public final class Erasing {
       return partnering.act(planned, system, entry, act);
     }
     try (ActSession session = open.apply(entry)) {
-      Optional.ofNullable(planned.seen().get(system.system())).ifPresent(session::trust);
       if (!session.remembers() && !forgetful && system.touched() > 0) {
         throw EngineProblem.FORGETFUL.because(
             "System "

@@ -1,6 +1,5 @@
 package dev.upheld.engine;
 
-import dev.upheld.connect.act.Seen;
 import dev.upheld.datamap.workspace.Workspace;
 import java.util.Map;
 import java.util.Set;
@@ -14,7 +13,6 @@ import java.util.SortedSet;
  * @param subject what is known of the person
  * @param numbers how systems number this person, by word for people
  * @param partners the person's ids with each partner that answered, by system
- * @param seen what was read of each system's catalogue, where that is known to be cheap to check
  */
 public record Planned(
     Plan plan,
@@ -23,13 +21,11 @@ public record Planned(
     Map<String, Map<String, Gathering.Seeds>> seeds,
     Subject subject,
     Map<String, Set<String>> numbers,
-    Map<String, SortedSet<String>> partners,
-    Map<String, Seen> seen) {
+    Map<String, SortedSet<String>> partners) {
   public Planned {
     seeds = Map.copyOf(seeds);
     numbers = Map.copyOf(numbers);
     partners = Map.copyOf(partners);
-    seen = Map.copyOf(seen);
   }
 
   @Override

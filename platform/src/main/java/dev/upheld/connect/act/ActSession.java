@@ -26,15 +26,6 @@ public interface ActSession extends AutoCloseable {
   /** Foreign keys and triggers; read once and kept. */
   Structure structure();
 
-  /**
-   * What was read of the catalogue, for {@link #trust} of a later session; empty where the system
-   * cannot show cheaply that nothing changed since.
-   */
-  Optional<Seen> seen();
-
-  /** Takes the catalogue as another session read it, if it is still so; called first if at all. */
-  void trust(Seen seen);
-
   /** Whether the system can remember acts: its table for that is there and may be written. */
   boolean remembers();
 

@@ -2,7 +2,9 @@ package dev.upheld.connect.mariadb;
 
 import dev.upheld.connect.act.ActConnector;
 import dev.upheld.connect.act.ActSession;
+import dev.upheld.connect.sql.Faults;
 import dev.upheld.connect.sql.TlsChoice;
+import dev.upheld.connect.sql.act.Catalogues;
 import dev.upheld.connect.sql.act.SqlActSession;
 import dev.upheld.datamap.Endpoint;
 import dev.upheld.datamap.SystemEntry;
@@ -14,6 +16,7 @@ import java.time.InstantSource;
  */
 public final class MariaDbActConnector implements ActConnector {
   private final InstantSource clock;
+  private final Catalogues catalogues = new Catalogues();
 
   /** With the time of this machine. */
   public MariaDbActConnector() {
@@ -36,7 +39,8 @@ public final class MariaDbActConnector implements ActConnector {
   public ActSession act(SystemEntry system, Endpoint endpoint) {
     TlsChoice tls = TlsChoice.of(system.id(), endpoint);
     MariaDbEngine engine = new MariaDbEngine(system.id(), endpoint, tls, Flavour.MARIADB);
-    return SqlActSession.open(
-        system, endpoint, engine, new MariaDbActs(endpoint, Flavour.MARIADB), clock.instant());
+    Faults faults = new Faults(system.id(), endpoint.statementTimeout());
+    MariaDbActs words = new MariaDbActs(endpoint, Flavour.MARIADB);
+    return SqlActSession.open(faults, engine, words, catalogues, clock.instant());
   }
 }

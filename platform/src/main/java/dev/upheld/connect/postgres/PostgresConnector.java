@@ -5,8 +5,10 @@ import dev.upheld.connect.Connector;
 import dev.upheld.connect.Session;
 import dev.upheld.connect.act.ActConnector;
 import dev.upheld.connect.act.ActSession;
+import dev.upheld.connect.sql.Faults;
 import dev.upheld.connect.sql.SqlSession;
 import dev.upheld.connect.sql.TlsChoice;
+import dev.upheld.connect.sql.act.Catalogues;
 import dev.upheld.connect.sql.act.SqlActSession;
 import dev.upheld.datamap.Endpoint;
 import dev.upheld.datamap.SystemEntry;
@@ -16,6 +18,7 @@ import java.util.Set;
 /** PostgreSQL 12 and newer. Options: {@code tls} (require, verify-full, off), {@code tls-root}. */
 public final class PostgresConnector implements Connector, ActConnector {
   private final InstantSource clock;
+  private final Catalogues catalogues = new Catalogues();
 
   /** With the time of this machine. */
   public PostgresConnector() {
@@ -51,7 +54,8 @@ public final class PostgresConnector implements Connector, ActConnector {
   public ActSession act(SystemEntry system, Endpoint endpoint) {
     TlsChoice tls = TlsChoice.of(system.id(), endpoint);
     PostgresEngine engine = new PostgresEngine(system.id(), endpoint, tls);
+    Faults faults = new Faults(system.id(), endpoint.statementTimeout());
     return SqlActSession.open(
-        system, endpoint, engine, new PostgresActs(endpoint), clock.instant());
+        faults, engine, new PostgresActs(endpoint), catalogues, clock.instant());
   }
 }

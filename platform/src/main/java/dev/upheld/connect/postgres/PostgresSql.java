@@ -120,7 +120,7 @@ final class PostgresSql {
         select c.oid, c.xmin from pg_catalog.pg_class c
         join pg_catalog.pg_namespace n on n.oid = c.relnamespace
         where n.nspname !~ '^pg_' and n.nspname <> 'information_schema')
-      select md5(string_agg(l, ',' order by l)) from (
+      select pg_postmaster_start_time() || md5(string_agg(l, ',' order by l)) from (
         select 'c' || oid || '.' || xmin as l from c
         union all select 'a' || a.attrelid || '.' || a.attnum || '.' || a.xmin
           from pg_catalog.pg_attribute a join c on c.oid = a.attrelid where a.attnum > 0

@@ -1,6 +1,5 @@
 package dev.upheld.connect.sql.act;
 
-import dev.upheld.connect.act.Seen;
 import dev.upheld.connect.act.Structure;
 import dev.upheld.connect.sql.Catalogue;
 import dev.upheld.connect.sql.Engine;
@@ -8,71 +7,56 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The live catalogue of one session, each part read once. What another session read serves as well
- * where the server can show that nothing changed since.
+ * The live catalogue of one session. What an earlier session read serves as well where the server
+ * can show that nothing changed since.
  */
 final class Live {
   private final ActLine line;
   private final Engine engine;
   private final ActWords words;
-  private Optional<String> mark = Optional.empty();
-  private @Nullable Catalogue catalogue;
-  private @Nullable Structure structure;
+  private final Catalogues known;
+  private Catalogues.@Nullable Read read;
 
-  Live(ActLine line, Engine engine, ActWords words) {
+  Live(ActLine line, Engine engine, ActWords words, Catalogues known) {
     this.line = line;
     this.engine = engine;
     this.words = words;
+    this.known = known;
   }
 
-  /**
-   * @param mark what changes with the catalogue; read before it
-   */
-  private record Read(String mark, Catalogue catalogue, Structure structure) implements Seen {}
-
   Catalogue catalogue() {
-    Catalogue known = catalogue;
-    if (known == null) {
-      mark = marked();
-      known = line.sending("reading its catalogue", engine::catalogue);
-      catalogue = known;
-    }
-    return known;
+    return read().catalogue();
   }
 
   Structure structure() {
-    Structure known = structure;
-    if (known == null) {
-      catalogue(); // the mark comes before whatever it speaks for
-      known = line.sending("reading its foreign keys and triggers", words::structure);
-      structure = known;
+    return read().structure();
+  }
+
+  private Catalogues.Read read() {
+    Catalogues.Read present = read;
+    if (present == null) {
+      Optional<String> mark = words.mark().map(this::marked);
+      Optional<Catalogues.Read> before = mark.flatMap(m -> known.under(m, engine));
+      present = before.orElseGet(() -> fresh(mark.orElse("")));
+      if (mark.isPresent() && before.isEmpty()) {
+        known.keep(engine, present);
+      }
+      read = present;
     }
-    return known;
+    return present;
   }
 
-  private Optional<String> marked() {
-    return words
-        .mark()
-        .map(
-            text ->
-                line.ask(
-                    "looking whether its catalogue changed",
-                    Bound.of(text),
-                    0,
-                    row -> row.next() ? String.valueOf(row.getString(1)) : ""));
+  private String marked(String text) {
+    return line.ask(
+        "looking whether its catalogue changed",
+        Bound.of(text),
+        0,
+        row -> row.next() ? String.valueOf(row.getString(1)) : "");
   }
 
-  Optional<Seen> seen() {
-    Catalogue known = catalogue();
-    Structure hangs = structure();
-    return mark.map(m -> new Read(m, known, hangs));
-  }
-
-  void trust(Seen seen) {
-    if (seen instanceof Read read && marked().filter(read.mark()::equals).isPresent()) {
-      mark = Optional.of(read.mark());
-      catalogue = read.catalogue();
-      structure = read.structure();
-    }
+  private Catalogues.Read fresh(String mark) {
+    Catalogue catalogue = line.sending("reading its catalogue", engine::catalogue);
+    Structure structure = line.sending("reading its foreign keys and triggers", words::structure);
+    return new Catalogues.Read(mark, catalogue, structure);
   }
 }

@@ -12,15 +12,12 @@ import dev.upheld.connect.act.Owner;
 import dev.upheld.connect.act.Pointing;
 import dev.upheld.connect.act.Remembered;
 import dev.upheld.connect.act.RowSet;
-import dev.upheld.connect.act.Seen;
 import dev.upheld.connect.act.Structure;
 import dev.upheld.connect.act.Was;
 import dev.upheld.connect.sql.Catalogue;
 import dev.upheld.connect.sql.Engine;
 import dev.upheld.connect.sql.Faults;
 import dev.upheld.connect.sql.HeldRows;
-import dev.upheld.datamap.Endpoint;
-import dev.upheld.datamap.SystemEntry;
 import dev.upheld.datamap.TableName;
 import dev.upheld.kernel.ProblemException;
 import java.sql.ResultSet;
@@ -66,23 +63,24 @@ public final class SqlActSession implements ActSession {
   private @Nullable SetTexts texts;
 
   private SqlActSession(
-      SystemEntry system, Endpoint endpoint, Engine engine, ActWords words, Instant now) {
+      Faults faults, Engine engine, ActWords words, Catalogues catalogues, Instant now) {
     this.now = now;
     this.engine = engine;
     this.words = words;
-    this.line = new ActLine(engine, words, new Faults(system.id(), endpoint.statementTimeout()));
-    this.live = new Live(line, engine, words);
+    this.line = new ActLine(engine, words, faults);
+    this.live = new Live(line, engine, words, catalogues);
   }
 
   /**
    * Connects.
    *
+   * @param catalogues that earlier sessions read
    * @param now what conditions on time are measured against
    * @throws ProblemException when the system cannot be reached or refuses
    */
   public static ActSession open(
-      SystemEntry system, Endpoint endpoint, Engine engine, ActWords words, Instant now) {
-    return new SqlActSession(system, endpoint, engine, words, now);
+      Faults faults, Engine engine, ActWords words, Catalogues catalogues, Instant now) {
+    return new SqlActSession(faults, engine, words, catalogues, now);
   }
 
   private SetTexts texts() {
@@ -103,16 +101,6 @@ public final class SqlActSession implements ActSession {
   @Override
   public Structure structure() {
     return live.structure();
-  }
-
-  @Override
-  public Optional<Seen> seen() {
-    return live.seen();
-  }
-
-  @Override
-  public void trust(Seen seen) {
-    live.trust(seen);
   }
 
   @Override
