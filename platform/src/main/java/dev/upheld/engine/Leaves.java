@@ -50,15 +50,9 @@ final class Leaves implements Predicate<Node> {
 
   private boolean isAlone(Node node) {
     return node.set().only().isEmpty()
-        && node.place().filter(Leaves::mayBeArchive).isEmpty()
         && graph.nodes().stream().filter(n -> n.set().table().equals(node.set().table())).count()
             == 1
         && graph.edges().stream().noneMatch(e -> e.parent().id().equals(node.id()));
-  }
-
-  /** Rows of a person may be copied into it by the very act. */
-  private static boolean mayBeArchive(Place place) {
-    return place.stage().isPresent() && !place.subjects().isEmpty();
   }
 
   /** Whatever its rows point at, they go with: nothing else could be held by one of them. */
