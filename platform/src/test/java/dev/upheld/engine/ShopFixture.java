@@ -70,6 +70,12 @@ final class ShopFixture {
     write("datamap/shop.yaml", MAP.replace(from, to));
   }
 
+  /** Changes the charter. */
+  void charter(String from, String to) {
+    assertThat(CHARTER).contains(from);
+    write("charter.yaml", CHARTER.replace(from, to));
+  }
+
   private void write(String file, String text) {
     try {
       Path path = folder.resolve(file);
