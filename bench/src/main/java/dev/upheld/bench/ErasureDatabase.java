@@ -2,12 +2,8 @@ package dev.upheld.bench;
 
 import dev.upheld.connect.act.ActConnector;
 import dev.upheld.connect.act.ActSession;
-import dev.upheld.crypto.KeyedHash;
 import dev.upheld.datamap.SystemEntry;
-import dev.upheld.datamap.read.References;
 import dev.upheld.datamap.workspace.Workspace;
-import dev.upheld.datamap.workspace.WorkspaceReading;
-import dev.upheld.datamap.workspace.Workspaces;
 import dev.upheld.engine.Erasing;
 import dev.upheld.engine.ErasureGround;
 import dev.upheld.engine.ErasureOrder;
@@ -15,11 +11,10 @@ import dev.upheld.engine.Planned;
 import dev.upheld.engine.Receipt;
 import dev.upheld.engine.Subject;
 import dev.upheld.kernel.Progress;
-import dev.upheld.kernel.Secret;
+import dev.upheld.testing.SmallShop;
 import dev.upheld.testing.TestDatabase;
 import dev.upheld.testing.TestServer;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -30,7 +25,6 @@ import java.sql.Statement;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -46,6 +40,7 @@ final class ErasureDatabase implements AutoCloseable {
   private final TestServer server;
   private final TestDatabase database;
   private final Path folder;
+  private final SmallShop shop;
   private int next;
 
   /**
@@ -63,25 +58,18 @@ final class ErasureDatabase implements AutoCloseable {
     this.tables = tables;
     this.database = server.freshDatabase();
     this.folder = Files.createTempDirectory("upheld-bench-erasure");
+    this.shop = new SmallShop(folder, database);
   }
 
   static ErasureDatabase create(TestServer server, Size size) throws IOException {
     ErasureDatabase made = new ErasureDatabase(server, size.tables());
     made.fill(size);
-    made.write("charter.yaml", CHARTER);
-    made.write("systems.yaml", made.systems());
-    made.write("datamap/shop.yaml", made.map());
+    made.shop.write("charter.yaml", CHARTER).map(made.map());
     return made;
   }
 
   private boolean isPostgres() {
     return database.engine() == TestDatabase.Engine.POSTGRESQL;
-  }
-
-  private void write(String file, String text) throws IOException {
-    Path path = folder.resolve(file);
-    Files.createDirectories(path.resolveSibling(""));
-    Files.writeString(path, text);
   }
 
   static String table(int number) {
@@ -143,9 +131,7 @@ final class ErasureDatabase implements AutoCloseable {
       }
     }
     sql.add(isPostgres() ? "analyze" : "analyze table customer");
-    sql.add(
-        "create table upheld_act (act varchar(80) primary key, plan varchar(64) not null, figures text not null,"
-            + " at varchar(40) not null)");
+    sql.add(SmallShop.MEMORY);
     database.execute(sql.toArray(String[]::new));
   }
 
@@ -157,18 +143,6 @@ final class ErasureDatabase implements AutoCloseable {
     return isPostgres()
         ? "generate_series(1, " + rows + ") g"
         : "(select seq as g from seq_1_to_" + rows + ") s";
-  }
-
-  private String systems() {
-    return """
-        systems:
-          shop: {kind: %s, host: 127.0.0.1, port: %d, database: "%s", user: "%s", password: "env:SECRET", tls: "off", country: FR}
-        """
-        .formatted(
-            isPostgres() ? "postgres" : "mariadb",
-            database.port(),
-            database.database(),
-            database.user());
   }
 
   private String map() {
@@ -201,18 +175,11 @@ final class ErasureDatabase implements AutoCloseable {
   }
 
   Workspace workspace() {
-    WorkspaceReading reading =
-        Workspaces.read(
-            folder, References.machine().overlaid(Map.of("SECRET", database.password())));
-    return reading
-        .workspace()
-        .orElseThrow(() -> new IllegalStateException(reading.faults().toString()));
+    return shop.read();
   }
 
   Erasing erasing() {
-    byte[] key = "a key for figures of 32 bytes...".getBytes(StandardCharsets.US_ASCII);
-    return new Erasing(
-        ErasureDatabase::open, InstantSource.system(), new KeyedHash(Secret.of(key)));
+    return new Erasing(ErasureDatabase::open, InstantSource.system(), SmallShop.HASH);
   }
 
   private static ActSession open(SystemEntry entry) {
@@ -317,37 +284,21 @@ final class ErasureDatabase implements AutoCloseable {
   }
 
   static final String CHARTER =
-      """
-      upheld: 1
-      company: {id: shop, name: Shop SAS, country: FR, zone: Europe/Paris, owner: dpo@shop.example}
-      contacts:
-        privacy: {name: DPO, email: dpo@shop.example, address: "Shop SAS, Paris"}
-      jurisdictions: [fr]
-      languages: {list: [en], prevailing: en}
-      vocabulary:
-        name: {is: "pd:Name"}
-        email: {is: "pd:EmailAddress"}
-        words: {is: "pd:Communication"}
-      subjects:
-        customers: {is: customer}
-      activities:
-        shop:
-          title: The shop
-          role: controller
-          purpose: sell
-          basis: contract
-          subjects: [customers]
-          data: {only: [name, email, words]}
-          keep: not-stated
-          recipients: []
-      rights:
-        - {right: access, answer: 1 month}
-        - {right: erasure, answer: 1 month}
-        - {right: rectification, answer: 1 month}
-        - {right: restriction, answer: 1 month}
-        - {right: objection, answer: 1 month}
-        - {right: portability, answer: 1 month}
-        - {right: withdraw-consent}
-        - {right: post-mortem}
-      """;
+      SmallShop.charter(
+          """
+            name: {is: "pd:Name"}
+            email: {is: "pd:EmailAddress"}
+            words: {is: "pd:Communication"}
+          """,
+          """
+            shop:
+              title: The shop
+              role: controller
+              purpose: sell
+              basis: contract
+              subjects: [customers]
+              data: {only: [name, email, words]}
+              keep: not-stated
+              recipients: []
+          """);
 }

@@ -2,22 +2,17 @@ package dev.upheld.bench;
 
 import dev.upheld.connect.Connectors;
 import dev.upheld.connect.Session;
-import dev.upheld.crypto.KeyedHash;
 import dev.upheld.datamap.SystemEntry;
-import dev.upheld.datamap.read.References;
 import dev.upheld.datamap.workspace.Workspace;
-import dev.upheld.datamap.workspace.Workspaces;
 import dev.upheld.engine.residue.ResidueReport;
 import dev.upheld.engine.residue.ResidueSearch;
 import dev.upheld.kernel.Progress;
-import dev.upheld.kernel.Secret;
 import dev.upheld.register.Fingerprints;
 import dev.upheld.register.Tombstone;
 import dev.upheld.testing.Databases;
+import dev.upheld.testing.SmallShop;
 import dev.upheld.testing.TestDatabase;
 import dev.upheld.testing.TestServer;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -28,7 +23,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -45,10 +39,7 @@ final class ResidueBench implements Benchmark {
   private static final Instant NOW = Instant.parse("2026-11-22T03:00:00Z");
   private static final List<String> COLUMNS = List.of("email", "line", "detail", "raw");
 
-  private static final Fingerprints PRINTS =
-      new Fingerprints(
-          new KeyedHash(
-              Secret.of("a key for benches of 32 bytes..".getBytes(StandardCharsets.US_ASCII))));
+  private static final Fingerprints PRINTS = new Fingerprints(SmallShop.HASH);
 
   @Override
   public String name() {
@@ -103,7 +94,8 @@ final class ResidueBench implements Benchmark {
     Path folder = Files.createTempDirectory("upheld-bench-residue");
     try {
       fill(database);
-      Workspace workspace = workspace(database, folder);
+      Workspace workspace =
+          new SmallShop(folder, database).write("charter.yaml", ErasureDatabase.CHARTER).read();
       report.figure(server + "rows", (double) ROWS);
       double ours = Rounds.medianRatio(() -> search(workspace, erased), () -> scan(database));
       report.atLeast(server + "speed-of-plain-scan", 1 / ours, 0.7);
@@ -142,26 +134,6 @@ final class ResidueBench implements Benchmark {
         "insert into log (id, email) values (0, 'Gone8@people.example')",
         "insert into log (id, detail) values (0, '{\"to\": \"gone9@people.example\"}')",
         postgres ? "analyze log" : "analyze table log");
-  }
-
-  private static Workspace workspace(TestDatabase database, Path folder) throws IOException {
-    Files.createDirectories(folder.resolve("datamap"));
-    Files.writeString(folder.resolve("charter.yaml"), ErasureDatabase.CHARTER);
-    Files.writeString(
-        folder.resolve("systems.yaml"),
-        """
-        systems:
-          shop: {kind: %s, host: 127.0.0.1, port: %d, database: "%s", user: "%s", password: "env:SECRET", tls: "off", country: FR}
-        """
-            .formatted(
-                database.engine() == TestDatabase.Engine.POSTGRESQL ? "postgres" : "mariadb",
-                database.port(),
-                database.database(),
-                database.user()));
-    return Workspaces.read(
-            folder, References.machine().overlaid(Map.of("SECRET", database.password())))
-        .workspace()
-        .orElseThrow();
   }
 
   private static Session open(SystemEntry entry) {

@@ -3,31 +3,21 @@ package dev.upheld.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.upheld.crypto.KeyedHash;
-import dev.upheld.datamap.read.References;
 import dev.upheld.datamap.workspace.Workspace;
-import dev.upheld.datamap.workspace.WorkspaceReading;
-import dev.upheld.datamap.workspace.Workspaces;
 import dev.upheld.kernel.ProblemException;
 import dev.upheld.kernel.Progress;
-import dev.upheld.kernel.Secret;
 import dev.upheld.register.Fingerprints;
 import dev.upheld.register.Tombstone;
 import dev.upheld.testing.Databases;
+import dev.upheld.testing.SmallShop;
 import dev.upheld.testing.TestDatabase;
 import dev.upheld.testing.TestServer;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -58,47 +48,28 @@ class ReapplyingTest {
   }
 
   abstract static class Contract {
-    private static final KeyedHash HASH =
-        new KeyedHash(
-            Secret.of("a key for tests of 32 bytes.....".getBytes(StandardCharsets.US_ASCII)));
-    private static final Fingerprints PRINTS = new Fingerprints(HASH);
+    private static final Fingerprints PRINTS = new Fingerprints(SmallShop.HASH);
     private static final String OLD_ANNA =
         "insert into customer values (1, 'anna@people.example', '2024-01-05 10:00:00')";
     private static final Reapplying.Way CLOCKED = new Reapplying.Way(false, false);
 
     private static final String CHARTER =
-        """
-          upheld: 1
-          company: {id: shop, name: Shop SAS, country: FR, zone: Europe/Paris, owner: dpo@shop.example}
-          contacts:
-            privacy: {name: DPO, email: dpo@shop.example, address: "Shop SAS, Paris"}
-          jurisdictions: [fr]
-          languages: {list: [en], prevailing: en}
-          vocabulary:
-            email: {is: "pd:EmailAddress"}
-            purchase: {is: "pd:Purchase"}
-          subjects:
-            customers: {is: customer}
-          activities:
-            shop:
-              title: The shop
-              role: controller
-              purpose: sell
-              basis: contract
-              subjects: [customers]
-              data: {only: [email, purchase]}
-              keep: not-stated
-              recipients: []
-          rights:
-            - {right: access, answer: 1 month}
-            - {right: erasure, answer: 1 month}
-            - {right: rectification, answer: 1 month}
-            - {right: restriction, answer: 1 month}
-            - {right: objection, answer: 1 month}
-            - {right: portability, answer: 1 month}
-            - {right: withdraw-consent}
-            - {right: post-mortem}
-          """;
+        SmallShop.charter(
+            """
+              email: {is: "pd:EmailAddress"}
+              purchase: {is: "pd:Purchase"}
+            """,
+            """
+              shop:
+                title: The shop
+                role: controller
+                purpose: sell
+                basis: contract
+                subjects: [customers]
+                data: {only: [email, purchase]}
+                keep: not-stated
+                recipients: []
+            """);
 
     private static final String MAP =
         """
@@ -123,11 +94,12 @@ class ReapplyingTest {
 
     @TempDir Path folder;
     private TestDatabase database;
+    private SmallShop shop;
 
     abstract TestServer server();
 
     @BeforeEach
-    void sets() throws IOException {
+    void sets() {
       database = server().freshDatabase();
       boolean postgres = database.engine() == TestDatabase.Engine.POSTGRESQL;
       String time = postgres ? "timestamptz" : "datetime";
@@ -137,43 +109,20 @@ class ReapplyingTest {
               + " not null)",
           "create table purchase (id int primary key, customer_id int not null, what varchar(40))",
           "create table reader (id int primary key, email varchar(80) not null)",
-          "create table upheld_act (act varchar(80) primary key, plan varchar(64) not null,"
-              + " figures text not null, at varchar(40) not null)",
+          SmallShop.MEMORY,
           OLD_ANNA,
           "insert into customer values (2, 'bruno@people.example', '2024-01-05 10:00:00')",
           "insert into purchase values (10, 1, 'lamp'), (11, 1, 'desk'), (20, 2, 'pen')",
           "insert into reader values (1, 'Anna@people.example'), (2, 'bruno@people.example')");
-      write("charter.yaml", CHARTER);
-      write(
-          "systems.yaml",
-          """
-          systems:
-            shop: {kind: %s, host: 127.0.0.1, port: %d, database: "%s", user: "%s", password: "env:SECRET", tls: "off", country: FR, zone: Europe/Paris}
-          """
-              .formatted(
-                  postgres ? "postgres" : "mariadb",
-                  database.port(),
-                  database.database(),
-                  database.user()));
-      write("datamap/shop.yaml", MAP);
-    }
-
-    private void write(String file, String text) throws IOException {
-      Path path = folder.resolve(file);
-      Files.createDirectories(path.resolveSibling(""));
-      Files.writeString(path, text);
+      shop = new SmallShop(folder, database).write("charter.yaml", CHARTER).map(MAP);
     }
 
     private Workspace workspace() {
-      WorkspaceReading reading =
-          Workspaces.read(
-              folder, References.machine().overlaid(Map.of("SECRET", database.password())));
-      assertThat(reading.faults()).isEmpty();
-      return reading.workspace().orElseThrow();
+      return shop.read();
     }
 
     private static Erasing erasing() {
-      return new Erasing(ShopFixture::open, InstantSource.fixed(ShopFixture.NOW), HASH);
+      return new Erasing(ShopFixture::open, InstantSource.fixed(ShopFixture.NOW), SmallShop.HASH);
     }
 
     private static Reapplying reapplying() {
@@ -204,17 +153,7 @@ class ReapplyingTest {
     }
 
     private List<String> rows(String table) {
-      try (Connection connection = database.connect();
-          Statement statement = connection.createStatement();
-          ResultSet row = statement.executeQuery("select id from " + table + " order by id")) {
-        List<String> ids = new ArrayList<>();
-        while (row.next()) {
-          ids.add(row.getString(1));
-        }
-        return ids;
-      } catch (SQLException e) {
-        throw new AssertionError(e);
-      }
+      return database.texts("select id from " + table + " order by id");
     }
 
     private Reapplied looked(List<Tombstone> tombstones, Reapplying.Way way) {
@@ -294,7 +233,7 @@ class ReapplyingTest {
       List<Tombstone> tombstones = annaIsErased();
       database.execute(OLD_ANNA.replace("anna@", "zoe@"));
       String map = Files.readString(folder.resolve("datamap/shop.yaml"));
-      write("datamap/shop.yaml", map.replace("    clocks: {collected: made}\n", ""));
+      shop.map(map.replace("    clocks: {collected: made}\n", ""));
 
       assertThat(looked(tombstones, new Reapplying.Way(true, false)).plans()).isEmpty();
       assertThat(rows("customer")).containsExactly("1", "2");

@@ -4,18 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.upheld.connect.act.ActConnector;
 import dev.upheld.connect.act.ActSession;
-import dev.upheld.crypto.KeyedHash;
 import dev.upheld.datamap.SystemEntry;
-import dev.upheld.datamap.read.References;
 import dev.upheld.datamap.workspace.Workspace;
-import dev.upheld.datamap.workspace.WorkspaceReading;
-import dev.upheld.datamap.workspace.Workspaces;
 import dev.upheld.kernel.Progress;
-import dev.upheld.kernel.Secret;
+import dev.upheld.testing.SmallShop;
 import dev.upheld.testing.TestDatabase;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -37,7 +30,7 @@ final class ShopFixture {
   static final String BRUNO = "bruno.keller@example.org";
 
   private final TestDatabase database;
-  private final Path folder;
+  private final SmallShop files;
   private Partnering partnering = Partnering.none();
 
   ShopFixture(TestDatabase database, Path folder) {
@@ -47,11 +40,9 @@ final class ShopFixture {
   /** Another shop of the same charter. */
   ShopFixture(TestDatabase database, Path folder, String[] statements, String map) {
     this.database = database;
-    this.folder = folder;
+    this.files = new SmallShop(folder, database).secret("STRIPE_KEY", "sk_test_upheld");
     database.execute(statements);
-    write("charter.yaml", CHARTER);
-    write("systems.yaml", systems());
-    write("datamap/shop.yaml", map);
+    files.write("charter.yaml", CHARTER).map(map);
   }
 
   TestDatabase database() {
@@ -60,59 +51,29 @@ final class ShopFixture {
 
   /** Adds a line to the systems, and says how partners are called. */
   void partner(String line, Partnering calls) {
-    write("systems.yaml", systems() + "  " + line + "\n");
+    files.systems(line);
     partnering = calls;
   }
 
   /** Changes the data map. */
   void map(String from, String to) {
     assertThat(MAP).contains(from);
-    write("datamap/shop.yaml", MAP.replace(from, to));
+    files.map(MAP.replace(from, to));
   }
 
   /** Changes the charter. */
   void charter(String from, String to) {
     assertThat(CHARTER).contains(from);
-    write("charter.yaml", CHARTER.replace(from, to));
-  }
-
-  private void write(String file, String text) {
-    try {
-      Path path = folder.resolve(file);
-      Files.createDirectories(path.resolveSibling(""));
-      Files.writeString(path, text);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private String systems() {
-    return """
-        systems:
-          shop: {kind: %s, host: 127.0.0.1, port: %d, database: "%s", user: "%s", password: "env:SECRET", tls: "off", country: FR}
-        """
-        .formatted(
-            database.engine() == TestDatabase.Engine.POSTGRESQL ? "postgres" : "mariadb",
-            database.port(),
-            database.database(),
-            database.user());
+    files.write("charter.yaml", CHARTER.replace(from, to));
   }
 
   Workspace workspace() {
-    WorkspaceReading reading =
-        Workspaces.read(
-            folder,
-            References.machine()
-                .overlaid(Map.of("SECRET", database.password(), "STRIPE_KEY", "sk_test_upheld")));
-    assertThat(reading.faults()).isEmpty();
-    return reading.workspace().orElseThrow();
+    return files.read();
   }
 
   /** Gives the database a memory of acts. */
   void remembers() {
-    database.execute(
-        "CREATE TABLE upheld_act (act VARCHAR(80) PRIMARY KEY, plan VARCHAR(64) NOT NULL,"
-            + " figures TEXT NOT NULL, at VARCHAR(40) NOT NULL)");
+    database.execute(SmallShop.MEMORY);
   }
 
   /** Puts everything back as it was at first; quicker than another database. */
@@ -139,7 +100,7 @@ final class ShopFixture {
 
   /** Writes a partner's file that stands in for a built-in one. */
   void pack(String partner, String text) {
-    write("packs/partners/" + partner + ".yaml", text);
+    files.write("packs/partners/" + partner + ".yaml", text);
   }
 
   Erasing erasing() {
@@ -151,14 +112,7 @@ final class ShopFixture {
   }
 
   static Erasing erasing(Function<SystemEntry, ActSession> open, Partnering partnering) {
-    return new Erasing(
-        open,
-        partnering,
-        InstantSource.fixed(NOW),
-        new KeyedHash(
-            Secret.of(
-                "a key for tests of 32 bytes....."
-                    .getBytes(java.nio.charset.StandardCharsets.US_ASCII))));
+    return new Erasing(open, partnering, InstantSource.fixed(NOW), SmallShop.HASH);
   }
 
   static ActSession open(SystemEntry entry) {
@@ -248,64 +202,48 @@ final class ShopFixture {
       INSERT INTO country VALUES ('FR', 'France')""";
 
   private static final String CHARTER =
-      """
-      upheld: 1
-      company: {id: shop, name: Shop SAS, country: FR, zone: Europe/Paris, owner: dpo@shop.example}
-      contacts:
-        privacy: {name: DPO, email: dpo@shop.example, address: "Shop SAS, Paris"}
-      jurisdictions: [fr]
-      languages: {list: [en], prevailing: en}
-      vocabulary:
-        name: {is: "pd:Name"}
-        email: {is: "pd:EmailAddress"}
-        phone: {is: "pd:TelephoneNumber"}
-        postal-address: {is: "pd:PhysicalAddress"}
-        purchase: {is: "pd:Purchase"}
-        invoice: {is: "pd:Transactional"}
-        words: {is: "pd:Communication"}
-        handle: {is: "pd:Username"}
-        birth: {is: "pd:DateOfBirth"}
-        email-hash: {is: "pd:EmailAddress"}
-      subjects:
-        customers: {is: customer}
-      activities:
-        shop:
-          title: The shop
-          role: controller
-          purpose: sell
-          basis: contract
-          subjects: [customers]
-          data: {only: [name, email, phone, postal-address, purchase, words, handle]}
-          keep: not-stated
-          recipients: []
-        newsletter:
-          title: The newsletter
-          role: controller
-          purpose: send-newsletter
-          basis: {is: consent, purpose: send-newsletter}
-          subjects: [customers]
-          data: {only: [email]}
-          keep: not-stated
-          recipients: []
-        books:
-          title: The books
-          role: controller
-          purpose: keep-accounts
-          basis: {is: legal-obligation, law: fr/FR-ACCOUNTING}
-          subjects: [customers]
-          data: {only: [invoice]}
-          keep: {for: 10 years, from: fiscal-year-end, then: delete}
-          recipients: []
-      rights:
-        - {right: access, answer: 1 month}
-        - {right: erasure, answer: 1 month}
-        - {right: rectification, answer: 1 month}
-        - {right: restriction, answer: 1 month}
-        - {right: objection, answer: 1 month}
-        - {right: portability, answer: 1 month}
-        - {right: withdraw-consent}
-        - {right: post-mortem}
-      """;
+      SmallShop.charter(
+          """
+              name: {is: "pd:Name"}
+              email: {is: "pd:EmailAddress"}
+              phone: {is: "pd:TelephoneNumber"}
+              postal-address: {is: "pd:PhysicalAddress"}
+              purchase: {is: "pd:Purchase"}
+              invoice: {is: "pd:Transactional"}
+              words: {is: "pd:Communication"}
+              handle: {is: "pd:Username"}
+              birth: {is: "pd:DateOfBirth"}
+              email-hash: {is: "pd:EmailAddress"}
+            """,
+          """
+              shop:
+                title: The shop
+                role: controller
+                purpose: sell
+                basis: contract
+                subjects: [customers]
+                data: {only: [name, email, phone, postal-address, purchase, words, handle]}
+                keep: not-stated
+                recipients: []
+              newsletter:
+                title: The newsletter
+                role: controller
+                purpose: send-newsletter
+                basis: {is: consent, purpose: send-newsletter}
+                subjects: [customers]
+                data: {only: [email]}
+                keep: not-stated
+                recipients: []
+              books:
+                title: The books
+                role: controller
+                purpose: keep-accounts
+                basis: {is: legal-obligation, law: fr/FR-ACCOUNTING}
+                subjects: [customers]
+                data: {only: [invoice]}
+                keep: {for: 10 years, from: fiscal-year-end, then: delete}
+                recipients: []
+            """);
 
   private static final String MAP =
       """

@@ -3,8 +3,11 @@ package dev.upheld.testing;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -51,6 +54,21 @@ public record TestDatabase(
       }
     } catch (SQLException e) {
       throw new AssertionError("a statement of the test failed: " + e.getMessage(), e);
+    }
+  }
+
+  /** The first column of what a query gives, as text. */
+  public List<String> texts(String query) {
+    try (Connection connection = connect();
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(query)) {
+      List<String> texts = new ArrayList<>();
+      while (row.next()) {
+        texts.add(row.getString(1));
+      }
+      return texts;
+    } catch (SQLException e) {
+      throw new AssertionError("a query of the test failed: " + e.getMessage(), e);
     }
   }
 

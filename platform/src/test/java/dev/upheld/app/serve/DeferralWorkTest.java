@@ -3,12 +3,8 @@ package dev.upheld.app.serve;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.upheld.connect.act.ActConnector;
-import dev.upheld.crypto.KeyedHash;
 import dev.upheld.crypto.SigningKeys;
-import dev.upheld.datamap.read.References;
 import dev.upheld.datamap.workspace.Workspace;
-import dev.upheld.datamap.workspace.WorkspaceReading;
-import dev.upheld.datamap.workspace.Workspaces;
 import dev.upheld.engine.Deferring;
 import dev.upheld.engine.Erasing;
 import dev.upheld.engine.ErasureGround;
@@ -19,7 +15,6 @@ import dev.upheld.engine.Receipt;
 import dev.upheld.engine.Subject;
 import dev.upheld.journal.Journal;
 import dev.upheld.kernel.Progress;
-import dev.upheld.kernel.Secret;
 import dev.upheld.register.Deferral;
 import dev.upheld.register.Deferrals;
 import dev.upheld.register.Fingerprints;
@@ -28,20 +23,13 @@ import dev.upheld.register.StoredTombstones;
 import dev.upheld.store.Store;
 import dev.upheld.testing.Databases;
 import dev.upheld.testing.MovedClock;
+import dev.upheld.testing.SmallShop;
 import dev.upheld.testing.Stores;
 import dev.upheld.testing.TestDatabase;
 import dev.upheld.testing.TestServer;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -73,52 +61,33 @@ class DeferralWorkTest {
   }
 
   abstract static class Contract {
-    private static final KeyedHash HASH =
-        new KeyedHash(
-            Secret.of("a key for tests of 32 bytes.....".getBytes(StandardCharsets.US_ASCII)));
 
     private static final String CHARTER =
-        """
-        upheld: 1
-        company: {id: shop, name: Shop SAS, country: FR, zone: Europe/Paris, owner: dpo@shop.example}
-        contacts:
-          privacy: {name: DPO, email: dpo@shop.example, address: "Shop SAS, Paris"}
-        jurisdictions: [fr]
-        languages: {list: [en], prevailing: en}
-        vocabulary:
-          email: {is: "pd:EmailAddress"}
-          invoice: {is: "pd:Transactional"}
-        subjects:
-          customers: {is: customer}
-        activities:
-          shop:
-            title: The shop
-            role: controller
-            purpose: sell
-            basis: contract
-            subjects: [customers]
-            data: {only: [email]}
-            keep: not-stated
-            recipients: []
-          books:
-            title: The books
-            role: controller
-            purpose: keep-accounts
-            basis: {is: legal-obligation, law: fr/FR-ACCOUNTING}
-            subjects: [customers]
-            data: {only: [invoice]}
-            keep: {for: 10 years, from: fiscal-year-end, then: delete}
-            recipients: []
-        rights:
-          - {right: access, answer: 1 month}
-          - {right: erasure, answer: 1 month}
-          - {right: rectification, answer: 1 month}
-          - {right: restriction, answer: 1 month}
-          - {right: objection, answer: 1 month}
-          - {right: portability, answer: 1 month}
-          - {right: withdraw-consent}
-          - {right: post-mortem}
-        """;
+        SmallShop.charter(
+            """
+              email: {is: "pd:EmailAddress"}
+              invoice: {is: "pd:Transactional"}
+            """,
+            """
+              shop:
+                title: The shop
+                role: controller
+                purpose: sell
+                basis: contract
+                subjects: [customers]
+                data: {only: [email]}
+                keep: not-stated
+                recipients: []
+              books:
+                title: The books
+                role: controller
+                purpose: keep-accounts
+                basis: {is: legal-obligation, law: fr/FR-ACCOUNTING}
+                subjects: [customers]
+                data: {only: [invoice]}
+                keep: {for: 10 years, from: fiscal-year-end, then: delete}
+                recipients: []
+            """);
 
     private static final String MAP =
         """
@@ -142,44 +111,25 @@ class DeferralWorkTest {
     private final MovedClock clock = new MovedClock();
     private final Journal journal = new Journal(store, clock);
     private final Deferrals deferrals = new Deferrals(store, journal);
-    private final Fingerprints prints = new Fingerprints(HASH);
+    private final Fingerprints prints = new Fingerprints(SmallShop.HASH);
     private TestDatabase database;
     private Workspace workspace;
 
     abstract TestServer server();
 
     @BeforeEach
-    void sets() throws IOException {
+    void sets() {
       database = server().freshDatabase();
-      boolean postgres = database.engine() == TestDatabase.Engine.POSTGRESQL;
       database.execute(
           "create table customer (id int primary key, email varchar(80) not null)",
           "create table invoice (id int primary key, customer_id int not null,"
               + " billed_to varchar(80) not null, closed_on date,"
               + " foreign key (customer_id) references customer (id))",
-          "create table upheld_act (act varchar(80) primary key, plan varchar(64) not null,"
-              + " figures text not null, at varchar(40) not null)",
+          SmallShop.MEMORY,
           "insert into customer values (1, 'anna@people.example'), (2, 'bruno@people.example')",
           "insert into invoice values (10, 1, 'Anna', '2016-11-25'), (11, 1, 'Anna',"
               + " '2012-01-31'), (20, 2, 'Bruno', '2016-11-25')");
-      write("charter.yaml", CHARTER);
-      write(
-          "systems.yaml",
-          """
-          systems:
-            shop: {kind: %s, host: 127.0.0.1, port: %d, database: "%s", user: "%s", password: "env:SECRET", tls: "off", country: FR, zone: Europe/Paris}
-          """
-              .formatted(
-                  postgres ? "postgres" : "mariadb",
-                  database.port(),
-                  database.database(),
-                  database.user()));
-      write("datamap/shop.yaml", MAP);
-      WorkspaceReading reading =
-          Workspaces.read(
-              folder, References.machine().overlaid(Map.of("SECRET", database.password())));
-      assertThat(reading.faults()).isEmpty();
-      workspace = reading.workspace().orElseThrow();
+      workspace = new SmallShop(folder, database).write("charter.yaml", CHARTER).map(MAP).read();
       annaIsErased();
     }
 
@@ -188,14 +138,8 @@ class DeferralWorkTest {
       store.close();
     }
 
-    private void write(String file, String text) throws IOException {
-      Path path = folder.resolve(file);
-      Files.createDirectories(path.resolveSibling(""));
-      Files.writeString(path, text);
-    }
-
     private Erasing erasing() {
-      return new Erasing(ActConnector::open, clock, HASH);
+      return new Erasing(ActConnector::open, clock, SmallShop.HASH);
     }
 
     private Remembering remembering() {
@@ -240,17 +184,7 @@ class DeferralWorkTest {
     }
 
     private List<String> ids(String table) {
-      try (Connection connection = database.connect();
-          Statement statement = connection.createStatement();
-          ResultSet row = statement.executeQuery("select id from " + table + " order by id")) {
-        List<String> ids = new ArrayList<>();
-        while (row.next()) {
-          ids.add(row.getString(1));
-        }
-        return ids;
-      } catch (SQLException e) {
-        throw new AssertionError(e);
-      }
+      return database.texts("select id from " + table + " order by id");
     }
 
     private void theDayHasCome() {

@@ -5,23 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.upheld.connect.Connectors;
 import dev.upheld.connect.Session;
-import dev.upheld.crypto.KeyedHash;
 import dev.upheld.datamap.SystemEntry;
-import dev.upheld.datamap.read.References;
 import dev.upheld.datamap.workspace.Workspace;
-import dev.upheld.datamap.workspace.WorkspaceReading;
-import dev.upheld.datamap.workspace.Workspaces;
 import dev.upheld.kernel.Progress;
-import dev.upheld.kernel.Secret;
 import dev.upheld.register.Fingerprints;
 import dev.upheld.register.Rest;
 import dev.upheld.register.Tombstone;
 import dev.upheld.testing.Databases;
+import dev.upheld.testing.SmallShop;
 import dev.upheld.testing.TestDatabase;
 import dev.upheld.testing.TestServer;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -85,46 +79,27 @@ class ResidueSearchTest {
     private static final Instant ERASED = Instant.parse("2026-10-01T10:00:00Z");
     private static final Instant NOW = Instant.parse("2026-11-22T03:00:00Z");
     private static final String ERASURE = "ab".repeat(32);
-    private static final Fingerprints PRINTS =
-        new Fingerprints(
-            new KeyedHash(
-                Secret.of("a key for tests of 32 bytes.....".getBytes(StandardCharsets.US_ASCII))));
+    private static final Fingerprints PRINTS = new Fingerprints(SmallShop.HASH);
 
     private static final String CHARTER =
-        """
-          upheld: 1
-          company: {id: shop, name: Shop SAS, country: FR, zone: Europe/Paris, owner: dpo@shop.example}
-          contacts:
-            privacy: {name: DPO, email: dpo@shop.example, address: "Shop SAS, Paris"}
-          jurisdictions: [fr]
-          languages: {list: [en], prevailing: en}
-          vocabulary:
-            email: {is: "pd:EmailAddress"}
-            phone: {is: "pd:TelephoneNumber"}
-            account: {is: "pd:Username"}
-            purchase: {is: "pd:Purchase"}
-          subjects:
-            customers: {is: customer}
-          activities:
-            shop:
-              title: The shop
-              role: ROLE
-              purpose: sell
-              BASIS
-              subjects: [customers]
-              data: {only: [email, phone, account, purchase]}
-              keep: not-stated
-              recipients: []
-          rights:
-            - {right: access, answer: 1 month}
-            - {right: erasure, answer: 1 month}
-            - {right: rectification, answer: 1 month}
-            - {right: restriction, answer: 1 month}
-            - {right: objection, answer: 1 month}
-            - {right: portability, answer: 1 month}
-            - {right: withdraw-consent}
-            - {right: post-mortem}
-          """;
+        SmallShop.charter(
+            """
+              email: {is: "pd:EmailAddress"}
+              phone: {is: "pd:TelephoneNumber"}
+              account: {is: "pd:Username"}
+              purchase: {is: "pd:Purchase"}
+            """,
+            """
+              shop:
+                title: The shop
+                role: ROLE
+                purpose: sell
+                BASIS
+                subjects: [customers]
+                data: {only: [email, phone, account, purchase]}
+                keep: not-stated
+                recipients: []
+            """);
 
     private static final String MAP =
         """
@@ -146,12 +121,12 @@ class ResidueSearchTest {
     @TempDir Path folder;
     private TestDatabase database;
     private boolean postgres;
-    private String secret = "";
+    private SmallShop shop;
 
     abstract TestServer server();
 
     @BeforeEach
-    void sets() throws IOException {
+    void sets() {
       database = server().freshDatabase();
       postgres = database.engine() == TestDatabase.Engine.POSTGRESQL;
       String time = postgres ? "timestamptz" : "datetime";
@@ -162,8 +137,8 @@ class ResidueSearchTest {
           "create table purchase (id int primary key, customer_id int not null, what varchar(40))",
           "insert into customer values (2, 'bruno@people.example', '2024-01-05 10:00:00')",
           "insert into purchase values (1, 2, 'pen'), (4711, 2, 'a lamp for Anna, 4711 of them')");
-      write("datamap/shop.yaml", MAP);
-      write("charter.yaml", charter("controller", "basis: contract"));
+      shop = new SmallShop(folder, database).map(MAP);
+      shop.write("charter.yaml", charter("controller", "basis: contract"));
       signIn(database.user(), database.password());
     }
 
@@ -171,34 +146,16 @@ class ResidueSearchTest {
       return database;
     }
 
-    void signIn(String user, String password) throws IOException {
-      secret = password;
-      write(
-          "systems.yaml",
-          """
-          systems:
-            shop: {kind: %s, host: 127.0.0.1, port: %d, database: "%s", user: "%s", password: "env:SECRET", tls: "off", country: FR, zone: Europe/Paris}
-            far: {kind: declared, operator: shop, country: FR}
-          """
-              .formatted(
-                  postgres ? "postgres" : "mariadb", database.port(), database.database(), user));
+    void signIn(String user, String password) {
+      shop.systems("far: {kind: declared, operator: shop, country: FR}", user, password);
     }
 
     private static String charter(String role, String basis) {
       return CHARTER.replace("ROLE", role).replace("BASIS", basis);
     }
 
-    private void write(String file, String text) throws IOException {
-      Path path = folder.resolve(file);
-      Files.createDirectories(path.resolveSibling(""));
-      Files.writeString(path, text);
-    }
-
     private Workspace workspace() {
-      WorkspaceReading reading =
-          Workspaces.read(folder, References.machine().overlaid(Map.of("SECRET", secret)));
-      assertThat(reading.faults()).isEmpty();
-      return reading.workspace().orElseThrow();
+      return shop.read();
     }
 
     static Session open(SystemEntry entry) {
@@ -385,7 +342,7 @@ class ResidueSearchTest {
 
     @Test
     void systemsOfCustomersAreLeftAlone() throws IOException {
-      write("charter.yaml", charter("processor", "instructions: not-stated"));
+      shop.write("charter.yaml", charter("processor", "instructions: not-stated"));
       database.execute(
           "insert into customer values (9, 'anna@people.example', '2024-01-05 10:00')");
       ResidueReport report = search(anna(true), List.of());
