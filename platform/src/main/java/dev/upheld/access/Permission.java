@@ -31,6 +31,8 @@ public enum Permission {
   REQUESTS_WORK,
   /** Agree to what is done in the systems for a request, and have it done. */
   REQUESTS_APPROVE,
+  /** Have people arrive at the privacy centre as who an application knows they are. */
+  REQUESTS_LINKS,
   /** Ask whether people's data may be processed: restrictions, objections, withdrawn consent. */
   RESTRICTIONS_READ,
   /** See holds that are no secret. */
@@ -76,6 +78,7 @@ public enum Permission {
           PROMISES_PROVE,
           REQUESTS_READ,
           REQUESTS_WORK,
+          REQUESTS_LINKS,
           RESTRICTIONS_READ,
           HOLDS_READ,
           HOLDS_MANAGE,

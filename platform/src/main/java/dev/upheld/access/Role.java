@@ -17,6 +17,7 @@ import static dev.upheld.access.Permission.PROMISES_COMMENT;
 import static dev.upheld.access.Permission.PROMISES_PROVE;
 import static dev.upheld.access.Permission.PROMISES_READ;
 import static dev.upheld.access.Permission.REQUESTS_APPROVE;
+import static dev.upheld.access.Permission.REQUESTS_LINKS;
 import static dev.upheld.access.Permission.REQUESTS_READ;
 import static dev.upheld.access.Permission.REQUESTS_WORK;
 import static dev.upheld.access.Permission.RESTRICTIONS_READ;
@@ -45,6 +46,7 @@ public enum Role {
           REQUESTS_READ,
           REQUESTS_WORK,
           REQUESTS_APPROVE,
+          REQUESTS_LINKS,
           RESTRICTIONS_READ,
           HOLDS_READ,
           HOLDS_MANAGE,
@@ -74,6 +76,7 @@ public enum Role {
           PROMISES_COMMENT,
           PROMISES_PROVE,
           MAP_REVIEW,
+          REQUESTS_LINKS,
           RESTRICTIONS_READ,
           TOKENS_OWN,
           METRICS_READ,

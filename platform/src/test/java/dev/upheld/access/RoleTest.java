@@ -23,6 +23,7 @@ class RoleTest {
       REQUESTS_READ        O P . .
       REQUESTS_WORK        O P . .
       REQUESTS_APPROVE     O . . .
+      REQUESTS_LINKS       O . E .
       RESTRICTIONS_READ    O . E .
       HOLDS_READ           O P . .
       HOLDS_MANAGE         O . . .

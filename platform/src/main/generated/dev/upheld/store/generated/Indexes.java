@@ -23,6 +23,7 @@ import dev.upheld.store.generated.tables.RegisterRest;
 import dev.upheld.store.generated.tables.RegisterTombstone;
 import dev.upheld.store.generated.tables.RequestCase;
 import dev.upheld.store.generated.tables.RequestCopyPart;
+import dev.upheld.store.generated.tables.RequestLogin;
 import dev.upheld.store.generated.tables.RequestMail;
 import dev.upheld.store.generated.tables.RequestMessage;
 import dev.upheld.store.generated.tables.RequestPaper;
@@ -66,6 +67,7 @@ public class Indexes {
     public static final Index REQUEST_CASE_ENDED = Internal.createIndex(DSL.name("request_case_ended"), RequestCase.REQUEST_CASE, new OrderField[] { RequestCase.REQUEST_CASE.ENDED, RequestCase.REQUEST_CASE.REF }, false);
     public static final Index REQUEST_CASE_OF = Internal.createIndex(DSL.name("request_case_of"), RequestCase.REQUEST_CASE, new OrderField[] { RequestCase.REQUEST_CASE.SUBJECT }, false);
     public static final Index REQUEST_COPY_PART_AT = Internal.createIndex(DSL.name("request_copy_part_at"), RequestCopyPart.REQUEST_COPY_PART, new OrderField[] { RequestCopyPart.REQUEST_COPY_PART.AT }, false);
+    public static final Index REQUEST_LOGIN_OVER = Internal.createIndex(DSL.name("request_login_over"), RequestLogin.REQUEST_LOGIN, new OrderField[] { RequestLogin.REQUEST_LOGIN.EXPIRES }, false);
     public static final Index REQUEST_MAIL_GONE = Internal.createIndex(DSL.name("request_mail_gone"), RequestMail.REQUEST_MAIL, new OrderField[] { RequestMail.REQUEST_MAIL.GONE }, false);
     public static final Index REQUEST_MAIL_REF = Internal.createIndex(DSL.name("request_mail_ref"), RequestMail.REQUEST_MAIL, new OrderField[] { RequestMail.REQUEST_MAIL.REF }, false);
     public static final Index REQUEST_MAIL_WAITING = Internal.createIndex(DSL.name("request_mail_waiting"), RequestMail.REQUEST_MAIL, new OrderField[] { RequestMail.REQUEST_MAIL.RECEIVED, RequestMail.REQUEST_MAIL.ID }, false);

@@ -49,6 +49,7 @@ import dev.upheld.store.generated.tables.RequestDeath;
 import dev.upheld.store.generated.tables.RequestDirective;
 import dev.upheld.store.generated.tables.RequestFlow;
 import dev.upheld.store.generated.tables.RequestIntake;
+import dev.upheld.store.generated.tables.RequestLogin;
 import dev.upheld.store.generated.tables.RequestMail;
 import dev.upheld.store.generated.tables.RequestMailbox;
 import dev.upheld.store.generated.tables.RequestMessage;
@@ -154,6 +155,8 @@ public class Tables {
     public static final RequestFlow REQUEST_FLOW = RequestFlow.REQUEST_FLOW;
 
     public static final RequestIntake REQUEST_INTAKE = RequestIntake.REQUEST_INTAKE;
+
+    public static final RequestLogin REQUEST_LOGIN = RequestLogin.REQUEST_LOGIN;
 
     public static final RequestMail REQUEST_MAIL = RequestMail.REQUEST_MAIL;
 

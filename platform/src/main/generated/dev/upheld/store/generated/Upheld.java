@@ -49,6 +49,7 @@ import dev.upheld.store.generated.tables.RequestDeath;
 import dev.upheld.store.generated.tables.RequestDirective;
 import dev.upheld.store.generated.tables.RequestFlow;
 import dev.upheld.store.generated.tables.RequestIntake;
+import dev.upheld.store.generated.tables.RequestLogin;
 import dev.upheld.store.generated.tables.RequestMail;
 import dev.upheld.store.generated.tables.RequestMailbox;
 import dev.upheld.store.generated.tables.RequestMessage;
@@ -167,6 +168,8 @@ public class Upheld extends SchemaImpl {
 
     public final RequestIntake REQUEST_INTAKE = RequestIntake.REQUEST_INTAKE;
 
+    public final RequestLogin REQUEST_LOGIN = RequestLogin.REQUEST_LOGIN;
+
     public final RequestMail REQUEST_MAIL = RequestMail.REQUEST_MAIL;
 
     public final RequestMailbox REQUEST_MAILBOX = RequestMailbox.REQUEST_MAILBOX;
@@ -247,6 +250,7 @@ public class Upheld extends SchemaImpl {
             RequestDirective.REQUEST_DIRECTIVE,
             RequestFlow.REQUEST_FLOW,
             RequestIntake.REQUEST_INTAKE,
+            RequestLogin.REQUEST_LOGIN,
             RequestMail.REQUEST_MAIL,
             RequestMailbox.REQUEST_MAILBOX,
             RequestMessage.REQUEST_MESSAGE,

@@ -6,6 +6,7 @@ import dev.upheld.connect.act.ActConnector;
 import dev.upheld.duty.request.Requests;
 import dev.upheld.edge.api.CorrectionsApi;
 import dev.upheld.edge.api.HoldsApi;
+import dev.upheld.edge.api.LoginsApi;
 import dev.upheld.edge.api.RequestsApi;
 import dev.upheld.edge.api.RestrictingApi;
 import dev.upheld.edge.api.RestrictionsApi;
@@ -20,11 +21,14 @@ import dev.upheld.edge.console.request.RequestsDoor;
 import dev.upheld.edge.console.request.StatisticsDoor;
 import dev.upheld.edge.privacy.AfterDeathDoor;
 import dev.upheld.edge.privacy.LetterDoor;
+import dev.upheld.edge.privacy.LoginDoor;
 import dev.upheld.edge.privacy.PaperDoor;
 import dev.upheld.edge.privacy.PrivacyDoor;
 import dev.upheld.edge.privacy.PublicPages;
 import dev.upheld.engine.Correcting;
 import dev.upheld.engine.Erasing;
+import dev.upheld.engine.Known;
+import dev.upheld.engine.Subject;
 import dev.upheld.register.Holds;
 import dev.upheld.store.StoreHome;
 import java.util.List;
@@ -47,6 +51,12 @@ final class RequestModule implements Module {
             Wiring.caseKeys(on.config(), StoreHome.of(on.env())),
             on.clock());
     Recognised recognised = recognised(on, proof);
+    PrivacyDoor centre =
+        new PrivacyDoor(
+            requests,
+            proof::charter,
+            new PublicPages(console.fiction()),
+            request -> console.origins().of(request).household());
     controllers =
         List.of(
             new HoldsDoor(holds, recognised::of, requests::today, on.access()),
@@ -67,11 +77,13 @@ final class RequestModule implements Module {
             new PaperDoor(requests, request -> console.origins().of(request).household()),
             new RequestsApi(requests, on.access()),
             new AfterDeathDoor(requests, request -> console.origins().of(request).household()),
-            new PrivacyDoor(
+            centre,
+            new LoginDoor(requests, centre, request -> console.origins().of(request).household()),
+            new LoginsApi(
                 requests,
-                proof::charter,
-                new PublicPages(console.fiction()),
-                request -> console.origins().of(request).household()));
+                on.access(),
+                subject -> Known.words(proof.workspace(), Subject.of(subject)),
+                on.url()));
   }
 
   private static Recognised recognised(Foundation on, ProofModule proof) {

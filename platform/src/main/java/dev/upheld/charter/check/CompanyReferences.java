@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -29,7 +30,7 @@ final class CompanyReferences {
     root.child("supplier-changes").ifPresent(c -> references.audience(c.spots("tell")));
     root.table("recipients").values().forEach(this::recipient);
     rights(root);
-    root.child("identity").ifPresent(i -> references.documents(i.said("authorisation")));
+    root.child("identity").ifPresent(this::identity);
     root.child("cookies").ifPresent(this::cookies);
     root.table("safeguards").values().forEach(this::safeguard);
     root.table("residency").values().forEach(this::residency);
@@ -85,13 +86,24 @@ final class CompanyReferences {
     }
   }
 
+  private void identity(View identity) {
+    references.documents(identity.said("authorisation"));
+    Set<String> known = knownRights();
+    for (Spot right : identity.spots("account-for")) {
+      references.nearly(Optional.of(right), known, CharterCode.UNKNOWN_RIGHT, "");
+    }
+  }
+
+  private Set<String> knownRights() {
+    return references.law().packs().all().stream()
+        .map(JurisdictionPack::rights)
+        .flatMap(List::stream)
+        .map(right -> right.id().id())
+        .collect(Collectors.toSet());
+  }
+
   private void rights(View root) {
-    Set<String> known =
-        references.law().packs().all().stream()
-            .map(JurisdictionPack::rights)
-            .flatMap(List::stream)
-            .map(right -> right.id().id())
-            .collect(Collectors.toSet());
+    Set<String> known = knownRights();
     Map<String, Location> seen = new HashMap<>();
     for (View right : root.children("rights")) {
       references.nearly(right.spot("right"), known, CharterCode.UNKNOWN_RIGHT, "");

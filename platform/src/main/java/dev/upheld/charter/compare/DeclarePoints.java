@@ -199,6 +199,7 @@ final class DeclarePoints {
     int rise = x.get().document().compareTo(y.get().document());
     points.ranked("document of identity", word(x.get().document()), word(y.get().document()), rise);
     points.members("otherwise by", x.get().by(), y.get().by(), OTHER);
+    points.members("account alone for", x.get().accountFor(), y.get().accountFor(), OTHER);
     points.members("forms of file", x.get().formats(), y.get().formats(), OTHER);
     points.value("largest file", x.get().atMost(), y.get().atMost(), OTHER);
   }

@@ -138,12 +138,21 @@ final class RightPromises {
                 Optional.empty(),
                 Way.ACT,
                 charter.law().refs("rights.identity"),
-                "%s%s%s.".formatted(when, by, files(check)))),
+                "%s%s%s%s.".formatted(when, by, account(check), files(check)))),
         "identity",
         check.document().name().toLowerCase(Locale.ROOT).replace('_', '-')
             + (check.by().isEmpty() ? "" : " by " + String.join(", ", check.by()))
+            + account(check)
             + files(check),
         List.of());
+  }
+
+  private static String account(IdentityCheck check) {
+    return check.accountFor().isEmpty()
+        ? ""
+        : "; an account alone is enough %s"
+            .formatted(
+                Phrases.or(check.accountFor().stream().map(RightPromises::request).toList()));
   }
 
   private static String files(IdentityCheck check) {

@@ -88,6 +88,11 @@ final class RightShapes {
             optional(
                 "by", Shapes.listOf(Shapes.word("account")), "Other means: account, code, letter."),
             optional(
+                "account-for",
+                Shapes.someOf(Shapes.word("access")),
+                "Rights for which signing in to the account is enough; for the others a code is mailed as well. All"
+                    + " when left out."),
+            optional(
                 "formats",
                 Shapes.someOf(Shapes.word("pdf")),
                 "Forms of file in which a document is taken."),

@@ -53,6 +53,7 @@ public record Rights(
   /**
    * When a document of identity is asked for.
    *
+   * @param accountFor rights for which signing in to the account is enough; empty means all
    * @param formats forms of file in which it is taken; empty means any
    * @param atMost the largest file that is taken
    * @param authorisation the document by which an authority allows identity numbers to be handled
@@ -60,6 +61,7 @@ public record Rights(
   public record IdentityCheck(
       Document document,
       List<String> by,
+      List<String> accountFor,
       List<String> formats,
       Optional<String> atMost,
       Optional<String> authorisation,

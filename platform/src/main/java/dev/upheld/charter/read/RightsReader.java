@@ -26,6 +26,7 @@ final class RightsReader {
                         Read.constant(
                             IdentityCheck.Document.class, i.text("document").orElse("on-doubt")),
                         i.texts("by"),
+                        i.texts("account-for"),
                         i.texts("formats"),
                         i.text("at-most"),
                         i.text("authorisation"),

@@ -244,7 +244,7 @@ final class Acts {
     }
     if (opening.state() == State.IDENTITY_PROVED) {
       row.setProved(desk.today());
-      row.setProvedBy("code");
+      row.setProvedBy(opening.method());
     }
     desk.cases().contents(row, contents);
     row.insert();
@@ -255,14 +255,12 @@ final class Acts {
           .set(REQUEST_RIGHT.DUE, opening.received())
           .execute();
     }
-    finish(
-        tx,
-        row,
-        who,
+    Told told =
         Told.byMail("received")
             .with("channel", row.getChannel())
             .with("rights", opening.rights())
-            .with("received", row.getReceived().toString()));
+            .with("received", row.getReceived().toString());
+    finish(tx, row, who, row.getProvedBy() == null ? told : told.with("method", row.getProvedBy()));
     return new CaseRef(row.getRef());
   }
 
@@ -272,12 +270,14 @@ final class Acts {
    * A request as it comes in.
    *
    * @param received the day it reached the company
-   * @param state {@link State#IDENTITY_PROVED} when the address was proved by a code
+   * @param state {@link State#IDENTITY_PROVED} when it is clear who asks
+   * @param method how that became clear; means nothing in other states
    */
   record Opening(
       Channel channel,
       String language,
       State state,
+      String method,
       LocalDate received,
       Contents contents,
       List<String> rights) {

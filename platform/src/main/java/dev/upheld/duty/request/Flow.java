@@ -28,6 +28,8 @@ final class Flow {
     ADDRESS(4),
     /** Codes asked from one place of the network, behind which many people may sit. */
     SOURCE(20),
+    /** Links for one person, made by the application they are signed in to. */
+    LOGIN(20),
     /** Links that lead nowhere, asked from one place. */
     GUESS(30),
     /** Messages within one request. */

@@ -96,6 +96,7 @@ public final class Handling {
             request.channel(),
             request.language(),
             State.RECEIVED,
+            "",
             request.received(),
             contents,
             request.rights()),

@@ -202,6 +202,7 @@ public final class Intake {
                 Channel.WEB,
                 asked.language(),
                 State.IDENTITY_PROVED,
+                "code",
                 desk.day(row.getMade()), // it reached us when it was written, not when confirmed
                 asked.contents(),
                 asked.rights()),

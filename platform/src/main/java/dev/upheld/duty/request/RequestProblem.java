@@ -20,6 +20,8 @@ public enum RequestProblem implements ProblemCode {
   UNFINISHED("request-unfinished"),
   /** The address cannot be written to. */
   ADDRESS("request-address"),
+  /** The charter does not take signing in for proof of who asks. */
+  LOGIN("request-login"),
   /** Too many came from one address or one source. */
   FLOOD("request-flood"),
   /** The plan is not the one that was looked at. */

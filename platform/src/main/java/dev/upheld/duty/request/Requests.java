@@ -22,6 +22,7 @@ public final class Requests {
 
   private final Desk desk;
   private final Intake intake;
+  private final Logins logins;
   private final PrivatePage own;
   private final Inbox inbox;
   private final Handling handling;
@@ -80,6 +81,7 @@ public final class Requests {
     Acts acts = new Acts(desk);
     flow = new Flow(desk);
     intake = new Intake(desk, acts, flow);
+    logins = new Logins(desk, acts, flow, intake);
     own = new PrivatePage(desk, acts, flow);
     inbox = new Inbox(desk);
     handling = new Handling(desk, acts, inbox);
@@ -123,6 +125,11 @@ public final class Requests {
   /** The way in for everybody. */
   public Intake intake() {
     return intake;
+  }
+
+  /** The way in for whoever is signed in to the provider's own application. */
+  public Logins logins() {
+    return logins;
   }
 
   /** What the person who asked sees. */
@@ -207,6 +214,7 @@ public final class Requests {
     desk.work().get().marks().carry();
     desk.keys().rewrap();
     intake.tidy();
+    logins.tidy();
     copies.tidy();
     papers.tidy();
     mails.tidy();

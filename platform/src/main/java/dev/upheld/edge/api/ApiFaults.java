@@ -23,6 +23,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
       ActsApi.class,
       CorrectionsApi.class,
       HoldsApi.class,
+      LoginsApi.class,
       RequestsApi.class,
       RestrictingApi.class,
       RestrictionsApi.class
@@ -84,6 +85,7 @@ public final class ApiFaults {
                     NO_WAY,
                     FOUR_EYES,
                     MARK,
+                    LOGIN,
                     BARRED,
                     ERASED ->
                     HttpStatus.CONFLICT;

@@ -18,6 +18,7 @@ public final class DocumentApi {
           PeopleApi.class,
           JournalApi.class,
           RequestsApi.class,
+          LoginsApi.class,
           CorrectionsApi.class,
           HoldsApi.class,
           RestrictingApi.class,

@@ -66,7 +66,7 @@ public final class PrivacyDoor {
     show(centre(chosen, Map.of(), Map.of()), OK, request, response);
   }
 
-  private PublicView.Centre centre(
+  PublicView.Centre centre(
       Set<String> chosen, Map<String, String> entered, Map<String, String> faults) {
     return new PublicView.Centre(
         requests.offers(), chosen, entered, faults, requests.answerBy(requests.offers()));
@@ -301,8 +301,7 @@ public final class PrivacyDoor {
     }
   }
 
-  private void show(
-      PublicView view, int status, HttpServletRequest request, HttpServletResponse response)
+  void show(PublicView view, int status, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     show(view, status, request, response, tongue(request));
   }
@@ -337,21 +336,21 @@ public final class PrivacyDoor {
     response.getOutputStream().write(bytes);
   }
 
-  private static void go(String path, HttpServletResponse response) {
+  static void go(String path, HttpServletResponse response) {
     response.setStatus(HttpServletResponse.SC_SEE_OTHER);
     response.setHeader("Location", path);
   }
 
-  private static Tongue tongue(HttpServletRequest request) {
+  static Tongue tongue(HttpServletRequest request) {
     return Tongue.ofTag(request.getParameter("lang"))
         .orElseGet(() -> Tongue.asked(request.getHeader("Accept-Language")));
   }
 
-  private static String text(HttpServletRequest request, String field) {
+  static String text(HttpServletRequest request, String field) {
     return Objects.requireNonNullElse(request.getParameter(field), "").strip();
   }
 
-  private static List<String> all(HttpServletRequest request, String field) {
+  static List<String> all(HttpServletRequest request, String field) {
     return Arrays.asList(
         Objects.requireNonNullElse(request.getParameterValues(field), new String[0]));
   }

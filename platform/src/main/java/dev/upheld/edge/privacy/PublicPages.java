@@ -84,6 +84,8 @@ public final class PublicPages {
     return switch (view) {
       case PublicView.Centre v -> "privacy/centre.jte";
       case PublicView.Code v -> "privacy/code.jte";
+      case PublicView.Landing v -> "privacy/login.jte";
+      case PublicView.Account v -> "privacy/account.jte";
       case PublicView.Own v -> "privacy/own.jte";
       case PublicView.CopyCode v -> "privacy/copy-code.jte";
       case PublicView.Said v -> "privacy/said.jte";

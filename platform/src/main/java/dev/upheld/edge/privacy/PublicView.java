@@ -3,6 +3,7 @@ package dev.upheld.edge.privacy;
 import dev.upheld.duty.request.CaseFile;
 import dev.upheld.duty.request.Copies;
 import dev.upheld.duty.request.Directives;
+import dev.upheld.duty.request.Logins;
 import dev.upheld.duty.request.Offer;
 import dev.upheld.duty.request.Papers;
 import java.time.LocalDate;
@@ -54,6 +55,29 @@ public sealed interface PublicView {
    * @param wrong whether a code was tried that is not it
    */
   record Code(String token, boolean wrong) implements PublicView {}
+
+  /**
+   * Where a link from the provider's own application leads: one button on, since browsers and
+   * scanners look at links before people do.
+   *
+   * @param link its own
+   */
+  record Landing(String link) implements PublicView {}
+
+  /**
+   * Where somebody who is signed in elsewhere sees their requests and makes another.
+   *
+   * @param form what can be asked for
+   * @param ticket stands for them
+   * @param codeToo whether a code may be asked for all the same
+   * @param mine their requests
+   */
+  record Account(Centre form, String ticket, boolean codeToo, List<Logins.Mine> mine)
+      implements PublicView {
+    public Account {
+      mine = List.copyOf(mine);
+    }
+  }
 
   /**
    * The private page of one request.

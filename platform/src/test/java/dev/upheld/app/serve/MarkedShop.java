@@ -3,7 +3,6 @@ package dev.upheld.app.serve;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.upheld.access.Permission;
-import dev.upheld.access.Role;
 import dev.upheld.app.serve.Browser.Page;
 import dev.upheld.journal.Entry;
 import dev.upheld.journal.Journal;
@@ -25,7 +24,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -190,18 +188,6 @@ final class MarkedShop implements AutoCloseable {
 
   /** A program with these scopes. */
   Browser program(Permission... scopes) {
-    Browser officer = server.signedIn(Role.OFFICER);
-    String session = officer.cookie("upheld-session");
-    String token =
-        server
-            .access()
-            .tokens()
-            .issue(
-                server.access().sessions().visit(session).orElseThrow().identity(),
-                "program",
-                Set.of(scopes),
-                server.clock.instant().plus(Duration.ofDays(9)))
-            .reveal();
-    return server.browser().with("Authorization", "Bearer " + token);
+    return server.browser().with("Authorization", "Bearer " + server.token(scopes));
   }
 }

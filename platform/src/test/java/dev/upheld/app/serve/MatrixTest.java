@@ -73,6 +73,8 @@ class MatrixTest {
             "/privacy",
             "/privacy/ask",
             "/privacy/code",
+            "/privacy/login",
+            "/privacy/login/{link}",
             "/privacy/request/{link}",
             "/privacy/request/{link}/message",
             "/privacy/request/{link}/document",

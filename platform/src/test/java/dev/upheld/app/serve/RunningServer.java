@@ -4,6 +4,7 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import dev.upheld.access.Access;
 import dev.upheld.access.Identity;
+import dev.upheld.access.Permission;
 import dev.upheld.access.Role;
 import dev.upheld.app.web.WebServer;
 import dev.upheld.datamap.read.References;
@@ -23,11 +24,13 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -199,6 +202,14 @@ public final class RunningServer implements AutoCloseable {
   private Identity officer() {
     Browser browser = signedIn(Role.OFFICER);
     return access().sessions().visit(browser.cookie("upheld-session")).orElseThrow().identity();
+  }
+
+  /** A token of an officer with these scopes, for a program. */
+  public String token(Permission... scopes) {
+    return access()
+        .tokens()
+        .issue(officer(), "program", Set.of(scopes), clock.instant().plus(Duration.ofDays(9)))
+        .reveal();
   }
 
   /** The path of a link that lets somebody in once, without password. */

@@ -8,6 +8,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
+import dev.upheld.access.Permission;
 import dev.upheld.access.Role;
 import dev.upheld.app.serve.RunningServer;
 import java.io.IOException;
@@ -53,8 +54,24 @@ class PrivacyStoryTest {
       assertThat(page.locator("h1").textContent()).isEqualTo("Done");
       assertThat(page.content()).contains("It is all erased but the invoices.", "refused");
       look(chromium, person, page, "privacy-done");
+      comesFromTheAccount(server, page);
     }
     assertThat(wrong).isEmpty();
+  }
+
+  /** Signed in at the provider's own application, the same person sees what became of it. */
+  private void comesFromTheAccount(RunningServer server, Page page) throws IOException {
+    String token = server.token(Permission.REQUESTS_LINKS);
+    page.navigate(ProviderLinkStoryTest.link(server, token, "ada@people.example"));
+    look(page, "privacy-login");
+    page.locator("button.primary").click();
+    assertThat(page.locator("section[aria-labelledby=mine]").innerText()).contains("Done");
+    page.locator("button.primary").click();
+    assertThat(page.content()).contains("Choose at least one thing");
+    look(page, "privacy-account-fault");
+    page.navigate(ProviderLinkStoryTest.link(server, token, "ada@people.example"));
+    page.locator("button.primary").click();
+    look(page, "privacy-account");
   }
 
   private static Browser.NewContextOptions person() {

@@ -53,7 +53,29 @@ final class RightsStory {
     person.locator("button.primary").click();
     person.locator("#code").fill(server.code(address));
     person.locator("button.primary").click();
-    assertThat(person.locator("h1").textContent()).isEqualTo("We are working on it");
+    opened("We are working on it");
+  }
+
+  /** Follows a link of the provider's own application, and asks without a code. */
+  void arrives(String link, String right, String heading) {
+    person.navigate(link);
+    person.locator("button.primary").click();
+    person.locator("input[value=" + right + "]").check();
+    person.locator("button.primary").click();
+    opened(heading);
+    person.navigate(link);
+    assertThat(person.locator("button.primary").count()).as("a link that was used").isZero();
+    person.navigate(own);
+  }
+
+  /** The person reads this text. */
+  void reads(String words) {
+    person.navigate(own);
+    assertThat(person.content()).contains(words);
+  }
+
+  private void opened(String heading) {
+    assertThat(person.locator("h1").textContent()).isEqualTo(heading);
     own = person.url();
     Matcher name = Pattern.compile("[2-9A-Z]{4}-[2-9A-Z]{4}").matcher(person.content());
     assertThat(name.find()).isTrue();
