@@ -2,8 +2,10 @@ package dev.upheld.connect.mariadb;
 
 import dev.upheld.connect.act.ActConnector;
 import dev.upheld.connect.act.ActSession;
+import dev.upheld.connect.act.Planter;
 import dev.upheld.connect.sql.TlsChoice;
 import dev.upheld.connect.sql.act.SqlActSession;
+import dev.upheld.connect.sql.act.SqlPlanter;
 import dev.upheld.datamap.Endpoint;
 import dev.upheld.datamap.SystemEntry;
 import java.time.InstantSource;
@@ -34,9 +36,26 @@ public final class MariaDbActConnector implements ActConnector {
 
   @Override
   public ActSession act(SystemEntry system, Endpoint endpoint) {
-    TlsChoice tls = TlsChoice.of(system.id(), endpoint);
-    MariaDbEngine engine = new MariaDbEngine(system.id(), endpoint, tls, Flavour.MARIADB);
     return SqlActSession.open(
-        system, endpoint, engine, new MariaDbActs(endpoint, Flavour.MARIADB), clock.instant());
+        system,
+        endpoint,
+        engine(system, endpoint),
+        new MariaDbActs(endpoint, Flavour.MARIADB),
+        clock.instant());
+  }
+
+  @Override
+  public Planter planter(SystemEntry system, Endpoint endpoint) {
+    return new SqlPlanter(
+        system,
+        endpoint,
+        engine(system, endpoint),
+        new MariaDbActs(endpoint, Flavour.MARIADB),
+        new MariaDbPlanting());
+  }
+
+  private static MariaDbEngine engine(SystemEntry system, Endpoint endpoint) {
+    TlsChoice tls = TlsChoice.of(system.id(), endpoint);
+    return new MariaDbEngine(system.id(), endpoint, tls, Flavour.MARIADB);
   }
 }

@@ -5,9 +5,11 @@ import dev.upheld.connect.Connector;
 import dev.upheld.connect.Session;
 import dev.upheld.connect.act.ActConnector;
 import dev.upheld.connect.act.ActSession;
+import dev.upheld.connect.act.Planter;
 import dev.upheld.connect.sql.SqlSession;
 import dev.upheld.connect.sql.TlsChoice;
 import dev.upheld.connect.sql.act.SqlActSession;
+import dev.upheld.connect.sql.act.SqlPlanter;
 import dev.upheld.datamap.Endpoint;
 import dev.upheld.datamap.SystemEntry;
 import java.time.InstantSource;
@@ -49,9 +51,18 @@ public final class PostgresConnector implements Connector, ActConnector {
 
   @Override
   public ActSession act(SystemEntry system, Endpoint endpoint) {
-    TlsChoice tls = TlsChoice.of(system.id(), endpoint);
-    PostgresEngine engine = new PostgresEngine(system.id(), endpoint, tls);
     return SqlActSession.open(
-        system, endpoint, engine, new PostgresActs(endpoint), clock.instant());
+        system, endpoint, engine(system, endpoint), new PostgresActs(endpoint), clock.instant());
+  }
+
+  @Override
+  public Planter planter(SystemEntry system, Endpoint endpoint) {
+    PostgresActs words = new PostgresActs(endpoint);
+    return new SqlPlanter(
+        system, endpoint, engine(system, endpoint), words, new PostgresPlanting(words));
+  }
+
+  private static PostgresEngine engine(SystemEntry system, Endpoint endpoint) {
+    return new PostgresEngine(system.id(), endpoint, TlsChoice.of(system.id(), endpoint));
   }
 }
