@@ -1,9 +1,13 @@
 package dev.upheld.connect.sql.act;
 
+import dev.upheld.connect.Description.Column;
+import dev.upheld.connect.Description.Table;
 import dev.upheld.connect.act.Seen;
 import dev.upheld.connect.act.Structure;
 import dev.upheld.connect.sql.Catalogue;
 import dev.upheld.connect.sql.Engine;
+import dev.upheld.datamap.TableName;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +42,12 @@ final class Live {
       catalogue = known;
     }
     return known;
+  }
+
+  /** Columns of a table, which must be there. */
+  List<Column> columns(TableName table, List<String> names) {
+    Table found = catalogue().table(table);
+    return names.stream().map(n -> catalogue().column(found, "t", n).column()).toList();
   }
 
   Structure structure() {
