@@ -136,6 +136,19 @@ public final class Holds {
     return list(secretToo ? DSL.noCondition() : REGISTER_MARK.SECRET.isFalse());
   }
 
+  /**
+   * Those in force that somebody should look at again by this day, the most overdue first.
+   *
+   * @param secretToo whether secret ones are told
+   */
+  public List<Hold> due(LocalDate by, boolean secretToo) {
+    return list(
+        REGISTER_MARK
+            .REVIEW
+            .le(by)
+            .and(secretToo ? DSL.noCondition() : REGISTER_MARK.SECRET.isFalse()));
+  }
+
   /** Those in force about whoever has one of these fingerprints, secret ones too. */
   public List<Hold> of(Set<String> prints) {
     return list(
@@ -170,6 +183,30 @@ public final class Holds {
         row.getSince(),
         row.getReview(),
         row.getSecret());
+  }
+
+  /**
+   * Somebody looked, and it is still needed.
+   *
+   * @param next the day to look again
+   * @return whether it was in force
+   */
+  public boolean reviewed(UUID id, LocalDate next, Optional<ReferenceId> who) {
+    return store.inTransaction(
+        tx -> {
+          int changed =
+              tx.update(REGISTER_MARK)
+                  .set(REGISTER_MARK.REVIEW, next)
+                  .where(REGISTER_MARK.ID.eq(id))
+                  .and(REGISTER_MARK.KIND.eq(Kind.HOLD.word()))
+                  .and(REGISTER_MARK.LIFTED.isNull())
+                  .execute();
+          if (changed > 0) {
+            Map<String, Object> facts = Map.of("hold", id.toString(), "review", next.toString());
+            journal.append(tx, new Draft("register.hold-reviewed", who, facts));
+          }
+          return changed > 0;
+        });
   }
 
   /**

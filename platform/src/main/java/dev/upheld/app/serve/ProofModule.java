@@ -40,7 +40,7 @@ final class ProofModule implements Module {
     proofs = new Proofs(on);
     Board board = proofs.board();
     ZoneId zone = on.workspace().zone();
-    pages = new ProofDoor(board, on.access(), proofs.requests(), on.clock());
+    pages = new ProofDoor(board, on.access(), proofs.requests(), Wiring.holds(on), on.clock());
     Sealing sealing =
         new Sealing(on.journal(), on.seals(), Wiring.signing(StoreHome.of(on.env())), on.clock());
     Glimpses glimpses = new Glimpses();

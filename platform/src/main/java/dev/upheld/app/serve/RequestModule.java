@@ -44,12 +44,7 @@ final class RequestModule implements Module {
     Wiring.mailbox(on.config()).ifPresent(box -> requests.mails().plan(on.jobs(), box));
     RequestsDoor pages = new RequestsDoor(requests, on.access());
     RequestActsDoor acts = new RequestActsDoor(requests, on.access(), pages);
-    Holds holds =
-        new Holds(
-            on.store(),
-            on.journal(),
-            Wiring.caseKeys(on.config(), StoreHome.of(on.env())),
-            on.clock());
+    Holds holds = Wiring.holds(on);
     Recognised recognised = recognised(on, proof);
     PrivacyDoor centre =
         new PrivacyDoor(

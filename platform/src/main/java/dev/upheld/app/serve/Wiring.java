@@ -17,6 +17,7 @@ import dev.upheld.mail.box.ImapMailbox;
 import dev.upheld.mail.box.Mailbox;
 import dev.upheld.mail.box.MailboxServer;
 import dev.upheld.register.Fingerprints;
+import dev.upheld.register.Holds;
 import dev.upheld.store.Store;
 import dev.upheld.store.StoreAddress;
 import dev.upheld.store.StoreHome;
@@ -68,6 +69,12 @@ public final class Wiring {
                 config.keys().former().stream().map(MasterKey::given))
             .toList();
     return new CaseKeys(masters, home.keys().resolve("cases"));
+  }
+
+  /** People of whom nothing is erased for now. */
+  static Holds holds(Foundation on) {
+    return new Holds(
+        on.store(), on.journal(), caseKeys(on.config(), StoreHome.of(on.env())), on.clock());
   }
 
   /** Recognises people on this machine. */

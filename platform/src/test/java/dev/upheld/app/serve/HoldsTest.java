@@ -7,6 +7,11 @@ import dev.upheld.access.Permission;
 import dev.upheld.access.Role;
 import dev.upheld.app.serve.Browser.Page;
 import dev.upheld.testing.Databases;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -88,6 +93,62 @@ class HoldsTest {
                 .body())
         .as("a hold does not keep from using")
         .contains("\"free\"");
+  }
+
+  @Test
+  void whoeverMayChangeAHoldIsRemindedToLookAgainUntilTheyDid() {
+    LocalDate today = shop.server.clock.instant().atZone(ZoneOffset.UTC).toLocalDate();
+    officer.get("/holds");
+    for (String secret : new String[] {"", "yes"}) {
+      LocalDate review = today.plusDays(secret.isEmpty() ? 6 : 30);
+      String owner = secret.isEmpty() ? "Legal of Oran" : "Legal of Lyon";
+      officer.post(
+          "/holds/set",
+          "person",
+          "customers: 1",
+          "reason",
+          WHY,
+          "owner",
+          owner,
+          "review",
+          review.toString(),
+          secret.isEmpty() ? "x" : "secret",
+          secret);
+    }
+    Browser operator = shop.server.signedIn(Role.OPERATOR);
+    assertThat(officer.get("/").body()).contains("Holds to look at again", "Legal of Oran");
+    assertThat(officer.get("/").body()).as("not yet").doesNotContain("Legal of Lyon");
+    assertThat(operator.get("/").body()).contains("Legal of Oran");
+    assertThat(shop.server.signedIn(Role.AUDITOR).get("/").body()).doesNotContain("Legal of");
+
+    shop.server.clock.pass(Duration.ofDays(40));
+    Browser back = shop.server.signedIn(Role.OFFICER);
+    Browser worker = shop.server.signedIn(Role.OPERATOR);
+    assertThat(back.get("/").body()).contains("Legal of Oran", "Legal of Lyon");
+    assertThat(worker.get("/").body())
+        .as("a secret one")
+        .contains("Legal of Oran")
+        .doesNotContain("Legal of Lyon");
+
+    for (String id : reviewed(back)) {
+      LocalDate before = today.plusDays(39);
+      assertThat(worker.post(id, "review", today.plusYears(1).toString()).status()).isEqualTo(403);
+      back.post(id, "review", before.toString());
+      assertThat(back.get("/").body()).as("a day that is past").contains("Legal of Oran");
+    }
+    reviewed(back).forEach(id -> back.post(id, "review", today.plusYears(1).toString()));
+    assertThat(back.get("/").body()).doesNotContain("Legal of", "Holds to look at again");
+    assertThat(back.get("/holds").body()).contains("Legal of Oran", "Legal of Lyon");
+    assertThat(shop.journalled("register.hold-reviewed")).contains(today.plusYears(1).toString());
+  }
+
+  private static List<String> reviewed(Browser browser) {
+    return Pattern.compile("/holds/[0-9a-f-]{36}/review")
+        .matcher(browser.get("/holds").body())
+        .results()
+        .map(MatchResult::group)
+        .distinct()
+        .toList();
   }
 
   @Test

@@ -190,7 +190,7 @@ public final class HouseLooks {
             groups,
             2,
             Optional.of(Looks.ago(5)))
-        .with(RequestLooks.due());
+        .with(RequestLooks.due(), RequestLooks.reviews());
   }
 
   private View quiet() {

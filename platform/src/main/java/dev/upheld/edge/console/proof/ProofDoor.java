@@ -13,10 +13,13 @@ import dev.upheld.edge.console.view.Wall;
 import dev.upheld.edge.console.view.WorkList;
 import dev.upheld.journal.ReferenceId;
 import dev.upheld.probe.board.Board;
+import dev.upheld.register.Holds;
 import dev.upheld.verdict.Verdict;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.Period;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -30,10 +33,12 @@ import org.springframework.web.server.ResponseStatusException;
 @Controller
 public final class ProofDoor {
   private static final Duration COUNTS_FOR = Duration.ofSeconds(5);
+  private static final Period REVIEW_SOON = Period.ofDays(7);
   private static final ReferenceId NOBODY = new ReferenceId(new UUID(0, 0));
 
   private final Board board;
   private final Requests requests;
+  private final Holds holds;
   private final Who who;
   private final Shown shown;
   private final InstantSource clock;
@@ -43,10 +48,13 @@ public final class ProofDoor {
 
   /**
    * @param requests of people that wait
+   * @param holds somebody has to look at again now and then
    */
-  public ProofDoor(Board board, Access access, Requests requests, InstantSource clock) {
+  public ProofDoor(
+      Board board, Access access, Requests requests, Holds holds, InstantSource clock) {
     this.board = board;
     this.requests = requests;
+    this.holds = holds;
     this.who = new Who(access);
     this.shown = new Shown(who, board::language);
     this.clock = clock;
@@ -77,13 +85,22 @@ public final class ProofDoor {
             board.drift(),
             lastLooked,
             board.findings().size())
-        .with(requests(identity));
+        .with(requests(identity), reviews(identity));
   }
 
   private WorkList.Requests requests(Identity identity) {
     return identity.may(Permission.REQUESTS_READ)
         ? new WorkList.Requests(requests.inbox().due(), requests.today())
         : WorkList.Requests.NONE;
+  }
+
+  private WorkList.Reviews reviews(Identity identity) {
+    if (!identity.may(Permission.HOLDS_READ)) {
+      return WorkList.Reviews.NONE;
+    }
+    LocalDate today = requests.today();
+    boolean secretToo = identity.may(Permission.HOLDS_MANAGE);
+    return new WorkList.Reviews(holds.due(today.plus(REVIEW_SOON), secretToo), today);
   }
 
   /** The query of the wall, as sent; what it does not know is passed over. */

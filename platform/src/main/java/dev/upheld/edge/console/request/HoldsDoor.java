@@ -168,6 +168,26 @@ public final class HoldsDoor {
     return Reply.go(HERE, lifted ? Notice.HOLD_LIFTED : Notice.NOT_DONE);
   }
 
+  /** Notes that one is still needed, and when somebody looks again. */
+  @PostMapping(HERE + "/{id}/review")
+  @Needs(Permission.HOLDS_MANAGE)
+  public Reply review(@PathVariable String id, @Nullable String review, Identity identity) {
+    Optional<LocalDate> day =
+        RequestsDoor.day(Objects.requireNonNullElse(review, "").strip())
+            .filter(d -> d.isAfter(today.get()));
+    boolean noted =
+        day.isPresent()
+            && read(id)
+                .map(
+                    hold ->
+                        holds.reviewed(
+                            hold,
+                            day.get(),
+                            Optional.of(access.people().reference(identity.person()))))
+                .orElse(false);
+    return Reply.go(HERE, noted ? Notice.HOLD_REVIEWED : Notice.NOT_DONE);
+  }
+
   private static Optional<UUID> read(String id) {
     try {
       return Optional.of(UUID.fromString(id));

@@ -28,6 +28,7 @@ public enum Notice {
   TOKEN_REVOKED(Tone.DONE),
   HOLD_SET(Tone.DONE),
   HOLD_LIFTED(Tone.DONE),
+  HOLD_REVIEWED(Tone.DONE),
   /** The invitation or reset link was used, withdrawn or is too old. */
   LINK_SPENT(Tone.REFUSED),
   ACKNOWLEDGED(Tone.DONE),

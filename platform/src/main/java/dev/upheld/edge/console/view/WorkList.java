@@ -25,6 +25,7 @@ import java.util.stream.Stream;
  * @param findings how many findings the charter has
  * @param lastProof when promises were last measured; empty for never
  * @param requests of people that are late or due soon, for whoever may read them
+ * @param reviews of holds that are due soon or overdue, for whoever may see them
  */
 public record WorkList(
     Optional<Instant> lastLooked,
@@ -36,7 +37,8 @@ public record WorkList(
     List<Wall.Group> wall,
     int findings,
     Optional<Instant> lastProof,
-    Requests requests)
+    Requests requests,
+    Reviews reviews)
     implements View {
   /** As many changes as one reads without being asked to. */
   private static final int READ = 6;
@@ -55,7 +57,21 @@ public record WorkList(
     }
   }
 
-  /** Without requests. */
+  /**
+   * Holds that somebody should look at again within a week, or should have.
+   *
+   * @param today where the company is
+   */
+  public record Reviews(List<dev.upheld.register.Holds.Hold> holds, LocalDate today) {
+    /** There is none, or whoever looks may not see it. */
+    public static final Reviews NONE = new Reviews(List.of(), LocalDate.EPOCH);
+
+    public Reviews {
+      holds = List.copyOf(holds);
+    }
+  }
+
+  /** Without requests and reviews. */
   public WorkList(
       Optional<Instant> lastLooked,
       Counts counts,
@@ -66,13 +82,24 @@ public record WorkList(
       List<Wall.Group> wall,
       int findings,
       Optional<Instant> lastProof) {
-    this(lastLooked, counts, needs, due, drift, changed, wall, findings, lastProof, Requests.NONE);
+    this(
+        lastLooked,
+        counts,
+        needs,
+        due,
+        drift,
+        changed,
+        wall,
+        findings,
+        lastProof,
+        Requests.NONE,
+        Reviews.NONE);
   }
 
-  /** The same with requests. */
-  public WorkList with(Requests other) {
+  /** The same with requests and reviews of holds. */
+  public WorkList with(Requests asked, Reviews looks) {
     return new WorkList(
-        lastLooked, counts, needs, due, drift, changed, wall, findings, lastProof, other);
+        lastLooked, counts, needs, due, drift, changed, wall, findings, lastProof, asked, looks);
   }
 
   public WorkList {

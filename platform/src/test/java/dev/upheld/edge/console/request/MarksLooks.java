@@ -9,6 +9,7 @@ import dev.upheld.edge.console.view.FieldError.Fault;
 import dev.upheld.edge.console.view.HoldsPage;
 import dev.upheld.edge.console.view.RequestPage;
 import dev.upheld.edge.console.view.View;
+import dev.upheld.edge.console.view.WorkList;
 import dev.upheld.register.Holds;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -52,6 +53,11 @@ final class MarksLooks {
     return views;
   }
 
+  /** One overdue and secret, one within the week. */
+  static WorkList.Reviews reviews() {
+    return new WorkList.Reviews(List.of(hold(2, true, -1), hold(1, false, 5)), TODAY);
+  }
+
   private static List<Objecting.Asked> taken(boolean noted) {
     return List.of(
         new Objecting.Asked(
@@ -70,12 +76,16 @@ final class MarksLooks {
   }
 
   private static Holds.Hold hold(int n, boolean secret) {
+    return hold(n, secret, secret ? -30 : 180);
+  }
+
+  private static Holds.Hold hold(int n, boolean secret, int days) {
     return new Holds.Hold(
         new UUID(n, n),
         "Dispute 2026-17 about an invoice is before the court.",
         "Legal department",
         SINCE,
-        TODAY.plusMonths(secret ? -1 : 6),
+        TODAY.plusDays(days),
         secret);
   }
 

@@ -180,6 +180,11 @@ public final class RequestLooks {
         TODAY);
   }
 
+  /** Holds that somebody should look at again. */
+  public static WorkList.Reviews reviews() {
+    return MarksLooks.reviews();
+  }
+
   private static Statistics statistics() {
     return new Statistics(
         List.of(
