@@ -22,6 +22,7 @@ import dev.upheld.discover.Finished;
 import dev.upheld.discover.OtherSystems;
 import dev.upheld.discover.Patience;
 import dev.upheld.edge.cli.CliProblem;
+import dev.upheld.edge.cli.DrillKeeper;
 import dev.upheld.edge.cli.Engine;
 import dev.upheld.edge.cli.HoldKeeper;
 import dev.upheld.edge.cli.Requests;
@@ -295,6 +296,11 @@ final class LocalEngine implements Engine {
   @Override
   public Requests requests() {
     return new LocalRequests(StoreHome.of(env), this::store, clock);
+  }
+
+  @Override
+  public DrillKeeper drills() {
+    return new LocalDrills(StoreHome.of(env), this::store, clock);
   }
 
   @Override

@@ -77,6 +77,11 @@ public final class Known {
     }
   }
 
+  /** Data words of the charter that single a person out. */
+  public static Set<String> identifying(Workspace workspace) {
+    return Reach.identifying(workspace.charter());
+  }
+
   /** Adds what the rows of people say in one system. */
   static void in(
       Gathering gathering,

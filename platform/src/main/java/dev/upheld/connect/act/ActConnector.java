@@ -23,6 +23,13 @@ public interface ActConnector {
    */
   ActSession act(SystemEntry system, Endpoint endpoint);
 
+  /**
+   * Opens a line over which rows are made up, for drills.
+   *
+   * @throws dev.upheld.kernel.ProblemException when it cannot be reached or refuses
+   */
+  Planter planter(SystemEntry system, Endpoint endpoint);
+
   /** The one of that kind; empty where nothing can be changed in it. */
   static Optional<ActConnector> of(String kind) {
     return Found.ALL.stream().filter(c -> c.kind().equals(kind)).findFirst();
@@ -34,14 +41,28 @@ public interface ActConnector {
    * @throws ProblemException when nothing can be changed in it, or it cannot be reached
    */
   static ActSession open(SystemEntry entry) {
+    Endpoint endpoint = endpoint(entry);
+    return of(endpoint.kind()).orElseThrow(() -> byHand(entry)).act(entry, endpoint);
+  }
+
+  /**
+   * Opens a line over which rows are made up, by the account that may change the system.
+   *
+   * @throws ProblemException when nothing can be changed in it, or it cannot be reached
+   */
+  static Planter plant(SystemEntry entry) {
+    Endpoint endpoint = endpoint(entry);
+    return of(endpoint.kind()).orElseThrow(() -> byHand(entry)).planter(entry, endpoint);
+  }
+
+  private static Endpoint endpoint(SystemEntry entry) {
     entry
         .unreachable()
         .ifPresent(
             why -> {
               throw new ProblemException(why);
             });
-    Endpoint endpoint = entry.hands().orElseThrow(() -> byHand(entry));
-    return of(endpoint.kind()).orElseThrow(() -> byHand(entry)).act(entry, endpoint);
+    return entry.hands().orElseThrow(() -> byHand(entry));
   }
 
   /** Whether no program reaches it at all. That it merely does not answer is another matter. */

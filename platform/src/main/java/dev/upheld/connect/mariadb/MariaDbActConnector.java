@@ -2,10 +2,12 @@ package dev.upheld.connect.mariadb;
 
 import dev.upheld.connect.act.ActConnector;
 import dev.upheld.connect.act.ActSession;
+import dev.upheld.connect.act.Planter;
 import dev.upheld.connect.sql.Faults;
 import dev.upheld.connect.sql.TlsChoice;
 import dev.upheld.connect.sql.act.Catalogues;
 import dev.upheld.connect.sql.act.SqlActSession;
+import dev.upheld.connect.sql.act.SqlPlanter;
 import dev.upheld.datamap.Endpoint;
 import dev.upheld.datamap.SystemEntry;
 import java.time.InstantSource;
@@ -37,10 +39,22 @@ public final class MariaDbActConnector implements ActConnector {
 
   @Override
   public ActSession act(SystemEntry system, Endpoint endpoint) {
-    TlsChoice tls = TlsChoice.of(system.id(), endpoint);
-    MariaDbEngine engine = new MariaDbEngine(system.id(), endpoint, tls, Flavour.MARIADB);
     Faults faults = new Faults(system.id(), endpoint.statementTimeout());
     MariaDbActs words = new MariaDbActs(endpoint, Flavour.MARIADB);
-    return SqlActSession.open(faults, engine, words, catalogues, clock.instant());
+    return SqlActSession.open(
+        faults, engine(system, endpoint), words, catalogues, clock.instant());
+  }
+
+  @Override
+  public Planter planter(SystemEntry system, Endpoint endpoint) {
+    Faults faults = new Faults(system.id(), endpoint.statementTimeout());
+    MariaDbActs words = new MariaDbActs(endpoint, Flavour.MARIADB);
+    return new SqlPlanter(
+        faults, engine(system, endpoint), words, catalogues, new MariaDbPlanting());
+  }
+
+  private static MariaDbEngine engine(SystemEntry system, Endpoint endpoint) {
+    TlsChoice tls = TlsChoice.of(system.id(), endpoint);
+    return new MariaDbEngine(system.id(), endpoint, tls, Flavour.MARIADB);
   }
 }

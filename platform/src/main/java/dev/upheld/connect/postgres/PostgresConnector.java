@@ -5,11 +5,13 @@ import dev.upheld.connect.Connector;
 import dev.upheld.connect.Session;
 import dev.upheld.connect.act.ActConnector;
 import dev.upheld.connect.act.ActSession;
+import dev.upheld.connect.act.Planter;
 import dev.upheld.connect.sql.Faults;
 import dev.upheld.connect.sql.SqlSession;
 import dev.upheld.connect.sql.TlsChoice;
 import dev.upheld.connect.sql.act.Catalogues;
 import dev.upheld.connect.sql.act.SqlActSession;
+import dev.upheld.connect.sql.act.SqlPlanter;
 import dev.upheld.datamap.Endpoint;
 import dev.upheld.datamap.SystemEntry;
 import java.time.InstantSource;
@@ -52,10 +54,20 @@ public final class PostgresConnector implements Connector, ActConnector {
 
   @Override
   public ActSession act(SystemEntry system, Endpoint endpoint) {
-    TlsChoice tls = TlsChoice.of(system.id(), endpoint);
-    PostgresEngine engine = new PostgresEngine(system.id(), endpoint, tls);
     Faults faults = new Faults(system.id(), endpoint.statementTimeout());
     return SqlActSession.open(
-        faults, engine, new PostgresActs(endpoint), catalogues, clock.instant());
+        faults, engine(system, endpoint), new PostgresActs(endpoint), catalogues, clock.instant());
+  }
+
+  @Override
+  public Planter planter(SystemEntry system, Endpoint endpoint) {
+    Faults faults = new Faults(system.id(), endpoint.statementTimeout());
+    PostgresActs words = new PostgresActs(endpoint);
+    return new SqlPlanter(
+        faults, engine(system, endpoint), words, catalogues, new PostgresPlanting(words));
+  }
+
+  private static PostgresEngine engine(SystemEntry system, Endpoint endpoint) {
+    return new PostgresEngine(system.id(), endpoint, TlsChoice.of(system.id(), endpoint));
   }
 }

@@ -92,4 +92,7 @@ public interface Engine {
 
   /** People of whom nothing is erased for now. */
   HoldKeeper holds();
+
+  /** Rights of people, tried on somebody who does not exist. */
+  DrillKeeper drills();
 }

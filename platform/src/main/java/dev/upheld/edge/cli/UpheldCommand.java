@@ -56,6 +56,7 @@ public final class UpheldCommand implements Callable<Integer> {
     line.addSubcommand(HoldCommand.commandLine(around));
     line.addSubcommand(new ReapplyCommand(around));
     line.addSubcommand(new ResidueCommand(around));
+    line.addSubcommand(new DrillCommand(around));
     line.addSubcommand(new ServeCommand(around));
     line.addSubcommand(new AttestCommand(around));
     line.addSubcommand(new SchemaCommand(around));
