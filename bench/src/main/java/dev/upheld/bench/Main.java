@@ -24,7 +24,8 @@ public final class Main {
           new Erasures(Erasures.Kind.BATCH),
           new Erasures(Erasures.Kind.PLAN),
           new Erasures(Erasures.Kind.GROWTH),
-          new ResidueBench());
+          new ResidueBench(),
+          new AccessBench());
 
   private Main() {}
 

@@ -91,8 +91,8 @@ final class ActLine implements AutoCloseable {
   private void abandon() {
     try {
       connection.rollback();
-    } catch (SQLException e) {
-      // the line is gone, and the transaction with it
+    } catch (SQLException | RuntimeException e) {
+      // the line is gone, and the transaction with it; why the work ended is what counts
     }
   }
 

@@ -1,8 +1,12 @@
 package dev.upheld.connect.sql.act;
 
+import dev.upheld.connect.Description.Column;
+import dev.upheld.connect.Description.Table;
 import dev.upheld.connect.act.Structure;
 import dev.upheld.connect.sql.Catalogue;
 import dev.upheld.connect.sql.Engine;
+import dev.upheld.datamap.TableName;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +30,12 @@ final class Live {
 
   Catalogue catalogue() {
     return read().catalogue();
+  }
+
+  /** Columns of a table, which must be there. */
+  List<Column> columns(TableName table, List<String> names) {
+    Table found = catalogue().table(table);
+    return names.stream().map(n -> catalogue().column(found, "t", n).column()).toList();
   }
 
   Structure structure() {

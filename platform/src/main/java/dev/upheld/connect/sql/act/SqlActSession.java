@@ -449,29 +449,18 @@ public final class SqlActSession implements ActSession {
   @Override
   public void read(RowSet set, List<String> columns, Rows sink) {
     weighRows(set);
-    rows("reading rows of " + set.table(), texts().read(set, columns), columns.size(), sink);
+    Bound text = Bound.of(texts().read(set, columns));
+    rows("reading rows of " + set.table(), text, live.columns(set.table(), columns), sink);
   }
 
   @Override
   public void scan(TableName table, List<String> columns, Rows sink) {
-    rows("reading " + table, texts().scan(table, columns), columns.size(), sink);
+    Bound text = Bound.of(texts().scan(table, columns));
+    rows("reading " + table, text, live.columns(table, columns), sink);
   }
 
-  private void rows(String doing, String text, int columns, Rows sink) {
-    line.ask(
-        doing,
-        Bound.of(text),
-        PIECE,
-        result -> {
-          while (result.next()) {
-            List<Optional<String>> values = new ArrayList<>();
-            for (int i = 0; i < columns; i++) {
-              values.add(Optional.ofNullable(result.getString(i + 2)));
-            }
-            sink.row(result.getInt(1), values);
-          }
-          return true;
-        });
+  private void rows(String doing, Bound text, List<Description.Column> columns, Rows sink) {
+    line.ask(doing, text, Pieces.FIRST, result -> Pieces.read(result, columns, sink));
   }
 
   @Override
