@@ -18,6 +18,7 @@ import dev.upheld.edge.console.request.RequestChangeDoor;
 import dev.upheld.edge.console.request.RequestMarksDoor;
 import dev.upheld.edge.console.request.RequestReviewDoor;
 import dev.upheld.edge.console.request.RequestsDoor;
+import dev.upheld.edge.console.request.ResidueDoor;
 import dev.upheld.edge.console.request.StatisticsDoor;
 import dev.upheld.edge.privacy.AfterDeathDoor;
 import dev.upheld.edge.privacy.LetterDoor;
@@ -30,6 +31,7 @@ import dev.upheld.engine.Erasing;
 import dev.upheld.engine.Known;
 import dev.upheld.engine.Subject;
 import dev.upheld.register.Holds;
+import dev.upheld.register.ResiduePasses;
 import dev.upheld.store.StoreHome;
 import java.util.List;
 
@@ -63,6 +65,7 @@ final class RequestModule implements Module {
             new RestrictionsApi(
                 new Standings(on.store(), Wiring.fingerprints(on), proof::workspace)::of),
             new StatisticsDoor(requests.inbox()),
+            new ResidueDoor(new ResiduePasses(on.store(), on.journal())),
             new RequestReviewDoor(requests, pages),
             new RequestChangeDoor(requests, pages, () -> Correcting.words(proof.workspace())),
             new CorrectionsApi(requests, on.access()),

@@ -41,17 +41,16 @@ public final class MariaDbActConnector implements ActConnector {
   public ActSession act(SystemEntry system, Endpoint endpoint) {
     Faults faults = new Faults(system.id(), endpoint.statementTimeout());
     MariaDbActs words = new MariaDbActs(endpoint, Flavour.MARIADB);
-    return SqlActSession.open(faults, engine(system, endpoint), words, catalogues, clock.instant());
+    return SqlActSession.open(
+        faults, engine(system, endpoint), words, catalogues, clock.instant());
   }
 
   @Override
   public Planter planter(SystemEntry system, Endpoint endpoint) {
+    Faults faults = new Faults(system.id(), endpoint.statementTimeout());
+    MariaDbActs words = new MariaDbActs(endpoint, Flavour.MARIADB);
     return new SqlPlanter(
-        system,
-        endpoint,
-        engine(system, endpoint),
-        new MariaDbActs(endpoint, Flavour.MARIADB),
-        new MariaDbPlanting());
+        faults, engine(system, endpoint), words, catalogues, new MariaDbPlanting());
   }
 
   private static MariaDbEngine engine(SystemEntry system, Endpoint endpoint) {

@@ -55,15 +55,16 @@ public final class PostgresConnector implements Connector, ActConnector {
   @Override
   public ActSession act(SystemEntry system, Endpoint endpoint) {
     Faults faults = new Faults(system.id(), endpoint.statementTimeout());
-    PostgresActs words = new PostgresActs(endpoint);
-    return SqlActSession.open(faults, engine(system, endpoint), words, catalogues, clock.instant());
+    return SqlActSession.open(
+        faults, engine(system, endpoint), new PostgresActs(endpoint), catalogues, clock.instant());
   }
 
   @Override
   public Planter planter(SystemEntry system, Endpoint endpoint) {
+    Faults faults = new Faults(system.id(), endpoint.statementTimeout());
     PostgresActs words = new PostgresActs(endpoint);
     return new SqlPlanter(
-        system, endpoint, engine(system, endpoint), words, new PostgresPlanting(words));
+        faults, engine(system, endpoint), words, catalogues, new PostgresPlanting(words));
   }
 
   private static PostgresEngine engine(SystemEntry system, Endpoint endpoint) {

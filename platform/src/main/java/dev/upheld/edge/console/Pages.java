@@ -23,6 +23,7 @@ import dev.upheld.edge.console.view.RequestReview;
 import dev.upheld.edge.console.view.RequestStatistics;
 import dev.upheld.edge.console.view.Reset;
 import dev.upheld.edge.console.view.ResetRequest;
+import dev.upheld.edge.console.view.ResiduePage;
 import dev.upheld.edge.console.view.ReviewPage;
 import dev.upheld.edge.console.view.ReviewTable;
 import dev.upheld.edge.console.view.ReviewValues;
@@ -107,6 +108,7 @@ public final class Pages {
       case RequestReview v -> "request-review.jte";
       case RequestPage v -> "request.jte";
       case RequestStatistics v -> "request-statistics.jte";
+      case ResiduePage v -> "residue.jte";
       case Reset v -> "reset.jte";
       case ResetRequest v -> "reset-request.jte";
       case ReviewPage v -> "review.jte";

@@ -3,14 +3,13 @@ package dev.upheld.connect.sql.act;
 import dev.upheld.connect.Description;
 import dev.upheld.connect.Description.Column;
 import dev.upheld.connect.Description.Table;
+import dev.upheld.connect.Description.Type;
 import dev.upheld.connect.act.Match;
 import dev.upheld.connect.act.NewRow;
 import dev.upheld.connect.act.Planter;
 import dev.upheld.connect.act.Structure;
 import dev.upheld.connect.sql.Engine;
 import dev.upheld.connect.sql.Faults;
-import dev.upheld.datamap.Endpoint;
-import dev.upheld.datamap.SystemEntry;
 import dev.upheld.datamap.TableName;
 import dev.upheld.kernel.ProblemException;
 import java.sql.ResultSet;
@@ -34,13 +33,17 @@ public final class SqlPlanter implements Planter {
   private final Live live;
   private final Map<TableName, NewRow> wants = new LinkedHashMap<>();
 
-  /** Connects. */
+  /**
+   * Connects.
+   *
+   * @param catalogues that earlier sessions read
+   */
   public SqlPlanter(
-      SystemEntry system, Endpoint endpoint, Engine engine, ActWords words, PlantWords planting) {
+      Faults faults, Engine engine, ActWords words, Catalogues catalogues, PlantWords planting) {
     this.words = words;
     this.planting = planting;
-    this.line = new ActLine(engine, words, new Faults(system.id(), endpoint.statementTimeout()));
-    this.live = new Live(line, engine, words, new Catalogues());
+    this.line = new ActLine(engine, words, faults);
+    this.live = new Live(line, engine, words, catalogues);
   }
 
   @Override
@@ -97,7 +100,7 @@ public final class SqlPlanter implements Planter {
             });
     List<String> back =
         found.columns().stream()
-            .filter(c -> c.readable() && c.type() != Description.Type.BYTES)
+            .filter(c -> c.readable() && c.type() != Type.BYTES)
             .map(Column::name)
             .toList();
     Bound row =

@@ -28,6 +28,7 @@ public sealed interface View
         ReviewTable,
         ReviewValues,
         ResetRequest,
+        ResiduePage,
         SecondFactor,
         SignIn,
         Tokens,

@@ -126,6 +126,7 @@ public final class RequestLooks {
                     "Your code for Nimbus Cloud SAS",
                     "Your code is 1234 5678. It serves for 20 minutes."))));
     views.put("demo-mail-none", new DemoMail(List.of()));
+    views.putAll(ResidueLooks.all());
     return views;
   }
 
