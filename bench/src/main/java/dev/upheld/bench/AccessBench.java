@@ -64,7 +64,7 @@ final class AccessBench implements Benchmark {
       Files.delete(dump);
       Path copy = folder.resolve("copy");
       double ours = copy(database, folder, copy);
-      report.atLeast(server + "data-megabytes", data / 1e6, MEGABYTES);
+      report.atLeast(server + "data-megabytes", data / 1e6, (double) MEGABYTES);
       report.figure(server + "heap-megabytes-allowed", 256);
       report.atLeast(server + "copy-whole", isWhole(copy, data) ? WHOLE : 0, WHOLE);
       report.figure(server + "seconds", ours);

@@ -126,7 +126,7 @@ class DrillCommandTest {
     try (Store open = Stores.open(store)) {
       Journal journal = new Journal(open, InstantSource.system());
       List<Entry> entries = journal.page(0, 500, "drill.ended");
-      assertThat(entries).singleElement();
+      assertThat(entries).hasSize(1);
       assertThat(entries.getFirst().facts())
           .containsEntry("drill", true)
           .containsEntry("good", true);

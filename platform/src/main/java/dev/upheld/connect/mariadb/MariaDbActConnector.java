@@ -41,8 +41,7 @@ public final class MariaDbActConnector implements ActConnector {
   public ActSession act(SystemEntry system, Endpoint endpoint) {
     Faults faults = new Faults(system.id(), endpoint.statementTimeout());
     MariaDbActs words = new MariaDbActs(endpoint, Flavour.MARIADB);
-    return SqlActSession.open(
-        faults, engine(system, endpoint), words, catalogues, clock.instant());
+    return SqlActSession.open(faults, engine(system, endpoint), words, catalogues, clock.instant());
   }
 
   @Override

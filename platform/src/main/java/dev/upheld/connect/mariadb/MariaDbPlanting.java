@@ -30,9 +30,6 @@ record MariaDbPlanting() implements PlantWords {
       select check_clause from information_schema.check_constraints
       where constraint_schema = database() and table_name = ?""";
 
-  /** How the server writes that a column of type {@code json} holds documents. */
-  private static final String DOCUMENT = "json_valid(`%s`)";
-
   @Override
   public void begin(Connection connection) {
     // triggers find their tables by the database they belong to
@@ -72,7 +69,10 @@ record MariaDbPlanting() implements PlantWords {
         while (row.next()) {
           String clause = row.getString(1);
           checked(clause, columns, hints);
-          columns.stream().filter(c -> clause.contains(DOCUMENT.formatted(c))).forEach(json::add);
+          // how the server writes that a column of type json holds documents
+          columns.stream()
+              .filter(c -> clause.contains("json_valid(`" + c + "`)"))
+              .forEach(json::add);
         }
       }
     }

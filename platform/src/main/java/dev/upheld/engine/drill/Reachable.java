@@ -147,13 +147,13 @@ final class Reachable {
 
   /** Foreign keys of a place's table. */
   List<Reference> references(PlaceId id) {
-    return table(id)
-        .map(
+    return table(id).stream()
+        .flatMap(
             t ->
-                sights.get(id.system()).references().stream()
-                    .filter(r -> r.table().equals(t.name()))
-                    .toList())
-        .orElse(List.of());
+                Stream.ofNullable(sights.get(id.system()))
+                    .flatMap(sight -> sight.references().stream())
+                    .filter(r -> r.table().equals(t.name())))
+        .toList();
   }
 
   Place place(PlaceId id) {

@@ -1,8 +1,8 @@
 package dev.upheld.engine.drill;
 
 import dev.upheld.connect.ConnectProblem;
+import dev.upheld.connect.Description;
 import dev.upheld.connect.Description.Table;
-import dev.upheld.connect.Description.Type;
 import dev.upheld.connect.act.NewRow;
 import dev.upheld.connect.act.Planter;
 import dev.upheld.connect.act.Structure.Reference;
@@ -243,7 +243,12 @@ final class Sower {
   }
 
   /** Types whose values can be compared as text. */
-  private static final Set<Type> TELLING = Set.of(Type.TEXT, Type.WHOLE, Type.DECIMAL, Type.UUID);
+  private static final Set<Description.Type> TELLING =
+      Set.of(
+          Description.Type.TEXT,
+          Description.Type.WHOLE,
+          Description.Type.DECIMAL,
+          Description.Type.UUID);
 
   private Map<String, String> attempt(Table table, List<Map<String, String>> tries) {
     ProblemException last = refused(table, "it takes none");

@@ -3,7 +3,6 @@ package dev.upheld.connect.sql.act;
 import dev.upheld.connect.Description;
 import dev.upheld.connect.Description.Column;
 import dev.upheld.connect.Description.Table;
-import dev.upheld.connect.Description.Type;
 import dev.upheld.connect.act.Match;
 import dev.upheld.connect.act.NewRow;
 import dev.upheld.connect.act.Planter;
@@ -100,7 +99,7 @@ public final class SqlPlanter implements Planter {
             });
     List<String> back =
         found.columns().stream()
-            .filter(c -> c.readable() && c.type() != Type.BYTES)
+            .filter(c -> c.readable() && c.type() != Description.Type.BYTES)
             .map(Column::name)
             .toList();
     Bound row =

@@ -2,8 +2,8 @@ package dev.upheld.connect.sql.act;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.upheld.connect.Description;
 import dev.upheld.connect.Description.Column;
-import dev.upheld.connect.Description.Type;
 import java.lang.reflect.Proxy;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -66,7 +66,7 @@ class PiecesTest {
   }
 
   private static Column column(Optional<Integer> length) {
-    return new Column("words", Type.TEXT, "text", length, true, Optional.empty(), true);
+    return new Column("words", Description.Type.TEXT, "text", length, true, Optional.empty(), true);
   }
 
   private static Fetching read(int rows, Optional<Integer> longest, IntUnaryOperator length)
