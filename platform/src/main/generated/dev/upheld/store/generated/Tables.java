@@ -48,6 +48,7 @@ import dev.upheld.store.generated.tables.RequestCopyPart;
 import dev.upheld.store.generated.tables.RequestDeath;
 import dev.upheld.store.generated.tables.RequestDirective;
 import dev.upheld.store.generated.tables.RequestFlow;
+import dev.upheld.store.generated.tables.RequestHeard;
 import dev.upheld.store.generated.tables.RequestIntake;
 import dev.upheld.store.generated.tables.RequestLogin;
 import dev.upheld.store.generated.tables.RequestMail;
@@ -153,6 +154,8 @@ public class Tables {
     public static final RequestDirective REQUEST_DIRECTIVE = RequestDirective.REQUEST_DIRECTIVE;
 
     public static final RequestFlow REQUEST_FLOW = RequestFlow.REQUEST_FLOW;
+
+    public static final RequestHeard REQUEST_HEARD = RequestHeard.REQUEST_HEARD;
 
     public static final RequestIntake REQUEST_INTAKE = RequestIntake.REQUEST_INTAKE;
 

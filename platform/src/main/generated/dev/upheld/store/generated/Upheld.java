@@ -48,6 +48,7 @@ import dev.upheld.store.generated.tables.RequestCopyPart;
 import dev.upheld.store.generated.tables.RequestDeath;
 import dev.upheld.store.generated.tables.RequestDirective;
 import dev.upheld.store.generated.tables.RequestFlow;
+import dev.upheld.store.generated.tables.RequestHeard;
 import dev.upheld.store.generated.tables.RequestIntake;
 import dev.upheld.store.generated.tables.RequestLogin;
 import dev.upheld.store.generated.tables.RequestMail;
@@ -166,6 +167,8 @@ public class Upheld extends SchemaImpl {
 
     public final RequestFlow REQUEST_FLOW = RequestFlow.REQUEST_FLOW;
 
+    public final RequestHeard REQUEST_HEARD = RequestHeard.REQUEST_HEARD;
+
     public final RequestIntake REQUEST_INTAKE = RequestIntake.REQUEST_INTAKE;
 
     public final RequestLogin REQUEST_LOGIN = RequestLogin.REQUEST_LOGIN;
@@ -249,6 +252,7 @@ public class Upheld extends SchemaImpl {
             RequestDeath.REQUEST_DEATH,
             RequestDirective.REQUEST_DIRECTIVE,
             RequestFlow.REQUEST_FLOW,
+            RequestHeard.REQUEST_HEARD,
             RequestIntake.REQUEST_INTAKE,
             RequestLogin.REQUEST_LOGIN,
             RequestMail.REQUEST_MAIL,

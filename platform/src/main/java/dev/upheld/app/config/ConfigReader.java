@@ -3,6 +3,7 @@ package dev.upheld.app.config;
 import dev.upheld.access.SessionRules;
 import dev.upheld.app.config.ServerConfig.ExternalStore;
 import dev.upheld.app.config.ServerConfig.Hook;
+import dev.upheld.app.config.ServerConfig.Incoming;
 import dev.upheld.app.config.ServerConfig.Keys;
 import dev.upheld.app.config.ServerConfig.MailAccount;
 import dev.upheld.app.config.ServerConfig.MailServer;
@@ -15,6 +16,7 @@ import dev.upheld.kernel.ProblemException;
 import dev.upheld.kernel.Secret;
 import dev.upheld.kernel.yaml.YamlReader;
 import dev.upheld.kernel.yaml.YamlResult;
+import dev.upheld.probe.tell.Events;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,9 +25,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Reads the configuration, or refuses it with everything that is wrong. */
 public final class ConfigReader {
+  private static final int SHORTEST_SECRET = 32;
   private static final Set<String> THIS_MACHINE = Set.of("127.0.0.1", "::1", "localhost");
 
   private final Given given;
@@ -72,6 +76,12 @@ public final class ConfigReader {
     Keys keys = keys();
     Optional<MailServer> mail = mail();
     Optional<Mailbox> mailbox = mailbox();
+    List<Incoming> incoming =
+        Stream.concat(
+                incoming(Settings.WEBHOOK_IN_SYSTEMS, true),
+                incoming(Settings.WEBHOOK_IN_ANY, false))
+            .toList();
+    refuseTwice(incoming);
     Optional<String> officer = given.optional(Settings.FIRST_OFFICER);
     Proof proof = proof();
     Duration history = given.value(Settings.HISTORY);
@@ -82,7 +92,8 @@ public final class ConfigReader {
       throw new ProblemException(given.problems());
     }
     return new ServerConfig(
-        web, sessions, officer, store, keys, mail, mailbox, proof, history, backups, metrics, json);
+        web, sessions, officer, store, keys, mail, mailbox, incoming, proof, history, backups,
+        metrics, json);
   }
 
   private Web web() {
@@ -206,12 +217,43 @@ public final class ConfigReader {
     if (url.isPresent()) {
       need(Settings.WEBHOOK_SECRET, Settings.WEBHOOK_URL);
     }
+    Events events = given.value(Settings.WEBHOOK_EVENTS);
     List<String> allowed = given.optional(Settings.WEBHOOK_ALLOW).orElse(List.of());
     return new Proof(
         given.value(Settings.PROOF_EVERY),
         given.optional(Settings.PROOF_AT),
         given.optional(Settings.ALERTS_MAIL),
-        url.flatMap(u -> secret.map(s -> new Hook(u, s, allowed))));
+        url.flatMap(u -> secret.map(s -> new Hook(u, s, events, allowed))));
+  }
+
+  private Stream<Incoming> incoming(Setting<Map<String, Reference>> setting, boolean isSystem) {
+    return given.optional(setting).orElse(Map.of()).entrySet().stream()
+        .flatMap(
+            e ->
+                resolved(setting, e.getValue())
+                    .map(secret -> new Incoming(e.getKey(), strong(setting, secret), isSystem))
+                    .stream());
+  }
+
+  private Secret<String> strong(Setting<?> setting, Secret<String> secret) {
+    if (secret.reveal().length() < SHORTEST_SECRET) {
+      problem(
+          setting,
+          ConfigProblem.BAD_VALUE,
+          "A secret of " + setting.key() + " is too short to sign with.",
+          "Make one of 32 random characters or more.");
+    }
+    return secret;
+  }
+
+  private void refuseTwice(List<Incoming> incoming) {
+    if (incoming.stream().map(Incoming::key).distinct().count() < incoming.size()) {
+      problem(
+          Settings.WEBHOOK_IN_ANY,
+          ConfigProblem.BAD_VALUE,
+          "A key stands in both webhook.in.systems and webhook.in.any.",
+          "Give each key another name.");
+    }
   }
 
   private void need(Setting<?> needed, Setting<?> by) {

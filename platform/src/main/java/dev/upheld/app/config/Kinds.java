@@ -1,12 +1,15 @@
 package dev.upheld.app.config;
 
 import dev.upheld.app.config.Setting.Kind;
+import dev.upheld.duty.request.Notice;
 import dev.upheld.kernel.MailAddress;
+import dev.upheld.probe.tell.Events;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,6 +24,7 @@ import java.util.stream.Stream;
 final class Kinds {
   private static final Pattern PERIOD =
       Pattern.compile("([1-9][0-9]{0,5}) ?(seconds?|minutes?|hours?|days?)");
+  private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,62}");
   private static final Pattern HOST = Pattern.compile("[A-Za-z0-9.:_-]{1,253}");
   private static final Map<Character, Duration> UNITS =
       Map.of(
@@ -78,6 +82,13 @@ final class Kinds {
                 .filter(l -> l.stream().allMatch(a -> HOST.matcher(a).matches()));
           });
 
+  static final Kind<Events> EVENTS =
+      new Kind<>(
+          "names of events or `promise.*`, `request.*`, separated by commas",
+          t ->
+              Events.parse(
+                  t, Stream.concat(Events.OF_PROMISES.stream(), Notice.EVENTS.stream()).toList()));
+
   static final Kind<Reference> SECRET =
       new Kind<>("a reference to a secret: `env:NAME` or `file:PATH`", Reference::parse);
 
@@ -91,7 +102,28 @@ final class Kinds {
                 .filter(read -> read.size() == all.size());
           });
 
+  /** Each name once. */
+  static final Kind<Map<String, Reference>> NAMED_SECRETS =
+      new Kind<>(
+          "names with references to secrets such as `crm=env:CRM_SECRET`, separated by commas",
+          Kinds::named);
+
   private Kinds() {}
+
+  private static Optional<Map<String, Reference>> named(String text) {
+    Map<String, Reference> all = new LinkedHashMap<>();
+    for (String each : text.split(",", -1)) {
+      String[] pair = each.strip().split("=", 2);
+      Optional<Reference> reference =
+          pair.length == 2 && NAME.matcher(pair[0]).matches()
+              ? Reference.parse(pair[1])
+              : Optional.empty();
+      if (reference.isEmpty() || all.putIfAbsent(pair[0], reference.get()) != null) {
+        return Optional.empty();
+      }
+    }
+    return Optional.of(all);
+  }
 
   /** A whole number within limits. */
   static Kind<Integer> wholeNumber(int least, int most) {

@@ -2,6 +2,7 @@ package dev.upheld.app.config;
 
 import dev.upheld.access.SessionRules;
 import dev.upheld.kernel.Secret;
+import dev.upheld.probe.tell.Events;
 import java.net.URI;
 import java.time.Duration;
 import java.time.LocalTime;
@@ -18,6 +19,7 @@ import java.util.Optional;
  * @param keys what seals personal data
  * @param mail the mail server; empty where there is none
  * @param mailbox where people write their requests to; empty where none is read
+ * @param incoming who may sign messages to us
  * @param proof when promises are measured, and who is told
  * @param history how long the records of what is settled stay
  * @param backups how old the oldest backup of the systems may be
@@ -32,11 +34,16 @@ public record ServerConfig(
     Keys keys,
     Optional<MailServer> mail,
     Optional<Mailbox> mailbox,
+    List<Incoming> incoming,
     Proof proof,
     Duration history,
     Duration backups,
     boolean metricsOpen,
     boolean logJson) {
+
+  public ServerConfig {
+    incoming = List.copyOf(incoming);
+  }
 
   /** The same on another port. */
   public ServerConfig onPort(int port) {
@@ -50,6 +57,7 @@ public record ServerConfig(
         keys,
         mail,
         mailbox,
+        incoming,
         proof,
         history,
         backups,
@@ -111,13 +119,22 @@ public record ServerConfig(
   /**
    * Where alerts are posted to.
    *
+   * @param events which are posted
    * @param allowed hosts that may be internal
    */
-  public record Hook(URI url, Secret<String> secret, List<String> allowed) {
+  public record Hook(URI url, Secret<String> secret, Events events, List<String> allowed) {
     public Hook {
       allowed = List.copyOf(allowed);
     }
   }
+
+  /**
+   * Whoever signs messages to us.
+   *
+   * @param key its name
+   * @param isSystem whether it is a system, which speaks of itself alone
+   */
+  public record Incoming(String key, Secret<String> secret, boolean isSystem) {}
 
   /** A PostgreSQL that is there already, with its two roles. */
   public record ExternalStore(

@@ -1,6 +1,7 @@
 package dev.upheld.app.config;
 
 import dev.upheld.app.config.Setting.Kind;
+import dev.upheld.probe.tell.Events;
 import java.net.URI;
 import java.time.Duration;
 import java.time.LocalTime;
@@ -192,6 +193,13 @@ final class Settings {
           "",
           Kinds.SECRET,
           "What signs them: 32 random characters or more. Needed with `webhook.url`.");
+  static final Setting<Events> WEBHOOK_EVENTS =
+      setting(
+          "webhook.events",
+          "promise.*",
+          Kinds.EVENTS,
+          "Which events are posted there: `promise.*` when a promise breaks or is broken no more,"
+              + " `request.*` for each turn of a request, or names (docs/webhooks.md).");
   static final Setting<List<String>> WEBHOOK_ALLOW =
       setting(
           "webhook.allow",
@@ -199,6 +207,21 @@ final class Settings {
           Kinds.ADDRESSES,
           "Hosts that alerts may go to though their address is internal, or without https. By default"
               + " none: a webhook must not reach into your own network.");
+  static final Setting<Map<String, Reference>> WEBHOOK_IN_SYSTEMS =
+      setting(
+          "webhook.in.systems",
+          "",
+          Kinds.NAMED_SECRETS,
+          "Keys with which systems sign that their task of a request is done: the name of a system of"
+              + " systems.yaml and where its secret is, 32 random characters or more. Each reports the tasks"
+              + " of its system alone (docs/webhooks.md). By default nobody does.");
+  static final Setting<Map<String, Reference>> WEBHOOK_IN_ANY =
+      setting(
+          "webhook.in.any",
+          "",
+          Kinds.NAMED_SECRETS,
+          "The same for keys that may report every task of every request, for example of a system of"
+              + " tickets.");
   static final Setting<Duration> HISTORY =
       setting(
           "history.keep",

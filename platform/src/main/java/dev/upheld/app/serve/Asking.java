@@ -13,6 +13,7 @@ import dev.upheld.engine.Correcting;
 import dev.upheld.engine.Deferring;
 import dev.upheld.engine.Erasing;
 import dev.upheld.engine.Reviewing;
+import dev.upheld.probe.tell.Webhooks;
 import dev.upheld.register.Bars;
 import dev.upheld.register.Deferrals;
 import dev.upheld.register.Fingerprints;
@@ -34,7 +35,7 @@ final class Asking {
 
   private Asking() {}
 
-  static Requests of(Foundation on, Supplier<Workspace> workspace) {
+  static Requests of(Foundation on, Supplier<Workspace> workspace, Webhooks webhooks) {
     Supplier<Charter> charter = () -> workspace.get().charter();
     AtomicReference<RequestWork> work = new AtomicReference<>(RequestWork.NONE);
     Requests requests =
@@ -49,6 +50,7 @@ final class Asking {
                 new Subjects(() -> on.vault().hash("register"), on.clock()),
                 () -> officers(on, charter.get()),
                 work::get,
+                (tx, notice) -> webhooks.post(tx, notice.event(), notice.facts()),
                 on.url(),
                 PAGE,
                 on.clock()));

@@ -3,6 +3,7 @@ package dev.upheld.app.serve;
 import dev.upheld.connect.act.ActConnector;
 import dev.upheld.datamap.workspace.Workspace;
 import dev.upheld.duty.request.RequestProblem;
+import dev.upheld.duty.request.RequestWork.HandWork;
 import dev.upheld.engine.EngineProblem;
 import dev.upheld.engine.Receipt;
 import dev.upheld.kernel.Problem;
@@ -24,11 +25,11 @@ final class ByHand {
   }
 
   /** A sentence for each such system, in the language that prevails in the charter. */
-  static List<String> tasks(Workspace workspace) {
+  static List<HandWork> tasks(Workspace workspace) {
     boolean french = workspace.charter().publication().languages().prevailing().startsWith(FRENCH);
     return workspace.map().places().entrySet().stream()
         .filter(places -> !places.getValue().isEmpty() && is(workspace, places.getKey()))
-        .map(places -> task(places.getKey(), french))
+        .map(places -> new HandWork(places.getKey(), task(places.getKey(), french)))
         .toList();
   }
 

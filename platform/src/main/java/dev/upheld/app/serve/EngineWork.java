@@ -115,7 +115,7 @@ final class EngineWork implements RequestWork {
   }
 
   @Override
-  public List<String> byHand() {
+  public List<HandWork> byHand() {
     return ByHand.tasks(on.workspace().get());
   }
 

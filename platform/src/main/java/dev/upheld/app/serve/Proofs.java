@@ -82,7 +82,7 @@ final class Proofs implements AutoCloseable {
             keeper,
             on.clock(),
             on.workspace().zone());
-    requests = Asking.of(on, this::workspace);
+    requests = Asking.of(on, this::workspace, webhooks);
     Measuring measuring = new Measuring(on.clock(), Duties.serving(requests.probers()));
     work =
         new ProofWork(
@@ -144,7 +144,7 @@ final class Proofs implements AutoCloseable {
 
   private static List<Webhook> hooks(ServerConfig config) {
     return config.proof().hook().stream()
-        .map(h -> new Webhook("main", h.url(), h.secret(), Set.copyOf(h.allowed())))
+        .map(h -> new Webhook("main", h.url(), h.secret(), h.events(), Set.copyOf(h.allowed())))
         .toList();
   }
 

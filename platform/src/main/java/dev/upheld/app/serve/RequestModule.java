@@ -2,7 +2,9 @@ package dev.upheld.app.serve;
 
 import dev.upheld.access.Identity;
 import dev.upheld.access.Permission;
+import dev.upheld.app.config.ServerConfig;
 import dev.upheld.connect.act.ActConnector;
+import dev.upheld.duty.request.Reports;
 import dev.upheld.duty.request.Requests;
 import dev.upheld.edge.api.CorrectionsApi;
 import dev.upheld.edge.api.HoldsApi;
@@ -10,6 +12,7 @@ import dev.upheld.edge.api.LoginsApi;
 import dev.upheld.edge.api.RequestsApi;
 import dev.upheld.edge.api.RestrictingApi;
 import dev.upheld.edge.api.RestrictionsApi;
+import dev.upheld.edge.api.WebhooksApi;
 import dev.upheld.edge.console.request.HoldsDoor;
 import dev.upheld.edge.console.request.MailsDoor;
 import dev.upheld.edge.console.request.PapersDoor;
@@ -34,6 +37,9 @@ import dev.upheld.register.Holds;
 import dev.upheld.register.ResiduePasses;
 import dev.upheld.store.StoreHome;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Requests of people: the public privacy centre, the inbox, the programs. */
 final class RequestModule implements Module {
@@ -77,11 +83,28 @@ final class RequestModule implements Module {
             new AfterDeathDoor(requests, request -> console.origins().of(request).household()),
             centre,
             new LoginDoor(requests, centre, request -> console.origins().of(request).household()),
+            new WebhooksApi(
+                requests,
+                signers(on.config()),
+                on.clock(),
+                request -> console.origins().of(request).household()),
             new LoginsApi(
                 requests,
                 on.access(),
                 subject -> Known.words(proof.workspace(), Subject.of(subject)),
                 on.url()));
+  }
+
+  private static Map<String, WebhooksApi.Signer> signers(ServerConfig config) {
+    return config.incoming().stream()
+        .collect(
+            Collectors.toMap(
+                ServerConfig.Incoming::key,
+                i ->
+                    new WebhooksApi.Signer(
+                        new Reports.Sender(
+                            i.key(), i.isSystem() ? Optional.of(i.key()) : Optional.empty()),
+                        i.secret())));
   }
 
   private static Recognised recognised(Foundation on, ProofModule proof) {

@@ -67,6 +67,7 @@ public final class Server implements AutoCloseable {
   private Optional<String> wayIn = Optional.empty();
   private List<Module> modules = List.of();
   private Runnable begin = () -> {};
+  private Runnable look = () -> {};
 
   private Server() {}
 
@@ -228,6 +229,7 @@ public final class Server implements AutoCloseable {
           modules.forEach(Module::start);
           on.jobs().start();
         };
+    look = on.jobs()::look;
   }
 
   private final class Waiting implements Frames.Counts {
@@ -306,6 +308,11 @@ public final class Server implements AutoCloseable {
   /** Every way in there is. */
   List<WebServer.Way> ways() {
     return ways;
+  }
+
+  /** Has jobs that are due run at once, instead of at the next look. */
+  void look() {
+    look.run();
   }
 
   /** Who may use it. */

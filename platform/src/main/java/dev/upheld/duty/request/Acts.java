@@ -222,6 +222,7 @@ final class Acts {
         .set(REQUEST_TURN.WHAT, told.what())
         .set(REQUEST_TURN.ACTOR, who.map(ReferenceId::value).orElse(null))
         .execute();
+    desk.notice(tx, row, told);
   }
 
   /** Opens a request; whoever can be written to is told. */

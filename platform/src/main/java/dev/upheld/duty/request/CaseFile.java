@@ -4,8 +4,11 @@ import dev.upheld.journal.ReferenceId;
 import dev.upheld.law.Pause;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 
 /**
@@ -86,6 +89,8 @@ public record CaseFile(
    *
    * @param owner who does it
    * @param result what was done
+   * @param system in which it is done, where it is one of the data map
+   * @param reported what a program said of it
    */
   public record Task(
       UUID id,
@@ -93,7 +98,22 @@ public record CaseFile(
       LocalDate due,
       String words,
       Optional<Instant> done,
-      Optional<String> result) {}
+      Optional<String> result,
+      Optional<String> system,
+      Optional<Reported> reported) {}
+
+  /**
+   * What a program said of a task.
+   *
+   * @param key which one it was
+   * @param counts what was done, by word
+   * @param failed when it said that it cannot do it; the task waits for somebody
+   */
+  public record Reported(String key, SortedMap<String, Long> counts, Optional<Instant> failed) {
+    public Reported {
+      counts = Collections.unmodifiableSortedMap(new TreeMap<>(counts));
+    }
+  }
 
   /**
    * A turn of the request, as the journal has it.

@@ -28,11 +28,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Requests as they are kept: which row is what, and what is sealed with the key of the case. */
 final class Cases {
@@ -42,6 +45,8 @@ final class Cases {
   private static final String RESULT = "result";
   private static final String EXTENSION = "extension";
   private static final String REFUSAL = "refusal";
+
+  private static final JsonMapper JSON = JsonMapper.shared();
 
   private final CaseKeys keys;
 
@@ -251,9 +256,51 @@ final class Cases {
         .set(REQUEST_TASK.REF, row.getRef())
         .set(REQUEST_TASK.OWNER, task.owner().map(ReferenceId::value).orElse(null))
         .set(REQUEST_TASK.DUE, task.due())
+        .set(REQUEST_TASK.SYSTEM, task.system().orElse(null))
         .set(REQUEST_TASK.WORDS_SEALED, sealed(row, task.words(), TASK + id))
         .execute();
     return id;
+  }
+
+  /** Whether the task was there and open; a task that failed stays open. */
+  boolean reported(
+      DSLContext tx, RequestCaseRecord row, Reports.Report report, Reports.Heard heard) {
+    Optional<RequestTaskRecord> open =
+        tx.selectFrom(REQUEST_TASK)
+            .where(REQUEST_TASK.ID.eq(report.task()))
+            .and(REQUEST_TASK.REF.eq(row.getRef()))
+            .and(REQUEST_TASK.DONE.isNull())
+            .forUpdate()
+            .fetchOptional();
+    open.ifPresent(
+        task -> {
+          task.setDone(report.isDone() ? heard.at() : null);
+          task.setFailed(report.isDone() ? null : heard.at());
+          task.setReportedBy(heard.key());
+          task.setCounts(JSON.writeValueAsString(report.counts()));
+          task.setResultSealed(
+              report.note().map(n -> sealed(row, n, RESULT + report.task())).orElse(null));
+          task.store();
+        });
+    return open.isPresent();
+  }
+
+  /** Tasks that nobody was told of yet; from now on they count as told. */
+  List<Map<String, Object>> announced(DSLContext tx, RequestCaseRecord row) {
+    return tx
+        .update(REQUEST_TASK)
+        .set(REQUEST_TASK.ANNOUNCED, true)
+        .where(REQUEST_TASK.REF.eq(row.getRef()))
+        .andNot(REQUEST_TASK.ANNOUNCED)
+        .returning(REQUEST_TASK.ID, REQUEST_TASK.SYSTEM, REQUEST_TASK.DUE)
+        .fetch()
+        .stream()
+        .map(
+            r ->
+                r.getSystem() == null
+                    ? Map.<String, Object>of("task", r.getId().toString())
+                    : Map.<String, Object>of("task", r.getId().toString(), "system", r.getSystem()))
+        .toList();
   }
 
   /** Whether the task was there and open. */
@@ -285,7 +332,18 @@ final class Cases {
         r.getDue(),
         opened(row, r.getWordsSealed(), TASK + r.getId()).orElse(""),
         Optional.ofNullable(r.getDone()),
-        opened(row, r.getResultSealed(), RESULT + r.getId()));
+        opened(row, r.getResultSealed(), RESULT + r.getId()),
+        Optional.ofNullable(r.getSystem()),
+        Optional.ofNullable(r.getReportedBy()).map(key -> reported(key, r)));
+  }
+
+  private static CaseFile.Reported reported(String key, RequestTaskRecord r) {
+    SortedMap<String, Long> counts = new TreeMap<>();
+    Optional.ofNullable(r.getCounts())
+        .map(JSON::readTree)
+        .ifPresent(
+            all -> all.properties().forEach(e -> counts.put(e.getKey(), e.getValue().asLong())));
+    return new CaseFile.Reported(key, counts, Optional.ofNullable(r.getFailed()));
   }
 
   private static List<Turn> turns(DSLContext dsl, CaseRef ref) {

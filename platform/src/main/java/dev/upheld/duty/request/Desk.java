@@ -9,6 +9,7 @@ import dev.upheld.mail.Mail;
 import dev.upheld.mail.Message;
 import dev.upheld.register.Subjects;
 import dev.upheld.store.Store;
+import dev.upheld.store.generated.tables.records.RequestCaseRecord;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -80,6 +81,15 @@ record Desk(Requests.Parts parts, Cases cases, RandomIds random) {
     Map<String, String> with = new HashMap<>(facts);
     with.put("link", parts.url() + "/requests/" + facts.get("ref"));
     parts.officers().get().forEach(o -> mail(tx, template, new To(o.email(), o.language()), with));
+  }
+
+  /** Tells programs of a turn, and of the tasks that came with it. */
+  void notice(DSLContext tx, RequestCaseRecord row, Acts.Told told) {
+    Notice.Head head = new Notice.Head(now(), parts.url() + "/requests/");
+    Notice.of(told, row, cases.rights(tx, row), head).forEach(n -> parts.notices().take(tx, n));
+    for (Map<String, Object> task : cases.announced(tx, row)) {
+      parts.notices().take(tx, head.notice(row, "request.task-given", task));
+    }
   }
 
   /** Whom a mail goes to; an address no mail can be sent to gets none. */

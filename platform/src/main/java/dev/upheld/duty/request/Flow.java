@@ -30,6 +30,8 @@ final class Flow {
     SOURCE(20),
     /** Links for one person, made by the application they are signed in to. */
     LOGIN(20),
+    /** Messages of programs whose signature is wrong, from one place. */
+    SIGNATURE(30),
     /** Links that lead nowhere, asked from one place. */
     GUESS(30),
     /** Messages within one request. */

@@ -302,8 +302,18 @@ public final class Handling {
    * Something to do by hand.
    *
    * @param owner who does it; empty for nobody yet
+   * @param system in which it is done, where it is one of the data map
    */
-  public record NewTask(String words, Optional<ReferenceId> owner, LocalDate due) {
+  public record NewTask(
+      String words, Optional<ReferenceId> owner, LocalDate due, Optional<String> system) {
+    public NewTask(String words, Optional<ReferenceId> owner, LocalDate due) {
+      this(words, owner, due, Optional.empty());
+    }
+
+    NewTask in(String where) {
+      return new NewTask(words, owner, due, Optional.of(where));
+    }
+
     @Override
     public String toString() {
       return "NewTask";
@@ -319,7 +329,11 @@ public final class Handling {
         on -> {
           on.mustBeOpen();
           UUID id =
-              desk.cases().task(on.tx(), on.row(), new NewTask(text, task.owner(), task.due()));
+              desk.cases()
+                  .task(
+                      on.tx(),
+                      on.row(),
+                      new NewTask(text, task.owner(), task.due(), task.system()));
           return Told.quietly("task-given").with("task", id.toString());
         });
   }
@@ -456,11 +470,10 @@ public final class Handling {
   private void tasksByHand(On on) {
     List<String> given =
         desk.cases().tasks(on.tx(), on.row()).stream().map(CaseFile.Task::words).toList();
-    for (String task : desk.work().get().byHand()) {
-      if (!given.contains(task)) {
-        var _ =
-            desk.cases()
-                .task(on.tx(), on.row(), new NewTask(task, Optional.empty(), on.row().getDue()));
+    for (RequestWork.HandWork task : desk.work().get().byHand()) {
+      if (!given.contains(task.words())) {
+        NewTask made = new NewTask(task.words(), Optional.empty(), on.row().getDue());
+        var _ = desk.cases().task(on.tx(), on.row(), made.in(task.system()));
       }
     }
   }

@@ -22,6 +22,10 @@ public enum RequestProblem implements ProblemCode {
   ADDRESS("request-address"),
   /** The charter does not take signing in for proof of who asks. */
   LOGIN("request-login"),
+  /** There is no such task for whoever reports it. */
+  NO_TASK("request-no-task"),
+  /** A program's message was taken before. */
+  HEARD("request-heard"),
   /** Too many came from one address or one source. */
   FLOOD("request-flood"),
   /** The plan is not the one that was looked at. */

@@ -28,10 +28,10 @@ public interface RequestWork {
   Optional<Plan> planned(CaseRef request);
 
   /**
-   * Systems that hold personal data and that no program reaches, as tasks for a person, one
-   * sentence each; the same as long as the data map is.
+   * Systems that hold personal data and that no program reaches, as tasks for a person; the same as
+   * long as the data map is.
    */
-  default List<String> byHand() {
+  default List<HandWork> byHand() {
     return List.of();
   }
 
@@ -52,6 +52,14 @@ public interface RequestWork {
   default RequestMarks marks() {
     return RequestMarks.NONE;
   }
+
+  /**
+   * Something that no program reaches.
+   *
+   * @param system of the data map
+   * @param words what is to be done there, in a sentence
+   */
+  record HandWork(String system, String words) {}
 
   /**
    * What would be done.

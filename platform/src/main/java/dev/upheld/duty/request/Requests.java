@@ -23,6 +23,7 @@ public final class Requests {
   private final Desk desk;
   private final Intake intake;
   private final Logins logins;
+  private final Reports reports;
   private final PrivatePage own;
   private final Inbox inbox;
   private final Handling handling;
@@ -46,6 +47,7 @@ public final class Requests {
    * @param keys one for each case
    * @param officers who is told of deadlines and of what people write
    * @param work what is done in the systems
+   * @param notices whoever else hears of each turn
    * @param url what people type to come here, without a path; links in mails start with it
    * @param page the path under which private pages lie, with a slash at its end
    */
@@ -59,6 +61,7 @@ public final class Requests {
       Subjects subjects,
       Supplier<List<Officer>> officers,
       Supplier<RequestWork> work,
+      Notice.Takers notices,
       String url,
       String page,
       InstantSource clock) {}
@@ -82,6 +85,7 @@ public final class Requests {
     flow = new Flow(desk);
     intake = new Intake(desk, acts, flow);
     logins = new Logins(desk, acts, flow, intake);
+    reports = new Reports(desk, acts, flow);
     own = new PrivatePage(desk, acts, flow);
     inbox = new Inbox(desk);
     handling = new Handling(desk, acts, inbox);
@@ -130,6 +134,11 @@ public final class Requests {
   /** The way in for whoever is signed in to the provider's own application. */
   public Logins logins() {
     return logins;
+  }
+
+  /** What systems say of tasks that were given for them. */
+  public Reports reports() {
+    return reports;
   }
 
   /** What the person who asked sees. */
@@ -215,6 +224,7 @@ public final class Requests {
     desk.keys().rewrap();
     intake.tidy();
     logins.tidy();
+    reports.tidy();
     copies.tidy();
     papers.tidy();
     mails.tidy();

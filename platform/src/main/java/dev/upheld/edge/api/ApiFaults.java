@@ -26,7 +26,8 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
       LoginsApi.class,
       RequestsApi.class,
       RestrictingApi.class,
-      RestrictionsApi.class
+      RestrictionsApi.class,
+      WebhooksApi.class
     })
 public final class ApiFaults {
 
@@ -71,11 +72,13 @@ public final class ApiFaults {
               switch (code) {
                 case NO_SUCH_PROMISE, NO_SUCH_REQUEST, NO_SUCH_HOLD -> HttpStatus.NOT_FOUND;
                 case PARAMETER, BODY -> HttpStatus.BAD_REQUEST;
+                case SIGNATURE, STALE -> HttpStatus.UNAUTHORIZED;
+                case TOO_MANY -> HttpStatus.TOO_MANY_REQUESTS;
               });
       case RequestProblem code ->
           Optional.of(
               switch (code) {
-                case UNKNOWN -> HttpStatus.NOT_FOUND;
+                case UNKNOWN, NO_TASK -> HttpStatus.NOT_FOUND;
                 case NOT_NOW,
                     NO_CHANGE,
                     REVIEW,
@@ -86,6 +89,7 @@ public final class ApiFaults {
                     FOUR_EYES,
                     MARK,
                     LOGIN,
+                    HEARD,
                     BARRED,
                     ERASED ->
                     HttpStatus.CONFLICT;

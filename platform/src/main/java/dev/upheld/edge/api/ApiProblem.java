@@ -10,6 +10,12 @@ enum ApiProblem implements ProblemCode {
   PARAMETER("api-parameter"),
   /** The body is no JSON of the form asked for. */
   BODY("api-body"),
+  /** A message is not signed with a known key. */
+  SIGNATURE("webhook-signature"),
+  /** A message was signed too long ago. */
+  STALE("webhook-stale"),
+  /** Too many came that were wrong. */
+  TOO_MANY("api-too-many"),
   /** The charter has no such promise. */
   NO_SUCH_PROMISE("no-such-promise"),
   /** There is no request of that reference. */

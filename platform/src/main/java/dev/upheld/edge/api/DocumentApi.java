@@ -22,7 +22,8 @@ public final class DocumentApi {
           CorrectionsApi.class,
           HoldsApi.class,
           RestrictingApi.class,
-          RestrictionsApi.class);
+          RestrictionsApi.class,
+          WebhooksApi.class);
 
   private final String document;
 

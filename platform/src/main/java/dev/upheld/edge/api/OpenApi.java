@@ -2,6 +2,7 @@ package dev.upheld.edge.api;
 
 import dev.upheld.access.Identity;
 import dev.upheld.access.Needs;
+import dev.upheld.access.OpenToAnyone;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
 import java.util.Arrays;
@@ -14,6 +15,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -78,6 +80,10 @@ final class OpenApi {
         .ifPresent(s -> operation.put("summary", s.value()));
     Optional.ofNullable(method.getAnnotation(Needs.class))
         .ifPresent(n -> operation.put("description", "Needs the scope " + n.value().scope() + "."));
+    if (method.isAnnotationPresent(OpenToAnyone.class)) {
+      operation.put("description", "Needs no token, but a signature of the body.");
+      operation.putArray("security");
+    }
     parameters(operation, method);
     responses(operation.putObject("responses"), method);
   }
@@ -87,9 +93,13 @@ final class OpenApi {
     for (Parameter parameter : method.getParameters()) {
       if (parameter.isAnnotationPresent(PathVariable.class)) {
         parameter(parameters, parameter.getName(), "path", parameter.getType());
+      } else if (parameter.isAnnotationPresent(RequestHeader.class)) {
+        String header = parameter.getAnnotation(RequestHeader.class).name();
+        parameter(parameters, header, "header", parameter.getType());
       } else if (parameter.isAnnotationPresent(RequestBody.class)) {
         ObjectNode body = operation.putObject("requestBody").put("required", true);
-        content(body, schemas.of(parameter.getParameterizedType()));
+        Reads reads = parameter.getAnnotation(Reads.class);
+        content(body, schemas.of(reads == null ? parameter.getParameterizedType() : reads.value()));
       } else if (parameter.getType().isRecord() && parameter.getType() != Identity.class) {
         Stream.of(parameter.getType().getRecordComponents())
             .forEach(c -> parameter(parameters, c.getName(), "query", c.getType()));
@@ -102,7 +112,7 @@ final class OpenApi {
 
   private void parameter(ArrayNode parameters, String name, String in, Class<?> type) {
     ObjectNode parameter = parameters.addObject().put("name", name).put("in", in);
-    parameter.put("required", in.equals("path"));
+    parameter.put("required", !in.equals("query"));
     parameter.set("schema", schemas.of(type));
   }
 

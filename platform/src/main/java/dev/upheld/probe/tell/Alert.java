@@ -3,6 +3,8 @@ package dev.upheld.probe.tell;
 import dev.upheld.probe.keep.Change;
 import dev.upheld.verdict.Verdict;
 import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.UUID;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -19,6 +21,15 @@ final class Alert {
     return (base.endsWith("/") ? base.substring(0, base.length() - 1) : base)
         + "/promises/"
         + change.promise();
+  }
+
+  /** Of an event that is none of promises. */
+  static String body(UUID id, String event, Map<String, Object> facts) {
+    Map<String, Object> all = new LinkedHashMap<>();
+    all.put("id", id.toString());
+    all.put("event", event);
+    all.putAll(facts);
+    return JSON.writeValueAsString(all);
   }
 
   static String body(UUID id, Change change, URI console) {

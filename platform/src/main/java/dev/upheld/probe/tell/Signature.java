@@ -35,16 +35,34 @@ public final class Signature {
     return "t=" + seconds + ",v1=" + HexFormat.of().formatHex(mac(secret, seconds, body));
   }
 
+  /** What a header is worth. */
+  public enum Worth {
+    /** Made with the secret, lately. */
+    GENUINE,
+    /** Made with the secret, and not lately by our clock. */
+    STALE,
+    /** Not made with the secret for this body. */
+    FALSE
+  }
+
   /** Whether a header is genuine and not older or newer than {@link #WINDOW}; for receivers. */
   public static boolean verifies(Secret<String> secret, String header, String body, Instant now) {
+    return judge(secret, header, body, now) == Worth.GENUINE;
+  }
+
+  /** What a header is worth; whether it is stale learns only who has the secret. */
+  public static Worth judge(Secret<String> secret, String header, String body, Instant now) {
     Matcher parts = FORM.matcher(header);
     if (!parts.matches()) {
-      return false;
+      return Worth.FALSE;
     }
     long seconds = Long.parseLong(parts.group(1));
-    return Math.abs(now.getEpochSecond() - seconds) <= WINDOW.toSeconds()
-        && MessageDigest.isEqual(
-            HexFormat.of().parseHex(parts.group(2)), mac(secret, seconds, body));
+    byte[] given = HexFormat.of().parseHex(parts.group(2));
+    if (!MessageDigest.isEqual(given, mac(secret, seconds, body))) {
+      return Worth.FALSE;
+    }
+    boolean lately = Math.abs(now.getEpochSecond() - seconds) <= WINDOW.toSeconds();
+    return lately ? Worth.GENUINE : Worth.STALE;
   }
 
   private static byte[] mac(Secret<String> secret, long seconds, String body) {

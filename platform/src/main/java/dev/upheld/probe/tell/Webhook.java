@@ -10,9 +10,11 @@ import java.util.Set;
  * @param name of our own, stable: alerts that wait carry it
  * @param url {@code https}; {@code http} only where the host is in {@code allowedHosts}
  * @param secret both sides know it; at least 32 characters
+ * @param events which it wants
  * @param allowedHosts hosts that may be internal: names or addresses exactly as in {@code url}
  */
-public record Webhook(String name, URI url, Secret<String> secret, Set<String> allowedHosts) {
+public record Webhook(
+    String name, URI url, Secret<String> secret, Events events, Set<String> allowedHosts) {
   private static final int SHORTEST_SECRET = 32;
 
   /**
@@ -37,6 +39,11 @@ public record Webhook(String name, URI url, Secret<String> secret, Set<String> a
           "The secret of the webhook " + name + " is too short to sign with.",
           "Make one of 32 random characters or more.");
     }
+  }
+
+  /** One that wants what promises bring. */
+  public Webhook(String name, URI url, Secret<String> secret, Set<String> allowedHosts) {
+    this(name, url, secret, Events.PROMISES, allowedHosts);
   }
 
   boolean encrypted() {

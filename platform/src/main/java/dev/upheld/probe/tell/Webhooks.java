@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.net.ssl.SSLSocketFactory;
@@ -85,21 +86,29 @@ public final class Webhooks implements Teller {
 
   @Override
   public void tell(DSLContext tx, List<Change> changes) {
+    for (Change change : changes) {
+      queue(tx, change.kind(), id -> Alert.body(id, change, console));
+    }
+  }
+
+  /**
+   * Queues another event for whoever wants it, within the transaction that makes it so.
+   *
+   * @param facts the body's, in order; no personal data
+   */
+  public void post(DSLContext tx, String event, Map<String, Object> facts) {
+    queue(tx, event, id -> Alert.body(id, event, facts));
+  }
+
+  private void queue(DSLContext tx, String event, Function<UUID, String> body) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     for (Webhook hook : hooks) {
-      for (Change change : changes) {
+      if (hook.events().takes(event)) {
         UUID id = UUID.randomUUID();
         tx.insertInto(PROBE_DELIVERY)
             .set(
                 new ProbeDeliveryRecord(
-                    id,
-                    hook.name(),
-                    change.kind(),
-                    Alert.body(id, change, console),
-                    now,
-                    0,
-                    "waiting",
-                    ""))
+                    id, hook.name(), event, body.apply(id), now, 0, "waiting", ""))
             .execute();
         Jobs.enqueue(tx, JOB, id.toString(), "", now);
       }

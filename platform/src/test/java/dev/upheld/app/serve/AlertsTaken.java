@@ -95,7 +95,7 @@ final class AlertsTaken implements AutoCloseable {
   }
 
   /** Each server of this test lives in a time of its own. */
-  private static Instant signed(String signature) {
+  static Instant signed(String signature) {
     return Instant.ofEpochSecond(Long.parseLong(signature.replaceAll("\\At=(\\d+),.*", "$1")));
   }
 

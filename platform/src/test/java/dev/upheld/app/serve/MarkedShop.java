@@ -16,6 +16,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -52,10 +53,10 @@ final class MarkedShop implements AutoCloseable {
   final RunningServer server;
 
   MarkedShop(TestDatabase database) {
-    this(database, MAP);
+    this(database, MAP, Map.of());
   }
 
-  private MarkedShop(TestDatabase database, String map) {
+  private MarkedShop(TestDatabase database, String map, Map<String, String> settings) {
     this.database = database;
     database.execute(
         "create table customer (id int primary key, email varchar(100), name varchar(100),"
@@ -70,6 +71,9 @@ final class MarkedShop implements AutoCloseable {
     DemoWorkspace.copyTo(folder, database);
     try {
       Files.writeString(folder.resolve("datamap/main.yaml"), map);
+      if (!settings.isEmpty()) {
+        withAChat();
+      }
       Path charter = folder.resolve("charter.yaml");
       String kept = "keep: {until: unsubscribed, then: delete}\n    recipients: ";
       String text = Files.readString(charter);
@@ -78,13 +82,36 @@ final class MarkedShop implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    server = RunningServer.of(folder, Map.of("SECRET", database.password()));
+    server = RunningServer.of(folder, Map.of("SECRET", database.password()), settings);
+  }
+
+  /** One with a system beside the database that no program reaches, and these settings. */
+  static MarkedShop chatting(TestDatabase database, Map<String, String> settings) {
+    return new MarkedShop(database, MAP, settings);
+  }
+
+  private void withAChat() throws IOException {
+    Files.writeString(
+        folder.resolve("systems.yaml"),
+        "  chat: {kind: partner, operator: chatline}\n",
+        StandardOpenOption.APPEND);
+    Files.writeString(
+        folder.resolve("datamap/chat.yaml"),
+        """
+        system: chat
+        places:
+          conversation:
+            activity: support
+            subject: {customers: customer}
+            fields: {body: {data: message-content, end: delete}}
+            technical: [id]
+        """);
   }
 
   /** One whose data map names no marker. */
   static MarkedShop unmarked(TestDatabase database) {
     return new MarkedShop(
-        database, MAP.replace("restriction: {column: frozen, value: true}\n    ", ""));
+        database, MAP.replace("restriction: {column: frozen, value: true}\n    ", ""), Map.of());
   }
 
   @Override

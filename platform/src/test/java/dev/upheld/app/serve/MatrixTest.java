@@ -61,6 +61,7 @@ class MatrixTest {
         .containsExactlyInAnyOrder(
             "/sign-in",
             "/api/openapi.json",
+            "/api/v1/webhooks/tasks",
             "/sign-in/code",
             "/sign-in/recovery",
             "/sign-out",
@@ -127,7 +128,8 @@ class MatrixTest {
     for (Way way : server.ways()) {
       if (!way.method().equals("GET")) {
         Page page = browser.postRaw(path(way), Map.of("_csrf", "wrong"));
-        assertThat(page.status()).as("%s", way).isEqualTo(403);
+        boolean signed = way.path().startsWith("/api/v1/webhooks/"); // no browser adds that
+        assertThat(page.status()).as("%s", way).isEqualTo(signed ? 401 : 403);
       }
     }
   }

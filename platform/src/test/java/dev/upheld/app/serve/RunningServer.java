@@ -96,6 +96,12 @@ public final class RunningServer implements AutoCloseable {
     return new RunningServer(new Served(workspace, variables), Map.of(), Way.USUAL);
   }
 
+  /** The same with settings. */
+  static RunningServer of(
+      Path workspace, Map<String, String> variables, Map<String, String> settings) {
+    return new RunningServer(new Served(workspace, variables), settings, Way.USUAL);
+  }
+
   /** A demonstration: an officer comes in by a link, and mails stay on the machine. */
   static RunningServer demonstration() {
     return new RunningServer(Served.EXAMPLE, Map.of(), Way.DEMO);
@@ -265,6 +271,11 @@ public final class RunningServer implements AutoCloseable {
       Thread.onSpinWait();
     }
     throw new AssertionError("no mail to them says " + words);
+  }
+
+  /** Has jobs that are due run at once. */
+  void look() {
+    server.look();
   }
 
   /** Measures everything now. */

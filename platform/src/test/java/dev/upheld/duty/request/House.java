@@ -30,6 +30,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.databind.json.JsonMapper;
@@ -46,6 +47,7 @@ final class House implements AutoCloseable {
   final MasterKey master = MasterKey.given(Secret.of(MasterKey.random()));
   final CaseKeys keys = new CaseKeys(List.of(master), folder);
   final Requests requests;
+  final List<Notice> notices = new CopyOnWriteArrayList<>();
   private final Sealing sealing = new Sealing(new DataKeys(master, List.of(), new Shelf(), clock));
 
   House() {
@@ -76,6 +78,7 @@ final class House implements AutoCloseable {
                 new Subjects(() -> data.keyedHash("register"), clock),
                 () -> List.of(new Requests.Officer("dpo@nimbus.example", "en")),
                 () -> work,
+                (tx, notice) -> notices.add(notice),
                 "https://privacy.nimbus.example",
                 "/privacy/request/",
                 clock));

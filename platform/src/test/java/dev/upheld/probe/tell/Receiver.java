@@ -6,7 +6,9 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -14,15 +16,15 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
 /** The other side of a webhook, on this machine. */
-final class Receiver implements AutoCloseable {
+public final class Receiver implements AutoCloseable {
   private final HttpServer server;
   final BlockingQueue<Received> received = new LinkedBlockingQueue<>();
   final AtomicInteger status = new AtomicInteger(200);
 
   /** A request; names of headers in lower case. */
-  record Received(String path, Map<String, String> headers, String body) {}
+  public record Received(String path, Map<String, String> headers, String body) {}
 
-  Receiver() {
+  public Receiver() {
     try {
       server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     } catch (IOException e) {
@@ -51,17 +53,20 @@ final class Receiver implements AutoCloseable {
     server.start();
   }
 
-  int port() {
+  /** Where it listens. */
+  public int port() {
     return server.getAddress().getPort();
   }
 
-  Received next() {
+  /** Waits for the next. */
+  public Received next() {
+    return within(Duration.ofSeconds(30)).orElseThrow(() -> new AssertionError("nothing came"));
+  }
+
+  /** The next, where one comes so soon. */
+  public Optional<Received> within(Duration time) {
     try {
-      Received next = received.poll(30, TimeUnit.SECONDS);
-      if (next == null) {
-        throw new AssertionError("nothing came");
-      }
-      return next;
+      return Optional.ofNullable(received.poll(time.toMillis(), TimeUnit.MILLISECONDS));
     } catch (InterruptedException e) {
       throw new AssertionError("interrupted", e);
     }

@@ -63,6 +63,16 @@ public class RequestTask extends TableImpl<RequestTaskRecord> {
 
     public final TableField<RequestTaskRecord, byte[]> RESULT_SEALED = createField(DSL.name("result_sealed"), SQLDataType.BLOB, this, "");
 
+    public final TableField<RequestTaskRecord, String> SYSTEM = createField(DSL.name("system"), SQLDataType.CLOB, this, "");
+
+    public final TableField<RequestTaskRecord, String> REPORTED_BY = createField(DSL.name("reported_by"), SQLDataType.CLOB, this, "");
+
+    public final TableField<RequestTaskRecord, String> COUNTS = createField(DSL.name("counts"), SQLDataType.CLOB, this, "");
+
+    public final TableField<RequestTaskRecord, Instant> FAILED = createField(DSL.name("failed"), SQLDataType.INSTANT, this, "");
+
+    public final TableField<RequestTaskRecord, Boolean> ANNOUNCED = createField(DSL.name("announced"), SQLDataType.BOOLEAN.nullable(false).defaultValue(DSL.field(DSL.raw("false"), SQLDataType.BOOLEAN)), this, "");
+
     private RequestTask(Name alias, Table<RequestTaskRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

@@ -42,6 +42,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 
 /** The inbox, a letter and requests in several states, with invented people. */
@@ -334,14 +335,24 @@ public final class RequestLooks {
                 TODAY.plusDays(3),
                 "Ask the archive in Nantes for paper files",
                 Optional.empty(),
-                Optional.empty()),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(
+                    new CaseFile.Reported(
+                        "archive", new TreeMap<>(), Optional.of(NOW.minusSeconds(9_000))))),
             new CaseFile.Task(
                 new UUID(3, 5),
                 Optional.empty(),
                 TODAY,
                 "Look through the shared mailbox",
                 Optional.of(NOW),
-                Optional.of("Nothing found"))),
+                Optional.of("Nothing found"),
+                Optional.of("mailroom"),
+                Optional.of(
+                    new CaseFile.Reported(
+                        "mailroom",
+                        new TreeMap<>(Map.of("erased", 1_204L, "kept", 2L)),
+                        Optional.empty())))),
         List.of(
             new Turn(NOW.minusSeconds(900_000), "received", 41, Optional.empty()),
             new Turn(NOW.minusSeconds(90_000), "company-wrote", 44, Optional.of(INES)),

@@ -75,6 +75,46 @@ public class RequestTaskRecord extends UpdatableRecordImpl<RequestTaskRecord> {
         return (byte[]) get(6);
     }
 
+    public void setSystem(String value) {
+        set(7, value);
+    }
+
+    public String getSystem() {
+        return (String) get(7);
+    }
+
+    public void setReportedBy(String value) {
+        set(8, value);
+    }
+
+    public String getReportedBy() {
+        return (String) get(8);
+    }
+
+    public void setCounts(String value) {
+        set(9, value);
+    }
+
+    public String getCounts() {
+        return (String) get(9);
+    }
+
+    public void setFailed(Instant value) {
+        set(10, value);
+    }
+
+    public Instant getFailed() {
+        return (Instant) get(10);
+    }
+
+    public void setAnnounced(Boolean value) {
+        set(11, value);
+    }
+
+    public Boolean getAnnounced() {
+        return (Boolean) get(11);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -92,7 +132,7 @@ public class RequestTaskRecord extends UpdatableRecordImpl<RequestTaskRecord> {
         super(RequestTask.REQUEST_TASK);
     }
 
-    public RequestTaskRecord(UUID id, String ref, UUID owner, LocalDate due, byte[] wordsSealed, Instant done, byte[] resultSealed) {
+    public RequestTaskRecord(UUID id, String ref, UUID owner, LocalDate due, byte[] wordsSealed, Instant done, byte[] resultSealed, String system, String reportedBy, String counts, Instant failed, Boolean announced) {
         super(RequestTask.REQUEST_TASK);
 
         setId(id);
@@ -102,6 +142,11 @@ public class RequestTaskRecord extends UpdatableRecordImpl<RequestTaskRecord> {
         setWordsSealed(wordsSealed);
         setDone(done);
         setResultSealed(resultSealed);
+        setSystem(system);
+        setReportedBy(reportedBy);
+        setCounts(counts);
+        setFailed(failed);
+        setAnnounced(announced);
         resetTouchedOnNotNull();
     }
 }
