@@ -59,6 +59,7 @@ record ActAccount(Secret<String> password) {
     return Stream.of(
         "GRANT USAGE ON SCHEMA " + schema + " TO " + NAME,
         "GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA " + schema + " TO " + NAME,
+        "GRANT USAGE ON ALL SEQUENCES IN SCHEMA " + schema + " TO " + NAME,
         "ALTER DEFAULT PRIVILEGES IN SCHEMA %s GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO %s"
             .formatted(schema, NAME));
   }

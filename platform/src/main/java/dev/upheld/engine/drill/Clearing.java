@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /**
@@ -31,16 +33,34 @@ final class Clearing {
   /** A value that a column had after the erasure. */
   record Copy(String system, TableName table, String column) {}
 
+  /** The database that a system is; another one of that name has other rows. */
+  static String where(Workspace workspace, String system) {
+    return Optional.ofNullable(workspace.map().systems().get(system))
+        .flatMap(SystemEntry::hands)
+        .map(e -> e.kind() + "://" + e.host() + ":" + e.port() + "/" + e.database())
+        .orElse("");
+  }
+
   /**
    * Takes the rows of a drill away.
    *
+   * @param marked whether only rows go that still show whose they are
    * @return what could not be taken away, one sentence each
    */
-  List<String> rows(Begun begun) {
+  List<String> rows(Begun begun, boolean marked) {
     List<String> stuck = new ArrayList<>();
     Map<String, List<Noted>> bySystem = new LinkedHashMap<>();
     for (Noted row : begun.rows().reversed()) {
-      bySystem.computeIfAbsent(row.system(), s -> new ArrayList<>()).add(row);
+      if (row.where().equals(where(workspace, row.system()))) {
+        bySystem.computeIfAbsent(row.system(), s -> new ArrayList<>()).add(row);
+      } else if (stuck.isEmpty()) {
+        stuck.add(
+            row.system()
+                + ": rows with "
+                + begun.token()
+                + " may be in the database that had this name then. Run a drill there, or look for"
+                + " the word and remove the file of that name among the drills.");
+      }
     }
     bySystem.forEach(
         (system, rows) ->
@@ -48,7 +68,11 @@ final class Clearing {
                 system,
                 begun.token(),
                 stuck,
-                planter -> remove(planter, system, rows, begun.token(), stuck)));
+                planter -> {
+                  if (!marked || isThere(planter, rows)) {
+                    remove(planter, rows, begun.token(), stuck);
+                  }
+                }));
     return stuck;
   }
 
@@ -56,8 +80,6 @@ final class Clearing {
       String system, String token, List<String> stuck, java.util.function.Consumer<Planter> work) {
     SystemEntry entry = workspace.map().systems().get(system);
     if (entry == null) {
-      stuck.add(
-          system + ": the system is gone from systems.yaml; rows with " + token + " may be in it.");
       return;
     }
     try (Planter planter = open.apply(entry)) {
@@ -75,9 +97,34 @@ final class Clearing {
     }
   }
 
+  /**
+   * Whether one of the rows is there and still says whose it is. They were made in one transaction:
+   * where one is, the database is the one that gave all those keys. One that was put back since
+   * counts anew, and a number may be somebody's.
+   */
+  private static boolean isThere(Planter planter, List<Noted> rows) {
+    return rows.stream()
+        .anyMatch(
+            row ->
+                row.marks().entrySet().stream()
+                    .anyMatch(
+                        mark -> {
+                          Map<String, String> both = new TreeMap<>(row.key());
+                          both.put(mark.getKey(), mark.getValue());
+                          return there(planter, row.table(), both);
+                        }));
+  }
+
+  private static boolean there(Planter planter, TableName table, Map<String, String> values) {
+    try {
+      return planter.count(table, values) > 0;
+    } catch (ProblemException e) {
+      return false; // a table that is gone has no rows
+    }
+  }
+
   /** Rows that others still point at are tried again once those are gone. */
-  private static void remove(
-      Planter planter, String system, List<Noted> rows, String token, List<String> stuck) {
+  private static void remove(Planter planter, List<Noted> rows, String token, List<String> stuck) {
     List<Noted> rest = rows;
     for (int before = rest.size() + 1; !rest.isEmpty() && rest.size() < before; ) {
       before = rest.size();
@@ -94,7 +141,12 @@ final class Clearing {
     rest.forEach(
         row ->
             stuck.add(
-                system + " / " + row.table() + ": a row of the drill " + token + " is left."));
+                row.system()
+                    + " / "
+                    + row.table()
+                    + ": a row of the drill "
+                    + token
+                    + " is left."));
   }
 
   /**

@@ -83,7 +83,7 @@ public final class Drill {
   public DrillReport run(DrillNotes notes, boolean forgetful, Progress progress) {
     Outcome outcome = new Outcome();
     outcome.done = true;
-    clear(notes, outcome);
+    clear(notes, outcome, true);
     Sowing sowing = sow(Optional.of(notes), progress);
     Trial trial = new Trial(on, workspace, who, sowing);
     try {
@@ -94,7 +94,7 @@ public final class Drill {
         outcome.residue = Optional.of(trial.search(outcome.receipt, progress));
       }
     } finally {
-      clear(notes, outcome);
+      clear(notes, outcome, false);
     }
     outcome.residue.ifPresent(
         seen -> {
@@ -107,10 +107,16 @@ public final class Drill {
     return report(trial, sowing, outcome);
   }
 
-  private void clear(DrillNotes notes, Outcome outcome) {
+  /**
+   * @param old whether of drills that were killed: what a key names may be another row by now
+   */
+  private void clear(DrillNotes notes, Outcome outcome, boolean old) {
     Clearing clearing = new Clearing(workspace, on.plant());
     for (DrillNotes.Begun begun : notes.begun()) {
-      List<String> stuck = clearing.rows(begun);
+      if (old == begun.token().equals(who.token())) {
+        continue;
+      }
+      List<String> stuck = clearing.rows(begun, old);
       if (stuck.isEmpty()) {
         notes.forget(begun.token());
       }

@@ -76,20 +76,40 @@ public final class DrillNotes implements AutoCloseable {
     }
   }
 
-  /** One row to be found again. */
-  record Noted(String system, TableName table, Map<String, String> key) {}
+  /**
+   * One row to be found again.
+   *
+   * @param where the database it was made in
+   * @param marks other columns by which it shows whose it is, as they were made
+   */
+  record Noted(
+      String system,
+      String where,
+      TableName table,
+      Map<String, String> key,
+      Map<String, String> marks) {
+
+    static Noted of(PlantedRow row, String where, Invented who) {
+      Map<String, String> marks = new TreeMap<>(row.row());
+      marks.values().removeIf(v -> !v.contains(who.token()) && !v.contains(who.aside()));
+      return new Noted(row.system(), where, row.table(), row.key(), marks);
+    }
+  }
 
   /** A drill that was begun and not cleared: its marker, and its rows, the oldest first. */
   record Begun(String token, List<Noted> rows) {}
 
   /** Notes rows; they are on disk when this returns. */
-  void note(Invented who, List<PlantedRow> rows) {
+  void note(Invented who, List<Noted> rows) {
     StringBuilder text = new StringBuilder();
-    for (PlantedRow row : rows) {
+    for (Noted row : rows) {
       ObjectNode line = JSON.createObjectNode();
       line.put("system", row.system());
+      line.put("where", row.where());
       row.table().schema().ifPresent(s -> line.put("schema", s));
       line.put("table", row.table().name());
+      ObjectNode marks = line.putObject("marks");
+      new TreeMap<>(row.marks()).forEach(marks::put);
       ObjectNode key = line.putObject("key");
       new TreeMap<>(row.key()).forEach(key::put);
       text.append(JSON.writeValueAsString(line)).append("\n");
@@ -135,14 +155,20 @@ public final class DrillNotes implements AutoCloseable {
   }
 
   private static Noted noted(JsonNode line) {
-    Map<String, String> key = new TreeMap<>();
-    line.path("key").forEachEntry((column, value) -> key.put(column, value.asString("")));
     Optional<String> schema =
         Optional.of(line.path("schema").asString("")).filter(s -> !s.isEmpty());
     return new Noted(
         line.path("system").asString(""),
+        line.path("where").asString(""),
         new TableName(schema, line.path("table").asString("")),
-        key);
+        values(line.path("key")),
+        values(line.path("marks")));
+  }
+
+  private static Map<String, String> values(JsonNode object) {
+    Map<String, String> values = new TreeMap<>();
+    object.forEachEntry((column, value) -> values.put(column, value.asString("")));
+    return values;
   }
 
   /** Forgets a drill of which nothing is left. */

@@ -5,6 +5,7 @@ import dev.upheld.datamap.Field;
 import dev.upheld.datamap.SystemEntry;
 import dev.upheld.datamap.workspace.Workspace;
 import dev.upheld.engine.Subject;
+import dev.upheld.engine.drill.DrillNotes.Noted;
 import dev.upheld.kernel.Problem;
 import dev.upheld.kernel.ProblemException;
 import dev.upheld.kernel.Progress;
@@ -48,7 +49,8 @@ record Sowing(Reachable reachable, Sower.Sown sown, List<String> trouble) {
         Planter planter = lines.get(system);
         if (planter != null) {
           Sower sower = new Sower(system, planter, reachable, values, sown);
-          trouble.addAll(plant(planter, sower, sown, values.who(), notes));
+          Noting noting = noting(workspace, values.who(), notes);
+          trouble.addAll(plant(planter, sower, sown, noting));
         }
       }
       return new Sowing(reachable, sown, trouble);
@@ -93,21 +95,33 @@ record Sowing(Reachable reachable, Sower.Sown sown, List<String> trouble) {
     return order;
   }
 
-  private static List<String> plant(
-      Planter planter, Sower sower, Sower.Sown sown, Invented who, Optional<DrillNotes> notes) {
+  /** Notes what is about to be in a system; false where it is to be taken back instead. */
+  private interface Noting {
+    boolean note(List<PlantedRow> rows);
+  }
+
+  private static Noting noting(Workspace workspace, Invented who, Optional<DrillNotes> notes) {
+    return rows -> {
+      notes.ifPresent(
+          n ->
+              n.note(
+                  who,
+                  rows.stream()
+                      .map(r -> Noted.of(r, Clearing.where(workspace, r.system()), who))
+                      .toList()));
+      return notes.isPresent();
+    };
+  }
+
+  private static List<String> plant(Planter planter, Sower sower, Sower.Sown sown, Noting noting) {
     int before = sown.rows.size();
     try {
-      if (notes.isEmpty()) {
+      if (!noting.note(List.of())) {
         var _ = planter.inVain(sower::sow);
-        return List.of();
+      } else {
+        // on disk before it is in the system
+        var _ = planter.inOne(() -> noting.note(sower.sow()));
       }
-      var _ =
-          planter.inOne(
-              () -> {
-                List<PlantedRow> rows = sower.sow();
-                notes.get().note(who, rows); // on disk before it is in the system
-                return rows;
-              });
       return List.of();
     } catch (ProblemException e) {
       sown.rows.subList(before, sown.rows.size()).clear();

@@ -169,10 +169,11 @@ public final class SqlPlanter implements Planter {
   @Override
   public long count(TableName table, Map<String, String> values) {
     Table found = live.catalogue().table(table);
-    return line.number(
-        "counting rows of " + found.name(),
+    String doing = "counting rows of " + found.name();
+    Bound text =
         where(found, values)
-            .within("select count(*) from " + words.relation(found.name()) + " where ", ""));
+            .within("select count(*) from " + words.relation(found.name()) + " where ", "");
+    return saved(doing, () -> line.number(doing, text));
   }
 
   @Override
