@@ -1,5 +1,6 @@
 package dev.upheld.engine;
 
+import dev.upheld.connect.act.TimedRows;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -112,6 +113,20 @@ public record Expired(
         kept,
         tree.get("batches").asInt(),
         tree.get("whole").asBoolean());
+  }
+
+  /** Rows of one place that went by themselves; others of the piece were changed meanwhile. */
+  static Expired plain(TimedRows.Piece piece, String place, long deleted) {
+    long listed = piece.upTo() - piece.after();
+    SortedMap<String, Tally> places = new TreeMap<>();
+    SortedMap<String, Long> kept = new TreeMap<>();
+    if (deleted > 0) {
+      places.put(place, new Tally(deleted, 0, 0, 0));
+    }
+    if (deleted < listed) {
+      kept.put(CHANGED, listed - deleted);
+    }
+    return new Expired(listed, places, kept, deleted > 0 ? 1 : 0, true);
   }
 
   static Expired of(long listed, Iterable<PlaceStep> steps, Map<String, Long> kept) {

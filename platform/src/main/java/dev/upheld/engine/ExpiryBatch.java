@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -62,16 +63,33 @@ final class ExpiryBatch {
    * @param act under which the system remembers it; empty where it has no memory
    */
   Expired act(TimedRows.Piece piece, Optional<String> act) {
-    Judged judged = settled(piece, true);
-    SystemWork work = judged.work();
-    work.withLeaves(true);
-    Expired done = judged.expired();
+    Expired done = plainly(piece).orElseGet(() -> wholly(piece));
     if (done.touched() > 0) {
-      new SystemAct(work).perform();
-      over();
       act.ifPresent(name -> session.remember(name, rule.digest(), done.json()));
     }
     return done;
+  }
+
+  private Expired wholly(TimedRows.Piece piece) {
+    Judged judged = settled(piece, true);
+    judged.work().withLeaves(true);
+    Expired done = judged.expired();
+    if (done.touched() > 0) {
+      new SystemAct(judged.work()).perform();
+      over();
+    }
+    return done;
+  }
+
+  /** Where rows go by themselves; empty where more has to be looked at. */
+  private Optional<Expired> plainly(TimedRows.Piece piece) {
+    if (!new ExpiryReach(rule, session, graph, owners, true).isPlain(seed)) {
+      return Optional.empty();
+    }
+    OptionalLong removed = session.timed().remove(seed.set(), piece, rule.kept().keeping());
+    return removed.isEmpty()
+        ? Optional.empty()
+        : Optional.of(Expired.plain(piece, seed.id(), removed.getAsLong()));
   }
 
   /** A piece of which it is known what goes. */

@@ -49,14 +49,16 @@ final class ExpiryReach implements Deciding {
 
   @Override
   public Decision decide(Place place) {
-    if (!rule.rowGoes() && place.id().equals(rule.kept().place().id())) {
+    boolean own = place.id().equals(rule.kept().place().id());
+    if (own && !rule.rowGoes()) {
       return new Decision(rule.ends(), Map.of(), List.of(), List.of());
     }
-    List<Decision.Move> moves =
-        Optional.ofNullable(rule.archives().get(place.id())).stream()
+    boolean moves = !own || rule.kept().keep().then() == EndAction.ARCHIVE;
+    List<Decision.Move> to =
+        Optional.ofNullable(rule.archives().get(place.id())).filter(_ -> moves).stream()
             .map(a -> new Decision.Move(a.place(), a.event(), "the next stage"))
             .toList();
-    return new Decision(Map.of("*", EndAction.DELETE), Map.of(), List.of(), moves);
+    return new Decision(Map.of("*", EndAction.DELETE), Map.of(), List.of(), to);
   }
 
   @Override
@@ -84,6 +86,18 @@ final class ExpiryReach implements Deciding {
       lock(node);
       holdAll(node);
     }
+  }
+
+  /**
+   * Whether rows of the rule's place go by themselves: nothing with them, and nothing holds them.
+   */
+  boolean isPlain(Node seed) {
+    return rule.rowGoes()
+        && rule.kept().keep().then() != EndAction.ARCHIVE
+        && graph.edges().stream().noneMatch(e -> e.parent().id().equals(seed.id()))
+        && graph.pointers(seed).isEmpty()
+        && promises.stream().noneMatch(p -> speaks(p, seed))
+        && !owners.any();
   }
 
   private boolean isSeed(Node node) {

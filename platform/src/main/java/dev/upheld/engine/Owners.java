@@ -59,6 +59,11 @@ final class Owners {
     }
   }
 
+  /** Whether there is anybody of whom nothing may be erased now. */
+  boolean any() {
+    return barring.any();
+  }
+
   /** Gives free rows of such people this fate. */
   void hold(Node node, int fate) {
     if (barring.any()) {

@@ -3,6 +3,7 @@ package dev.upheld.connect.act;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 
 /**
  * Rows of one table that are past their time: listed once for a session, then taken into a set
@@ -46,6 +47,14 @@ public interface TimedRows {
    * @return rows taken
    */
   long take(RowSet into, Piece piece);
+
+  /**
+   * Removes the rows of a piece that are still past their time, in one statement. For rows with
+   * which nothing goes and that nothing can hold.
+   *
+   * @return rows gone; empty where other tables tell the time of a row, and nothing was done
+   */
+  OptionalLong remove(RowSet of, Piece piece, Keeping keeping);
 
   /**
    * Keeps back the rows of a piece that something holds: they are not taken again.

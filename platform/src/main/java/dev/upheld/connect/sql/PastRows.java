@@ -4,6 +4,7 @@ import dev.upheld.connect.act.Keeping;
 import dev.upheld.datamap.TableName;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
@@ -21,6 +22,13 @@ public record PastRows(Catalogue catalogue, Dialect dialect, TableName table, Li
       keys.add(source.column(key.get(i)).field().as(DSL.name(name(i))));
     }
     return dialect.rendering().text(DSL.select(keys).from(source.table()).where(past));
+  }
+
+  /** Whether the time of a row {@code t} is over; empty where other tables have a say in it. */
+  public Optional<String> test(Keeping keeping) {
+    Source source = new Source(catalogue, dialect, table);
+    Condition past = past(keeping, source, new Clocks(source, keeping.zone()));
+    return source.isAlone() ? Optional.of(dialect.rendering().text(past)) : Optional.empty();
   }
 
   /**

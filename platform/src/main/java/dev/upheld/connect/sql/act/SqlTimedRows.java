@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.function.ToLongBiFunction;
 
@@ -42,6 +43,14 @@ record SqlTimedRows(
     forget(List.of(into));
     session.open(into);
     return add.applyAsLong(into, texts().take(into, piece));
+  }
+
+  @Override
+  public OptionalLong remove(RowSet of, Piece piece, Keeping keeping) {
+    return texts()
+        .remove(of, piece, keeping)
+        .map(text -> OptionalLong.of(line.change("deleting rows of " + of.table(), text)))
+        .orElseGet(OptionalLong::empty);
   }
 
   @Override

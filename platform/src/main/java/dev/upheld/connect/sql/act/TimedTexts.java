@@ -8,6 +8,7 @@ import dev.upheld.connect.act.TimedRows.Pointers;
 import dev.upheld.connect.sql.PastRows;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The statements over rows past their time; {@code d} is the list of them in each. */
@@ -68,6 +69,20 @@ record TimedTexts(SetTexts sets) {
             + within(piece)
             + " and d.fate = 0";
     return Bound.of(sets.add(into, select, true));
+  }
+
+  Optional<Bound> remove(RowSet of, Piece piece, Keeping keeping) {
+    return past(of)
+        .test(keeping)
+        .map(
+            past ->
+                Bound.of(
+                    sets.words()
+                        .delete(
+                            sets.relation(of.table()),
+                            "t",
+                            List.of(new Joined(rows(), "d", sets.same(of, "t", "d"))),
+                            within(piece) + " and d.fate = 0 and " + past)));
   }
 
   private static String listed(RowSet set) {
