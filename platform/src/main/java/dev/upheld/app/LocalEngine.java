@@ -26,6 +26,7 @@ import dev.upheld.edge.cli.DrillKeeper;
 import dev.upheld.edge.cli.Engine;
 import dev.upheld.edge.cli.HoldKeeper;
 import dev.upheld.edge.cli.Requests;
+import dev.upheld.edge.cli.RetentionKeeper;
 import dev.upheld.edge.cli.StoreKeeper;
 import dev.upheld.kernel.AtExit;
 import dev.upheld.kernel.Problem;
@@ -301,6 +302,11 @@ final class LocalEngine implements Engine {
   @Override
   public DrillKeeper drills() {
     return new LocalDrills(StoreHome.of(env), this::store, clock);
+  }
+
+  @Override
+  public RetentionKeeper retention() {
+    return new LocalRetention(StoreHome.of(env), this::store, clock);
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.upheld.datamap;
 import dev.upheld.charter.promise.Promise;
 import dev.upheld.datamap.partner.PartnerAccess;
 import dev.upheld.kernel.Sha256;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,6 +30,13 @@ public final class Bindings {
   /** The whole map, in lower-case hexadecimal SHA-256: what a plan was made from. */
   public static String digest(DataMap map) {
     return Sha256.hex(CanonicalText.of(whole(map)));
+  }
+
+  /** These places alone, in lower-case hexadecimal SHA-256; their order says nothing. */
+  public static String digest(Collection<Place> places) {
+    Map<String, Place> those = new TreeMap<>();
+    places.forEach(p -> those.put(p.id(), p));
+    return Sha256.hex(CanonicalText.of(those));
   }
 
   private static Object part(Promise promise, DataMap map) {

@@ -108,6 +108,22 @@ final class Gathering {
     }
   }
 
+  /**
+   * Gathers from rows of one place.
+   *
+   * @param adding puts the rows into the node's set, which it opens
+   * @param spreading whether what belongs to the rows is gathered as well
+   * @param leaves whose rows are not gathered; what they belong to is noted
+   */
+  void gather(Node from, Runnable adding, boolean spreading, Predicate<Node> leaves) {
+    leaf = leaves;
+    open.add(from.set().number());
+    adding.run();
+    if (spreading) {
+      spread(from);
+    }
+  }
+
   /** Adds the rest so that whom rows belong to is known before it is asked. */
   private void ownersFirst(List<Node> order) {
     Set<String> placed = new LinkedHashSet<>();

@@ -17,7 +17,7 @@ import java.util.function.Predicate;
  */
 final class Leaves implements Predicate<Node> {
   private final Graph graph;
-  private final Reach reach;
+  private final Deciding reach;
   private final Set<String> sought;
   private final Predicate<Node> carried;
   private final Map<String, Boolean> known = new HashMap<>();
@@ -26,7 +26,7 @@ final class Leaves implements Predicate<Node> {
    * @param sought places in which somebody is looked for, by their id
    * @param carried whether other systems name rows of a node as their owners
    */
-  Leaves(Graph graph, Reach reach, Set<String> sought, Predicate<Node> carried) {
+  Leaves(Graph graph, Deciding reach, Set<String> sought, Predicate<Node> carried) {
     this.graph = graph;
     this.reach = reach;
     this.sought = Set.copyOf(sought);

@@ -26,7 +26,7 @@ import java.util.stream.Collectors;
  * Art. 17(1)), less what law wants kept (Art. 17(3)(b)). A norm that nobody read in its source does
  * not keep anything by itself: then a person decides.
  */
-final class Reach {
+final class Reach implements Deciding {
   private final Charter charter;
   private final ErasureOrder order;
   private final Collection<Place> places;
@@ -38,12 +38,13 @@ final class Reach {
     this.places = places;
   }
 
-  /** Activities about which a person must decide, one sentence each; complete after the places. */
-  Set<String> undecided() {
+  @Override
+  public Set<String> undecided() {
     return undecided;
   }
 
-  Decision decide(Place place) {
+  @Override
+  public Decision decide(Place place) {
     Map<String, EndAction> ends = new TreeMap<>();
     Map<String, String> stays = new TreeMap<>();
     place.fields().forEach((name, field) -> decide(place, name, field, ends, stays));

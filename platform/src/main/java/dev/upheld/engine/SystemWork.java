@@ -35,7 +35,7 @@ import java.util.stream.IntStream;
 final class SystemWork {
   private final ActSession session;
   private final Graph graph;
-  private final Reach reach;
+  private final Deciding reach;
   private final Instant now;
   private final ZoneId charterZone;
   private final ZoneId systemZone;
@@ -49,7 +49,7 @@ final class SystemWork {
   /** When and where times are read. */
   record Time(Instant now, ZoneId charter, ZoneId system) {}
 
-  SystemWork(ActSession session, Graph graph, Reach reach, Time time, Younger younger) {
+  SystemWork(ActSession session, Graph graph, Deciding reach, Time time, Younger younger) {
     this.session = session;
     this.graph = graph;
     this.reach = reach;
@@ -112,6 +112,34 @@ final class SystemWork {
     husks();
     siblings.once();
     fates.clear();
+    gathering
+        .owned()
+        .forEach((node, by) -> fates.put(node.id(), Map.of(Fate.GOES, owned(node, by, acting))));
+  }
+
+  /**
+   * Gathers from rows of one place, and judges what hangs on them as well; nothing goes yet.
+   *
+   * @param adding puts the rows into the node's set, those that must stay under a fate that holds
+   * @param spreading whether what belongs to the rows goes with them
+   * @param carried nodes whose rows must be looked at before they go
+   */
+  void judge(Node from, Runnable adding, boolean spreading, Predicate<Node> carried) {
+    Leaves leaves = new Leaves(graph, reach, Set.of(from.id()), carried);
+    gathering.gather(from, adding, spreading, leaves);
+    gathering.gathered().forEach(reach::hold);
+    reach.holdOwners(gathering.gathered());
+    for (Node node : gathering.gathered()) {
+      node.place().ifPresent(place -> judge(node, place));
+    }
+    siblings = new Siblings(session, gathering.gathered());
+    husks();
+    siblings.once();
+    fates.clear();
+  }
+
+  /** Counts what belongs to judged rows and was not gathered; where it is done, it goes at once. */
+  void withLeaves(boolean acting) {
     gathering
         .owned()
         .forEach((node, by) -> fates.put(node.id(), Map.of(Fate.GOES, owned(node, by, acting))));
@@ -238,7 +266,8 @@ final class SystemWork {
   /** Fields that end in a node's rows of that fate. */
   Map<String, EndAction> ends(Node node, int fate) {
     Decision decision = decisions.get(node.id());
-    if (decision == null || node.place().isEmpty() || fate < Fate.FIELDS_END) {
+    boolean asItIs = fate > Fate.FIELDS_END && reach.leavesHeldAsTheyAre();
+    if (decision == null || node.place().isEmpty() || fate < Fate.FIELDS_END || asItIs) {
       return Map.of();
     }
     Map<String, Field> fields = node.place().get().fields();

@@ -42,6 +42,11 @@ public final class Bars {
         .findFirst();
   }
 
+  /** Whether there is anybody of whom nothing may be erased now. */
+  public boolean any() {
+    return Marks.anyOf(dsl.get(), Kind.BARS);
+  }
+
   /**
    * Those of many people of whom nothing may be erased now; for retention, a batch at a time.
    *

@@ -228,6 +228,16 @@ public final class Marks {
         .execute();
   }
 
+  /** Whether a mark of one of these kinds is in force, about whomever. */
+  static boolean anyOf(DSLContext tx, Set<Kind> kinds) {
+    return tx.fetchExists(
+        REGISTER_MARK,
+        REGISTER_MARK
+            .KIND
+            .in(kinds.stream().map(Kind::word).toList())
+            .and(REGISTER_MARK.LIFTED.isNull()));
+  }
+
   /** What is in force about whoever has one of these fingerprints, in one query. */
   public static Map<String, List<Standing>> among(DSLContext tx, Collection<String> prints) {
     Map<String, List<Standing>> found = new LinkedHashMap<>();

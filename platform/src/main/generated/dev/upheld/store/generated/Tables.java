@@ -62,6 +62,8 @@ import dev.upheld.store.generated.tables.RequestReview;
 import dev.upheld.store.generated.tables.RequestRight;
 import dev.upheld.store.generated.tables.RequestTask;
 import dev.upheld.store.generated.tables.RequestTurn;
+import dev.upheld.store.generated.tables.RetentionRelease;
+import dev.upheld.store.generated.tables.RetentionRun;
 
 
 @SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
@@ -182,4 +184,8 @@ public class Tables {
     public static final RequestTask REQUEST_TASK = RequestTask.REQUEST_TASK;
 
     public static final RequestTurn REQUEST_TURN = RequestTurn.REQUEST_TURN;
+
+    public static final RetentionRelease RETENTION_RELEASE = RetentionRelease.RETENTION_RELEASE;
+
+    public static final RetentionRun RETENTION_RUN = RetentionRun.RETENTION_RUN;
 }

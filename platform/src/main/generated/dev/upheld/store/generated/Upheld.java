@@ -62,6 +62,8 @@ import dev.upheld.store.generated.tables.RequestReview;
 import dev.upheld.store.generated.tables.RequestRight;
 import dev.upheld.store.generated.tables.RequestTask;
 import dev.upheld.store.generated.tables.RequestTurn;
+import dev.upheld.store.generated.tables.RetentionRelease;
+import dev.upheld.store.generated.tables.RetentionRun;
 
 import java.util.Arrays;
 import java.util.List;
@@ -195,6 +197,10 @@ public class Upheld extends SchemaImpl {
 
     public final RequestTurn REQUEST_TURN = RequestTurn.REQUEST_TURN;
 
+    public final RetentionRelease RETENTION_RELEASE = RetentionRelease.RETENTION_RELEASE;
+
+    public final RetentionRun RETENTION_RUN = RetentionRun.RETENTION_RUN;
+
     private Upheld() {
         super(DSL.name("upheld"), null, DSL.comment(""));
     }
@@ -265,7 +271,9 @@ public class Upheld extends SchemaImpl {
             RequestReview.REQUEST_REVIEW,
             RequestRight.REQUEST_RIGHT,
             RequestTask.REQUEST_TASK,
-            RequestTurn.REQUEST_TURN
+            RequestTurn.REQUEST_TURN,
+            RetentionRelease.RETENTION_RELEASE,
+            RetentionRun.RETENTION_RUN
         );
     }
 }

@@ -8,6 +8,7 @@ import dev.upheld.datamap.workspace.Workspace;
 import dev.upheld.duty.request.RequestWork;
 import dev.upheld.duty.request.Requests;
 import dev.upheld.duty.request.Requests.Officer;
+import dev.upheld.duty.retention.Retaining;
 import dev.upheld.engine.Copying;
 import dev.upheld.engine.Correcting;
 import dev.upheld.engine.Deferring;
@@ -80,6 +81,7 @@ final class Asking {
                 Wiring.signing(home),
                 on.clock()))
         .plan(on.jobs());
+    new RetentionWork(workspace, retaining(on, fingerprints), on.clock()).plan(on.jobs());
     Remembering remembering =
         new Remembering(
                 tombstones, rests, deferrals, fingerprints, on.config().backups(), on.clock())
@@ -113,6 +115,11 @@ final class Asking {
             Wiring.signing(home),
             marks(on, workspace, requests, erasing),
             on.clock()));
+  }
+
+  private static Retaining retaining(Foundation on, Fingerprints fingerprints) {
+    Retaining.Books books = new Retaining.Books(on.store(), on.journal());
+    return RetentionWork.retaining(books, fingerprints, on.clock());
   }
 
   private static PeopleMarks marks(

@@ -78,6 +78,9 @@ public interface ActSession extends AutoCloseable {
   /** Keeps others from changing the rows, and from pointing at them, until the transaction ends. */
   void lock(RowSet set);
 
+  /** Rows past their time, with which retention begins. */
+  TimedRows timed();
+
   /** Gives free rows that are not past their time this fate. */
   Held hold(RowSet set, Due past, int fate, Instant now, ZoneId zone);
 

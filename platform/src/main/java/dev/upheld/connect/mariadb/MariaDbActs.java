@@ -148,6 +148,11 @@ record MariaDbActs(Endpoint endpoint, Flavour flavour) implements ActWords {
   }
 
   @Override
+  public String drop(String rows) {
+    return "drop temporary table if exists " + rows;
+  }
+
+  @Override
   public String add(String rows, String columns, String select, boolean first) {
     return "insert into "
         + rows

@@ -121,6 +121,11 @@ record PostgresActs(Endpoint endpoint) implements ActWords {
   }
 
   @Override
+  public String drop(String rows) {
+    return "drop table if exists " + rows;
+  }
+
+  @Override
   public String add(String rows, String columns, String select, boolean first) {
     String each = first ? "" : " on conflict do nothing";
     return "insert into " + rows + " (" + columns + ") " + select + each;

@@ -58,22 +58,20 @@ final class DuePlan {
 
   /** One row for each row meant: is it due, is it exempt, is a clock ahead, its clocks. */
   private Table<?> rows() {
-    Condition due = due(question.due());
-    Condition ahead = ahead(clocks.simple());
+    Condition due = DueTest.due(question.due(), clocks);
+    Condition ahead = ahead(clocks.simple()); // not those of exemptions, which may well lie ahead
     for (BoundClock clock : clocksOf(question.due(), new LinkedHashSet<>())) {
       oldest.add(clocks.moment(clock.clock()));
     }
-    Conditions conditions = new Conditions(source, clocks, question.now());
-    Condition exempt = DSL.or(question.exempt().stream().map(conditions::of).toList());
-    Condition only = conditions.only(question.only());
+    DueTest test = DueTest.of(question, source, clocks);
     List<Field<?>> fields = new ArrayList<>();
     fields.add(DSL.field(due).as(DSL.name("due")));
-    fields.add(DSL.field(question.exempt().isEmpty() ? no() : exempt).as(DSL.name("exempt")));
+    fields.add(DSL.field(test.exempt()).as(DSL.name("exempt")));
     fields.add(DSL.field(ahead).as(DSL.name("ahead")));
     for (int i = 0; i < oldest.size(); i++) {
       fields.add(oldest.get(i).field().as(DSL.name(clockName(i))));
     }
-    return DSL.select(fields).from(source.table()).where(only).asTable(DSL.name("r"));
+    return DSL.select(fields).from(source.table()).where(test.only()).asTable(DSL.name("r"));
   }
 
   private Select<?> select(Table<?> rows) {
@@ -115,24 +113,10 @@ final class DuePlan {
     return DSL.condition(DSL.field(DSL.name("r", column), Boolean.class));
   }
 
-  private Condition due(Due due) {
-    return switch (due) {
-      case Due.Before(BoundClock clock, Instant limit) -> clocks.before(clock, limit);
-      case Due.Any(List<Due> of) ->
-          of.isEmpty() ? no() : DSL.or(of.stream().map(this::due).toList());
-      case Due.All(List<Due> of) ->
-          of.isEmpty() ? no() : DSL.and(of.stream().map(this::due).toList());
-    };
-  }
-
-  private static Condition no() {
-    return DSL.condition("false");
-  }
-
   private Condition ahead(List<Moment> moments) {
     Instant limit = question.now().plus(AHEAD);
     List<Condition> any = moments.stream().map(m -> clocks.beyond(m, limit)).toList();
-    return any.isEmpty() ? no() : DSL.or(any);
+    return any.isEmpty() ? DueTest.no() : DSL.or(any);
   }
 
   private static Set<BoundClock> clocksOf(Due due, Set<BoundClock> found) {

@@ -31,7 +31,7 @@ public record HeldRows(
   public String text(Due past, int free, Instant now, ZoneId zone) {
     Source source = new Source(catalogue, dialect, table);
     Clocks clocks = new Clocks(source, zone);
-    Condition over = over(past, clocks);
+    Condition over = DueTest.due(past, clocks);
     Field<?> at = at(past, clocks, zone);
     List<Field<?>> fields = new ArrayList<>();
     Condition same = DSL.condition("{0} = {1}", of("fate"), DSL.inline(free));
@@ -58,14 +58,6 @@ public record HeldRows(
       return dialect.seconds(moment, zone);
     }
     return DSL.inline((Object) null);
-  }
-
-  private static Condition over(Due due, Clocks clocks) {
-    return switch (due) {
-      case Due.Before(BoundClock clock, Instant limit) -> clocks.before(clock, limit);
-      case Due.Any(List<Due> of) -> DSL.or(of.stream().map(d -> over(d, clocks)).toList());
-      case Due.All(List<Due> of) -> DSL.and(of.stream().map(d -> over(d, clocks)).toList());
-    };
   }
 
   /** What the column {@code at} holds. */

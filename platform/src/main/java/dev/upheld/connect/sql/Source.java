@@ -75,6 +75,11 @@ final class Source {
     return "j" + joins;
   }
 
+  /** Whether no other table was brought in. */
+  boolean isAlone() {
+    return joins == 0;
+  }
+
   /** Adds a table or subquery of which at most one row matches each row. */
   void join(Table<?> other, Condition on) {
     from = from.leftJoin(other).on(on);

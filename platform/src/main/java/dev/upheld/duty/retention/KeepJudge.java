@@ -8,6 +8,7 @@ import dev.upheld.connect.Due;
 import dev.upheld.connect.Question;
 import dev.upheld.datamap.BoundClock;
 import dev.upheld.datamap.Place;
+import dev.upheld.engine.KeptRows;
 import dev.upheld.engine.LimitWords;
 import dev.upheld.engine.PastLimit;
 import dev.upheld.probe.Observation;

@@ -90,6 +90,9 @@ public interface Engine {
   /** Rights of people. */
   Requests requests();
 
+  /** What goes when its time is over. */
+  RetentionKeeper retention();
+
   /** People of whom nothing is erased for now. */
   HoldKeeper holds();
 

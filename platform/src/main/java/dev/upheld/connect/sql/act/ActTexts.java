@@ -28,6 +28,17 @@ record ActTexts(SetTexts sets) {
     };
   }
 
+  /** What it does, in the present tense. */
+  static String doing(Act act) {
+    return switch (act) {
+      case Act.Detach d -> "detaching rows of " + d.pointing().table();
+      case Act.Change c -> "changing rows of " + c.set().table();
+      case Act.Delete d -> "deleting rows of " + d.set().table();
+      case Act.Copy c -> "copying rows into " + c.into();
+      case Act.DeleteOwned d -> "deleting rows of " + d.table();
+    };
+  }
+
   private Bound detach(Act.Detach detach) {
     Pointing by = detach.pointing();
     SetTexts.Target target = sets.target(detach.at(), detach.key());

@@ -45,6 +45,9 @@ public interface ActWords {
   /** Makes the table of a set from a select that has its columns and no rows. */
   List<String> open(String rows, List<String> keys, String select);
 
+  /** Removes the table of a set, where it is there; the transaction goes on. */
+  String drop(String rows);
+
   /** What to send before rows are added where there are some; empty where nothing is needed. */
   Optional<String> more(String rows, List<String> keys);
 

@@ -37,6 +37,16 @@ record SetTexts(Catalogue catalogue, ActWords words, Dialect dialect, Instant no
     return catalogue.table(name);
   }
 
+  /** Whether an index finds the rows of the set. */
+  boolean isIndexed(RowSet set) {
+    Description.Table table = table(set.table());
+    int width = set.key().size();
+    return table.key().equals(set.key())
+        || table.indexes().stream()
+            .map(Description.Index::columns)
+            .anyMatch(c -> c.size() >= width && set.key().containsAll(c.subList(0, width)));
+  }
+
   String relation(TableName name) {
     return words.relation(table(name).name());
   }
@@ -77,7 +87,7 @@ record SetTexts(Catalogue catalogue, ActWords words, Dialect dialect, Instant no
     return Bound.joined(each, ", ").within("select ", " from " + relation(name) + " as t");
   }
 
-  private static String keyName(int index) {
+  static String keyName(int index) {
     return "k" + (index + 1);
   }
 
@@ -112,7 +122,7 @@ record SetTexts(Catalogue catalogue, ActWords words, Dialect dialect, Instant no
     return words.open(rows(set), keyNames(set), select);
   }
 
-  private static List<String> keyNames(RowSet set) {
+  static List<String> keyNames(RowSet set) {
     return IntStream.range(0, set.key().size()).mapToObj(SetTexts::keyName).toList();
   }
 
@@ -121,7 +131,7 @@ record SetTexts(Catalogue catalogue, ActWords words, Dialect dialect, Instant no
     return words.more(rows(set), keyNames(set));
   }
 
-  private String add(RowSet set, String select, boolean first) {
+  String add(RowSet set, String select, boolean first) {
     return words.add(rows(set), keyNames(set, "") + ", level, fate", select, first);
   }
 
@@ -145,7 +155,7 @@ record SetTexts(Catalogue catalogue, ActWords words, Dialect dialect, Instant no
         .orElse("");
   }
 
-  private Bound any(TableName table, List<Match> any) {
+  Bound any(TableName table, List<Match> any) {
     Description.Table live = table(table);
     List<Bound> each = new ArrayList<>();
     for (Match match : any) {
@@ -286,7 +296,7 @@ record SetTexts(Catalogue catalogue, ActWords words, Dialect dialect, Instant no
   }
 
   String dropHelper() {
-    return "drop table " + helperRead();
+    return words.drop(helperRead());
   }
 
   Bound holdHelped(RowSet set, int fate) {

@@ -13,6 +13,7 @@ import dev.upheld.connect.act.Pointing;
 import dev.upheld.connect.act.Remembered;
 import dev.upheld.connect.act.RowSet;
 import dev.upheld.connect.act.Structure;
+import dev.upheld.connect.act.TimedRows;
 import dev.upheld.connect.act.Was;
 import dev.upheld.connect.sql.Catalogue;
 import dev.upheld.connect.sql.Engine;
@@ -299,6 +300,11 @@ public final class SqlActSession implements ActSession {
   }
 
   @Override
+  public TimedRows timed() {
+    return new SqlTimedRows(this, line, texts(), this::add, this::held);
+  }
+
+  @Override
   public long holdPointedAt(RowSet set, List<String> key, Pointing by, int fate) {
     weigh(by, set);
     return held(
@@ -428,22 +434,12 @@ public final class SqlActSession implements ActSession {
       case Act.Copy c -> weighRows(c.set());
       case Act.DeleteOwned d -> weigh(d.by().owners());
     }
-    return line.change(doing(act), new ActTexts(texts()).act(act));
+    return line.change(ActTexts.doing(act), new ActTexts(texts()).act(act));
   }
 
   @Override
   public String text(Act act) {
     return new ActTexts(texts()).act(act).text();
-  }
-
-  private static String doing(Act act) {
-    return switch (act) {
-      case Act.Detach d -> "detaching rows of " + d.pointing().table();
-      case Act.Change c -> "changing rows of " + c.set().table();
-      case Act.Delete d -> "deleting rows of " + d.set().table();
-      case Act.Copy c -> "copying rows into " + c.into();
-      case Act.DeleteOwned d -> "deleting rows of " + d.table();
-    };
   }
 
   @Override

@@ -1,13 +1,14 @@
-package dev.upheld.duty.retention;
+package dev.upheld.engine;
 
 import dev.upheld.charter.promise.EndAction;
+import dev.upheld.charter.promise.Promise;
 import dev.upheld.charter.promise.Promise.Keep;
 import dev.upheld.datamap.Condition;
 import dev.upheld.datamap.Field;
 import dev.upheld.datamap.Inside;
 import dev.upheld.datamap.Place;
-import dev.upheld.probe.Scene;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -15,11 +16,11 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** Which rows of a place a promise to keep speaks of, and which of them may stay. */
-final class KeptRows {
+public final class KeptRows {
   private KeptRows() {}
 
   /** Whether the promise speaks of that place at all. */
-  static boolean concern(Keep keep, Place place) {
+  public static boolean concern(Keep keep, Place place) {
     boolean activity =
         keep.header().activity().map(a -> place.activities().contains(a)).orElse(true);
     boolean stage = keep.stage().isEmpty() || keep.stage().equals(place.stage());
@@ -30,8 +31,9 @@ final class KeptRows {
   }
 
   /** Rows for which the end action has been done, or for which another promise is made. */
-  static List<Condition> settled(Keep keep, Place place, Scene scene) {
-    List<Condition> settled = new ArrayList<>(ofOtherPromises(keep, place, scene));
+  public static List<Condition> settled(
+      Keep keep, Place place, Collection<? extends Promise> promises) {
+    List<Condition> settled = new ArrayList<>(ofOtherPromises(keep, place, promises));
     List<Field> fields = fields(keep, place);
     ofOtherKeys(keep, fields).ifPresent(settled::add);
     if (rowStays(keep, fields)) {
@@ -51,11 +53,12 @@ final class KeptRows {
    * States with a period of their own: unverified accounts have theirs, so the one for all accounts
    * does not speak of them.
    */
-  private static List<Condition> ofOtherPromises(Keep keep, Place place, Scene scene) {
+  private static List<Condition> ofOtherPromises(
+      Keep keep, Place place, Collection<? extends Promise> promises) {
     if (keep.state().isPresent()) {
       return List.of();
     }
-    return scene.promises().stream()
+    return promises.stream()
         .filter(p -> p instanceof Keep)
         .map(p -> (Keep) p)
         .filter(other -> concern(other, place))
@@ -91,7 +94,7 @@ final class KeptRows {
    * A part of a document that is to go while its row stays, where the data map has no state that
    * says it has gone: no condition on a row can tell.
    */
-  static Optional<Field> hiddenEnd(Keep keep, Place place) {
+  public static Optional<Field> hiddenEnd(Keep keep, Place place) {
     List<Field> fields = fields(keep, place);
     boolean told = place.states().containsKey(done(keep.then()));
     return rowStays(keep, fields) && !told
@@ -101,7 +104,8 @@ final class KeptRows {
         : Optional.empty();
   }
 
-  private static List<Field> fields(Keep keep, Place place) {
+  /** The fields of a place that a promise speaks of, in the order of their names. */
+  public static List<Field> fields(Keep keep, Place place) {
     return place.fields().values().stream()
         .filter(f -> keep.words().isEmpty() || keep.words().contains(f.word()))
         .sorted(Comparator.comparing(f -> f.name().toString()))
@@ -122,12 +126,12 @@ final class KeptRows {
   }
 
   /** Whether rows of that place remain after their end. */
-  static boolean rowsRemain(Keep keep, Place place) {
+  public static boolean rowsRemain(Keep keep, Place place) {
     return rowStays(keep, fields(keep, place));
   }
 
   /** The state word by which a data map says that the end action has been done. */
-  static String done(EndAction action) {
+  public static String done(EndAction action) {
     return switch (action) {
       case DELETE -> "deleted";
       case CLEAR -> "cleared";

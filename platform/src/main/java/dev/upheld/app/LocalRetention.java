@@ -1,0 +1,91 @@
+package dev.upheld.app;
+
+import dev.upheld.app.serve.ResidueWork;
+import dev.upheld.app.serve.RetentionWork;
+import dev.upheld.connect.act.ActConnector;
+import dev.upheld.crypto.KeyedHash;
+import dev.upheld.datamap.workspace.Workspace;
+import dev.upheld.duty.retention.Planned;
+import dev.upheld.duty.retention.Ran;
+import dev.upheld.duty.retention.Release;
+import dev.upheld.duty.retention.Retaining;
+import dev.upheld.edge.cli.CliProblem;
+import dev.upheld.edge.cli.RetentionKeeper;
+import dev.upheld.engine.Barring;
+import dev.upheld.engine.Expiring;
+import dev.upheld.engine.Pace;
+import dev.upheld.journal.Journal;
+import dev.upheld.kernel.AtExit;
+import dev.upheld.kernel.Problem;
+import dev.upheld.kernel.ProblemException;
+import dev.upheld.kernel.Progress;
+import dev.upheld.register.Fingerprints;
+import dev.upheld.store.Store;
+import dev.upheld.store.StoreHome;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+
+/** Retention over the store of this machine; without one rules can only be looked at. */
+record LocalRetention(StoreHome home, Function<Workspace, LocalStore> stores, InstantSource clock)
+    implements RetentionKeeper {
+
+  private <T> T stored(Workspace workspace, Function<Retaining, T> work) {
+    LocalStore local = stores.apply(workspace);
+    if (!local.isThere()) {
+      throw new ProblemException(
+          Problem.of(
+              CliProblem.NO_STORE,
+              "This machine has no store, and what was released is kept there.",
+              "Start `upheld serve` once, or set UPHELD_HOME to where the store is."));
+    }
+    try (Store store = Store.open(local.address(), Progress.SILENT)) {
+      Retaining.Books books = new Retaining.Books(store, new Journal(store, clock));
+      return work.apply(RetentionWork.retaining(books, prints(), clock));
+    }
+  }
+
+  private Fingerprints prints() {
+    return new Fingerprints(KeyedHash.in(home.keys().resolve("people").resolve("hash.key")));
+  }
+
+  @Override
+  public List<Planned> plan(Workspace workspace, Optional<String> rule, Progress progress) {
+    return stores.apply(workspace).isThere()
+        ? stored(workspace, r -> r.plan(workspace, rule, progress))
+        : bare().plan(workspace, rule, progress);
+  }
+
+  private Retaining bare() {
+    return new Retaining(
+        new Retaining.Parts(
+            Optional.empty(),
+            new Expiring(ActConnector::open, Barring.NONE, clock),
+            ResidueWork::open,
+            clock));
+  }
+
+  @Override
+  public Release release(Workspace workspace, String rule, String digest) {
+    return stored(workspace, r -> r.release(workspace, rule, digest, Optional.empty()));
+  }
+
+  @Override
+  public List<Ran> run(
+      Workspace workspace, Optional<String> rule, long perSecond, Progress progress) {
+    AtomicBoolean halt = new AtomicBoolean();
+    try (AtExit.Planned _ = AtExit.plan(AtExit.Stage.WORK, "stop", () -> halt.set(true))) {
+      Pace.Way usual = Pace.Way.usual(RetentionWork::rest);
+      Pace.Way pace = new Pace.Way(usual.longest(), usual.most(), perSecond, usual.rest());
+      return stored(
+          workspace, r -> r.run(workspace, rule, new Retaining.Way(pace, halt::get, progress)));
+    }
+  }
+
+  @Override
+  public List<Retaining.Status> status(Workspace workspace, Optional<String> rule, int runs) {
+    return stored(workspace, r -> r.status(workspace, rule, runs));
+  }
+}

@@ -1,0 +1,82 @@
+package dev.upheld.app.serve;
+
+import dev.upheld.connect.act.ActConnector;
+import dev.upheld.datamap.workspace.Workspace;
+import dev.upheld.duty.retention.Ran;
+import dev.upheld.duty.retention.Retaining;
+import dev.upheld.engine.Expiring;
+import dev.upheld.engine.Pace;
+import dev.upheld.job.Jobs;
+import dev.upheld.kernel.Progress;
+import dev.upheld.register.Bars;
+import dev.upheld.register.Fingerprints;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+
+/**
+ * Runs the released rules of retention every night. A rule that was not run at night, because the
+ * server was down, runs when it is there again; one that stopped waits for the next night and says
+ * why.
+ */
+public final class RetentionWork {
+  private static final Duration LOOK = Duration.ofMinutes(15);
+
+  /** Before what is left of erased people is searched, and before the promises are measured. */
+  private static final LocalTime NIGHT = LocalTime.of(1, 0);
+
+  private final Supplier<Workspace> workspace;
+  private final Retaining retaining;
+  private final InstantSource clock;
+
+  RetentionWork(Supplier<Workspace> workspace, Retaining retaining, InstantSource clock) {
+    this.workspace = workspace;
+    this.retaining = retaining;
+    this.clock = clock;
+  }
+
+  /** What is needed to run rules over a store, on a server or for one command. */
+  public static Retaining retaining(
+      Retaining.Books books, Fingerprints fingerprints, InstantSource clock) {
+    Bars bars = new Bars(books.store()::dsl, fingerprints);
+    return new Retaining(
+        new Retaining.Parts(
+            Optional.of(books),
+            new Expiring(ActConnector::open, PeopleGuard.barring(bars), clock),
+            ResidueWork::open,
+            clock));
+  }
+
+  /** Names its job. */
+  RetentionWork plan(Jobs jobs) {
+    jobs.every("retention.run", LOOK, run -> look(() -> run.stopping() || run.leaseInDoubt()));
+    return this;
+  }
+
+  /** Runs the rules that did not run since the last night began; what they did. */
+  List<Ran> look(BooleanSupplier halt) {
+    Workspace now = workspace.get();
+    Retaining.Way way =
+        new Retaining.Way(Pace.Way.usual(RetentionWork::rest), halt, Progress.SILENT);
+    return retaining.runSince(now, night(now, clock.instant()), way);
+  }
+
+  private static Instant night(Workspace workspace, Instant now) {
+    var today = now.atZone(workspace.zone()).with(NIGHT);
+    return (today.toInstant().isAfter(now) ? today.minusDays(1) : today).toInstant();
+  }
+
+  /** Waits between batches; an interruption is left to who looks for it. */
+  public static void rest(Duration time) {
+    try {
+      Thread.sleep(time);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

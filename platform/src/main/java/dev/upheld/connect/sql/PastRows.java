@@ -1,0 +1,74 @@
+package dev.upheld.connect.sql;
+
+import dev.upheld.connect.act.Keeping;
+import dev.upheld.datamap.TableName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
+
+/** Rows of a table by what a promise to keep says of them. */
+public record PastRows(Catalogue catalogue, Dialect dialect, TableName table, List<String> key) {
+
+  /** A select of the keys, as k1, k2, ..., of rows whose time is over. */
+  public String past(Keeping keeping) {
+    Source source = new Source(catalogue, dialect, table);
+    Clocks clocks = new Clocks(source, keeping.zone());
+    Condition past = past(keeping, source, clocks);
+    List<Field<?>> keys = new ArrayList<>();
+    for (int i = 0; i < key.size(); i++) {
+      keys.add(source.column(key.get(i)).field().as(DSL.name(name(i))));
+    }
+    return dialect.rendering().text(DSL.select(keys).from(source.table()).where(past));
+  }
+
+  /** Whether the time of a row {@code t} is over; empty where other tables have a say in it. */
+  public Optional<String> test(Keeping keeping) {
+    Source source = new Source(catalogue, dialect, table);
+    Condition past = past(keeping, source, new Clocks(source, keeping.zone()));
+    return source.isAlone() ? Optional.of(dialect.rendering().text(past)) : Optional.empty();
+  }
+
+  /**
+   * A select of the keys of rows of a set that the promise speaks of and whose time is not surely
+   * over.
+   *
+   * @param rows the set, as written in a FROM clause: a table with columns k1, k2, ... and fate
+   * @param free the fate of the rows that are looked at
+   */
+  public String kept(Keeping keeping, String rows, int free) {
+    Source source = new Source(catalogue, dialect, table);
+    Clocks clocks = new Clocks(source, keeping.zone());
+    Conditions conditions = new Conditions(source, clocks, keeping.now());
+    Condition spoken = conditions.only(keeping.meant());
+    for (dev.upheld.datamap.Condition settled : keeping.settled()) {
+      spoken = spoken.andNot(conditions.of(settled));
+    }
+    Condition past = past(keeping, source, clocks);
+    Condition same = DSL.condition("s.fate = {0}", DSL.inline(free));
+    List<Field<?>> keys = new ArrayList<>();
+    for (int i = 0; i < key.size(); i++) {
+      Field<Object> gathered = DSL.field("s." + name(i), Object.class);
+      keys.add(gathered.as(DSL.name(name(i))));
+      same = same.and(gathered.eq(source.column(key.get(i)).field()));
+    }
+    return dialect
+        .rendering()
+        .text(
+            DSL.select(keys)
+                .from(source.table().join(DSL.table(rows + " as s")).on(same))
+                .where(spoken.andNot(Clocks.surely(past))));
+  }
+
+  private static Condition past(Keeping keeping, Source source, Clocks clocks) {
+    List<Condition> any =
+        keeping.asks().stream().map(q -> DueTest.of(q, source, clocks).past()).toList();
+    return any.isEmpty() ? DueTest.no() : DSL.or(any);
+  }
+
+  private static String name(int index) {
+    return "k" + (index + 1);
+  }
+}

@@ -1,0 +1,108 @@
+package dev.upheld.connect.sql.act;
+
+import dev.upheld.connect.act.ActSession;
+import dev.upheld.connect.act.Keeping;
+import dev.upheld.connect.act.Match;
+import dev.upheld.connect.act.RowSet;
+import dev.upheld.connect.act.TimedRows;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import java.util.function.ToLongBiFunction;
+
+/**
+ * Rows past their time, in a list that lives as long as the session.
+ *
+ * @param add adds what a statement selects to a set, and tells how many
+ * @param held notes that so many rows of a set were held
+ */
+record SqlTimedRows(
+    ActSession session,
+    ActLine line,
+    SetTexts sets,
+    ToLongBiFunction<RowSet, Bound> add,
+    ToLongBiFunction<RowSet, Long> held)
+    implements TimedRows {
+
+  private TimedTexts texts() {
+    return new TimedTexts(sets);
+  }
+
+  @Override
+  public long list(RowSet of, Keeping keeping) {
+    String doing = "listing rows of " + of.table() + " past their time";
+    texts().list(of, keeping).forEach(text -> line.plain(doing, text));
+    return line.number(doing, texts().size());
+  }
+
+  @Override
+  public long take(RowSet into, Piece piece) {
+    forget(List.of(into));
+    session.open(into);
+    return add.applyAsLong(into, texts().take(into, piece));
+  }
+
+  @Override
+  public OptionalLong remove(RowSet of, Piece piece, Keeping keeping) {
+    return texts()
+        .remove(of, piece, keeping)
+        .map(text -> OptionalLong.of(line.change("deleting rows of " + of.table(), text)))
+        .orElseGet(OptionalLong::empty);
+  }
+
+  @Override
+  public Map<Integer, Long> keepBack(RowSet set, Piece piece, int from) {
+    if (session.fates(set).keySet().stream().noneMatch(fate -> fate >= from)) {
+      return Map.of();
+    }
+    String doing = "keeping rows of " + set.table() + " back";
+    Map<Integer, Long> kept =
+        line.ask(
+            doing,
+            texts().held(set, piece, from),
+            0,
+            row -> {
+              Map<Integer, Long> fates = new TreeMap<>();
+              while (row.next()) {
+                fates.put(row.getInt(1), row.getLong(2));
+              }
+              return fates;
+            });
+    line.change(doing, texts().keepBack(set, piece, from));
+    return kept;
+  }
+
+  @Override
+  public long hold(RowSet set, Keeping keeping, int fate) {
+    String doing = "judging the age of rows of " + set.table();
+    line.plain(doing, texts().helper(set, keeping));
+    long rows = line.change(doing, sets.holdHelped(set, fate));
+    line.plain(doing, sets.dropHelper());
+    return held.applyAsLong(set, rows);
+  }
+
+  @Override
+  public long hold(RowSet set, Collection<Match> any, int fate) {
+    if (any.isEmpty()) {
+      return 0;
+    }
+    Bound text = texts().hold(set, new ArrayList<>(any), fate);
+    return held.applyAsLong(
+        set, line.change("looking whose rows of " + set.table() + " are", text));
+  }
+
+  @Override
+  public long holdOwners(RowSet owners, List<String> key, Pointers by, int from) {
+    Bound text = texts().holdOwners(owners, key, by, from);
+    return held.applyAsLong(owners, line.change("holding rows of " + owners.table(), text));
+  }
+
+  @Override
+  public void forget(Collection<RowSet> gathered) {
+    gathered.forEach(
+        set -> line.plain("forgetting rows of " + set.table(), sets.words().drop(sets.rows(set))));
+  }
+}

@@ -1,0 +1,27 @@
+package dev.upheld.duty.retention;
+
+import dev.upheld.engine.Expired;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * One run of a rule.
+ *
+ * @param digest of the rule as it ran
+ * @param ended empty while it runs, or where the process was killed
+ * @param due what was due when it began, counted from outside
+ * @param done what it did; empty where nobody knows yet
+ * @param left what was counted from outside afterwards; empty where nobody could count
+ * @param trouble why it did not come to its end; empty where it did
+ */
+public record Ran(
+    UUID id,
+    String rule,
+    String digest,
+    Instant began,
+    Optional<Instant> ended,
+    DueRows due,
+    Optional<Expired> done,
+    Optional<DueRows> left,
+    Optional<String> trouble) {}

@@ -1,0 +1,37 @@
+package dev.upheld.duty.retention;
+
+import dev.upheld.kernel.Problem;
+import dev.upheld.kernel.ProblemCode;
+import dev.upheld.kernel.ProblemException;
+
+/** Why retention did not do what it was asked for. */
+public enum RetentionProblem implements ProblemCode {
+  /** There is no such rule. */
+  UNKNOWN("retention-unknown-rule"),
+  /** The data map leaves no way to do it. */
+  UNFIT("retention-unfit"),
+  /** What was released is not what would be done now. */
+  CHANGED("retention-changed"),
+  /** It would take more of a table than was ever shown. */
+  TOO_MUCH("retention-too-much");
+
+  private final String code;
+
+  RetentionProblem(String code) {
+    this.code = code;
+  }
+
+  @Override
+  public String code() {
+    return code;
+  }
+
+  @Override
+  public Owner owner() {
+    return Owner.USER;
+  }
+
+  ProblemException because(String what, String mend) {
+    return new ProblemException(Problem.of(this, what, mend));
+  }
+}

@@ -1,0 +1,174 @@
+package dev.upheld.duty.retention;
+
+import static dev.upheld.store.generated.Tables.RETENTION_RELEASE;
+import static dev.upheld.store.generated.Tables.RETENTION_RUN;
+
+import dev.upheld.engine.Expired;
+import dev.upheld.journal.Draft;
+import dev.upheld.journal.Journal;
+import dev.upheld.journal.ReferenceId;
+import dev.upheld.store.Store;
+import dev.upheld.store.generated.tables.records.RetentionReleaseRecord;
+import dev.upheld.store.generated.tables.records.RetentionRunRecord;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/** Leaves and runs of rules, in the store; each leave and each end of a run is journalled. */
+final class RetentionStore {
+  private final Store store;
+  private final Journal journal;
+
+  RetentionStore(Store store, Journal journal) {
+    this.store = store;
+    this.journal = journal;
+  }
+
+  /** Keeps a leave in place of an earlier one for the rule. */
+  void release(Release release, Optional<ReferenceId> who) {
+    store.inTransaction(
+        tx -> {
+          RetentionReleaseRecord row = new RetentionReleaseRecord();
+          row.setRule(release.rule());
+          row.setDigest(release.digest());
+          row.setReleased(release.released());
+          row.setDue(release.due());
+          row.setRows(release.rows());
+          tx.insertInto(RETENTION_RELEASE)
+              .set(row)
+              .onConflict(RETENTION_RELEASE.RULE)
+              .doUpdate()
+              .set(row)
+              .execute();
+          Map<String, Object> facts =
+              Map.of(
+                  "rule", release.rule(),
+                  "digest", release.digest(),
+                  "due", release.due(),
+                  "rows", release.rows());
+          return journal.append(tx, new Draft("retention.released", who, facts));
+        });
+  }
+
+  /** The leave a rule has, whatever it was when it was given. */
+  Optional<Release> release(String rule) {
+    return store
+        .dsl()
+        .selectFrom(RETENTION_RELEASE)
+        .where(RETENTION_RELEASE.RULE.eq(rule))
+        .fetchOptional(
+            row ->
+                new Release(
+                    row.getRule(),
+                    row.getDigest(),
+                    row.getReleased(),
+                    row.getDue(),
+                    row.getRows()));
+  }
+
+  /** Notes that a run begins, before anything is done. */
+  void begin(Ran run) {
+    store.inTransaction(tx -> tx.insertInto(RETENTION_RUN).set(row(run)).execute());
+  }
+
+  /** Keeps how a run ended, whether it was noted that it began or not. */
+  void end(Ran run) {
+    store.inTransaction(
+        tx -> {
+          RetentionRunRecord row = row(run);
+          tx.insertInto(RETENTION_RUN)
+              .set(row)
+              .onConflict(RETENTION_RUN.ID)
+              .doUpdate()
+              .set(row)
+              .execute();
+          return journal.append(tx, Draft.of("retention.ran", facts(run)));
+        });
+  }
+
+  private static RetentionRunRecord row(Ran run) {
+    RetentionRunRecord row = new RetentionRunRecord();
+    row.setId(run.id());
+    row.setRule(run.rule());
+    row.setDigest(run.digest());
+    row.setBegan(run.began());
+    run.ended().ifPresent(row::setEnded);
+    row.setDue(run.due().json());
+    run.done().map(Expired::json).ifPresent(row::setDone);
+    run.left().map(DueRows::json).ifPresent(row::setRemaining);
+    run.trouble().ifPresent(row::setTrouble);
+    return row;
+  }
+
+  private static Map<String, Object> facts(Ran run) {
+    Map<String, Object> facts = new HashMap<>();
+    facts.put("rule", run.rule());
+    facts.put("digest", run.digest());
+    facts.put("run", run.id().toString());
+    facts.put("due", run.due().past());
+    run.done()
+        .ifPresent(
+            done -> {
+              Map<String, Object> places = new TreeMap<>();
+              done.places().forEach((place, t) -> places.put(place, t.deleted() + t.ended()));
+              facts.put("done", places);
+              facts.put("kept-back", new TreeMap<String, Object>(done.keptBack()));
+              facts.put("whole", done.whole());
+            });
+    run.left()
+        .ifPresent(
+            left -> {
+              facts.put("left", left.past());
+              left.oldest().ifPresent(oldest -> facts.put("oldest", oldest.toString()));
+            });
+    facts.put("stopped", run.trouble().isPresent());
+    return facts;
+  }
+
+  /** Runs of a rule, the newest first. */
+  List<Ran> runs(String rule, int atMost) {
+    return store
+        .dsl()
+        .selectFrom(RETENTION_RUN)
+        .where(RETENTION_RUN.RULE.eq(rule))
+        .orderBy(RETENTION_RUN.BEGAN.desc())
+        .limit(atMost)
+        .fetch(RetentionStore::ran);
+  }
+
+  /** Runs of a rule of which nobody noted the end. */
+  List<Ran> open(String rule) {
+    return store
+        .dsl()
+        .selectFrom(RETENTION_RUN)
+        .where(RETENTION_RUN.RULE.eq(rule))
+        .and(RETENTION_RUN.ENDED.isNull())
+        .orderBy(RETENTION_RUN.BEGAN)
+        .fetch(RetentionStore::ran);
+  }
+
+  /** Whether a run of the rule began since. */
+  boolean ranSince(String rule, Instant since) {
+    return store
+        .dsl()
+        .fetchExists(RETENTION_RUN, RETENTION_RUN.RULE.eq(rule).and(RETENTION_RUN.BEGAN.ge(since)));
+  }
+
+  private static Ran ran(RetentionRunRecord row) {
+    UUID id = row.getId();
+    return new Ran(
+        id,
+        row.getRule(),
+        row.getDigest(),
+        row.getBegan(),
+        Optional.ofNullable(row.getEnded()),
+        DueRows.of(row.getDue()),
+        Optional.ofNullable(row.getDone()).map(Expired::of),
+        Optional.ofNullable(row.getRemaining()).map(DueRows::of),
+        Optional.ofNullable(row.getTrouble()));
+  }
+}

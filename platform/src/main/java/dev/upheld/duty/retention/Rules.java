@@ -1,0 +1,223 @@
+package dev.upheld.duty.retention;
+
+import dev.upheld.charter.Charters;
+import dev.upheld.charter.promise.EndAction;
+import dev.upheld.charter.promise.Promise.Keep;
+import dev.upheld.datamap.Bindings;
+import dev.upheld.datamap.Field;
+import dev.upheld.datamap.Link;
+import dev.upheld.datamap.Place;
+import dev.upheld.datamap.SystemEntry;
+import dev.upheld.datamap.workspace.Workspace;
+import dev.upheld.engine.Expiry;
+import dev.upheld.engine.KeepAt;
+import dev.upheld.engine.KeptRows;
+import dev.upheld.kernel.Sha256;
+import dev.upheld.probe.Assignment;
+import dev.upheld.probe.Claims;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** The rules that charter and data map make together. Pure. */
+final class Rules {
+  private static final Set<EndAction> FIELD_ENDS =
+      Set.of(EndAction.CLEAR, EndAction.ANONYMISE, EndAction.PSEUDONYMISE, EndAction.REDACT);
+
+  private final Workspace workspace;
+  private final Instant now;
+  private final List<Keep> keeps;
+
+  private Rules(Workspace workspace, Instant now) {
+    this.workspace = workspace;
+    this.now = now;
+    this.keeps =
+        workspace.promises().stream().filter(Keep.class::isInstance).map(Keep.class::cast).toList();
+  }
+
+  /** All of them, in the order of the charter and of the data map. */
+  static List<Rule> of(Workspace workspace, Instant now) {
+    return new Rules(workspace, now).all();
+  }
+
+  private List<Rule> all() {
+    List<Rule> rules = new ArrayList<>();
+    for (Keep keep : keeps) {
+      if (keep.then() != EndAction.KEEP) {
+        workspace
+            .map()
+            .places()
+            .forEach(
+                (system, places) ->
+                    places.values().stream()
+                        .filter(place -> KeptRows.concern(keep, place))
+                        .forEach(place -> rules.add(rule(keep, system, place))));
+      }
+    }
+    return rules;
+  }
+
+  private Collection<Place> places(String system) {
+    return workspace.map().places().getOrDefault(system, Map.of()).values();
+  }
+
+  private KeepAt at(Keep keep, String system, Place place) {
+    ZoneId zone =
+        Optional.ofNullable(workspace.map().systems().get(system))
+            .map(SystemEntry::zone)
+            .orElse(workspace.zone());
+    return KeepAt.of(
+        keep, place, workspace.promises(), new KeepAt.Time(now, workspace.zone(), zone));
+  }
+
+  private Rule rule(Keep keep, String system, Place place) {
+    KeepAt kept = at(keep, system, place);
+    List<String> gaps = new ArrayList<>(kept.gaps());
+    String id = keep.id() + "@" + system + "/" + place.id();
+    Optional<Expiry> expiry = expiry(id, system, kept, gaps);
+    return new Rule(id, digest(id, system, kept), system, kept, expiry, gaps);
+  }
+
+  private Optional<Expiry> expiry(String id, String system, KeepAt kept, List<String> gaps) {
+    boolean reached =
+        Optional.ofNullable(workspace.map().systems().get(system))
+            .flatMap(SystemEntry::hands)
+            .isPresent();
+    if (!reached) {
+      gaps.add("Nothing can be changed in system " + system + " from here.");
+    }
+    boolean rowGoes = !KeptRows.rowsRemain(kept.keep(), kept.place());
+    Map<String, EndAction> ends = rowGoes ? Map.of() : ends(kept, gaps);
+    Map<String, Expiry.Archive> archives = archives(system);
+    boolean lost =
+        kept.keep().then() == EndAction.ARCHIVE && !archives.containsKey(kept.place().id());
+    if (lost) {
+      gaps.add(
+          "The data map binds no place of the next stage in this system, with the same subjects."
+              + " Bind it, and say its stage.");
+    }
+    boolean able = reached && !lost && !kept.asks().isEmpty() && (rowGoes || !ends.isEmpty());
+    return able
+        ? Optional.of(
+            new Expiry(
+                id,
+                digest(id, system, kept),
+                system,
+                kept,
+                rowGoes,
+                ends,
+                archives,
+                others(system)))
+        : Optional.empty();
+  }
+
+  /** What becomes of fields in rows that stay. */
+  private static Map<String, EndAction> ends(KeepAt kept, List<String> gaps) {
+    Map<String, EndAction> ends = new TreeMap<>();
+    EndAction then = kept.keep().then();
+    for (Field field : KeptRows.fields(kept.keep(), kept.place())) {
+      EndAction end = field.end().filter(FIELD_ENDS::contains).orElse(then);
+      if (FIELD_ENDS.contains(end)) {
+        ends.put(field.name().toString(), end);
+      } else {
+        gaps.add(
+            "The end " + end.id() + " of " + field.name() + " is not built yet: do it by hand.");
+        return Map.of();
+      }
+    }
+    return ends;
+  }
+
+  private List<KeepAt> others(String system) {
+    return keeps.stream()
+        .flatMap(
+            keep ->
+                places(system).stream()
+                    .filter(place -> KeptRows.concern(keep, place))
+                    .map(place -> at(keep, system, place)))
+        .toList();
+  }
+
+  /** Where rows go that a promise moves on to the next stage, by place. */
+  private Map<String, Expiry.Archive> archives(String system) {
+    Map<String, Expiry.Archive> archives = new TreeMap<>();
+    for (Place place : places(system)) {
+      keeps.stream()
+          .filter(keep -> keep.then() == EndAction.ARCHIVE && KeptRows.concern(keep, place))
+          .flatMap(keep -> archive(keep, system, place).stream())
+          .findFirst()
+          .ifPresent(archive -> archives.put(place.id(), archive));
+    }
+    return archives;
+  }
+
+  private Optional<Expiry.Archive> archive(Keep keep, String system, Place place) {
+    return keeps.subList(keeps.indexOf(keep) + 1, keeps.size()).stream()
+        .filter(next -> next.header().activity().equals(keep.header().activity()))
+        .filter(next -> next.words().equals(keep.words()) && next.state().equals(keep.state()))
+        .filter(next -> next.stage().isPresent() && !next.stage().equals(keep.stage()))
+        .findFirst()
+        .flatMap(next -> archive(next, place, places(system)));
+  }
+
+  private static Optional<Expiry.Archive> archive(
+      Keep next, Place place, Collection<Place> places) {
+    return places.stream()
+        .filter(p -> KeptRows.concern(next, p) && p.stage().equals(next.stage()))
+        .filter(p -> !p.subjects().isEmpty() && p.subjects().equals(place.subjects()))
+        .filter(p -> place.fields().keySet().containsAll(p.fields().keySet()))
+        .findFirst()
+        .flatMap(p -> next.limit().events().findFirst().map(e -> new Expiry.Archive(p.id(), e)));
+  }
+
+  /** Changes with whatever could make the rule end other rows, or end them otherwise. */
+  private String digest(String id, String system, KeepAt kept) {
+    Assignment assignment =
+        new Assignment(
+            workspace.root(),
+            workspace.promises(),
+            workspace.terms(),
+            workspace.map(),
+            workspace.zone());
+    Collection<Place> touched = touched(system, kept.place());
+    List<String> parts = new ArrayList<>();
+    parts.add(id);
+    parts.add(Claims.of(kept.keep(), assignment).digest());
+    parts.add(Bindings.digest(touched));
+    keeps.stream()
+        .filter(keep -> touched.stream().anyMatch(place -> KeptRows.concern(keep, place)))
+        .map(Charters::digest)
+        .sorted()
+        .forEach(parts::add);
+    return Sha256.hex(String.join("\n", parts));
+  }
+
+  /** The place, those on the same table, and all whose rows belong to rows of these. */
+  private Collection<Place> touched(String system, Place place) {
+    Set<Place> touched = new LinkedHashSet<>(Set.of(place));
+    boolean more = true;
+    while (more) {
+      more =
+          places(system).stream()
+              .filter(p -> touched.stream().anyMatch(t -> belongs(p, t)))
+              .map(touched::add)
+              .reduce(false, Boolean::logicalOr);
+    }
+    return touched;
+  }
+
+  private static boolean belongs(Place place, Place to) {
+    return place.table().equals(to.table())
+        || place.links().stream()
+            .anyMatch(l -> l.kind() == Link.Kind.OWNS && l.place().equals(to.id()))
+        || to.subjects().entrySet().stream()
+            .anyMatch(e -> place.subjects().containsKey(e.getKey()));
+  }
+}

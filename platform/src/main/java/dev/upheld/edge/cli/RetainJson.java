@@ -1,0 +1,112 @@
+package dev.upheld.edge.cli;
+
+import dev.upheld.duty.retention.DueRows;
+import dev.upheld.duty.retention.Planned;
+import dev.upheld.duty.retention.Ran;
+import dev.upheld.duty.retention.Release;
+import dev.upheld.duty.retention.Retaining;
+import dev.upheld.duty.retention.Rule;
+import dev.upheld.engine.Expired;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What commands of retention say, for scripts. */
+final class RetainJson {
+  private RetainJson() {}
+
+  static String plans(List<Planned> plans) {
+    ObjectNode all = Json.object();
+    ArrayNode rules = all.putArray("rules");
+    for (Planned plan : plans) {
+      ObjectNode node = rule(rules.addObject(), plan.rule());
+      node.put("released", plan.release().isPresent());
+      plan.due().ifPresent(due -> due(node.putObject("due"), due));
+      plan.would().ifPresent(would -> expired(node.putObject("would"), would));
+      node.put("remembers", plan.remembers());
+      ArrayNode indexes = node.putArray("missing-indexes");
+      plan.indexes().forEach(indexes::add);
+      plan.trouble().ifPresent(why -> node.put("trouble", why));
+    }
+    return Json.pretty(all);
+  }
+
+  static String runs(List<Ran> runs) {
+    ObjectNode all = Json.object();
+    ArrayNode list = all.putArray("runs");
+    runs.forEach(run -> ran(list.addObject(), run));
+    return Json.pretty(all);
+  }
+
+  static String status(List<Retaining.Status> status) {
+    ObjectNode all = Json.object();
+    ArrayNode rules = all.putArray("rules");
+    for (Retaining.Status one : status) {
+      ObjectNode node = rule(rules.addObject(), one.rule());
+      node.put("released", one.released());
+      Optional<Release> release = one.release();
+      release.ifPresent(
+          r ->
+              node.putObject("release")
+                  .put("digest", r.digest())
+                  .put("at", r.released().toString())
+                  .put("due", r.due())
+                  .put("rows", r.rows()));
+      ArrayNode runs = node.putArray("runs");
+      one.runs().forEach(run -> ran(runs.addObject(), run));
+    }
+    return Json.pretty(all);
+  }
+
+  private static ObjectNode rule(ObjectNode node, Rule rule) {
+    node.put("rule", rule.id());
+    node.put("promise", rule.keep().id().toString());
+    node.put("place", rule.where());
+    node.put("then", rule.keep().then().id());
+    node.put("digest", rule.digest());
+    node.put("able", rule.expiry().isPresent());
+    ArrayNode gaps = node.putArray("gaps");
+    rule.gaps().forEach(gaps::add);
+    return node;
+  }
+
+  private static void ran(ObjectNode node, Ran run) {
+    node.put("run", run.id().toString());
+    node.put("rule", run.rule());
+    node.put("digest", run.digest());
+    node.put("began", run.began().toString());
+    run.ended().ifPresent(at -> node.put("ended", at.toString()));
+    due(node.putObject("due"), run.due());
+    run.done().ifPresent(done -> expired(node.putObject("done"), done));
+    run.left().ifPresent(left -> due(node.putObject("left"), left));
+    run.trouble().ifPresent(why -> node.put("trouble", why));
+  }
+
+  private static void due(ObjectNode node, DueRows due) {
+    node.put("rows", due.rows());
+    node.put("past", due.past());
+    node.put("unknown", due.unknown());
+    node.put("future", due.future());
+    node.put("exempt", due.exempt());
+    due.oldest().ifPresent(at -> node.put("oldest", at.toString()));
+  }
+
+  private static void expired(ObjectNode node, Expired done) {
+    node.put("listed", done.listed());
+    ObjectNode places = node.putObject("places");
+    done.places()
+        .forEach(
+            (place, tally) ->
+                places
+                    .putObject(place)
+                    .put("deleted", tally.deleted())
+                    .put("ended", tally.ended())
+                    .put("archived", tally.archived())
+                    .put("detached", tally.detached()));
+    ObjectNode kept = node.putObject("kept-back");
+    done.keptBack().forEach(kept::put);
+    node.put("batches", done.batches());
+    node.put("whole", done.whole());
+  }
+}

@@ -1,0 +1,158 @@
+package dev.upheld.edge.cli;
+
+import dev.upheld.duty.retention.DueRows;
+import dev.upheld.duty.retention.Planned;
+import dev.upheld.duty.retention.Ran;
+import dev.upheld.duty.retention.Retaining;
+import dev.upheld.duty.retention.Rule;
+import dev.upheld.edge.cli.Screen.Style;
+import dev.upheld.engine.Expired;
+import dev.upheld.engine.LimitWords;
+import java.io.PrintWriter;
+import java.util.List;
+
+/** What commands of retention say, for people. */
+final class RetainTable {
+  private final Screen screen;
+  private final PrintWriter out;
+
+  RetainTable(Screen screen) {
+    this.screen = screen;
+    this.out = screen.out();
+  }
+
+  void plans(List<Planned> plans) {
+    for (Planned plan : plans) {
+      title(plan.rule(), plan.release().isPresent());
+      plan.due().ifPresent(this::due);
+      plan.would().filter(w -> w.listed() > 0).ifPresent(w -> expired(w, "would "));
+      plan.indexes().forEach(i -> line(Style.YELLOW, "an index would help: ", i));
+      if (plan.rule().expiry().isPresent() && !plan.remembers() && plan.trouble().isEmpty()) {
+        line(
+            Style.YELLOW,
+            "no memory: ",
+            "the table upheld_act is missing; after a crash nobody could tell how much was done."
+                + " See upheld request memory.");
+      }
+      plan.rule().gaps().forEach(gap -> line(Style.YELLOW, "gap: ", gap));
+      plan.trouble().ifPresent(why -> line(Style.RED, "not looked at: ", why));
+      out.println("  digest " + plan.rule().digest());
+      out.println();
+    }
+    if (plans.isEmpty()) {
+      out.println("No promise to keep is bound to a place.");
+    }
+  }
+
+  private void title(Rule rule, boolean released) {
+    String leave =
+        rule.expiry().isEmpty()
+            ? screen.styled(Style.YELLOW, "cannot be carried out")
+            : released
+                ? screen.styled(Style.GREEN, "released")
+                : screen.styled(Style.YELLOW, "not released");
+    out.println(screen.styled(Style.STRONG, rule.id()) + "  " + leave);
+    out.println("  " + rule.keep().then().id() + " after " + LimitWords.of(rule.keep().limit()));
+  }
+
+  private void due(DueRows due) {
+    out.println(
+        "  due "
+            + rows(due.past())
+            + " of "
+            + due.rows()
+            + due.oldest().map(o -> ", oldest " + o).orElse(""));
+    said(due.exempt(), "past their time that may stay, as the data map says");
+    said(due.unknown(), "without a clock: nobody can tell, nothing is done");
+    said(due.future(), "with a clock in the future: nothing is done");
+  }
+
+  private void said(long rows, String what) {
+    if (rows > 0) {
+      out.println("  " + rows(rows) + " " + what);
+    }
+  }
+
+  private void expired(Expired done, String would) {
+    done.places()
+        .forEach(
+            (place, tally) -> {
+              counted(would + "delete ", tally.deleted(), " of " + place);
+              counted(would + "end fields in ", tally.ended(), " of " + place);
+              counted(would + "move ", tally.archived(), " into " + place);
+              counted(would + "let go of ", tally.detached(), " that point at " + place);
+            });
+    done.keptBack().forEach((why, rows) -> counted("kept back ", rows, ": " + reason(why)));
+  }
+
+  private void counted(String what, long rows, String where) {
+    if (rows > 0) {
+      out.println("  " + what + rows(rows) + where);
+    }
+  }
+
+  static String reason(String why) {
+    return switch (why) {
+      case Expired.PEOPLE -> "people whose data is restricted or on hold";
+      case Expired.POINTED_AT -> "rows that stay point at them";
+      case Expired.CHANGED -> "somebody changed them meanwhile";
+      default -> "wanted by " + why;
+    };
+  }
+
+  private void line(Style style, String word, String text) {
+    out.println("  " + screen.styled(style, word) + text);
+  }
+
+  private static String rows(long rows) {
+    return rows == 1 ? "1 row" : rows + " rows";
+  }
+
+  void runs(List<Ran> runs) {
+    runs.forEach(
+        run -> {
+          out.println(screen.styled(Style.STRONG, run.rule()));
+          ran(run);
+          out.println();
+        });
+    if (runs.isEmpty()) {
+      out.println("No rule is released: nothing was done. See upheld retain plan.");
+    }
+  }
+
+  private void ran(Ran run) {
+    out.println(
+        "  "
+            + run.began()
+            + run.ended().map(at -> " to " + at).orElse(" and not ended")
+            + ", "
+            + rows(run.due().past())
+            + " due");
+    run.done().ifPresent(done -> expired(done, "did "));
+    run.done()
+        .filter(done -> !done.whole())
+        .ifPresent(done -> out.println("  stopped before the end of the list"));
+    run.left()
+        .ifPresent(
+            left ->
+                out.println(
+                    "  left "
+                        + rows(left.past())
+                        + left.oldest().map(o -> ", oldest " + o).orElse("")));
+    run.trouble().ifPresent(why -> line(Style.RED, "stopped: ", why));
+  }
+
+  void status(List<Retaining.Status> status) {
+    for (Retaining.Status one : status) {
+      title(one.rule(), one.released());
+      if (!one.released() && one.release().isPresent()) {
+        line(Style.YELLOW, "changed: ", "it was released as something else; release it again.");
+      }
+      one.runs().forEach(this::ran);
+      out.println();
+    }
+    if (status.isEmpty()) {
+      out.println("No promise to keep is bound to a place.");
+    }
+  }
+}

@@ -1,0 +1,134 @@
+package dev.upheld.engine;
+
+import dev.upheld.connect.act.ActSession;
+import dev.upheld.connect.act.Remembered;
+import dev.upheld.connect.act.TimedRows;
+import dev.upheld.datamap.SystemEntry;
+import dev.upheld.datamap.workspace.Workspace;
+import dev.upheld.kernel.Progress;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+
+/**
+ * Ends rows past their time, batch by batch, each with all that goes with it in one transaction
+ * that also remembers it. What was interrupted is found again by its age: nothing has to be
+ * resumed, and nothing can be done twice.
+ */
+public final class Expiring {
+  /** Rows that a dry run looks at in one piece. */
+  private static final int LOOK = 50_000;
+
+  private final Function<SystemEntry, ActSession> open;
+  private final Barring barring;
+  private final InstantSource clock;
+
+  /**
+   * @param open a line to a system that may change it
+   * @param barring people of whom nothing may be erased; asked before every batch
+   */
+  public Expiring(Function<SystemEntry, ActSession> open, Barring barring, InstantSource clock) {
+    this.open = open;
+    this.barring = barring;
+    this.clock = clock;
+  }
+
+  /**
+   * How a run goes.
+   *
+   * @param run names its acts in the system's memory
+   * @param halt asked between batches
+   */
+  public record Way(UUID run, Pace pace, BooleanSupplier halt, Progress progress) {}
+
+  /**
+   * What a run would do: the very work of a run, batch by batch, each rolled back.
+   *
+   * @throws dev.upheld.kernel.ProblemException where the map or the database leave no sound way, or
+   *     the system does not answer
+   */
+  public Expired look(Workspace workspace, Expiry rule, Progress progress) {
+    try (ActSession session = open.apply(entry(workspace, rule))) {
+      ExpiryBatch batch = new ExpiryBatch(workspace, rule, session, barring);
+      long rows = session.inOne(batch::list);
+      Expired sum = Expired.NOTHING;
+      for (long after = 0; after < rows; after += LOOK) {
+        progress.report("looking at " + rule.id(), after, rows);
+        TimedRows.Piece piece = new TimedRows.Piece(after, Math.min(rows, after + LOOK));
+        sum = sum.plus(session.inVain(() -> batch.judge(piece)));
+      }
+      return sum;
+    }
+  }
+
+  /**
+   * Does it.
+   *
+   * @throws dev.upheld.kernel.ProblemException where a batch cannot be done; those before it are
+   *     done, and remembered
+   */
+  public Expired run(Workspace workspace, Expiry rule, Way way) {
+    try (ActSession session = open.apply(entry(workspace, rule))) {
+      ExpiryBatch batch = new ExpiryBatch(workspace, rule, session, barring);
+      long rows = session.inOne(batch::list);
+      boolean remembers = session.remembers();
+      Expired sum = Expired.NOTHING;
+      int number = 1;
+      long after = 0;
+      while (after < rows && !way.halt().getAsBoolean()) {
+        way.progress().report("ending rows of " + rule.id(), after, rows);
+        long upTo = Math.min(rows, after + way.pace().rows());
+        TimedRows.Piece piece = new TimedRows.Piece(after, upTo);
+        Optional<String> act = remembers ? Optional.of(act(way.run(), number)) : Optional.empty();
+        long since = clock.millis();
+        Expired done = session.inOne(() -> batch.act(piece, act));
+        way.pace().took(upTo - after, Duration.ofMillis(clock.millis() - since));
+        number += done.batches();
+        sum = sum.plus(done);
+        after = upTo;
+      }
+      return new Expired(rows, sum.places(), sum.keptBack(), sum.batches(), after >= rows);
+    }
+  }
+
+  private static String act(UUID run, int number) {
+    return "retain/" + run + "/" + number;
+  }
+
+  /**
+   * What the system remembers of a run that did not come to its end, by whatever was its reason.
+   *
+   * @return empty where the system has no memory
+   */
+  public Optional<Expired> remembered(Workspace workspace, Expiry rule, UUID run) {
+    try (ActSession session = open.apply(entry(workspace, rule))) {
+      if (!session.remembers()) {
+        return Optional.empty();
+      }
+      Expired sum = Expired.NOTHING;
+      for (int number = 1; ; number++) {
+        String act = act(run, number);
+        Optional<Remembered> done = session.inVain(() -> session.remembered(act));
+        if (done.isEmpty()) {
+          return Optional.of(new Expired(0, sum.places(), sum.keptBack(), sum.batches(), false));
+        }
+        sum = sum.plus(Expired.of(done.get().figures()));
+      }
+    }
+  }
+
+  /** Whether the system has a memory of acts. */
+  public boolean remembers(Workspace workspace, Expiry rule) {
+    try (ActSession session = open.apply(entry(workspace, rule))) {
+      return session.remembers();
+    }
+  }
+
+  private static SystemEntry entry(Workspace workspace, Expiry rule) {
+    return Optional.ofNullable(workspace.map().systems().get(rule.system()))
+        .orElseThrow(() -> new IllegalArgumentException("no system of that name"));
+  }
+}

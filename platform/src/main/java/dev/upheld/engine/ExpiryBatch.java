@@ -1,0 +1,187 @@
+package dev.upheld.engine;
+
+import dev.upheld.connect.act.ActSession;
+import dev.upheld.connect.act.RowSet;
+import dev.upheld.connect.act.TimedRows;
+import dev.upheld.datamap.Place;
+import dev.upheld.datamap.workspace.Workspace;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * One batch of a rule within the running transaction: takes a piece of the list, holds what must
+ * stay, gathers what goes with the rest, and does it. Where something that would go must stay, the
+ * row it belongs to stays as well.
+ */
+final class ExpiryBatch {
+  private final ActSession session;
+  private final Expiry rule;
+  private final Graph graph;
+  private final Node seed;
+  private final Owners owners;
+  private final SystemWork.Time time;
+  private final Set<RowSet> used = new LinkedHashSet<>();
+
+  ExpiryBatch(Workspace workspace, Expiry rule, ActSession session, Barring barring) {
+    this.session = session;
+    this.rule = rule;
+    Collection<Place> places =
+        workspace.map().places().getOrDefault(rule.system(), Map.of()).values();
+    this.graph = Graph.of(rule.system(), session.describe(), session.structure(), places);
+    this.seed =
+        graph
+            .node(rule.kept().place().id())
+            .orElseThrow(() -> new IllegalArgumentException("the rule's place is on no map"));
+    Set<String> identifying = Reach.identifying(workspace.charter());
+    this.owners = new Owners(session, graph, barring, identifying);
+    KeepAt.Time read = rule.kept().time();
+    this.time = new SystemWork.Time(read.now(), read.charter(), read.system());
+  }
+
+  /** Lists the rows past their time; they are counted. */
+  long list() {
+    return session.timed().list(seed.set(), rule.kept().keeping());
+  }
+
+  /** What would become of a piece; to be rolled back. */
+  Expired judge(TimedRows.Piece piece) {
+    Judged judged = settled(piece, false);
+    judged.work().withLeaves(false);
+    new SystemAct(judged.work()).check();
+    return judged.expired();
+  }
+
+  /**
+   * Does a piece.
+   *
+   * @param act under which the system remembers it; empty where it has no memory
+   */
+  Expired act(TimedRows.Piece piece, Optional<String> act) {
+    Expired done = plainly(piece).orElseGet(() -> wholly(piece));
+    if (done.touched() > 0) {
+      act.ifPresent(name -> session.remember(name, rule.digest(), done.json()));
+    }
+    return done;
+  }
+
+  private Expired wholly(TimedRows.Piece piece) {
+    Judged judged = settled(piece, true);
+    judged.work().withLeaves(true);
+    Expired done = judged.expired();
+    if (done.touched() > 0) {
+      new SystemAct(judged.work()).perform();
+      over();
+    }
+    return done;
+  }
+
+  /** Where rows go by themselves; empty where more has to be looked at. */
+  private Optional<Expired> plainly(TimedRows.Piece piece) {
+    if (!new ExpiryReach(rule, session, graph, owners, true).isPlain(seed)) {
+      return Optional.empty();
+    }
+    OptionalLong removed = session.timed().remove(seed.set(), piece, rule.kept().keeping());
+    return removed.isEmpty()
+        ? Optional.empty()
+        : Optional.of(Expired.plain(piece, seed.id(), removed.getAsLong()));
+  }
+
+  /** A piece of which it is known what goes. */
+  private record Judged(SystemWork work, ExpiryReach reach, long taken, Map<Integer, Long> kept) {
+    Expired expired() {
+      return Expired.of(taken, work.steps(), reach.reasons(kept));
+    }
+  }
+
+  private Judged settled(TimedRows.Piece piece, boolean acting) {
+    Map<Integer, Long> kept = new HashMap<>();
+    while (true) {
+      forget();
+      Round round = round(piece, acting);
+      Map<Integer, Long> held =
+          held(seed) > sum(round.early())
+              ? session.timed().keepBack(seed.set(), piece, Fate.HUSK)
+              : round.early();
+      held.forEach((fate, rows) -> kept.merge(fate, rows, Long::sum));
+      if (held.equals(round.early())) {
+        long rows = round.taken() + sum(kept) - sum(held);
+        return new Judged(round.work(), round.reach(), rows, kept);
+      }
+    }
+  }
+
+  /**
+   * One try.
+   *
+   * @param taken rows of the piece that nothing kept back before
+   * @param early of these, rows that were held before anything was gathered from them
+   */
+  private record Round(SystemWork work, ExpiryReach reach, long taken, Map<Integer, Long> early) {}
+
+  private Round round(TimedRows.Piece piece, boolean acting) {
+    ExpiryReach reach = new ExpiryReach(rule, session, graph, owners, acting);
+    SystemWork work = work(reach);
+    AtomicLong taken = new AtomicLong();
+    Map<Integer, Long> early = new HashMap<>();
+    work.judge(
+        seed,
+        () -> {
+          taken.set(session.timed().take(seed.set(), piece));
+          reach.holdSeeds(seed);
+          early.putAll(session.timed().keepBack(seed.set(), piece, Fate.HUSK));
+        },
+        rule.rowGoes(),
+        reach::matters);
+    work.gathering().gathered().forEach(n -> used.add(n.set()));
+    return new Round(work, reach, taken.get(), early);
+  }
+
+  private static long sum(Map<Integer, Long> rows) {
+    return rows.values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  private SystemWork work(ExpiryReach reach) {
+    Younger none = Younger.of(session, ErasureOrder.on(ErasureGround.NO_LONGER_NECESSARY), time);
+    return new SystemWork(session, graph, reach, time, none);
+  }
+
+  private long held(Node node) {
+    return session.fates(node.set()).entrySet().stream()
+        .filter(e -> e.getKey() >= Fate.HUSK)
+        .mapToLong(Map.Entry::getValue)
+        .sum();
+  }
+
+  /** Rows that stay must not be past their time any more, or the next run finds them again. */
+  private void over() {
+    if (rule.rowGoes()) {
+      return;
+    }
+    session.turn(seed.set(), Fate.FIELDS_END, Fate.GOES);
+    long ended = session.fates(seed.set()).getOrDefault(Fate.GOES, 0L);
+    long over =
+        session.timed().hold(seed.set(), rule.kept().keeping().ofEvery(), ExpiryReach.CHANGED);
+    if (over < ended) {
+      throw EngineProblem.LEFT_OVER.because(
+          (ended - over)
+              + " rows of "
+              + seed.set().table()
+              + " still count as past their time after their fields ended.",
+          "Bind the state "
+              + KeptRows.done(rule.kept().keep().then())
+              + " in the data map to a test that is true once they ended. Nothing was done.");
+    }
+  }
+
+  private void forget() {
+    used.addAll(owners.climbed());
+    session.timed().forget(used);
+    used.clear();
+  }
+}

@@ -1,0 +1,251 @@
+package dev.upheld.engine;
+
+import dev.upheld.charter.promise.EndAction;
+import dev.upheld.connect.act.ActSession;
+import dev.upheld.connect.act.Keeping;
+import dev.upheld.connect.act.RowSet;
+import dev.upheld.connect.act.TimedRows;
+import dev.upheld.datamap.Field;
+import dev.upheld.datamap.Place;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * What a rule of retention decides. Rows of other places go with the row they belong to only where
+ * every promise about them lets them; what somebody is on hold for, nobody touches.
+ */
+final class ExpiryReach implements Deciding {
+  /** The row's time is not over any more: somebody changed it meanwhile. */
+  static final int CHANGED = 200;
+
+  /** It belongs to somebody of whom nothing may be erased now. */
+  static final int PERSON = 201;
+
+  /** The first of the promises that want it kept; the next ones follow. */
+  static final int PROMISE = 210;
+
+  private final Expiry rule;
+  private final ActSession session;
+  private final Graph graph;
+  private final Owners owners;
+  private final boolean acting;
+  private final List<KeepAt> promises;
+
+  /**
+   * @param acting whether rows are kept from changing before they are judged
+   */
+  ExpiryReach(Expiry rule, ActSession session, Graph graph, Owners owners, boolean acting) {
+    this.rule = rule;
+    this.session = session;
+    this.graph = graph;
+    this.owners = owners;
+    this.acting = acting;
+    this.promises = rule.others().stream().filter(o -> !rule.isOwn(o)).toList();
+  }
+
+  @Override
+  public Decision decide(Place place) {
+    boolean own = place.id().equals(rule.kept().place().id());
+    if (own && !rule.rowGoes()) {
+      return new Decision(rule.ends(), Map.of(), List.of(), List.of());
+    }
+    boolean moves = !own || rule.kept().keep().then() == EndAction.ARCHIVE;
+    List<Decision.Move> to =
+        Optional.ofNullable(rule.archives().get(place.id())).filter(_ -> moves).stream()
+            .map(a -> new Decision.Move(a.place(), a.event(), "the next stage"))
+            .toList();
+    return new Decision(Map.of("*", EndAction.DELETE), Map.of(), List.of(), to);
+  }
+
+  @Override
+  public Set<String> undecided() {
+    return Set.of();
+  }
+
+  @Override
+  public boolean leavesHeldAsTheyAre() {
+    return true;
+  }
+
+  /** Whether its rows must be looked at before they go. */
+  boolean matters(Node node) {
+    return !owners.words(node).isEmpty() || promises.stream().anyMatch(p -> speaks(p, node));
+  }
+
+  @Override
+  public void hold(Node node) {
+    if (isSeed(node)) {
+      if (session.depth(node.set()) > 0) {
+        holdSeeds(node); // rows of the same place that belong to them have a time of their own
+      }
+    } else if (matters(node)) {
+      lock(node);
+      holdAll(node);
+    }
+  }
+
+  /**
+   * Whether rows of the rule's place go by themselves: nothing with them, and nothing holds them.
+   */
+  boolean isPlain(Node seed) {
+    return rule.rowGoes()
+        && rule.kept().keep().then() != EndAction.ARCHIVE
+        && graph.edges().stream().noneMatch(e -> e.parent().id().equals(seed.id()))
+        && graph.pointers(seed).isEmpty()
+        && promises.stream().noneMatch(p -> speaks(p, seed))
+        && !owners.any();
+  }
+
+  private boolean isSeed(Node node) {
+    return node.id().equals(rule.kept().place().id());
+  }
+
+  private void lock(Node node) {
+    if (acting) {
+      session.lock(node.set());
+    }
+  }
+
+  /** Holds rows of the rule's own place that must stay, whatever goes with them. */
+  void holdSeeds(Node node) {
+    lock(node);
+    session.timed().hold(node.set(), rule.kept().keeping().ofEvery(), CHANGED);
+    holdAll(node);
+  }
+
+  private void holdAll(Node node) {
+    for (int i = 0; i < promises.size(); i++) {
+      if (speaks(promises.get(i), node)) {
+        holdFor(promises.get(i), node, PROMISE + i);
+      }
+    }
+    owners.hold(node, PERSON);
+  }
+
+  /** Rows without a time of their own have that of the rows they belong to. */
+  private void holdFor(KeepAt promise, Node node, int fate) {
+    List<Edge> to = promise.asks().isEmpty() ? timed(promise, node) : List.of();
+    to.forEach(
+        edge ->
+            of(promise, edge.parent())
+                .forEach(
+                    above ->
+                        owners.above(
+                            edge,
+                            node.set(),
+                            fate,
+                            rows -> session.timed().hold(rows, above.keeping(), fate))));
+    if (to.isEmpty()) {
+      keeping(promise).ifPresent(k -> session.timed().hold(node.set(), k, fate));
+    }
+  }
+
+  private List<Edge> timed(KeepAt promise, Node node) {
+    return graph.edges().stream()
+        .filter(e -> e.child().id().equals(node.id()) && !e.parent().id().equals(node.id()))
+        .filter(e -> !of(promise, e.parent()).isEmpty())
+        .toList();
+  }
+
+  /** What the same promise says of another place, where it can tell. */
+  private List<KeepAt> of(KeepAt promise, Node node) {
+    return rule.others().stream()
+        .filter(o -> o.keep().id().equals(promise.keep().id()) && !o.asks().isEmpty())
+        .filter(o -> o.place().id().equals(node.id()))
+        .toList();
+  }
+
+  /** Whether a promise speaks of data that the rule would end in these rows. */
+  private boolean speaks(KeepAt other, Node node) {
+    boolean there =
+        graph
+            .node(other.place().id())
+            .filter(n -> n.set().table().equals(node.set().table()))
+            .isPresent();
+    return there && matters(other);
+  }
+
+  private boolean matters(KeepAt other) {
+    return rule.rowGoes() || columns(other).stream().anyMatch(ended()::contains);
+  }
+
+  private Set<String> ended() {
+    return rule.ends().keySet().stream()
+        .flatMap(name -> Optional.ofNullable(rule.kept().place().fields().get(name)).stream())
+        .map(Field::column)
+        .collect(Collectors.toSet());
+  }
+
+  private static Set<String> columns(KeepAt other) {
+    return KeptRows.fields(other.keep(), other.place()).stream()
+        .map(Field::column)
+        .collect(Collectors.toSet());
+  }
+
+  /** What another promise wants kept; empty where nothing tells that it wants anything. */
+  private Optional<Keeping> keeping(KeepAt other) {
+    Keeping keeping = other.keeping();
+    boolean archives = other.keep().then() == EndAction.ARCHIVE;
+    boolean nowhere = archives && !rule.archives().containsKey(other.place().id());
+    if (other.keep().then() == EndAction.KEEP || nowhere) {
+      return Optional.of(never(keeping));
+    }
+    boolean ownActivity = other.keep().header().activity().equals(activity());
+    boolean untold = keeping.asks().isEmpty();
+    boolean goesWithIt = untold && ownActivity && !other.keep().atLeast();
+    return goesWithIt ? Optional.empty() : Optional.of(keeping);
+  }
+
+  private Optional<String> activity() {
+    return rule.kept().keep().header().activity();
+  }
+
+  private static Keeping never(Keeping keeping) {
+    return new Keeping(
+        keeping.meant(), keeping.settled(), List.of(), keeping.now(), keeping.zone());
+  }
+
+  /** Rows stay whose own rows must stay, step by step up to where it began. */
+  @Override
+  public void holdOwners(List<Node> gathered) {
+    boolean more = true;
+    while (more) {
+      more = false;
+      for (Node child : gathered) {
+        if (isHeld(child)) {
+          for (Edge edge : graph.edges()) {
+            if (edge.child().id().equals(child.id()) && gathered.contains(edge.parent())) {
+              TimedRows.Pointers by = new TimedRows.Pointers(child.set(), edge.columns());
+              RowSet owners = edge.parent().set();
+              more |= session.timed().holdOwners(owners, edge.key(), by, Fate.HUSK) > 0;
+            }
+          }
+        }
+      }
+    }
+  }
+
+  private boolean isHeld(Node node) {
+    return session.fates(node.set()).keySet().stream().anyMatch(fate -> fate >= Fate.HUSK);
+  }
+
+  /** What held rows, in words, by fate. */
+  Map<String, Long> reasons(Map<Integer, Long> fates) {
+    Map<String, Long> reasons = new TreeMap<>();
+    fates.forEach((fate, rows) -> reasons.merge(reason(fate), rows, Long::sum));
+    return reasons;
+  }
+
+  private String reason(int fate) {
+    return switch (fate) {
+      case CHANGED -> Expired.CHANGED;
+      case PERSON -> Expired.PEOPLE;
+      case Fate.HUSK -> Expired.POINTED_AT;
+      default -> Expired.PROMISE + promises.get(fate - PROMISE).keep().id();
+    };
+  }
+}

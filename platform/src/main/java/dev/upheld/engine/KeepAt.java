@@ -1,0 +1,151 @@
+package dev.upheld.engine;
+
+import dev.upheld.charter.promise.Limit;
+import dev.upheld.charter.promise.Promise;
+import dev.upheld.charter.promise.Promise.Extension;
+import dev.upheld.charter.promise.Promise.Keep;
+import dev.upheld.connect.Due;
+import dev.upheld.connect.Question;
+import dev.upheld.connect.act.Keeping;
+import dev.upheld.datamap.Condition;
+import dev.upheld.datamap.Field;
+import dev.upheld.datamap.Place;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A promise to keep, bound to the rows of one place: the one place where it is said which rows are
+ * past their time. The probe counts by it and retention ends by it.
+ *
+ * @param meant rows it speaks of; empty means all of the place's
+ * @param settled rows it does not speak of, or no more
+ * @param asks what must be counted, the first without an extension
+ * @param gaps why not all of it can be judged
+ */
+public record KeepAt(
+    Keep keep,
+    Place place,
+    Optional<Condition> meant,
+    List<Condition> settled,
+    List<Ask> asks,
+    List<String> gaps,
+    Time time) {
+  public KeepAt {
+    settled = List.copyOf(settled);
+    asks = List.copyOf(asks);
+    gaps = List.copyOf(gaps);
+  }
+
+  /**
+   * One question.
+   *
+   * @param extension the reason to keep longer whose own limit it is about; empty for the promised
+   *     limit
+   */
+  public record Ask(Optional<Extension> extension, Question.CountDue question) {}
+
+  /**
+   * When, and where times are read.
+   *
+   * @param charter the zone in which days, months and years are counted
+   * @param system the zone in which the system writes times
+   */
+  public record Time(Instant now, ZoneId charter, ZoneId system) {}
+
+  /**
+   * Binds.
+   *
+   * @param promises all of the charter: what one promises may bound what another asks
+   */
+  public static KeepAt of(
+      Keep keep, Place place, Collection<? extends Promise> promises, Time time) {
+    return new Binder(keep, place, promises, time, new ArrayList<>()).bind();
+  }
+
+  /** What it says of the rows of the place's table. */
+  public Keeping keeping() {
+    return new Keeping(
+        meant, settled, asks.stream().map(Ask::question).toList(), time.now(), time.system());
+  }
+
+  private record Binder(
+      Keep keep,
+      Place place,
+      Collection<? extends Promise> promises,
+      Time time,
+      List<String> gaps) {
+
+    KeepAt bind() {
+      Optional<String> unbound = keep.state().filter(s -> !place.states().containsKey(s));
+      if (unbound.isPresent()) {
+        gaps.add(
+            "The data map does not say which rows are "
+                + unbound.get()
+                + ". Bind it under states, as a test on a column.");
+        return bound(List.of(), List.of());
+      }
+      BoundLimit limit = bind(keep.limit());
+      Optional<Field> hidden = KeptRows.hiddenEnd(keep, place);
+      if (hidden.isPresent()) {
+        gaps.add(
+            "Whether "
+                + hidden.get().name()
+                + " has gone cannot be seen while its row stays. Bind the state "
+                + KeptRows.done(keep.then())
+                + " to a test on a column.");
+        return bound(List.of(), List.of());
+      }
+      List<Condition> settled = KeptRows.settled(keep, place, promises);
+      Map<Extension, Condition> kept = new LinkedHashMap<>();
+      keep.extensions()
+          .forEach(
+              e ->
+                  Optional.ofNullable(place.exempt().get(e.reason()))
+                      .ifPresent(condition -> kept.put(e, condition)));
+      List<Condition> exempt = new ArrayList<>(settled);
+      exempt.addAll(kept.values());
+      List<Ask> asks = new ArrayList<>();
+      limit
+          .due()
+          .ifPresent(due -> asks.add(new Ask(Optional.empty(), ask(due, List.of(), exempt))));
+      kept.forEach(
+          (extension, condition) ->
+              extension
+                  .limit()
+                  .flatMap(l -> bind(l).due())
+                  .ifPresent(
+                      due ->
+                          asks.add(
+                              new Ask(
+                                  Optional.of(extension), ask(due, List.of(condition), settled)))));
+      return bound(settled, asks);
+    }
+
+    private KeepAt bound(List<Condition> settled, List<Ask> asks) {
+      return new KeepAt(keep, place, place.meant(keep.state()), settled, asks, gaps, time);
+    }
+
+    private BoundLimit bind(Limit limit) {
+      BoundLimit bind = BoundLimit.of(limit, place, time.charter(), time.now());
+      for (String event : bind.missing()) {
+        gaps.add(
+            "The data map binds no clock to " + event + ". Bind it under clocks in this place.");
+      }
+      return bind;
+    }
+
+    private Question.CountDue ask(Due due, List<Condition> also, List<Condition> exempt) {
+      List<Condition> meant = new ArrayList<>();
+      place.meant(keep.state()).ifPresent(meant::add);
+      meant.addAll(also);
+      return new Question.CountDue(
+          place.table(), due, Condition.allOf(meant), exempt, time.now(), time.system());
+    }
+  }
+}

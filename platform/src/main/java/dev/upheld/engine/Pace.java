@@ -1,0 +1,55 @@
+package dev.upheld.engine;
+
+import java.time.Duration;
+import java.util.function.Consumer;
+
+/**
+ * How many rows a batch has, and how long it rests: as many as can be done in a time that hurts
+ * nobody, learnt from the batch before. For one run; not for several threads.
+ */
+public final class Pace {
+  private static final int FIRST = 1_000;
+
+  private final Way way;
+  private int rows;
+
+  /**
+   * What it keeps to.
+   *
+   * @param longest how long a batch should take at most; locks are held that long
+   * @param most rows of a batch at most
+   * @param perSecond rows in a second at most; 0 for as many as it can
+   * @param rest waits
+   */
+  public record Way(Duration longest, int most, long perSecond, Consumer<Duration> rest) {
+    /** Half a second, and as fast as that goes. */
+    public static Way usual(Consumer<Duration> rest) {
+      return new Way(Duration.ofMillis(500), 50_000, 0, rest);
+    }
+  }
+
+  public Pace(Way way) {
+    this.way = way;
+    this.rows = Math.min(FIRST, way.most());
+  }
+
+  /** Rows of the next batch. */
+  int rows() {
+    return rows;
+  }
+
+  /** Learns from a batch, and rests where it was too fast. */
+  void took(long done, Duration time) {
+    if (time.compareTo(way.longest()) > 0) {
+      rows = Math.max(1, rows / 2);
+    } else if (time.multipliedBy(2).compareTo(way.longest()) < 0) {
+      rows = Math.min(way.most(), rows * 2);
+    }
+    if (way.perSecond() > 0) {
+      Duration due = Duration.ofNanos(done * 1_000_000_000L / way.perSecond());
+      if (due.compareTo(time) > 0) {
+        way.rest().accept(due.minus(time));
+      }
+    }
+  }
+}

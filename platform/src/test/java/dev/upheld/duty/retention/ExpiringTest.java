@@ -1,0 +1,224 @@
+package dev.upheld.duty.retention;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.upheld.engine.Barring;
+import dev.upheld.engine.Expired;
+import dev.upheld.testing.Databases;
+import dev.upheld.testing.TestDatabase;
+import dev.upheld.testing.TestServer;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What must go goes with all that belongs to it, and nothing else does. */
+class ExpiringTest {
+
+  @Nested
+  class OnPostgres extends Contract {
+    @Override
+    TestServer server() {
+      return Databases.postgres();
+    }
+  }
+
+  @Nested
+  class OnMariaDb extends Contract {
+    @Override
+    TestServer server() {
+      return Databases.mariadb();
+    }
+  }
+
+  /** Whoever has one of these numbers is on hold. */
+  record OnHold(Set<String> customers) implements Barring {
+    @Override
+    public boolean any() {
+      return true;
+    }
+
+    @Override
+    public Set<String> among(String word, Collection<String> values) {
+      return word.equals("customers")
+          ? values.stream().filter(customers::contains).collect(Collectors.toSet())
+          : Set.of();
+    }
+  }
+
+  abstract static class Contract {
+    @TempDir Path folder;
+    private TestDatabase database;
+    private RetentionShop shop;
+
+    abstract TestServer server();
+
+    @BeforeEach
+    void opens() {
+      database = server().freshDatabase();
+      shop = new RetentionShop(database, folder);
+    }
+
+    @AfterEach
+    void closes() {
+      database.drop(server());
+    }
+
+    private Expired run(String promise, String place) {
+      return shop.run(promise, place, Barring.NONE);
+    }
+
+    @Test
+    void rowsPastTheirTimeGoAndNoOthers() {
+      shop.execute(
+          "INSERT INTO visit VALUES (1, '2026-01-01 10:00:00', 'a'), (2, '2026-11-01 10:00:00', 'b'),"
+              + " (3, NULL, 'c'), (4, '2027-03-01 10:00:00', 'd'), (5, '2026-02-01 10:00:00', 'e'),"
+              + " (6, '2020-02-01 10:00:00', 'f'), (7, '2021-02-01 10:00:00', 'g')");
+      assertThat(shop.look("visits/keep", "visit", Barring.NONE).touched()).isEqualTo(4);
+      assertThat(shop.ids("visit")).hasSize(7);
+      Expired done = run("visits/keep", "visit");
+      assertThat(done.listed()).isEqualTo(4);
+      assertThat(done.at("visit").deleted()).isEqualTo(4);
+      assertThat(done.batches()).isEqualTo(2);
+      assertThat(shop.ids("visit")).containsExactly("2", "3", "4");
+      assertThat(run("visits/keep", "visit").listed()).isZero();
+    }
+
+    private void tickets() {
+      shop.execute(
+          "INSERT INTO customer VALUES (1, 'anna@x.example', NULL), (2, 'bruno@x.example', '2020-01-01 00:00:00')",
+          "INSERT INTO ticket VALUES (10, 1, 's', '2024-01-01 10:00:00', FALSE), (11, 1, 's', NULL, FALSE),"
+              + " (12, 1, 's', '2024-01-01 10:00:00', TRUE), (20, 2, 's', '2024-01-01 10:00:00', FALSE)",
+          "INSERT INTO message VALUES (100, 10, 'b', 1), (101, 10, 'b', 2), (110, 11, 'b', 1), (120, 12, 'b', 1), (200, 20, 'b', 2)",
+          "INSERT INTO attachment VALUES (1000, 100), (1001, 110), (2000, 200)");
+    }
+
+    @Test
+    void whatBelongsToThemGoesAsWell() {
+      tickets();
+      Expired look = shop.look("support/keep", "ticket", Barring.NONE);
+      Expired done = run("support/keep", "ticket");
+      assertThat(done.places()).isEqualTo(look.places());
+      assertThat(done.at("ticket").deleted()).isEqualTo(2);
+      assertThat(done.at("message").deleted()).isEqualTo(3);
+      assertThat(shop.ids("ticket")).containsExactly("11", "12");
+      assertThat(shop.ids("message")).containsExactly("110", "120");
+      assertThat(shop.ids("attachment")).containsExactly("1001");
+    }
+
+    @Test
+    void nothingOfSomebodyOnHoldIsTouched() {
+      tickets();
+      Expired held = shop.run("support/keep", "ticket", new OnHold(Set.of("1")));
+      assertThat(held.keptBack()).isEqualTo(Map.of(Expired.PEOPLE, 1L));
+      assertThat(held.listed()).isEqualTo(2);
+      assertThat(shop.ids("ticket")).containsExactly("10", "11", "12");
+      assertThat(shop.ids("message")).containsExactly("100", "101", "110", "120");
+    }
+
+    @Test
+    void aRowStaysWithSomethingOfSomebodyOnHoldInIt() {
+      tickets();
+      Expired held = shop.run("support/keep", "ticket", new OnHold(Set.of("2")));
+      assertThat(held.keptBack()).isEqualTo(Map.of(Expired.PEOPLE, 2L));
+      assertThat(shop.ids("ticket")).containsExactly("10", "11", "12", "20");
+      assertThat(shop.ids("message")).hasSize(5);
+    }
+
+    @Test
+    void whatLawWantsKeptHoldsWhatItPointsAt() {
+      tickets();
+      shop.execute(
+          "INSERT INTO customer VALUES (3, 'chloe@x.example', '2020-01-01 00:00:00')",
+          "INSERT INTO invoice VALUES (500, 2, 'Bruno', '2024-12-31')");
+      Expired done = run("accounts/keep", "customer");
+      assertThat(done.keptBack()).isEqualTo(Map.of(Expired.PROMISE + "shop/books/keep", 1L));
+      assertThat(shop.ids("customer")).containsExactly("1", "2");
+      assertThat(shop.ids("ticket")).contains("20");
+    }
+
+    @Test
+    void whatHasATimeOfItsOwnHoldsItsOwner() {
+      shop.execute(
+          "INSERT INTO customer VALUES (1, 'anna@x.example', '2020-01-01 00:00:00'), (2, 'bruno@x.example', '2020-01-01 00:00:00')",
+          "INSERT INTO ticket VALUES (10, 1, 's', '2026-10-01 10:00:00', FALSE), (20, 2, 's', '2024-10-01 10:00:00', FALSE)",
+          "INSERT INTO message VALUES (100, 10, 'b', 1), (200, 20, 'b', 1)");
+      Expired done = run("accounts/keep", "customer");
+      assertThat(done.keptBack()).isEqualTo(Map.of(Expired.PROMISE + "shop/support/keep", 1L));
+      assertThat(shop.ids("customer")).containsExactly("1");
+      assertThat(shop.ids("ticket")).containsExactly("10");
+      assertThat(shop.ids("message")).containsExactly("100");
+    }
+
+    @Test
+    void whoeverOwnsTheRowAboveIsAskedAsWell() {
+      shop.map("    subject: {customers: author}\n", "");
+      shop.map("    links: {ticket_id", "    clocks: {closed: sent_at}\n    links: {ticket_id");
+      shop.map("technical: [id, ticket_id, author]", "technical: [id, ticket_id, author, sent_at]");
+      tickets();
+      shop.execute("ALTER TABLE message ADD sent_at DATE");
+      shop.execute("UPDATE message SET sent_at = '2024-01-01'");
+      Expired done = shop.run("support/keep", "message", new OnHold(Set.of("1")));
+      assertThat(done.keptBack()).isEqualTo(Map.of(Expired.PEOPLE, 4L));
+      assertThat(shop.ids("message")).containsExactly("100", "101", "110", "120");
+    }
+
+    @Test
+    void rowsThatBelongToRowsOfTheSameTableKeepTheirOwnTime() {
+      shop.execute(
+          "ALTER TABLE visit ADD after_id INT NULL REFERENCES visit (id)",
+          "INSERT INTO visit VALUES (1, '2020-01-01 10:00:00', 'a', NULL), (2, '2026-11-01 10:00:00', 'b', 1),"
+              + " (3, '2020-01-01 10:00:00', 'c', NULL), (4, '2021-01-01 10:00:00', 'd', 3), (5, '2021-01-01 10:00:00', 'e', 4)");
+      shop.map(
+          "    clocks: {collected: seen_at}",
+          "    links: {after_id: {to: visit.id, kind: owns}}\n    clocks: {collected: seen_at}");
+      shop.map("technical: [id, seen_at]", "technical: [id, seen_at, after_id]");
+      Expired done = run("visits/keep", "visit");
+      assertThat(done.kept()).isEqualTo(1);
+      assertThat(done.at("visit").deleted()).isEqualTo(3);
+      assertThat(shop.ids("visit")).containsExactly("1", "2");
+    }
+
+    @Test
+    void fieldsEndInRowsThatStay() {
+      shop.execute(
+          "INSERT INTO login VALUES (1, '2026-01-01 10:00:00', 1, 'a'), (2, '2026-11-10 10:00:00', 1, 'b'), (3, '2026-01-01 10:00:00', 2, 'c')");
+      Expired done = shop.run("logins/keep", "login", new OnHold(Set.of("2")));
+      assertThat(done.at("login").ended()).isEqualTo(1);
+      assertThat(done.keptBack()).isEqualTo(Map.of(Expired.PEOPLE, 1L));
+      assertThat(shop.column("SELECT ip FROM login ORDER BY id")).containsExactly("-", "b", "c");
+      assertThat(run("logins/keep", "login").listed()).isEqualTo(1);
+    }
+
+    @Test
+    void whatMovesToTheArchiveIsThereAndNowhereElse() {
+      shop.execute(
+          "INSERT INTO customer VALUES (1, 'anna@x.example', NULL)",
+          "INSERT INTO contract VALUES (1, 1, 'old', '2026-01-01 10:00:00'), (2, 1, 'new', NULL)");
+      Expired done = run("contracts/keep", "contract");
+      assertThat(done.at("contract-archive").archived()).isEqualTo(1);
+      assertThat(shop.ids("contract")).containsExactly("2");
+      assertThat(shop.ids("contract_archive")).containsExactly("1");
+    }
+
+    @Test
+    void eachBatchIsRemembered() {
+      shop.remembers();
+      shop.execute(
+          "INSERT INTO visit VALUES (1, '2026-01-01 10:00:00', 'a'), (2, '2026-01-01 10:00:00', 'b'),"
+              + " (3, '2026-01-01 10:00:00', 'c'), (4, '2026-01-01 10:00:00', 'd')");
+      run("visits/keep", "visit");
+      assertThat(shop.column("SELECT figures FROM upheld_act ORDER BY act"))
+          .hasSize(2)
+          .allSatisfy(f -> assertThat(Expired.of(f).places()).containsKey("visit"));
+      assertThat(shop.column("SELECT DISTINCT plan FROM upheld_act"))
+          .containsExactly(shop.rule("visits/keep", "visit").digest());
+    }
+  }
+}

@@ -1,0 +1,141 @@
+package dev.upheld.duty.retention;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.upheld.app.Terminal;
+import dev.upheld.store.StoreAddress;
+import dev.upheld.testing.Databases;
+import dev.upheld.testing.Stores;
+import dev.upheld.testing.TestDatabase;
+import dev.upheld.testing.TestFolders;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Retention on the command line: nothing goes before somebody saw it and let it. */
+class RetainCommandTest {
+  private static final String RULE = "shop/visits/keep@shop/visit";
+
+  private final Path folder = TestFolders.create("retain");
+  private final TestDatabase database = Databases.postgres().freshDatabase();
+  private final RetentionShop shop = new RetentionShop(database, folder.resolve("ws"));
+  private final StoreAddress.External store = Stores.freshAddress();
+  private final Terminal terminal =
+      new Terminal(
+          folder,
+          Map.of(
+              "SECRET",
+              database.password(),
+              "OWNER",
+              store.ownerPassword().reveal(),
+              "RUN",
+              store.runPassword().reveal(),
+              "UPHELD_HOME",
+              folder.resolve("home").toString()));
+
+  @BeforeEach
+  void sets() throws IOException {
+    shop.remembers();
+    shop.execute(
+        "INSERT INTO visit VALUES (1, '2020-01-01 10:00:00', 'a'), (2, CURRENT_TIMESTAMP, 'b'), (3, NULL, 'c'),"
+            + " (4, CURRENT_TIMESTAMP + INTERVAL '9 days', 'd')");
+    Files.writeString(
+        folder.resolve("ws/server.yaml"),
+        """
+        store:
+          url: %s
+          owner: %s
+          owner-password: env:OWNER
+          run: %s
+          run-password: env:RUN
+        """
+            .formatted(store.jdbcUrl(), store.owner(), store.run()));
+  }
+
+  private JsonNode json(String... words) {
+    Terminal.Run run = terminal.run(with(words, "--format", "json"));
+    assertThat(run.err()).isEmpty();
+    return JsonMapper.builder().build().readTree(run.out());
+  }
+
+  private static String[] with(String[] words, String... more) {
+    return Stream.of(words, more).flatMap(Arrays::stream).toArray(String[]::new);
+  }
+
+  private String digest() {
+    return json("retain", "plan", "ws", "--rule", RULE).at("/rules/0/digest").asString();
+  }
+
+  @Test
+  void nothingGoesBeforeItWasReleasedAndThenItDoes() {
+    Terminal.Run plan = terminal.run("retain", "plan", "ws", "--rule", RULE);
+    assertThat(plan.exit()).isOne();
+    assertThat(plan.out())
+        .contains("not released", "due 1 row of 4", "would delete 1 row of visit")
+        .contains("1 row without a clock", "1 row with a clock in the future")
+        .doesNotContain("an index would help", "no memory");
+
+    assertThat(terminal.run("retain", "run", "ws").out()).contains("No rule is released");
+    assertThat(shop.ids("visit")).hasSize(4);
+    assertThat(terminal.run("retain", "release", RULE, "ws", "--digest", "another").exit())
+        .isEqualTo(2);
+    String digest = digest();
+    assertThat(terminal.run("retain", "release", RULE, "ws", "--digest", digest).out())
+        .contains("released: " + RULE + ", rows due now: 1");
+
+    Terminal.Run run = terminal.run("retain", "run", "ws");
+    assertThat(run.exit()).as(run.all()).isZero();
+    assertThat(run.out()).contains("did delete 1 row of visit", "left 0 rows");
+    assertThat(shop.ids("visit")).containsExactly("2", "3", "4");
+
+    JsonNode status = json("retain", "status", "ws", "--rule", RULE);
+    assertThat(status.at("/rules/0/released").asBoolean()).isTrue();
+    assertThat(status.at("/rules/0/runs/0/due/past").asLong()).isOne();
+    assertThat(status.at("/rules/0/runs/0/done/places/visit/deleted").asLong()).isOne();
+    assertThat(status.at("/rules/0/runs/0/left/past").asLong()).isZero();
+    assertThat(status.at("/rules/0/runs/0/left/unknown").asLong()).isOne();
+  }
+
+  @Test
+  void aChangedRuleIsReleasedAgain() {
+    terminal.run("retain", "release", RULE, "ws", "--digest", digest());
+    shop.charter("keep: {for: 180 days", "keep: {for: 90 days");
+    assertThat(terminal.run("retain", "run", "ws").out()).contains("No rule is released");
+    assertThat(terminal.run("retain", "status", "ws", "--rule", RULE).out())
+        .contains("not released", "released as something else");
+    assertThat(shop.ids("visit")).hasSize(4);
+  }
+
+  @Test
+  void muchMoreThanWasSeenIsAskedAboutFirst() {
+    String young =
+        "INSERT INTO visit SELECT n, CURRENT_TIMESTAMP, 'x' FROM generate_series(100, 400) AS n";
+    String old = "UPDATE visit SET seen_at = '2020-01-01 10:00:00' WHERE id BETWEEN 100 AND 300";
+    shop.execute(young);
+    terminal.run("retain", "release", RULE, "ws", "--digest", digest());
+    shop.execute(old);
+    Terminal.Run refused = terminal.run("retain", "run", "ws");
+    assertThat(refused.exit()).isEqualTo(3);
+    assertThat(refused.out()).contains("202 of 305 rows, far more");
+    assertThat(shop.ids("visit")).hasSize(305);
+    terminal.run("retain", "release", RULE, "ws", "--digest", digest());
+    assertThat(terminal.run("retain", "run", "ws").exit()).isZero();
+    assertThat(shop.ids("visit")).hasSize(103);
+  }
+
+  @Test
+  void withoutAStoreRulesCanOnlyBeLookedAt() throws IOException {
+    Files.delete(folder.resolve("ws/server.yaml"));
+    assertThat(terminal.run("retain", "plan", "ws", "--rule", RULE).out()).contains("due 1 row");
+    Terminal.Run run = terminal.run("retain", "run", "ws");
+    assertThat(run.exit()).isEqualTo(2);
+    assertThat(run.all()).contains("has no store");
+  }
+}
