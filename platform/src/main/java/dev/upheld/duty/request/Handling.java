@@ -310,10 +310,6 @@ public final class Handling {
       this(words, owner, due, Optional.empty());
     }
 
-    NewTask in(String where) {
-      return new NewTask(words, owner, due, Optional.of(where));
-    }
-
     @Override
     public String toString() {
       return "NewTask";
@@ -461,21 +457,9 @@ public final class Handling {
         on -> {
           on.step(Step.APPROVE);
           on.row().setDigest(digest);
-          tasksByHand(on);
+          HandTasks.give(desk, on);
           return Told.quietly("approved").with("plan", digest);
         });
-  }
-
-  /** What no program reaches is a task, given once. */
-  private void tasksByHand(On on) {
-    List<String> given =
-        desk.cases().tasks(on.tx(), on.row()).stream().map(CaseFile.Task::words).toList();
-    for (RequestWork.HandWork task : desk.work().get().byHand()) {
-      if (!given.contains(task.words())) {
-        NewTask made = new NewTask(task.words(), Optional.empty(), on.row().getDue());
-        var _ = desk.cases().task(on.tx(), on.row(), made.in(task.system()));
-      }
-    }
   }
 
   /** Carries the approved plan out, or goes on where it stopped. */
