@@ -328,36 +328,40 @@ public final class RequestLooks {
         List.of(
             new CaseFile.Message(NOW.minusSeconds(90_000), false, "Which of the two accounts?"),
             new CaseFile.Message(NOW.minusSeconds(9_000), true, "Both of them, please.")),
-        List.of(
-            new CaseFile.Task(
-                new UUID(3, 4),
-                Optional.of(INES),
-                TODAY.plusDays(3),
-                "Ask the archive in Nantes for paper files",
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(
-                    new CaseFile.Reported(
-                        "archive", new TreeMap<>(), Optional.of(NOW.minusSeconds(9_000))))),
-            new CaseFile.Task(
-                new UUID(3, 5),
-                Optional.empty(),
-                TODAY,
-                "Look through the shared mailbox",
-                Optional.of(NOW),
-                Optional.of("Nothing found"),
-                Optional.of("mailroom"),
-                Optional.of(
-                    new CaseFile.Reported(
-                        "mailroom",
-                        new TreeMap<>(Map.of("erased", 1_204L, "kept", 2L)),
-                        Optional.empty())))),
+        tasks(),
         List.of(
             new Turn(NOW.minusSeconds(900_000), "received", 41, Optional.empty()),
             new Turn(NOW.minusSeconds(90_000), "company-wrote", 44, Optional.of(INES)),
             new Turn(NOW.minusSeconds(9_000), "person-wrote", 47, Optional.empty())),
         Optional.empty(),
         Optional.empty());
+  }
+
+  private static List<CaseFile.Task> tasks() {
+    return List.of(
+        new CaseFile.Task(
+            new UUID(3, 4),
+            Optional.of(INES),
+            TODAY.plusDays(3),
+            "Ask the archive in Nantes for paper files",
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(
+                new CaseFile.Reported(
+                    "archive", new TreeMap<>(), Optional.of(NOW.minusSeconds(9_000))))),
+        new CaseFile.Task(
+            new UUID(3, 5),
+            Optional.empty(),
+            TODAY,
+            "Look through the shared mailbox",
+            Optional.of(NOW),
+            Optional.of("Nothing found"),
+            Optional.of("mailroom"),
+            Optional.of(
+                new CaseFile.Reported(
+                    "mailroom",
+                    new TreeMap<>(Map.of("erased", 1_204L, "kept", 2L)),
+                    Optional.empty()))));
   }
 }
