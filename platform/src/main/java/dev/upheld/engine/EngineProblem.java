@@ -22,6 +22,8 @@ public enum EngineProblem implements ProblemCode {
   CHANGED("changed", Owner.USER),
   /** After the act something was still there; nothing was committed. */
   LEFT_OVER("left-over", Owner.USER),
+  /** Somebody paused it; what was done stays done. */
+  PAUSED("paused", Owner.USER),
   /** A system that is needed does not answer. */
   AWAY("away", Owner.PARTNER),
   /** The system has no memory of acts, and nobody accepted that. */

@@ -3,7 +3,6 @@ package dev.upheld.engine;
 import dev.upheld.connect.ConnectProblem;
 import dev.upheld.connect.act.ActSession;
 import dev.upheld.connect.act.Match;
-import dev.upheld.connect.act.Remembered;
 import dev.upheld.crypto.KeyedHash;
 import dev.upheld.datamap.Bindings;
 import dev.upheld.datamap.Place;
@@ -12,7 +11,6 @@ import dev.upheld.datamap.workspace.Workspace;
 import dev.upheld.kernel.Problem;
 import dev.upheld.kernel.ProblemException;
 import dev.upheld.kernel.Progress;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -25,8 +23,8 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
@@ -39,6 +37,7 @@ public final class Erasing {
   private final InstantSource clock;
   private final KeyedHash hash;
   private final Guard guard;
+  private final Manner manner;
 
   /**
    * Without partners.
@@ -60,25 +59,41 @@ public final class Erasing {
       Partnering partnering,
       InstantSource clock,
       KeyedHash hash) {
-    this(open, partnering, clock, hash, Guard.NONE);
-  }
-
-  private Erasing(
-      Function<SystemEntry, ActSession> open,
-      Partnering partnering,
-      InstantSource clock,
-      KeyedHash hash,
-      Guard guard) {
     this.open = open;
     this.partnering = partnering;
     this.clock = clock;
     this.hash = hash;
+    this.guard = Guard.NONE;
+    this.manner = Manner.USUAL;
+  }
+
+  private Erasing(Erasing like, Guard guard, Manner manner) {
+    this.open = like.open;
+    this.partnering = like.partnering;
+    this.clock = like.clock;
+    this.hash = like.hash;
     this.guard = guard;
+    this.manner = manner;
   }
 
   /** The same, refusing where something stands against it. */
   public Erasing guarded(Guard by) {
-    return new Erasing(open, partnering, clock, hash, by);
+    return new Erasing(this, by, manner);
+  }
+
+  /** The same in another manner. */
+  Erasing in(Manner other) {
+    return new Erasing(this, guard, other);
+  }
+
+  /**
+   * The same, going no further for now once it is paused. Nothing is left half done: the same plan
+   * goes on from there.
+   *
+   * @param paused asked between two systems and between two transactions
+   */
+  public Erasing pausing(BooleanSupplier paused) {
+    return in(new Manner(manner.most(), manner.fresh(), paused));
   }
 
   /**
@@ -100,9 +115,9 @@ public final class Erasing {
     Guard asked = judging ? guard : Guard.NONE;
     asked.pass(subject.identifiers());
     Map<String, Collection<Place>> systems = new LinkedHashMap<>();
-    workspace.map().systems().keySet().forEach(s -> systems.put(s, places(workspace, s)));
+    workspace.map().systems().keySet().forEach(s -> systems.put(s, Acting.places(workspace, s)));
     systems.values().removeIf(Collection::isEmpty);
-    systems.keySet().removeIf(s -> entry(workspace, s).partner().isPresent());
+    systems.keySet().removeIf(s -> Acting.entry(workspace, s).partner().isPresent());
     List<String> inOrder = Bridges.ownersLast(workspace, List.copyOf(systems.keySet()));
     Drafts drafts = new Drafts();
     Map<String, Map<String, List<Match>>> linked = new LinkedHashMap<>();
@@ -129,10 +144,6 @@ public final class Erasing {
     return planned(workspace, subject, order, drafts, all);
   }
 
-  private static Collection<Place> places(Workspace workspace, String system) {
-    return workspace.map().places().getOrDefault(system, Map.of()).values();
-  }
-
   /** What one system's gathered rows are read for. */
   @FunctionalInterface
   interface Reading {
@@ -151,7 +162,7 @@ public final class Erasing {
 
   /** Reads what one partner holds of a person. */
   Set<String> read(Planned found, String system, Exporting.Sink sink) {
-    return partnering.export(found, entry(found.workspace(), system), sink);
+    return partnering.export(found, Acting.entry(found.workspace(), system), sink);
   }
 
   /** Gathers what was found in one system anew, and hands it over while it is there. */
@@ -165,7 +176,7 @@ public final class Erasing {
    * @param stays whether what is changed meanwhile is committed
    */
   void within(Planned found, String system, boolean stays, Reading reading) {
-    SystemEntry entry = entry(found.workspace(), system);
+    SystemEntry entry = Acting.entry(found.workspace(), system);
     try (ActSession session = open.apply(entry)) {
       Supplier<Boolean> work =
           () -> {
@@ -181,14 +192,6 @@ public final class Erasing {
     SystemWork work = work(found.workspace(), entry, session, found.order());
     work.gathering().gather(found.seeds().getOrDefault(entry.id(), Map.of()));
     return work;
-  }
-
-  private static SystemEntry entry(Workspace workspace, String system) {
-    SystemEntry entry = workspace.map().systems().get(system);
-    if (entry == null) {
-      throw new IllegalArgumentException("no system of that name: " + system);
-    }
-    return entry;
   }
 
   /** What a look at one system depends on. */
@@ -219,7 +222,7 @@ public final class Erasing {
 
   private void draft(Look look, String system, Subject subject, Drafts drafts) {
     Workspace workspace = look.workspace();
-    SystemEntry entry = entry(workspace, system);
+    SystemEntry entry = Acting.entry(workspace, system);
     try (ActSession session = open.apply(entry)) {
       boolean remembers = session.remembers();
       session.inVain(
@@ -227,16 +230,20 @@ public final class Erasing {
             SystemWork work = work(workspace, entry, session, look.order());
             Map<String, Gathering.Seeds> seeds = seeds(look, work.graph(), subject);
             if (look.judging()) {
-              work.judge(seeds, carried(workspace, system), false);
+              work.judge(seeds, Acting.carried(workspace, system), false);
             } else {
               work.gathering().gather(seeds);
             }
             alone(system, look.order(), work.gathering());
             if (look.judging()) {
-              new SystemAct(work).check();
+              new SystemAct(work).check(system);
             }
             List<PlaceStep> steps = look.judging() ? work.steps() : List.of();
-            drafts.systems.put(system, new SystemPlan(system, steps, remembers, List.of()));
+            Optional<CommitUnits> units =
+                remembers ? CommitUnits.of(work, steps, manner.most()) : Optional.empty();
+            drafts.systems.put(
+                system,
+                new SystemPlan(system, steps, remembers, List.of(), Optional.empty(), units));
             drafts.seeds.put(system, exact(seeds, work.gathering()));
             drafts.carried.put(system, Bridges.carried(workspace, system, work));
             drafts.undecided.addAll(work.undecided());
@@ -252,12 +259,8 @@ public final class Erasing {
         throw e;
       }
       List<String> why = e.problems().stream().map(Problem::what).toList();
-      drafts.systems.put(system, new SystemPlan(system, List.of(), false, why));
+      drafts.systems.put(system, SystemPlan.away(system, why));
     }
-  }
-
-  private static Predicate<Node> carried(Workspace workspace, String system) {
-    return node -> Bridges.carries(workspace, system, node.id());
   }
 
   private static boolean isAway(ProblemException e) {
@@ -273,12 +276,11 @@ public final class Erasing {
 
   private SystemWork work(
       Workspace workspace, SystemEntry entry, ActSession session, ErasureOrder order) {
-    Reach reach = new Reach(workspace.charter(), order, places(workspace, entry.id()));
-    Graph graph =
-        Graph.of(
-            entry.id(), session.describe(), session.structure(), places(workspace, entry.id()));
-    SystemWork.Time time = new SystemWork.Time(clock.instant(), workspace.zone(), entry.zone());
-    return new SystemWork(session, graph, reach, time, Younger.of(session, order, time));
+    return acting().work(workspace, entry, session, order);
+  }
+
+  private Acting acting() {
+    return new Acting(open, partnering, clock, manner);
   }
 
   private static Map<String, Gathering.Seeds> seeds(Look look, Graph graph, Subject subject) {
@@ -357,7 +359,7 @@ public final class Erasing {
   private boolean isRemembered(Workspace workspace, Plan plan) {
     for (SystemPlan system : plan.systems()) {
       if (system.touched() > 0 && system.remembers() && system.partner().isEmpty()) {
-        try (ActSession session = open.apply(entry(workspace, system.system()))) {
+        try (ActSession session = open.apply(Acting.entry(workspace, system.system()))) {
           String act = plan.act(system.system());
           if (session.inVain(() -> session.remembered(act)).isPresent()) {
             return true;
@@ -391,76 +393,20 @@ public final class Erasing {
           "Nothing is erased before somebody has decided: " + String.join("; ", plan.undecided()),
           "Decide for each activity whether it is kept or erased, and plan again.");
     }
-    guard.pass(Known.of(planned));
+    var known = Known.of(planned);
+    guard.pass(known);
+    Acting acting = new Acting(open, partnering, clock, manner.unless(() -> guard.pass(known)));
     List<SystemReceipt> receipts = new ArrayList<>();
+    long rows = 0;
     for (SystemPlan system : plan.systems()) {
-      progress.report("erasing in " + system.system(), receipts.size(), plan.systems().size());
-      receipts.add(act(planned, plan, system, forgetful));
+      Acting.Heard heard = new Acting.Heard(progress, system.system(), rows, plan.touched());
+      heard.reached(0);
+      Approved part = new Approved(plan, system, plan.act(system.system()));
+      SystemReceipt receipt = acting.act(planned, part, forgetful, heard);
+      receipts.add(receipt);
+      rows += receipt.isDone() ? system.touched() : 0;
     }
+    progress.report("erasing", rows, plan.touched());
     return new Receipt(plan.digest(), plan.person(), receipts);
-  }
-
-  private SystemReceipt act(Planned planned, Plan approved, SystemPlan system, boolean forgetful) {
-    String act = approved.act(system.system());
-    if (!system.unreachable().isEmpty()) {
-      return new SystemReceipt(system.system(), act, Optional.empty(), "", system.unreachable());
-    }
-    SystemEntry entry = entry(planned.workspace(), system.system());
-    if (entry.partner().isPresent()) {
-      return partnering.act(planned, system, entry, act);
-    }
-    try (ActSession session = open.apply(entry)) {
-      if (!session.remembers() && !forgetful && system.touched() > 0) {
-        throw EngineProblem.FORGETFUL.because(
-            "System "
-                + system.system()
-                + " has no table in which it could remember what was done there.",
-            "Make it once:\n" + session.rememberingScript());
-      }
-      Optional<Remembered> before = session.inVain(() -> session.remembered(act));
-      before.ifPresent(done -> stillGone(planned, system.system(), done));
-      Remembered done =
-          before.isPresent()
-              ? before.get()
-              : session.inOne(
-                  () -> doing(planned, new Approved(approved, system, act), entry, session));
-      return new SystemReceipt(
-          system.system(), act, Optional.of(done.at()), done.figures(), List.of());
-    } catch (ProblemException e) {
-      List<String> why = e.problems().stream().map(p -> p.what() + " " + p.mend()).toList();
-      return new SystemReceipt(system.system(), act, Optional.empty(), "", why);
-    }
-  }
-
-  /** What was done once is no receipt for rows that came since. */
-  private static void stillGone(Planned now, String system, Remembered done) {
-    boolean there =
-        now.plan().systems().stream().anyMatch(s -> s.system().equals(system) && s.touched() > 0);
-    if (there) {
-      throw EngineProblem.CHANGED.because(
-          "This was done at " + done.at() + ", and rows of this person are there again.",
-          "Plan again and approve what it says then.");
-    }
-  }
-
-  /** The part of the approved plan that is done now. */
-  private record Approved(Plan plan, SystemPlan system, String act) {}
-
-  private Remembered doing(
-      Planned planned, Approved approved, SystemEntry entry, ActSession session) {
-    Workspace workspace = planned.workspace();
-    SystemWork work = work(workspace, entry, session, planned.order());
-    work.judge(
-        planned.seeds().getOrDefault(entry.id(), Map.of()), carried(workspace, entry.id()), true);
-    List<PlaceStep> steps = work.steps();
-    Unchanged.since(approved.system(), steps);
-    String figures = PlanJson.text(PlanJson.steps(steps));
-    new SystemAct(work).perform();
-    if (session.remembers()) {
-      session.remember(approved.act(), approved.plan().digest(), figures);
-      return session.remembered(approved.act()).orElseThrow();
-    }
-    Instant now = clock.instant();
-    return new Remembered(approved.act(), approved.plan().digest(), figures, now);
   }
 }

@@ -53,7 +53,7 @@ final class ExpiryBatch {
   Expired judge(TimedRows.Piece piece) {
     Judged judged = settled(piece, false);
     judged.work().withLeaves(false);
-    new SystemAct(judged.work()).check();
+    new SystemAct(judged.work()).check(rule.system());
     return judged.expired();
   }
 

@@ -102,7 +102,7 @@ public final class Partnering {
     } catch (ProblemException e) {
       List<String> why = e.problems().stream().map(p -> p.what() + " " + p.mend()).toList();
       return new Draft(
-          new SystemPlan(entry.id(), List.of(), true, why, Optional.of(said)),
+          new SystemPlan(entry.id(), List.of(), true, why, Optional.of(said), Optional.empty()),
           Optional.empty(),
           reach.undecided());
     }
@@ -110,7 +110,7 @@ public final class Partnering {
     boolean goes = spared.isEmpty() && !ids.isEmpty();
     SystemPlan.Partner shown = goes ? said : new SystemPlan.Partner(said.title(), List.of());
     return new Draft(
-        new SystemPlan(entry.id(), steps, true, List.of(), Optional.of(shown)),
+        new SystemPlan(entry.id(), steps, true, List.of(), Optional.of(shown), Optional.empty()),
         Optional.of(ids),
         ids.isEmpty() ? Set.of() : reach.undecided());
   }

@@ -43,6 +43,30 @@ public record PlaceStep(
     public long touched() {
       return deleted + ended + husks + named;
     }
+
+    Counts plus(Counts more) {
+      return new Counts(
+          deleted + more.deleted,
+          ended + more.ended,
+          husks + more.husks,
+          named + more.named,
+          untouched + more.untouched);
+    }
+
+    /** What something happens to, less what it happened to already. */
+    Counts less(Counts done) {
+      return new Counts(
+          deleted - done.deleted,
+          ended - done.ended,
+          husks - done.husks,
+          named - done.named,
+          untouched);
+    }
+
+    /** Others that something happens to, beside the same that nothing happens to. */
+    Counts instead(Counts other) {
+      return new Counts(other.deleted, other.ended, other.husks, other.named, untouched);
+    }
   }
 
   public PlaceStep {
@@ -56,6 +80,12 @@ public record PlaceStep(
 
   private static <V> SortedMap<String, V> sorted(Map<String, V> map) {
     return java.util.Collections.unmodifiableSortedMap(new TreeMap<>(map));
+  }
+
+  /** The same with other counts. */
+  PlaceStep with(Counts other) {
+    return new PlaceStep(
+        place, table, mapped, other, kept, fields, stays, detached, archived, triggers);
   }
 
   /** Whether there is anything to say. */

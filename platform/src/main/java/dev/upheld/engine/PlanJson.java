@@ -79,6 +79,13 @@ public final class PlanJson {
               node.put("partner", partner.title());
               strings(node, "besides", partner.besides());
             });
+    plan.units()
+        .ifPresent(
+            units -> {
+              node.put("transactions", units.count());
+              node.put("rowsInOne", units.most());
+              number(node, "rowsTogether", units.together());
+            });
     strings(node, "unreachable", plan.unreachable());
     node.set("places", steps(plan.steps()));
     return node;

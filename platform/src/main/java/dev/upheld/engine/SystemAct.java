@@ -33,9 +33,19 @@ final class SystemAct {
 
   /** All of it, within the running transaction; a throw leaves nothing done. */
   void perform() {
+    perform(Set.of());
+  }
+
+  /**
+   * The rest, within the running transaction; a throw leaves nothing of it done.
+   *
+   * @param done nodes whose rows were taken before
+   */
+  void perform(Set<String> done) {
     List<Node> nodes = work.gathering().gathered();
-    nodes.forEach(this::archive);
-    nodes.forEach(this::end);
+    List<Node> rest = nodes.stream().filter(n -> !done.contains(n.id())).toList();
+    rest.forEach(n -> archive(n, n.set()));
+    rest.forEach(n -> end(n, n.set()));
     List<Node> going = nodes.stream().filter(this::goes).toList();
     Order order = childrenFirst(going);
     order.openings().forEach(session::act);
@@ -46,18 +56,30 @@ final class SystemAct {
   }
 
   /**
-   * Whether the rows can go in some order, changing nothing.
+   * Whether it can be done at all, changing nothing.
    *
-   * @throws dev.upheld.kernel.ProblemException when they hold each other
+   * @throws dev.upheld.kernel.ProblemException when rows hold each other, or a check of the
+   *     database forbids what they would become
    */
-  void check() {
-    childrenFirst(work.gathering().gathered().stream().filter(this::goes).toList());
+  void check(String system) {
+    List<Node> nodes = work.gathering().gathered();
+    childrenFirst(nodes.stream().filter(this::goes).toList());
+    Map<Node, List<Act>> changes = new LinkedHashMap<>();
+    for (Node node : nodes) {
+      List<Act> acts = new ArrayList<>(changes(node, node.set()));
+      if (goes(node)) {
+        acts.addAll(work.detaches(node));
+      }
+      changes.put(node, acts);
+    }
+    Forbidden.refuse(session, system, changes);
   }
 
   /** In which order rows go, and what lets go of what before. */
   private record Order(List<Node> nodes, List<Act> openings) {}
 
-  private void archive(Node node) {
+  /** Copies rows of a node that go, or stay emptied, where law wants them. */
+  void archive(Node node, RowSet rows) {
     work.decision(node)
         .ifPresent(
             decision ->
@@ -67,13 +89,13 @@ final class SystemAct {
                         move -> {
                           Node into = work.graph().node(move.place()).orElseThrow();
                           long copied =
-                              session.act(copy(node, into, move, Fate.GOES))
-                                  + session.act(copy(node, into, move, Fate.HUSK));
+                              session.act(copy(node, rows, into, move, Fate.GOES))
+                                  + session.act(copy(node, rows, into, move, Fate.HUSK));
                           archived.merge(into.id(), copied, Long::sum);
                         }));
   }
 
-  private static Act.Copy copy(Node node, Node into, Decision.Move move, int fate) {
+  private static Act.Copy copy(Node node, RowSet rows, Node into, Decision.Move move, int fate) {
     Set<String> there =
         into.table().columns().stream().map(Description.Column::name).collect(Collectors.toSet());
     List<String> both =
@@ -95,12 +117,17 @@ final class SystemAct {
                     c instanceof dev.upheld.datamap.Clock.Column column
                         ? Optional.of(column.column())
                         : Optional.empty());
-    return new Act.Copy(node.set(), fate, into.set().table(), both, clock);
+    return new Act.Copy(rows, fate, into.set().table(), both, clock);
   }
 
-  private void end(Node node) {
+  /** Ends the fields of rows of a node that stay. */
+  void end(Node node, RowSet rows) {
+    changes(node, rows).forEach(session::act);
+  }
+
+  private List<Act> changes(Node node, RowSet rows) {
     if (node.place().isEmpty()) {
-      return;
+      return List.of();
     }
     Endings endings = new Endings(node.place().get(), node.table());
     Map<Map<String, EndAction>, Set<Integer>> same = new LinkedHashMap<>();
@@ -108,13 +135,15 @@ final class SystemAct {
         .keySet()
         .forEach(
             fate -> same.computeIfAbsent(work.ends(node, fate), e -> new TreeSet<>()).add(fate));
+    List<Act> changes = new ArrayList<>();
     same.forEach(
         (ends, fates) -> {
           Map<String, Rewrite> becomes = endings.of(ends, f -> true);
           if (!becomes.isEmpty()) {
-            session.act(new Act.Change(node.set(), fates, becomes));
+            changes.add(new Act.Change(rows, fates, becomes));
           }
         });
+    return changes;
   }
 
   private boolean goes(Node node) {
@@ -125,7 +154,7 @@ final class SystemAct {
     boolean atOnce =
         work.graph().structure().references().stream()
             .filter(r -> isSelf(r, node) && r.onDelete() == Rule.RESTRICT)
-            .allMatch(r -> letGo(node, r));
+            .allMatch(r -> letGo(node, node.set(), r));
     if (atOnce) {
       session.act(new Act.Delete(node.set()));
     } else {
@@ -135,11 +164,20 @@ final class SystemAct {
     }
   }
 
+  /** Removes rows of a node that nothing else points at any more, in one statement. */
+  void remove(Node node, RowSet rows) {
+    work.graph().structure().references().stream()
+        .filter(r -> isSelf(r, node) && r.onDelete() == Rule.RESTRICT)
+        .forEach(r -> letGo(node, rows, r));
+    session.act(new Act.Delete(rows));
+    verified(node, session.left(rows, Fate.GOES));
+  }
+
   /** Rows that go let go of each other, where their column can be null. */
-  private boolean letGo(Node node, Reference reference) {
+  private boolean letGo(Node node, RowSet rows, Reference reference) {
     Map<String, Rewrite> loose = loose(node, reference);
     if (!loose.isEmpty()) {
-      session.act(new Act.Change(node.set(), Set.of(Fate.GOES), loose));
+      session.act(new Act.Change(rows, Set.of(Fate.GOES), loose));
     }
     return !loose.isEmpty();
   }

@@ -10,13 +10,15 @@ import java.util.Optional;
  * @param remembers whether the system has a memory of acts
  * @param unreachable why nothing is known of it; empty when it answered
  * @param partner for a service of another company, what has to be said of it
+ * @param units the transactions in which it is done; empty where it is one
  */
 public record SystemPlan(
     String system,
     List<PlaceStep> steps,
     boolean remembers,
     List<String> unreachable,
-    Optional<Partner> partner) {
+    Optional<Partner> partner,
+    Optional<CommitUnits> units) {
 
   /**
    * A service of another company.
@@ -30,9 +32,9 @@ public record SystemPlan(
     }
   }
 
-  /** Of a database. */
-  SystemPlan(String system, List<PlaceStep> steps, boolean remembers, List<String> unreachable) {
-    this(system, steps, remembers, unreachable, Optional.empty());
+  /** Of a database that does not answer. */
+  static SystemPlan away(String system, List<String> why) {
+    return new SystemPlan(system, List.of(), false, why, Optional.empty(), Optional.empty());
   }
 
   public SystemPlan {

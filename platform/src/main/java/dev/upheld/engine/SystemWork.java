@@ -44,6 +44,7 @@ final class SystemWork {
   private final Map<String, List<Kept>> kept = new LinkedHashMap<>();
   private final Map<String, Map<Integer, Long>> fates = new HashMap<>();
   private final Younger younger;
+  private final Map<String, String> marks = new HashMap<>();
   private Siblings siblings;
 
   /** When and where times are read. */
@@ -78,6 +79,21 @@ final class SystemWork {
     return session;
   }
 
+  /** Whether rows are held by their age alone. */
+  boolean byAge() {
+    return younger.holds();
+  }
+
+  /** Rows up to these marks, by place, have been changed already, and count no more. */
+  void after(Map<String, String> done) {
+    marks.putAll(done);
+  }
+
+  /** The sets changed since they were judged. */
+  void refresh() {
+    fates.clear();
+  }
+
   Optional<Decision> decision(Node node) {
     return Optional.ofNullable(decisions.get(node.id()));
   }
@@ -103,7 +119,7 @@ final class SystemWork {
     Leaves leaves = new Leaves(graph, reach, seeds.keySet(), carried);
     gathering.gather(seeds, n -> !byAge && leaves.test(n));
     if (acting) {
-      gathering.gathered().stream().filter(this::decides).forEach(n -> session.lock(n.set()));
+      lock();
     }
     for (Node node : gathering.gathered()) {
       node.place().ifPresent(place -> judge(node, place));
@@ -143,6 +159,11 @@ final class SystemWork {
     gathering
         .owned()
         .forEach((node, by) -> fates.put(node.id(), Map.of(Fate.GOES, owned(node, by, acting))));
+  }
+
+  /** Keeps the rows that all hangs on from changing until the transaction ends. */
+  void lock() {
+    gathering.gathered().stream().filter(this::decides).forEach(n -> session.lock(n.set()));
   }
 
   private long owned(Node node, List<Belonging> by, boolean acting) {
@@ -293,6 +314,27 @@ final class SystemWork {
     return fate == Fate.NOT_REACHED ? Map.of() : ends;
   }
 
+  /** Fates of a node's rows in which something ends. */
+  Set<Integer> changing(Node node) {
+    return fates(node).keySet().stream()
+        .filter(fate -> !ends(node, fate).isEmpty())
+        .collect(Collectors.toSet());
+  }
+
+  /** How many rows of which fate something still happens to, or nothing does. */
+  private Map<Integer, Long> counted(Node node) {
+    Map<Integer, Long> all = fates(node);
+    String mark = marks.get(node.id());
+    if (mark == null) {
+      return all;
+    }
+    Map<Integer, Long> counted = new TreeMap<>(all);
+    Map<Integer, Long> after = session.fates(node.set(), mark);
+    changing(node).forEach(fate -> counted.put(fate, after.getOrDefault(fate, 0L)));
+    counted.values().removeIf(rows -> rows == 0);
+    return counted;
+  }
+
   private Set<String> matched(Node node) {
     return gathering.spelled().getOrDefault(node.id(), List.of()).stream()
         .map(Match::column)
@@ -311,7 +353,7 @@ final class SystemWork {
   }
 
   private PlaceStep step(Node node) {
-    Map<Integer, Long> fates = fates(node);
+    Map<Integer, Long> fates = counted(node);
     SortedMap<String, String> ends = new TreeMap<>();
     Map<Integer, Long> changed = new TreeMap<>();
     long asTheyAre = 0;
@@ -387,6 +429,24 @@ final class SystemWork {
       }
     }
     return detached;
+  }
+
+  /** The same for some of the rows, while others that go are still there. */
+  List<Act.Detach> detaches(Node node, RowSet some) {
+    TableName table = node.set().table();
+    return graph.pointers(node).stream()
+        .filter(Graph.Pointer::detachable)
+        .filter(p -> p.pointing().table().equals(table) || !allGo(node, p))
+        .map(
+            p ->
+                new Act.Detach(
+                    p.pointing().table().equals(table)
+                        ? new Pointing(table, p.pointing().columns(), List.of(some))
+                        : opened(p),
+                    some,
+                    p.key(),
+                    p.clear()))
+        .toList();
   }
 
   /** What lets go of a node's rows before they go. */

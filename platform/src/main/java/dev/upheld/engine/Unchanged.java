@@ -19,20 +19,25 @@ final class Unchanged {
    * less means that rows were not found again, which is never taken for done.
    */
   static void since(SystemPlan approved, List<PlaceStep> now) {
+    since(approved.system(), approved.steps(), now);
+  }
+
+  /**
+   * The same for what is left of a plan.
+   *
+   * @param steps what should still happen
+   */
+  static void since(String system, List<PlaceStep> steps, List<PlaceStep> now) {
     Map<String, PlaceStep> found = new LinkedHashMap<>();
     now.forEach(s -> found.put(s.place(), s));
     Map<String, PlaceStep> planned = new LinkedHashMap<>();
-    approved.steps().forEach(s -> planned.put(s.place(), s));
+    steps.forEach(s -> planned.put(s.place(), s));
     Set<String> places = new TreeSet<>(planned.keySet());
     places.addAll(found.keySet());
     for (String place : places) {
       if (!isLike(Optional.ofNullable(planned.get(place)), Optional.ofNullable(found.get(place)))) {
         throw EngineProblem.CHANGED.because(
-            "Since the plan was made, the rows of "
-                + place
-                + " in "
-                + approved.system()
-                + " have changed.",
+            "Since the plan was made, the rows of " + place + " in " + system + " have changed.",
             "Plan again and approve what it says then.");
       }
     }

@@ -3,6 +3,7 @@ package dev.upheld.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.upheld.app.serve.OutboxFolders;
+import dev.upheld.connect.act.ActSession;
 import dev.upheld.connect.http.StripeServer;
 import dev.upheld.kernel.Progress;
 import dev.upheld.testing.ChildJvm;
@@ -19,6 +20,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -59,16 +62,77 @@ class ErasingKilledTest {
     }
   }
 
+  @Nested
+  class InUnitsOnPostgres extends InUnits {
+    @Override
+    TestServer server() {
+      return Databases.postgres();
+    }
+  }
+
+  @Nested
+  class InUnitsOnMariaDb extends InUnits {
+    @Override
+    TestServer server() {
+      return Databases.mariadb();
+    }
+  }
+
+  /** Hundreds of rows, of which one transaction takes few. */
+  abstract static class InUnits extends Contract {
+    @Override
+    long most() {
+      return 100;
+    }
+
+    @Override
+    void grow() {
+      GrownShop.grow(shop.database());
+    }
+
+    @Override
+    void notRemembered(Plan approved) {
+      SortedMap<String, PlaceStep.Counts> done = new TreeMap<>();
+      try (var session = session()) {
+        session
+            .inVain(() -> session.lastRemembered(Part.begin(approved.act("shop"))))
+            .ifPresent(r -> done.putAll(Part.of(r).done()));
+      }
+      Bystanders now = Bystanders.of(shop.database());
+      for (PlaceStep step : approved.systems().getFirst().steps()) {
+        String table = step.table().substring(step.table().indexOf('.') + 1);
+        PlaceStep.Counts counts = done.get(step.place());
+        assertThat(before.count(table) - now.count(table))
+            .as("rows of " + table + " that are gone, and those written down")
+            .isEqualTo(counts == null ? 0 : (int) counts.deleted());
+      }
+      assertThat(stripe.deletions()).isZero();
+    }
+
+    @Test
+    void isDoneOnceAndWhole() throws IOException {
+      killed(6);
+    }
+  }
+
   abstract static class Contract {
     @TempDir Path folder;
-    private final StripeServer stripe = new StripeServer();
+    final StripeServer stripe = new StripeServer();
     private final List<String> calls = new ArrayList<>();
-    private ShopFixture shop;
-    private Bystanders before;
+    ShopFixture shop;
+    Bystanders before;
     private String others = "";
     private Optional<ChildJvm> ahead = Optional.empty();
 
     abstract TestServer server();
+
+    /** Rows that one transaction takes. */
+    long most() {
+      return CommitUnits.USUAL;
+    }
+
+    /** Puts more rows into a shop that is as it was at first. */
+    void grow() {}
 
     @BeforeEach
     void opens() throws IOException {
@@ -79,6 +143,7 @@ class ErasingKilledTest {
           "pay: {kind: stripe, key: \"env:STRIPE_KEY\", address: \"%s\", country: IE}"
               .formatted(stripe.address()),
           Partnering.none());
+      grow();
       before = Bystanders.of(shop.database());
     }
 
@@ -110,7 +175,7 @@ class ErasingKilledTest {
       long first = one == null ? System.nanoTime() : one;
       restore();
       Counting counting = new Counting((moment, name) -> {});
-      Erasing whole = KilledMain.counted(counting, home());
+      Erasing whole = KilledMain.counted(counting, home(), most());
       Planned planned = shop.plan(whole, ShopFixture.ANNA);
       Plan approved = planned.plan();
       Receipt reference = whole.act(planned, approved, false, Progress.SILENT);
@@ -141,6 +206,7 @@ class ErasingKilledTest {
 
     private void restore() {
       shop.restore();
+      grow();
       assertThat(Bystanders.of(shop.database())).isEqualTo(before);
       stripe.restore();
       stripe
@@ -161,7 +227,8 @@ class ErasingKilledTest {
           folder.resolve("shop").toString(),
           file().toString(),
           ShopFixture.ANNA,
-          home().toString());
+          home().toString(),
+          String.valueOf(most()));
     }
 
     private Path file() {
@@ -200,8 +267,7 @@ class ErasingKilledTest {
               .filter(s -> s.done().isPresent())
               .map(s -> s.done().orElseThrow() + " " + s.figures());
       if (remembered.isEmpty()) {
-        assertThat(Bystanders.of(shop.database())).isEqualTo(before);
-        assertThat(stripe.deletions()).isZero();
+        notRemembered(approved);
       }
       if (sent.isPresent()) {
         assertThat(stripe.deletions()).isEqualTo(1);
@@ -229,6 +295,12 @@ class ErasingKilledTest {
       assertThat(calls.stream().distinct()).as("names of the act at the partner").hasSize(1);
     }
 
+    /** What is to be seen where the system does not remember that all was done. */
+    void notRemembered(Plan approved) {
+      assertThat(Bystanders.of(shop.database())).isEqualTo(before);
+      assertThat(stripe.deletions()).isZero();
+    }
+
     /** A busy machine may leave a partner without an answer; then people try once more. */
     private Receipt untilWhole(Plan approved) {
       Receipt receipt = again(approved);
@@ -241,7 +313,7 @@ class ErasingKilledTest {
 
     private Receipt again(Plan approved) {
       Counting counting = new Counting((moment, name) -> {});
-      Erasing erasing = KilledMain.counted(counting, home());
+      Erasing erasing = KilledMain.counted(counting, home(), most());
       Receipt receipt =
           erasing.act(shop.plan(erasing, ShopFixture.ANNA), approved, false, Progress.SILENT);
       calls.addAll(counting.names().stream().filter(s -> s.startsWith(Counting.ERASE)).toList());
@@ -259,9 +331,12 @@ class ErasingKilledTest {
       return system.at().orElseThrow() + " " + system.figures();
     }
 
+    ActSession session() {
+      return ShopFixture.open(shop.workspace().map().systems().values().iterator().next());
+    }
+
     private Optional<String> remembered(Plan approved) {
-      try (var session =
-          ShopFixture.open(shop.workspace().map().systems().values().iterator().next())) {
+      try (var session = session()) {
         return session
             .inVain(() -> session.remembered(approved.act("shop")))
             .map(r -> r.at() + " " + r.figures());

@@ -92,8 +92,8 @@ record KillPoint(
   private static int moment(Kind kind, List<String> moments, Random random) {
     int begins = moments.indexOf("> inOne") + 1;
     int acted = moments.lastIndexOf("< act") + 1;
-    int remembers = moments.indexOf("> remember") + 1;
-    int committed = moments.indexOf("< inOne") + 1;
+    int remembers = moments.lastIndexOf("> remember") + 1;
+    int committed = moments.lastIndexOf("< inOne") + 1;
     return switch (kind) {
       case PLAN -> among(1, begins, random);
       case ACT -> among(begins, acted, random);

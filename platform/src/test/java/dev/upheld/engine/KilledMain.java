@@ -24,12 +24,15 @@ final class KilledMain {
   static final String PLANNED = "PLANNED";
   static final String DONE = "DONE";
 
+  private static final long FRESH = Long.MAX_VALUE;
+
   private KilledMain() {}
 
   /**
    * Reads the moment to stop at from its input, so that it can be started ahead.
    *
-   * @param args the workspace, the file of the approved plan, whom, and the home with the outbox
+   * @param args the workspace, the file of the approved plan, whom, the home with the outbox, and
+   *     how many rows one transaction takes
    */
   public static void main(String[] args) throws IOException {
     Workspace workspace =
@@ -46,7 +49,7 @@ final class KilledMain {
             .orElseThrow();
     int at = moment();
     Counting counting = new Counting((moment, name) -> reached(moment, name, at));
-    Erasing erasing = counted(counting, Path.of(args[3]));
+    Erasing erasing = counted(counting, Path.of(args[3]), Long.parseLong(args[4]));
     Planned planned =
         erasing.plan(
             workspace,
@@ -66,15 +69,16 @@ final class KilledMain {
   }
 
   /** Erasing with the outbox of a server; every call to anything outside is a moment. */
-  static Erasing counted(Counting counting, Path home) {
+  static Erasing counted(Counting counting, Path home, long most) {
     Waiting time = new Waiting(ShopFixture.NOW);
     return ShopFixture.erasing(
-        entry -> counting.around(ActSession.class, ShopFixture.open(entry)),
-        new Partnering(
-            entry ->
-                counting.around(PartnerSession.class, new HttpPartners(time, time).open(entry)),
-            counting.around(Outbox.class, OutboxFolders.in(home)),
-            time));
+            entry -> counting.around(ActSession.class, ShopFixture.open(entry)),
+            new Partnering(
+                entry ->
+                    counting.around(PartnerSession.class, new HttpPartners(time, time).open(entry)),
+                counting.around(Outbox.class, OutboxFolders.in(home)),
+                time))
+        .in(new Manner(most, FRESH, () -> false));
   }
 
   private static void reached(int moment, String name, int at) {

@@ -109,6 +109,8 @@ final class EngineWork implements RequestWork {
                     .setNull(REQUEST_PLAN.APPROVED_BY)
                     .setNull(REQUEST_PLAN.APPROVED)
                     .setNull(REQUEST_PLAN.STOPPED)
+                    .setNull(REQUEST_PLAN.PAUSED)
+                    .set(REQUEST_PLAN.ROWS_DONE, 0L)
                     .where(REQUEST_PLAN.RECEIPT.isNull())
                     .execute());
     return new Plan(digest, now, work.lines(this::isByHand));
@@ -187,14 +189,33 @@ final class EngineWork implements RequestWork {
     if (row(request).filter(r -> r.getApproved() != null).isEmpty()) {
       throw problem("Nobody approved a plan for this request.", "Plan and approve it.");
     }
+    WorkRow.resume(on.store(), request);
     on.jobs().enqueue(JOB, request.value(), request.value());
   }
 
+  @Override
+  public boolean pause(CaseRef request) {
+    return WorkRow.pause(on.store(), request, on.clock().instant());
+  }
+
+  /** Where it was resumed before it had stopped, it goes on. */
   private void work(JobRun run) {
     CaseRef request = CaseRef.parse(run.payload()).orElseThrow();
+    boolean stopped = true;
+    while (stopped) {
+      stopped = once(request) && row(request).filter(r -> r.getPaused() == null).isPresent();
+    }
+  }
+
+  /** Whether it stopped because it was paused. */
+  private boolean once(CaseRef request) {
     Optional<RequestPlanRecord> row = row(request).filter(r -> r.getReceipt() == null);
     if (row.isEmpty() || row.get().getApproved() == null) {
-      return;
+      return false;
+    }
+    WorkRow going = new WorkRow(on.store(), request, row.get().getDigest());
+    if (going.waits()) {
+      return true;
     }
     try {
       CaseFile file = file(request);
@@ -208,13 +229,13 @@ final class EngineWork implements RequestWork {
         }
         keep(request, receipt, work.copy().isPresent() ? 1 : 0, "request.corrected", _ -> {});
         whole(receipt);
-        return;
+        return false;
       }
       if (work.erasure().isEmpty()) {
         copied(request, row.get().getDigest());
-        return;
+        return false;
       }
-      dev.upheld.engine.Receipt receipt = on.erasures().act(file, work.erasure().get());
+      dev.upheld.engine.Receipt receipt = on.erasures().act(file, work.erasure().get(), going);
       dev.upheld.engine.Plan erased = work.erasure().get();
       keep(
           request,
@@ -223,6 +244,9 @@ final class EngineWork implements RequestWork {
           "request.erased",
           tx -> on.erasures().tell(tx, request, erased, receipt));
       if (!ByHand.isWhole(receipt, on.workspace().get())) {
+        if (going.waits()) {
+          return true;
+        }
         throw problem("Not done in every system yet.", "It is tried again.");
       }
     } catch (ProblemException e) {
@@ -230,10 +254,11 @@ final class EngineWork implements RequestWork {
         stopped(request, told(e.problems()));
       }
       if (e.problems().stream().anyMatch(p -> p.code() == RequestProblem.REVIEW)) {
-        return; // it goes on once somebody has decided
+        return false; // it goes on once somebody has decided
       }
       throw e;
     }
+    return false;
   }
 
   private static void whole(dev.upheld.engine.Receipt receipt) {
@@ -341,8 +366,10 @@ final class EngineWork implements RequestWork {
               return new RequestWork.Progress(
                   r.getSystemsDone(),
                   plan.steps(this::isByHand),
+                  new RequestWork.Rows(r.getRowsDone(), plan.rows()),
                   receipt(r, plan),
-                  Optional.ofNullable(r.getStopped()));
+                  Optional.ofNullable(r.getStopped()).filter(_ -> r.getPaused() == null),
+                  Optional.ofNullable(r.getPaused()));
             });
   }
 

@@ -60,9 +60,12 @@ final class ErasureWork {
     return erasing.plan(now, subject, order, Progress.SILENT);
   }
 
-  Receipt act(CaseFile file, Plan approved) {
+  Receipt act(CaseFile file, Plan approved, WorkRow going) {
     Planned planned = plan(file);
-    Receipt receipt = erasing.act(planned, approved, false, Progress.SILENT);
+    Receipt receipt =
+        erasing
+            .pausing(going::waits)
+            .act(planned, approved, false, (_, rows, _) -> going.reached(rows));
     remembering.erased(planned, done(receipt));
     return receipt;
   }

@@ -33,6 +33,16 @@ final class WorkLines {
                   partner
                       .besides()
                       .forEach(what -> lines.add(line(Does.BESIDES, 0, system.system(), what))));
+      system
+          .units()
+          .ifPresent(
+              units ->
+                  lines.add(
+                      line(
+                          Does.UNITS,
+                          0,
+                          system.system(),
+                          units.count() + " \u00d7 " + Math.max(units.most(), units.together()))));
       if (!system.remembers() && system.touched() > 0) {
         lines.add(new Line(Does.FORGETS, 0, system.system(), Optional.empty()));
       }

@@ -77,4 +77,9 @@ record WorkPlan(
         + (int) systems
         + correction.map(CorrectingWork::steps).orElse(0);
   }
+
+  /** Rows that are erased. */
+  long rows() {
+    return erasure.map(Plan::touched).orElse(0L);
+  }
 }

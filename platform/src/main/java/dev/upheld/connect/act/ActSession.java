@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -34,6 +35,12 @@ public interface ActSession extends AutoCloseable {
 
   /** What the system remembers of an act; empty when it was not done. */
   Optional<Remembered> remembered(String act);
+
+  /**
+   * What the system remembers under the name that begins so and ends with the highest number; empty
+   * when there is none. The numbers are written without zeros before them.
+   */
+  Optional<Remembered> lastRemembered(String begin);
 
   /** Does the work in one transaction, committed at its end and rolled back when it throws. */
   <T> T inOne(Supplier<T> work);
@@ -112,6 +119,24 @@ public interface ActSession extends AutoCloseable {
   /** How many rows there are of each fate. */
   Map<Integer, Long> fates(RowSet set);
 
+  /** How many rows of each fate come after this mark. */
+  Map<Integer, Long> fates(RowSet set, String after);
+
+  /**
+   * Puts rows of one set into another of the same table, in place of what was in it; the first
+   * keeps them. A mark says nothing of a row, is the same in every session, and gives rows an order
+   * that does not change when other rows come and go.
+   *
+   * @return rows taken
+   */
+  long take(RowSet from, RowSet into, Slice slice);
+
+  /** The last mark in a set that has rows. */
+  String last(RowSet set);
+
+  /** Free rows of the set that are in the slice went: their fate is {@link RowSet#GONE}. */
+  void gone(RowSet set, RowSet slice);
+
   /** The highest level of a free row; -1 when there is none. */
   int depth(RowSet set);
 
@@ -155,6 +180,17 @@ public interface ActSession extends AutoCloseable {
    * @return rows changed or gone
    */
   long act(Act act);
+
+  /** Rules of these tables that the database holds every row to. */
+  List<Check> checks(Set<TableName> tables);
+
+  /**
+   * How many rows would be as a rule forbids after a change, or after others let go; 0 where it
+   * cannot be told beforehand. Nothing is changed.
+   *
+   * @param act one that changes columns
+   */
+  long forbidden(Act act, Check check);
 
   /** The text that {@link #act} sends, with a question mark for each value. */
   String text(Act act);

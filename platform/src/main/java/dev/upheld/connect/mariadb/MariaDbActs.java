@@ -1,6 +1,7 @@
 package dev.upheld.connect.mariadb;
 
 import dev.upheld.connect.Description;
+import dev.upheld.connect.act.Check;
 import dev.upheld.connect.act.Match;
 import dev.upheld.connect.act.Rewrite;
 import dev.upheld.connect.act.Structure;
@@ -15,6 +16,7 @@ import dev.upheld.datamap.Endpoint;
 import dev.upheld.datamap.Inside;
 import dev.upheld.datamap.TableName;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -24,11 +26,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** How MariaDB and MySQL gather and change rows. */
 record MariaDbActs(Endpoint endpoint, Flavour flavour) implements ActWords {
   private static final long LONGEST_LOCK_SECONDS = 10;
+  private static final Pattern NAME = Pattern.compile("`((?:[^`]|``)+)`");
   private static final String CHANCE = "md5(concat(uuid(), rand()))";
 
   @Override
@@ -100,6 +105,36 @@ record MariaDbActs(Endpoint endpoint, Flavour flavour) implements ActWords {
     List<String> key = new ArrayList<>(known.key());
     key.addAll(next.key());
     return new Reference(known.table(), columns, known.to(), key, known.onDelete());
+  }
+
+  @Override
+  public List<Check> checks(Connection connection, Set<TableName> tables) throws SQLException {
+    List<Check> checks = new ArrayList<>();
+    String text = MariaDbSql.CHECKS + "(" + repeated("?", tables.size()) + ") order by 1, 2";
+    try (PreparedStatement statement = connection.prepareStatement(text)) {
+      int at = 1;
+      for (TableName table : tables) {
+        statement.setString(at, table.name());
+        at++;
+      }
+      try (ResultSet row = statement.executeQuery()) {
+        while (row.next()) {
+          String condition = row.getString(3);
+          checks.add(
+              new Check(table(row.getString(1)), row.getString(2), named(condition), condition));
+        }
+      }
+    }
+    return checks;
+  }
+
+  /** Whatever stands in quotes for names: the server puts every column into them. */
+  private static List<String> named(String condition) {
+    return NAME.matcher(condition)
+        .results()
+        .map(r -> r.group(1).replace("``", "`"))
+        .distinct()
+        .toList();
   }
 
   private static TableName table(String name) {

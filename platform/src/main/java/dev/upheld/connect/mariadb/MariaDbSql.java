@@ -43,6 +43,13 @@ final class MariaDbSql {
       where t.event_object_schema = database() and t.event_manipulation <> 'INSERT'
       order by 1, 2""";
 
+  /** Checks of columns and of tables; the names of tables follow. */
+  static final String CHECKS =
+      """
+      select k.table_name, k.constraint_name, k.check_clause
+      from information_schema.check_constraints k
+      where k.constraint_schema = database() and k.table_name in\s""";
+
   static final String INDEXES =
       """
       select s.table_name, s.index_name, s.column_name, s.non_unique = 0

@@ -1,6 +1,7 @@
 package dev.upheld.connect.postgres;
 
 import dev.upheld.connect.Description;
+import dev.upheld.connect.act.Check;
 import dev.upheld.connect.act.Match;
 import dev.upheld.connect.act.Rewrite;
 import dev.upheld.connect.act.Structure;
@@ -15,6 +16,7 @@ import dev.upheld.datamap.Endpoint;
 import dev.upheld.datamap.Inside;
 import dev.upheld.datamap.TableName;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -22,6 +24,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** How PostgreSQL gathers and changes rows. */
@@ -67,6 +70,21 @@ record PostgresActs(Endpoint endpoint) implements ActWords {
     }
     return new Structure(
         references.stream().distinct().toList(), triggers.stream().distinct().toList());
+  }
+
+  @Override
+  public List<Check> checks(Connection connection, Set<TableName> tables) throws SQLException {
+    List<Check> checks = new ArrayList<>();
+    try (PreparedStatement statement = connection.prepareStatement(PostgresSql.CHECKS)) {
+      Object[] names = tables.stream().map(TableName::name).distinct().toArray();
+      statement.setArray(1, connection.createArrayOf("text", names));
+      try (ResultSet row = statement.executeQuery()) {
+        while (row.next()) {
+          checks.add(new Check(table(row, 1), row.getString(3), strings(row, 4), row.getString(5)));
+        }
+      }
+    }
+    return checks;
   }
 
   private static TableName table(ResultSet row, int column) throws SQLException {

@@ -110,6 +110,20 @@ final class PostgresSql {
       where k.contype = 'f' and k.conparentid = 0
       order by 1, 2, k.conname""";
 
+  /** Checks of tables; those that are written down and not enforced are none. */
+  static final String CHECKS =
+      """
+      select n.nspname, c.relname, k.conname::text,
+        array(select a.attname::text from pg_catalog.pg_attribute a
+          where a.attrelid = k.conrelid and a.attnum = any (k.conkey) order by 1),
+        pg_catalog.pg_get_expr(k.conbin, k.conrelid)
+      from pg_catalog.pg_constraint k
+      join pg_catalog.pg_class c on c.oid = k.conrelid
+      join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+      where k.contype = 'c' and coalesce(to_jsonb(k) ->> 'conenforced', 'true') = 'true'
+        and c.relname = any (?)
+      order by 1, 2, 3""";
+
   /**
    * Each line of the catalogue with the transaction that wrote it, as one text. Statistics are
    * written in place and change nothing.

@@ -428,7 +428,7 @@ public final class Handling {
   /** Has the work in the systems planned; nothing is touched. */
   public void plan(CaseRef ref, ReferenceId who) {
     CaseFile file = inbox.find(ref).orElseThrow(RequestProblem::unknown);
-    if (file.line().state().after(Step.PLAN).isEmpty()) {
+    if (file.line().state().after(Step.PLAN).isEmpty() || pausing().runs(file)) {
       throw RequestProblem.notNow();
     }
     RequestWork.Plan plan = desk.work().get().plan(ref);
@@ -472,6 +472,11 @@ public final class Handling {
           return Told.quietly("running");
         });
     desk.work().get().run(ref);
+  }
+
+  /** Has what runs wait, and go on. */
+  public Pausing pausing() {
+    return new Pausing(acts, desk);
   }
 
   /** What is planned and how far it is. */

@@ -45,6 +45,15 @@ public interface RequestWork {
   /** Begins to carry out the approved plan, or goes on where it stopped; returns at once. */
   void run(CaseRef request);
 
+  /**
+   * Has it stop at the next safe point, with nothing half done, until it is run again.
+   *
+   * @return whether there is something that could be stopped
+   */
+  default boolean pause(CaseRef request) {
+    return false;
+  }
+
   /** How far it is; empty as long as it was not begun. */
   Optional<Progress> progress(CaseRef request);
 
@@ -108,6 +117,11 @@ public interface RequestWork {
     DETACHES,
     /** Code of the database's owner runs with it. */
     TRIGGERS,
+    /**
+     * It is done in several transactions, each of which leaves the system sound: how many, and how
+     * many rows at most in one.
+     */
+    UNITS,
     /** The system cannot remember what was done. */
     FORGETS,
     /** The system does not answer. */
@@ -135,10 +149,38 @@ public interface RequestWork {
   /**
    * How far a run is.
    *
+   * @param done systems that are done
+   * @param total systems in all
+   * @param rows of what is erased
    * @param receipt what was done, once it is
    * @param stopped why it does not go on, in one sentence with the mend; empty while it does
+   * @param paused since when somebody has it wait; empty while nobody does
    */
-  record Progress(long done, long total, Optional<Receipt> receipt, Optional<String> stopped) {}
+  record Progress(
+      long done,
+      long total,
+      Rows rows,
+      Optional<Receipt> receipt,
+      Optional<String> stopped,
+      Optional<Instant> paused) {
+
+    /** Whether it goes on by itself and can be paused. */
+    public boolean runs() {
+      return receipt.isEmpty() && paused.isEmpty();
+    }
+
+    /** Whether it waits for somebody to resume it. */
+    public boolean waits() {
+      return receipt.isEmpty() && paused.isPresent();
+    }
+  }
+
+  /**
+   * Rows that are done.
+   *
+   * @param planned 0 where nothing is erased
+   */
+  record Rows(long done, long planned) {}
 
   /**
    * What was done, and looked at again.

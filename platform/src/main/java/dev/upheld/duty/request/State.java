@@ -78,7 +78,7 @@ public enum State {
               this == RECEIVED || this == IDENTITY_ASKED || this == IDENTITY_PROVED,
               IDENTITY_ASKED);
       case PROVE -> when(this == RECEIVED || this == IDENTITY_ASKED, IDENTITY_PROVED);
-      case PLAN -> when(this == IDENTITY_PROVED || this == PLANNED || this == APPROVED, PLANNED);
+      case PLAN -> when(proved(), PLANNED);
       case APPROVE -> when(this == PLANNED, APPROVED);
       case RUN -> when(this == APPROVED || this == RUNNING, RUNNING);
       case FINISH -> when(proved(), DONE);

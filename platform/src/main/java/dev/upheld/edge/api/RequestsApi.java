@@ -11,9 +11,11 @@ import dev.upheld.duty.request.Channel;
 import dev.upheld.duty.request.Contents;
 import dev.upheld.duty.request.Handling;
 import dev.upheld.duty.request.Inbox;
+import dev.upheld.duty.request.RequestWork;
 import dev.upheld.duty.request.Requests;
 import dev.upheld.journal.ReferenceId;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -136,6 +138,36 @@ public final class RequestsApi {
       @Nullable String provedBy,
       int openTasks,
       @Nullable String eraseAfter) {}
+
+  /**
+   * How far the work in the systems is; all zero as long as it was not begun.
+   *
+   * @param systems in all
+   * @param rowsPlanned rows that are erased; 0 where nothing is
+   * @param paused since when somebody has it wait
+   * @param stopped why it does not go on
+   * @param receipt when it was done
+   */
+  public record ProgressShape(
+      long systemsDone,
+      long systems,
+      long rowsDone,
+      long rowsPlanned,
+      @Nullable String paused,
+      @Nullable String stopped,
+      @Nullable String receipt) {
+
+    static ProgressShape of(RequestWork.Progress progress) {
+      return new ProgressShape(
+          progress.done(),
+          progress.total(),
+          progress.rows().done(),
+          progress.rows().planned(),
+          progress.paused().map(Instant::toString).orElse(null),
+          progress.stopped().orElse(null),
+          progress.receipt().map(r -> r.at().toString()).orElse(null));
+    }
+  }
 
   /** Open requests by deadline. */
   @GetMapping("/api/v1/requests")
@@ -271,6 +303,41 @@ public final class RequestsApi {
             text(body.right()),
             new Handling.Refusal(text(body.ground()), text(body.text())),
             who(identity));
+  }
+
+  /** Has the work in the systems wait. */
+  @PostMapping("/api/v1/requests/{ref}/pause")
+  @Summary("Has the work in the systems stop at the next safe point, until it is resumed.")
+  @Needs(Permission.REQUESTS_WORK)
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  public void requestPause(@PathVariable String ref, Identity identity) {
+    requests.handling().pausing().pause(known(ref), who(identity));
+  }
+
+  /** Has the work go on. */
+  @PostMapping("/api/v1/requests/{ref}/resume")
+  @Summary("Has work that was paused go on where it stopped.")
+  @Needs(Permission.REQUESTS_WORK)
+  @ResponseStatus(HttpStatus.ACCEPTED)
+  public void requestResume(@PathVariable String ref, Identity identity) {
+    requests.handling().pausing().resume(known(ref), who(identity));
+  }
+
+  /** How far the work in the systems is. */
+  @GetMapping("/api/v1/requests/{ref}/progress")
+  @Summary("How far the work in the systems is, in systems and in rows.")
+  @Needs(Permission.REQUESTS_READ)
+  public ProgressShape requestProgress(@PathVariable String ref) {
+    CaseRef known = known(ref);
+    if (requests.inbox().find(known).isEmpty()) {
+      throw unknown();
+    }
+    return requests
+        .handling()
+        .work()
+        .progress(known)
+        .map(ProgressShape::of)
+        .orElseGet(() -> new ProgressShape(0, 0, 0, 0, null, null, null));
   }
 
   /** Answers it. */

@@ -1,6 +1,7 @@
 package dev.upheld.edge.cli;
 
 import dev.upheld.edge.cli.Screen.Style;
+import dev.upheld.engine.CommitUnits;
 import dev.upheld.engine.Kept;
 import dev.upheld.engine.PlaceStep;
 import dev.upheld.engine.Plan;
@@ -49,6 +50,7 @@ final class PlanTable {
     for (PlaceStep step : system.steps()) {
       lines(step).forEach(line -> out.println("  " + padded(step.place()) + line));
     }
+    system.units().ifPresent(units -> out.println("  " + padded("transactions") + units(units)));
     system
         .partner()
         .ifPresent(p -> p.besides().forEach(b -> out.println("  " + padded("besides") + b)));
@@ -59,6 +61,19 @@ final class PlanTable {
               + "the table upheld_act is missing; after a crash nobody could tell what was done."
               + " See upheld request memory.");
     }
+  }
+
+  private static String units(CommitUnits units) {
+    String together =
+        units.together() > units.most()
+            ? "; " + units.together() + " rows hang together and go in the last one"
+            : "";
+    return units.count()
+        + " of them, of "
+        + units.most()
+        + " rows at most"
+        + together
+        + ". The database is sound after each, and what is done stays done.";
   }
 
   private static String padded(String place) {

@@ -46,6 +46,7 @@ public final class RunningServer implements AutoCloseable {
 
   private GreenMail greenMail = new GreenMail(ServerSetup.SMTP.dynamicPort());
   private final Path home;
+  private final Served served;
   private final StoreAddress.External address;
   private final Server server;
 
@@ -81,6 +82,7 @@ public final class RunningServer implements AutoCloseable {
       Way way) {
     this.address = address;
     this.home = home;
+    this.served = served;
     greenMail.start();
     cable = way == Way.CABLE ? Optional.of(new Cable(port(address.jdbcUrl()))) : Optional.empty();
     server = Server.start(order(served, settings, way == Way.DEMO), clock, Progress.SILENT);
@@ -110,7 +112,7 @@ public final class RunningServer implements AutoCloseable {
   /** Another one on the same store and home; this one is closed. */
   RunningServer restarted(Map<String, String> settings) {
     close();
-    return new RunningServer(Served.EXAMPLE, settings, address, home, Way.USUAL);
+    return new RunningServer(served, settings, address, home, Way.USUAL);
   }
 
   private static int port(String jdbcUrl) {

@@ -70,6 +70,10 @@ public class RequestPlan extends TableImpl<RequestPlanRecord> {
 
     public final TableField<RequestPlanRecord, String> CORRECTION = createField(DSL.name("correction"), SQLDataType.CLOB, this, "");
 
+    public final TableField<RequestPlanRecord, Instant> PAUSED = createField(DSL.name("paused"), SQLDataType.INSTANT, this, "");
+
+    public final TableField<RequestPlanRecord, Long> ROWS_DONE = createField(DSL.name("rows_done"), SQLDataType.BIGINT.nullable(false).defaultValue(DSL.field(DSL.raw("0"), SQLDataType.BIGINT)), this, "");
+
     private RequestPlan(Name alias, Table<RequestPlanRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

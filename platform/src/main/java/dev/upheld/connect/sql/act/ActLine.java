@@ -3,11 +3,13 @@ package dev.upheld.connect.sql.act;
 import dev.upheld.connect.sql.Engine;
 import dev.upheld.connect.sql.Fault;
 import dev.upheld.connect.sql.Faults;
+import dev.upheld.kernel.ProblemException;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.function.Supplier;
@@ -126,6 +128,24 @@ final class ActLine implements AutoCloseable {
   /** Sends a statement that gives a number. */
   long number(String doing, Bound statement) {
     return ask(doing, statement, 0, result -> result.next() ? result.getLong(1) : 0L);
+  }
+
+  /** The same; 0 where the server does not take the statement, and the transaction goes on. */
+  long numberOrNone(Bound statement) {
+    return sending(
+        "asking its checks",
+        open -> {
+          Savepoint before = open.setSavepoint();
+          try {
+            return number("asking its checks", statement);
+          } catch (ProblemException e) {
+            if (stopped) {
+              throw e;
+            }
+            open.rollback(before);
+            return 0L;
+          }
+        });
   }
 
   /** Sends a statement that changes rows, and tells how many. */

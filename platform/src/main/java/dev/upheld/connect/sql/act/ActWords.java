@@ -1,6 +1,7 @@
 package dev.upheld.connect.sql.act;
 
 import dev.upheld.connect.Description;
+import dev.upheld.connect.act.Check;
 import dev.upheld.connect.act.Match;
 import dev.upheld.connect.act.Rewrite;
 import dev.upheld.connect.act.Structure;
@@ -9,6 +10,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * How one kind of server writes what gathers and changes rows. Names are quoted; values stand as
@@ -24,6 +26,9 @@ public interface ActWords {
 
   /** Foreign keys and triggers of the database, in a number of statements that does not grow. */
   Structure structure(Connection connection) throws SQLException;
+
+  /** Rules of these tables that the server holds every row to; asked within a transaction. */
+  List<Check> checks(Connection connection, Set<TableName> tables) throws SQLException;
 
   /**
    * What gives one text that is another as soon as a table, a key or a trigger changed; empty where
@@ -47,6 +52,12 @@ public interface ActWords {
 
   /** Removes the table of a set, where it is there; the transaction goes on. */
   String drop(String rows);
+
+  /** A text that says nothing of the key with these fields, and is another for another key. */
+  default String keyMark(List<String> fields) {
+    List<String> each = fields.stream().map(f -> "md5(" + text(f) + ")").toList();
+    return each.size() == 1 ? each.getFirst() : "md5(concat(" + String.join(", ", each) + "))";
+  }
 
   /** What to send before rows are added where there are some; empty where nothing is needed. */
   Optional<String> more(String rows, List<String> keys);

@@ -1,17 +1,18 @@
 package dev.upheld.connect.sql.act;
 
-import dev.upheld.connect.ConnectProblem;
 import dev.upheld.connect.Description;
 import dev.upheld.connect.Due;
 import dev.upheld.connect.act.Act;
 import dev.upheld.connect.act.ActSession;
 import dev.upheld.connect.act.Belonging;
+import dev.upheld.connect.act.Check;
 import dev.upheld.connect.act.Held;
 import dev.upheld.connect.act.Match;
 import dev.upheld.connect.act.Owner;
 import dev.upheld.connect.act.Pointing;
 import dev.upheld.connect.act.Remembered;
 import dev.upheld.connect.act.RowSet;
+import dev.upheld.connect.act.Slice;
 import dev.upheld.connect.act.Structure;
 import dev.upheld.connect.act.TimedRows;
 import dev.upheld.connect.act.Was;
@@ -60,7 +61,11 @@ public final class SqlActSession implements ActSession {
   /** Sets in which some rows are not free. */
   private final Set<Integer> judged = new HashSet<>();
 
+  /** Sets that have a table of their own, unless the transaction that made it was rolled back. */
+  private final Set<Integer> made = new HashSet<>();
+
   private final Live live;
+  private final Memory memory;
   private @Nullable SetTexts texts;
 
   private SqlActSession(
@@ -70,6 +75,7 @@ public final class SqlActSession implements ActSession {
     this.words = words;
     this.line = new ActLine(engine, words, faults);
     this.live = new Live(line, engine, words, catalogues);
+    this.memory = new Memory(line, words);
   }
 
   /**
@@ -116,32 +122,12 @@ public final class SqlActSession implements ActSession {
 
   @Override
   public Optional<Remembered> remembered(String act) {
-    try {
-      return read(act);
-    } catch (ProblemException e) {
-      if (e.problems().stream().allMatch(p -> p.code() == ConnectProblem.GONE)) {
-        return Optional.empty();
-      }
-      throw e;
-    }
+    return memory.of(act);
   }
 
-  private Optional<Remembered> read(String act) {
-    String text =
-        "select plan, figures, at from " + words.relation(words.memory()) + " where act = ?";
-    return line.ask(
-        "looking whether an act was done",
-        new Bound(text, List.of(act)),
-        0,
-        result ->
-            result.next()
-                ? Optional.of(
-                    new Remembered(
-                        act,
-                        result.getString(1),
-                        result.getString(2),
-                        Instant.parse(result.getString(3))))
-                : Optional.empty());
+  @Override
+  public Optional<Remembered> lastRemembered(String begin) {
+    return memory.last(begin);
   }
 
   @Override
@@ -156,22 +142,19 @@ public final class SqlActSession implements ActSession {
 
   @Override
   public void remember(String act, String plan, String figures) {
-    String text =
-        "insert into "
-            + words.relation(words.memory())
-            + " (act, plan, figures, at) values (?, ?, ?, "
-            + words.now()
-            + ")";
-    line.change("remembering an act", new Bound(text, List.of(act, plan, figures)));
+    memory.add(act, plan, figures);
   }
 
   @Override
   public void open(RowSet set) {
-    sizes.remove(set.number());
-    told.remove(set.number());
-    keyed.remove(set.number());
-    judged.remove(set.number());
-    texts().open(set).forEach(text -> line.plain(gathering(set), text));
+    int number = set.number();
+    sizes.remove(number);
+    told.remove(number);
+    keyed.remove(number);
+    judged.remove(number);
+    boolean again = !made.add(number);
+    List<String> texts = again ? new SliceTexts(texts()).open(set) : texts().open(set);
+    texts.forEach(text -> line.plain(gathering(set), text));
   }
 
   private static String gathering(RowSet set) {
@@ -231,18 +214,9 @@ public final class SqlActSession implements ActSession {
 
   /** Few rows that an index finds need no choice. */
   private void weighRows(RowSet set) {
-    if (sizes.getOrDefault(set.number(), 0L) >= LARGE || !isIndexed(set)) {
+    if (sizes.getOrDefault(set.number(), 0L) >= LARGE || !texts().isIndexed(set)) {
       weigh(set);
     }
-  }
-
-  private boolean isIndexed(RowSet set) {
-    Description.Table table = live.catalogue().table(set.table());
-    int width = set.key().size();
-    return table.key().equals(set.key())
-        || table.indexes().stream()
-            .map(Description.Index::columns)
-            .anyMatch(c -> c.size() >= width && set.key().containsAll(c.subList(0, width)));
   }
 
   @Override
@@ -354,9 +328,19 @@ public final class SqlActSession implements ActSession {
     if (!judged.contains(set.number())) {
       return isFirst(set) ? Map.of() : Map.of(RowSet.FREE, sizes.get(set.number()));
     }
+    return fates(
+        set, Bound.of("select fate, count(*) from " + words.rows(set.number()) + " group by fate"));
+  }
+
+  @Override
+  public Map<Integer, Long> fates(RowSet set, String after) {
+    return fates(set, new SliceTexts(texts()).fates(set, after));
+  }
+
+  private Map<Integer, Long> fates(RowSet set, Bound text) {
     return line.ask(
         gathering(set),
-        Bound.of("select fate, count(*) from " + words.rows(set.number()) + " group by fate"),
+        text,
         0,
         result -> {
           Map<Integer, Long> fates = new TreeMap<>();
@@ -365,6 +349,32 @@ public final class SqlActSession implements ActSession {
           }
           return fates;
         });
+  }
+
+  @Override
+  public long take(RowSet from, RowSet into, Slice slice) {
+    SliceTexts slices = new SliceTexts(texts());
+    slices.open(into).forEach(text -> line.plain(gathering(from), text));
+    long taken = line.change(gathering(from), slices.take(from, into, slice));
+    told.remove(into.number());
+    sizes.put(into.number(), taken);
+    judged.add(into.number());
+    return taken;
+  }
+
+  @Override
+  public String last(RowSet slice) {
+    return line.ask(
+        gathering(slice),
+        new SliceTexts(texts()).last(slice),
+        0,
+        row -> row.next() ? String.valueOf(row.getString(1)) : "");
+  }
+
+  @Override
+  public void gone(RowSet set, RowSet slice) {
+    judged.add(set.number());
+    line.change(gathering(set), new SliceTexts(texts()).gone(set, slice));
   }
 
   @Override
@@ -403,26 +413,7 @@ public final class SqlActSession implements ActSession {
 
   @Override
   public Map<String, Long> containing(TableName table, List<String> any) {
-    List<String> columns = texts().searched(table);
-    if (columns.isEmpty() || any.isEmpty()) {
-      return Map.of();
-    }
-    return line.ask(
-        "searching " + table,
-        texts().containing(table, columns, any),
-        0,
-        result -> {
-          Map<String, Long> found = new TreeMap<>();
-          if (result.next()) {
-            for (int i = 0; i < columns.size(); i++) {
-              long rows = result.getLong(i + 1);
-              if (rows > 0) {
-                found.put(columns.get(i), rows);
-              }
-            }
-          }
-          return found;
-        });
+    return new Searching(line, texts()).containing(table, any);
   }
 
   @Override
@@ -435,6 +426,16 @@ public final class SqlActSession implements ActSession {
       case Act.DeleteOwned d -> weigh(d.by().owners());
     }
     return line.change(ActTexts.doing(act), new ActTexts(texts()).act(act));
+  }
+
+  @Override
+  public List<Check> checks(Set<TableName> tables) {
+    return line.sending("reading its checks", c -> words.checks(c, tables));
+  }
+
+  @Override
+  public long forbidden(Act act, Check check) {
+    return new CheckTexts(texts()).forbidden(act, check).map(line::numberOrNone).orElse(0L);
   }
 
   @Override

@@ -213,4 +213,19 @@ public final class RequestActsDoor {
   public Reply run(@PathVariable String ref, Identity identity) {
     return act(ref, identity, new Form("work", ""), (r, who) -> handling().run(r, who));
   }
+
+  /** Has what runs stop at the next safe point. */
+  @PostMapping("/requests/{ref}/pause")
+  @Needs(Permission.REQUESTS_WORK)
+  public Reply pause(@PathVariable String ref, Identity identity) {
+    return act(ref, identity, new Form("work", ""), (r, who) -> handling().pausing().pause(r, who));
+  }
+
+  /** Has what was paused go on. */
+  @PostMapping("/requests/{ref}/resume")
+  @Needs(Permission.REQUESTS_WORK)
+  public Reply resume(@PathVariable String ref, Identity identity) {
+    return act(
+        ref, identity, new Form("work", ""), (r, who) -> handling().pausing().resume(r, who));
+  }
 }

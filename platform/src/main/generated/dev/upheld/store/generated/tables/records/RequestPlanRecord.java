@@ -114,6 +114,22 @@ public class RequestPlanRecord extends UpdatableRecordImpl<RequestPlanRecord> {
         return (String) get(11);
     }
 
+    public void setPaused(Instant value) {
+        set(12, value);
+    }
+
+    public Instant getPaused() {
+        return (Instant) get(12);
+    }
+
+    public void setRowsDone(Long value) {
+        set(13, value);
+    }
+
+    public Long getRowsDone() {
+        return (Long) get(13);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -131,7 +147,7 @@ public class RequestPlanRecord extends UpdatableRecordImpl<RequestPlanRecord> {
         super(RequestPlan.REQUEST_PLAN);
     }
 
-    public RequestPlanRecord(String ref, String digest, Instant made, String plan, UUID approvedBy, Instant approved, Integer systemsDone, String receipt, Instant receiptAt, String stopped, String copy, String correction) {
+    public RequestPlanRecord(String ref, String digest, Instant made, String plan, UUID approvedBy, Instant approved, Integer systemsDone, String receipt, Instant receiptAt, String stopped, String copy, String correction, Instant paused, Long rowsDone) {
         super(RequestPlan.REQUEST_PLAN);
 
         setRef(ref);
@@ -146,6 +162,8 @@ public class RequestPlanRecord extends UpdatableRecordImpl<RequestPlanRecord> {
         setStopped(stopped);
         setCopy(copy);
         setCorrection(correction);
+        setPaused(paused);
+        setRowsDone(rowsDone);
         resetTouchedOnNotNull();
     }
 }

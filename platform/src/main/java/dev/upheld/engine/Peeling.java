@@ -1,0 +1,139 @@
+package dev.upheld.engine;
+
+import dev.upheld.datamap.BoundClock;
+import dev.upheld.datamap.Clock;
+import dev.upheld.datamap.Field;
+import dev.upheld.datamap.Place;
+import dev.upheld.datamap.TableName;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * In which order a person's rows can be taken off table by table, with a commit anywhere between
+ * two of them: what belongs to a row, and what points at it, goes before it. So the database is
+ * sound after each commit, and whoever begins anew finds the rest as it was found at first. What
+ * cannot be ordered so is left for the last transaction.
+ */
+final class Peeling {
+  private final SystemWork work;
+  private final Graph graph;
+  private final Map<String, PlaceStep> steps = new HashMap<>();
+  private final Set<TableName> watched = new HashSet<>();
+  private final List<Node> apart = new ArrayList<>();
+  private final List<Node> rest;
+
+  private Peeling(SystemWork work, List<PlaceStep> all) {
+    this.work = work;
+    this.graph = work.graph();
+    all.stream().filter(s -> s.counts().touched() > 0).forEach(s -> steps.put(s.place(), s));
+    this.rest =
+        new ArrayList<>(graph.nodes().stream().filter(n -> steps.containsKey(n.id())).toList());
+  }
+
+  static Peeling of(SystemWork work, List<PlaceStep> steps) {
+    Peeling peeling = new Peeling(work, steps);
+    peeling.graph.nodes().forEach(peeling::watch);
+    peeling.peel();
+    return peeling;
+  }
+
+  /** Tables that can be taken off, in this order. */
+  List<Node> apart() {
+    return List.copyOf(apart);
+  }
+
+  /** Rows of all other tables. */
+  long together() {
+    return rest.stream()
+        .flatMap(n -> Optional.ofNullable(steps.get(n.id())).stream())
+        .mapToLong(s -> s.counts().touched())
+        .sum();
+  }
+
+  private void peel() {
+    boolean more = true;
+    while (more) {
+      List<Node> free = rest.stream().filter(this::isFree).limit(1).toList();
+      more = !free.isEmpty();
+      apart.addAll(free);
+      rest.removeAll(free);
+    }
+  }
+
+  private boolean isFree(Node node) {
+    return !watched.contains(node.set().table())
+        && letsGoOfItself(node)
+        && rest.stream().noneMatch(m -> !m.id().equals(node.id()) && hangsOn(m, node));
+  }
+
+  /** One table in two places may be judged by both. */
+  private boolean hangsOn(Node node, Node other) {
+    TableName table = node.set().table();
+    TableName to = other.set().table();
+    return table.equals(to)
+        || graph.structure().references().stream()
+            .anyMatch(r -> r.table().equals(table) && r.to().equals(to))
+        || graph.edges().stream()
+            .anyMatch(e -> e.child().id().equals(node.id()) && e.parent().id().equals(other.id()))
+        || node.place().stream()
+            .flatMap(p -> p.links().stream())
+            .anyMatch(link -> link.place().equals(other.id()));
+  }
+
+  /** Rows that point at others of their own table can do without, and are found without. */
+  private boolean letsGoOfItself(Node node) {
+    Set<String> ended = ended(node);
+    return graph.pointers(node).stream()
+            .filter(p -> p.pointing().table().equals(node.set().table()))
+            .filter(p -> p.declared().isPresent())
+            .allMatch(Graph.Pointer::detachable)
+        && graph.edges().stream()
+            .filter(e -> e.child().id().equals(node.id()) && e.parent().id().equals(node.id()))
+            .noneMatch(
+                e ->
+                    Stream.concat(e.columns().stream(), e.key().stream())
+                        .anyMatch(ended::contains));
+  }
+
+  private Set<String> ended(Node node) {
+    Map<String, Field> fields = node.place().map(Place::fields).orElse(Map.of());
+    Set<String> ended = new HashSet<>();
+    Optional.ofNullable(steps.get(node.id())).stream()
+        .flatMap(s -> s.fields().keySet().stream())
+        .flatMap(name -> Optional.ofNullable(fields.get(name)).stream())
+        .map(Field::column)
+        .forEach(ended::add);
+    return ended;
+  }
+
+  /** What decides how old rows are must not go before all of them are judged for the last time. */
+  private void watch(Node node) {
+    boolean judged =
+        work.byAge() || work.decision(node).filter(d -> !d.duties().isEmpty()).isPresent();
+    if (judged) {
+      node.place().stream()
+          .flatMap(p -> p.clocks().values().stream())
+          .map(BoundClock::clock)
+          .forEach(this::watch);
+    }
+  }
+
+  private void watch(Clock clock) {
+    switch (clock) {
+      case Clock.Column _ -> {
+        // the row's own
+      }
+      case Clock.Linked linked -> watched.add(linked.table());
+      case Clock.Parent parent -> watched.add(parent.table());
+      case Clock.Latest latest -> latest.of().forEach(this::watch);
+      case Clock.Earliest earliest -> earliest.of().forEach(this::watch);
+      case Clock.FirstKnown first -> first.of().forEach(this::watch);
+    }
+  }
+}
