@@ -25,6 +25,7 @@ public final class Main {
           new Erasures(Erasures.Kind.PLAN),
           new Erasures(Erasures.Kind.GROWTH),
           new ResidueBench(),
+          new RetentionBench(),
           new AccessBench());
 
   private Main() {}

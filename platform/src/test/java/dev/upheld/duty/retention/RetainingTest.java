@@ -1,0 +1,149 @@
+package dev.upheld.duty.retention;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.upheld.app.serve.ResidueWork;
+import dev.upheld.engine.Barring;
+import dev.upheld.engine.Expired;
+import dev.upheld.engine.Expiring;
+import dev.upheld.engine.Pace;
+import dev.upheld.journal.Entry;
+import dev.upheld.journal.Journal;
+import dev.upheld.kernel.Progress;
+import dev.upheld.store.Store;
+import dev.upheld.testing.Databases;
+import dev.upheld.testing.Stores;
+import dev.upheld.testing.TestDatabase;
+import dev.upheld.testing.TestFolders;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Runs are kept, journalled, made once a night, and known even where the process was killed. */
+class RetainingTest {
+  private final TestDatabase database = Databases.postgres().freshDatabase();
+  private final RetentionShop shop = new RetentionShop(database, TestFolders.create("retaining"));
+  private final Store store = Stores.fresh();
+  private Instant now = RetentionShop.NOW;
+  private final Journal journal = new Journal(store, () -> now);
+  private final Retaining retaining =
+      new Retaining(
+          new Retaining.Parts(
+              Optional.of(new Retaining.Books(store, journal)),
+              new Expiring(RetentionShop::open, Barring.NONE, () -> now),
+              ResidueWork::open,
+              () -> now));
+
+  @BeforeEach
+  void fills() {
+    shop.remembers();
+    shop.execute(
+        "INSERT INTO visit VALUES (1, '2020-01-01 10:00:00', 'a'), (2, '2026-11-20 10:00:00', 'b')");
+  }
+
+  @AfterEach
+  void closes() {
+    store.close();
+    database.drop(Databases.postgres());
+  }
+
+  private Rule release(String promise, String place) {
+    Rule rule = shop.rule(promise, place, now);
+    retaining.release(shop.workspace(), rule.id(), rule.digest(), Optional.empty());
+    return rule;
+  }
+
+  private static Retaining.Way way() {
+    return new Retaining.Way(Pace.Way.usual(d -> {}), () -> false, Progress.SILENT);
+  }
+
+  private List<Ran> runs(Rule rule) {
+    return retaining.status(shop.workspace(), Optional.of(rule.id()), 10).getFirst().runs();
+  }
+
+  @Test
+  void onceANightAndEachNight() {
+    Rule rule = release("visits/keep", "visit");
+    Instant night = now.minus(Duration.ofHours(2));
+    assertThat(retaining.runSince(shop.workspace(), night, way())).hasSize(1);
+    assertThat(retaining.runSince(shop.workspace(), night, way())).isEmpty();
+    now = now.plus(Duration.ofDays(1));
+    shop.execute("UPDATE visit SET seen_at = '2020-01-01 10:00:00'");
+    assertThat(retaining.runSince(shop.workspace(), night.plus(Duration.ofDays(1)), way()))
+        .hasSize(1);
+    assertThat(shop.ids("visit")).isEmpty();
+    assertThat(runs(rule)).extracting(r -> r.due().past()).containsExactly(1L, 1L);
+    assertThat(journal.page(0, 100, "retention."))
+        .extracting(Entry::kind)
+        .containsExactly("retention.released", "retention.ran", "retention.ran");
+  }
+
+  @Test
+  void whatAKilledRunDidIsWrittenDownByTheNext() {
+    Rule rule = release("visits/keep", "visit");
+    UUID killed = UUID.randomUUID();
+    new RetentionStore(store, journal)
+        .begin(
+            new Ran(
+                killed,
+                rule.id(),
+                rule.digest(),
+                now.minusSeconds(60),
+                Optional.empty(),
+                new DueRows(9, 7, 0, 0, 0, Optional.empty()),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty()));
+    String figures =
+        "{\"listed\":6,\"places\":{\"visit\":{\"deleted\":6,\"ended\":0,\"archived\":0,\"detached\":0}},"
+            + "\"kept-back\":{},\"batches\":1,\"whole\":true}";
+    shop.execute(
+        "INSERT INTO upheld_act VALUES ('retain/"
+            + killed
+            + "/1', 'x', '"
+            + figures
+            + "', '2026-11-22T11:00:00Z')");
+    retaining.run(shop.workspace(), Optional.empty(), way());
+    Ran closed = runs(rule).getLast();
+    assertThat(closed.id()).isEqualTo(killed);
+    assertThat(closed.ended()).isPresent();
+    assertThat(closed.done().map(d -> d.at("visit").deleted())).contains(6L);
+    assertThat(closed.done().map(Expired::whole)).contains(false);
+    assertThat(closed.trouble().orElseThrow()).contains("process ended");
+    assertThat(runs(rule).getFirst().done().map(d -> d.at("visit").deleted())).contains(1L);
+  }
+
+  @Test
+  void oneRuleThatStopsStopsNoOther() {
+    Rule broken = release("logins/keep", "login");
+    release("visits/keep", "visit");
+    shop.execute(
+        "INSERT INTO login VALUES (1, '2026-01-01 10:00:00', 1, 'a')",
+        "ALTER TABLE login ALTER ip SET NOT NULL"); // emptied, it still counts as past its time
+    List<Ran> runs = retaining.run(shop.workspace(), Optional.empty(), way());
+    assertThat(runs).hasSize(2);
+    assertThat(runs.stream().filter(r -> r.trouble().isPresent()).map(Ran::rule))
+        .containsExactly(broken.id());
+    assertThat(shop.ids("visit")).containsExactly("2");
+    assertThat(runs(broken).getFirst().trouble().orElseThrow()).contains("state cleared");
+    assertThat(shop.column("SELECT ip FROM login")).containsExactly("a");
+  }
+
+  @Test
+  void aRunThatIsToldToStopSaysThatItDidNotComeToTheEnd() {
+    Rule rule = release("visits/keep", "visit");
+    List<Ran> none =
+        retaining.run(
+            shop.workspace(),
+            Optional.empty(),
+            new Retaining.Way(Pace.Way.usual(d -> {}), () -> true, Progress.SILENT));
+    assertThat(none).isEmpty();
+    assertThat(runs(rule)).isEmpty();
+    assertThat(shop.ids("visit")).hasSize(2);
+  }
+}
