@@ -39,7 +39,10 @@ final class RetentionBench implements Benchmark {
       Long.parseLong(System.getenv().getOrDefault("UPHELD_BENCH_ROWS", "10000000"));
 
   /** Of the rows, so many go in each measurement. */
-  private static final long EACH = ROWS / 10 / (2L * (Rounds.PAIRS + 1));
+  private static final long EACH = ROWS / 10;
+
+  /** At the last measurement there are still so many rows as it says. */
+  private static final long FILLED = ROWS + EACH * (2L * Rounds.PAIRS + 1);
 
   private static final int BY_HAND = 10_000;
   private static final Instant FIRST = Instant.parse("2020-01-01T00:00:00Z");
@@ -101,8 +104,8 @@ final class RetentionBench implements Benchmark {
     private void fill() {
       String series =
           postgres
-              ? "generate_series(1, " + ROWS + ") g"
-              : "(select seq as g from seq_1_to_" + ROWS + ") s";
+              ? "generate_series(1, " + FILLED + ") g"
+              : "(select seq as g from seq_1_to_" + FILLED + ") s";
       String at =
           postgres
               ? "timestamp '2020-01-01' + g * interval '1 second'"

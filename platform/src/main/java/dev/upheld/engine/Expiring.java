@@ -73,24 +73,64 @@ public final class Expiring {
   public Expired run(Workspace workspace, Expiry rule, Way way) {
     try (ActSession session = open.apply(entry(workspace, rule))) {
       ExpiryBatch batch = new ExpiryBatch(workspace, rule, session, barring);
+      return new Run(rule, session, batch, way, session.remembers(), clock).all();
+    }
+  }
+
+  /** One run over one line. */
+  private record Run(
+      Expiry rule,
+      ActSession session,
+      ExpiryBatch batch,
+      Way way,
+      boolean remembers,
+      InstantSource clock) {
+
+    Expired all() {
+      Expired sum = byThemselves();
+      if (way.halt().getAsBoolean()) {
+        return new Expired(sum.listed(), sum.places(), sum.keptBack(), sum.batches(), false);
+      }
       long rows = session.inOne(batch::list);
-      boolean remembers = session.remembers();
-      Expired sum = Expired.NOTHING;
-      int number = 1;
+      long before = sum.listed();
       long after = 0;
       while (after < rows && !way.halt().getAsBoolean()) {
         way.progress().report("ending rows of " + rule.id(), after, rows);
         long upTo = Math.min(rows, after + way.pace().rows());
         TimedRows.Piece piece = new TimedRows.Piece(after, upTo);
-        Optional<String> act = remembers ? Optional.of(act(way.run(), number)) : Optional.empty();
+        Optional<String> act = next(sum);
         long since = clock.millis();
-        Expired done = session.inOne(() -> batch.act(piece, act));
-        way.pace().took(upTo - after, Duration.ofMillis(clock.millis() - since));
-        number += done.batches();
-        sum = sum.plus(done);
+        sum = sum.plus(session.inOne(() -> batch.act(piece, act)));
+        took(upTo - after, since);
         after = upTo;
       }
-      return new Expired(rows, sum.places(), sum.keptBack(), sum.batches(), after >= rows);
+      return new Expired(before + rows, sum.places(), sum.keptBack(), sum.batches(), after >= rows);
+    }
+
+    /** Rows that go by themselves need no list, as long as that is so. */
+    private Expired byThemselves() {
+      Expired sum = Expired.NOTHING;
+      while (!way.halt().getAsBoolean()) {
+        way.progress().report("ending rows of " + rule.id(), sum.listed(), sum.listed() + 1);
+        Optional<String> act = next(sum);
+        int most = way.pace().rows();
+        long since = clock.millis();
+        Optional<Expired> done = session.inOne(() -> batch.some(most, act));
+        if (done.isEmpty()) {
+          return sum;
+        }
+        took(done.get().listed(), since);
+        sum = sum.plus(done.get());
+      }
+      return sum;
+    }
+
+    private Optional<String> next(Expired sum) {
+      return remembers ? Optional.of(act(way.run(), sum.batches() + 1)) : Optional.empty();
+    }
+
+    private void took(long rows, long since) {
+      way.pace().took(rows, Duration.ofMillis(clock.millis() - since));
     }
   }
 

@@ -70,6 +70,29 @@ final class ExpiryBatch {
     return done;
   }
 
+  /**
+   * Removes some rows without a list, where they go by themselves.
+   *
+   * @return empty where more has to be looked at, or nothing can be removed so
+   */
+  Optional<Expired> some(long atMost, Optional<String> act) {
+    if (!isPlain()) {
+      return Optional.empty();
+    }
+    OptionalLong gone = session.timed().removeSome(seed.set(), rule.kept().keeping(), atMost);
+    if (gone.orElse(0) == 0) {
+      return Optional.empty();
+    }
+    Expired done =
+        Expired.plain(new TimedRows.Piece(0, gone.getAsLong()), seed.id(), gone.getAsLong());
+    act.ifPresent(name -> session.remember(name, rule.digest(), done.json()));
+    return Optional.of(done);
+  }
+
+  private boolean isPlain() {
+    return new ExpiryReach(rule, session, graph, owners, true).isPlain(seed);
+  }
+
   private Expired wholly(TimedRows.Piece piece) {
     Judged judged = settled(piece, true);
     judged.work().withLeaves(true);
@@ -83,7 +106,7 @@ final class ExpiryBatch {
 
   /** Where rows go by themselves; empty where more has to be looked at. */
   private Optional<Expired> plainly(TimedRows.Piece piece) {
-    if (!new ExpiryReach(rule, session, graph, owners, true).isPlain(seed)) {
+    if (!isPlain()) {
       return Optional.empty();
     }
     OptionalLong removed = session.timed().remove(seed.set(), piece, rule.kept().keeping());

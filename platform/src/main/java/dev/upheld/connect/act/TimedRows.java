@@ -49,6 +49,14 @@ public interface TimedRows {
   long take(RowSet into, Piece piece);
 
   /**
+   * Removes some rows past their time without a list. For rows with which nothing goes and that
+   * nothing can hold.
+   *
+   * @return rows gone, 0 also where this way cannot reach them; empty where there is no such way
+   */
+  OptionalLong removeSome(RowSet of, Keeping keeping, long atMost);
+
+  /**
    * Removes the rows of a piece that are still past their time, in one statement. For rows with
    * which nothing goes and that nothing can hold.
    *

@@ -189,6 +189,24 @@ record PostgresActs(Endpoint endpoint) implements ActWords {
         + where;
   }
 
+  /**
+   * By where the rows lie, which is the shortest way to them. That names a row within one table
+   * alone, so that rows of partitions are not meant.
+   */
+  @Override
+  public Optional<String> deleteSome(String target, String condition, long atMost) {
+    String rows = "from only " + target + " as t where ";
+    return Optional.of(
+        "delete "
+            + rows
+            + "t.ctid = any (array(select t.ctid "
+            + rows
+            + condition
+            + " limit "
+            + atMost
+            + "))");
+  }
+
   private static String from(List<Joined> joined) {
     return joined.stream()
         .map(j -> j.table() + " as " + j.alias())

@@ -2,15 +2,19 @@ package dev.upheld.duty.retention;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.upheld.connect.act.ActSession;
 import dev.upheld.engine.Barring;
 import dev.upheld.engine.Expired;
 import dev.upheld.testing.Databases;
 import dev.upheld.testing.TestDatabase;
 import dev.upheld.testing.TestServer;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -194,6 +198,49 @@ class ExpiringTest {
       assertThat(done.keptBack()).isEqualTo(Map.of(Expired.PEOPLE, 1L));
       assertThat(shop.column("SELECT ip FROM login ORDER BY id")).containsExactly("-", "b", "c");
       assertThat(run("logins/keep", "login").listed()).isEqualTo(1);
+    }
+
+    @Test
+    void whatChangesBetweenTheLookAndTheActStays() {
+      tickets();
+      AtomicInteger transactions = new AtomicInteger();
+      Expired done =
+          shop.run(
+              "support/keep",
+              "ticket",
+              new RetentionShop.Way(
+                  Barring.NONE,
+                  entry ->
+                      before(
+                          RetentionShop.open(entry),
+                          "inOne",
+                          () -> {
+                            if (transactions.incrementAndGet() == 3) { // listed, nothing done yet
+                              shop.execute("UPDATE ticket SET closed_at = NULL WHERE id = 10");
+                            }
+                          }),
+                  5,
+                  RetentionShop.NOW));
+      assertThat(done.keptBack()).isEqualTo(Map.of(Expired.CHANGED, 1L));
+      assertThat(shop.ids("ticket")).containsExactly("10", "11", "12");
+      assertThat(shop.ids("message")).containsExactly("100", "101", "110", "120");
+    }
+
+    private static ActSession before(ActSession session, String call, Runnable act) {
+      return (ActSession)
+          Proxy.newProxyInstance(
+              ActSession.class.getClassLoader(),
+              new Class<?>[] {ActSession.class},
+              (_, method, arguments) -> {
+                if (method.getName().equals(call)) {
+                  act.run();
+                }
+                try {
+                  return method.invoke(session, arguments);
+                } catch (InvocationTargetException e) {
+                  throw e.getCause();
+                }
+              });
     }
 
     @Test

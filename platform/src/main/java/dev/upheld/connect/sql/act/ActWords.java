@@ -81,6 +81,14 @@ public interface ActWords {
   /** Removes the target's rows that find partners. */
   String delete(String target, String alias, List<Joined> joined, String where);
 
+  /**
+   * Removes rows of the table {@code t} for which the condition holds, so many at most; empty where
+   * the server has nothing better for that than a join.
+   */
+  default Optional<String> deleteSome(String target, String condition, long atMost) {
+    return Optional.empty();
+  }
+
   /** A column on the left of an assignment. */
   String assigned(String alias, String column);
 

@@ -46,6 +46,14 @@ record SqlTimedRows(
   }
 
   @Override
+  public OptionalLong removeSome(RowSet of, Keeping keeping, long atMost) {
+    return texts()
+        .removeSome(of, keeping, atMost)
+        .map(text -> OptionalLong.of(line.change("deleting rows of " + of.table(), text)))
+        .orElseGet(OptionalLong::empty);
+  }
+
+  @Override
   public OptionalLong remove(RowSet of, Piece piece, Keeping keeping) {
     return texts()
         .remove(of, piece, keeping)

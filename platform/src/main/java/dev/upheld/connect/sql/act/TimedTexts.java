@@ -71,6 +71,13 @@ record TimedTexts(SetTexts sets) {
     return Bound.of(sets.add(into, select, true));
   }
 
+  Optional<Bound> removeSome(RowSet of, Keeping keeping, long atMost) {
+    return past(of)
+        .test(keeping)
+        .flatMap(past -> sets.words().deleteSome(sets.relation(of.table()), past, atMost))
+        .map(Bound::of);
+  }
+
   Optional<Bound> remove(RowSet of, Piece piece, Keeping keeping) {
     return past(of)
         .test(keeping)
