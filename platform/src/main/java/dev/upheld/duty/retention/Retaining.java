@@ -188,8 +188,12 @@ public final class Retaining {
    * @return what was run; one that stopped says why, and stops no other
    */
   public List<Ran> run(Workspace workspace, Optional<String> only, Way way) {
+    return run(workspace, rules(workspace, only), way);
+  }
+
+  private List<Ran> run(Workspace workspace, List<Rule> rules, Way way) {
     List<Ran> runs = new ArrayList<>();
-    for (Rule rule : rules(workspace, only)) {
+    for (Rule rule : rules) {
       Optional<Release> release = released(rule);
       if (release.isPresent() && rule.expiry().isPresent() && !way.halt().getAsBoolean()) {
         runs.add(run(workspace, rule, release.get(), way));
@@ -204,13 +208,11 @@ public final class Retaining {
    * @return what was run
    */
   public List<Ran> runSince(Workspace workspace, Instant since, Way way) {
-    List<Ran> runs = new ArrayList<>();
-    for (Rule rule : rules(workspace, Optional.empty())) {
-      if (!kept().ranSince(rule.id(), since)) {
-        runs.addAll(run(workspace, Optional.of(rule.id()), way));
-      }
-    }
-    return runs;
+    List<Rule> waiting =
+        rules(workspace, Optional.empty()).stream()
+            .filter(rule -> !kept().ranSince(rule.id(), since))
+            .toList();
+    return run(workspace, waiting, way);
   }
 
   private Ran run(Workspace workspace, Rule rule, Release release, Way way) {

@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,7 @@ final class Rules {
   private final Workspace workspace;
   private final Instant now;
   private final List<Keep> keeps;
+  private final Map<String, List<KeepAt>> others = new HashMap<>();
 
   private Rules(Workspace workspace, Instant now) {
     this.workspace = workspace;
@@ -136,6 +138,10 @@ final class Rules {
   }
 
   private List<KeepAt> others(String system) {
+    return others.computeIfAbsent(system, this::bound);
+  }
+
+  private List<KeepAt> bound(String system) {
     return keeps.stream()
         .flatMap(
             keep ->
