@@ -244,6 +244,23 @@ class ExpiringTest {
     }
 
     @Test
+    void rowsOfAnotherTableMayTellTheTime() {
+      tickets();
+      shop.map(
+          "clocks: {closed: {column: closed_at, missing: not-yet}}",
+          "clocks: {closed: {max: message.sent_at, via: ticket_id}}");
+      shop.map("technical: [id, ticket_id, author]", "technical: [id, ticket_id, author, sent_at]");
+      shop.execute(
+          "ALTER TABLE message ADD sent_at DATE",
+          "UPDATE message SET sent_at = '2024-01-01'",
+          "UPDATE message SET sent_at = '2026-11-01' WHERE id = 200",
+          "INSERT INTO ticket VALUES (30, 1, 'nobody wrote', '2020-01-01 10:00:00', FALSE)");
+      Expired done = run("support/keep", "ticket");
+      assertThat(done.listed()).isEqualTo(2);
+      assertThat(shop.ids("ticket")).containsExactly("12", "20", "30");
+    }
+
+    @Test
     void whatMovesToTheArchiveIsThereAndNowhereElse() {
       shop.execute(
           "INSERT INTO customer VALUES (1, 'anna@x.example', NULL)",
