@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 
 /**
@@ -136,10 +137,38 @@ public final class Jobs implements AutoCloseable {
         == 1;
   }
 
-  /** Plans a one-time job in a transaction of its own, for as soon as somebody is free. */
+  /**
+   * Plans a one-time job in a transaction of its own, for as soon as somebody is free; one that
+   * waits to be tried again does so now.
+   */
   public void enqueue(String name, String id, String payload) {
-    enqueue(store.dsl(), name, id, payload, clock.instant());
+    Instant now = clock.instant();
+    var _ =
+        store.inTransaction(
+            tx ->
+                planned(tx, name, id, payload, now)
+                    || tx.update(JOB)
+                            .set(JOB.EXECUTION_TIME, now)
+                            .where(idle(name, id))
+                            .and(JOB.EXECUTION_TIME.gt(now))
+                            .execute()
+                        == 1);
     look();
+  }
+
+  private static Condition idle(String name, String id) {
+    return JOB.TASK_NAME.eq(name).and(JOB.TASK_INSTANCE.eq(id)).andNot(JOB.PICKED);
+  }
+
+  /** Takes back a one-time job that nobody is at work on, within the caller's transaction. */
+  public static void cancel(DSLContext tx, String name, String id) {
+    tx.deleteFrom(JOB).where(idle(name, id)).execute();
+  }
+
+  /** Whether somebody is at work on a one-time job, or was when their process ended. */
+  public static boolean isAtWork(DSLContext dsl, String name, String id) {
+    return dsl.fetchExists(
+        JOB, JOB.TASK_NAME.eq(name), JOB.TASK_INSTANCE.eq(id), JOB.PICKED.isTrue());
   }
 
   /** Looks for due jobs at once, instead of at the next poll; after a commit that planned one. */

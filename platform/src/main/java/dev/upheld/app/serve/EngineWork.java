@@ -9,6 +9,7 @@ import dev.upheld.duty.request.CaseRef;
 import dev.upheld.duty.request.RequestMarks;
 import dev.upheld.duty.request.RequestProblem;
 import dev.upheld.duty.request.RequestWork;
+import dev.upheld.duty.request.State;
 import dev.upheld.engine.CopyPlan;
 import dev.upheld.engine.CorrectionPlan;
 import dev.upheld.engine.PlanJson;
@@ -95,25 +96,41 @@ final class EngineWork implements RequestWork {
     row.setPlan(work.erasure().map(PlanJson::keep).orElse(null));
     row.setCopy(work.copy().map(CopyPlan::kept).orElse(null));
     row.setCorrection(work.correction().map(CorrectionPlan::kept).orElse(null));
-    on.store()
-        .inTransaction(
-            tx ->
-                tx.insertInto(REQUEST_PLAN)
-                    .set(row)
-                    .onConflict(REQUEST_PLAN.REF)
-                    .doUpdate()
-                    .set(row)
-                    .set(REQUEST_PLAN.PLAN, row.getPlan())
-                    .set(REQUEST_PLAN.COPY, row.getCopy())
-                    .set(REQUEST_PLAN.CORRECTION, row.getCorrection())
-                    .setNull(REQUEST_PLAN.APPROVED_BY)
-                    .setNull(REQUEST_PLAN.APPROVED)
-                    .setNull(REQUEST_PLAN.STOPPED)
-                    .setNull(REQUEST_PLAN.PAUSED)
-                    .set(REQUEST_PLAN.ROWS_DONE, 0L)
-                    .where(REQUEST_PLAN.RECEIPT.isNull())
-                    .execute());
+    store(request, row);
     return new Plan(digest, now, work.lines(this::isByHand));
+  }
+
+  /** Takes the place of an earlier plan, unless somebody is at work on that or it is done. */
+  private void store(CaseRef request, RequestPlanRecord row) {
+    int rows =
+        on.store()
+            .inTransaction(
+                tx -> {
+                  Jobs.cancel(tx, JOB, request.value());
+                  return Jobs.isAtWork(tx, JOB, request.value())
+                      ? 0
+                      : tx.insertInto(REQUEST_PLAN)
+                          .set(row)
+                          .onConflict(REQUEST_PLAN.REF)
+                          .doUpdate()
+                          .set(row)
+                          .set(REQUEST_PLAN.PLAN, row.getPlan())
+                          .set(REQUEST_PLAN.COPY, row.getCopy())
+                          .set(REQUEST_PLAN.CORRECTION, row.getCorrection())
+                          .setNull(REQUEST_PLAN.APPROVED_BY)
+                          .setNull(REQUEST_PLAN.APPROVED)
+                          .setNull(REQUEST_PLAN.STOPPED)
+                          .setNull(REQUEST_PLAN.PAUSED)
+                          .set(REQUEST_PLAN.ROWS_DONE, 0L)
+                          .set(REQUEST_PLAN.SYSTEMS_DONE, 0)
+                          .where(REQUEST_PLAN.RECEIPT.isNull())
+                          .execute();
+                });
+    if (rows == 0) {
+      throw problem(
+          "The earlier plan is being carried out, or it is done.",
+          "Wait until its work has stopped, then plan again.");
+    }
   }
 
   @Override
@@ -219,6 +236,9 @@ final class EngineWork implements RequestWork {
     }
     try {
       CaseFile file = file(request);
+      if (file.line().state() != State.RUNNING) {
+        return false; // whoever took it out of our hands meanwhile has the say
+      }
       WorkPlan work = WorkPlan.of(row.get()).less(file);
       work.copy().ifPresent(plan -> on.copies().make(file, plan));
       if (work.correction().isPresent()) {
@@ -227,7 +247,7 @@ final class EngineWork implements RequestWork {
           on.corrections()
               .tasks(file, work.correction().get(), new ReferenceId(row.get().getApprovedBy()));
         }
-        keep(request, receipt, work.copy().isPresent() ? 1 : 0, "request.corrected", _ -> {});
+        keep(going, receipt, work.copy().isPresent() ? 1 : 0, "request.corrected", _ -> {});
         whole(receipt);
         return false;
       }
@@ -238,7 +258,7 @@ final class EngineWork implements RequestWork {
       dev.upheld.engine.Receipt receipt = on.erasures().act(file, work.erasure().get(), going);
       dev.upheld.engine.Plan erased = work.erasure().get();
       keep(
-          request,
+          going,
           receipt,
           work.copy().isPresent() ? 1 : 0,
           "request.erased",
@@ -251,7 +271,7 @@ final class EngineWork implements RequestWork {
       }
     } catch (ProblemException e) {
       if (e.problems().stream().noneMatch(p -> p.code() == RequestProblem.PLAN)) {
-        stopped(request, told(e.problems()));
+        stopped(going, told(e.problems()));
       }
       if (e.problems().stream().anyMatch(p -> p.code() == RequestProblem.REVIEW)) {
         return false; // it goes on once somebody has decided
@@ -279,6 +299,7 @@ final class EngineWork implements RequestWork {
                     .set(REQUEST_PLAN.RECEIPT_AT, on.clock().instant())
                     .setNull(REQUEST_PLAN.STOPPED)
                     .where(REQUEST_PLAN.REF.eq(request.value()))
+                    .and(REQUEST_PLAN.DIGEST.eq(digest))
                     .and(REQUEST_PLAN.RECEIPT.isNull())
                     .execute());
   }
@@ -287,19 +308,20 @@ final class EngineWork implements RequestWork {
     return problems.stream().map(p -> p.what() + " " + p.mend()).collect(Collectors.joining(" "));
   }
 
-  private void stopped(CaseRef request, String why) {
+  private void stopped(WorkRow going, String why) {
     on.store()
         .inTransaction(
             tx ->
                 tx.update(REQUEST_PLAN)
                     .set(REQUEST_PLAN.STOPPED, why)
-                    .where(REQUEST_PLAN.REF.eq(request.value()))
+                    .where(REQUEST_PLAN.REF.eq(going.request().value()))
+                    .and(REQUEST_PLAN.DIGEST.eq(going.digest()))
                     .execute());
   }
 
   /** What was done, and what was not; the receipt is signed once all of it was. */
   private void keep(
-      CaseRef request,
+      WorkRow going,
       dev.upheld.engine.Receipt receipt,
       int copies,
       String what,
@@ -320,7 +342,8 @@ final class EngineWork implements RequestWork {
                   tx.update(REQUEST_PLAN)
                       .set(REQUEST_PLAN.SYSTEMS_DONE, done)
                       .set(REQUEST_PLAN.STOPPED, why)
-                      .where(REQUEST_PLAN.REF.eq(request.value()))
+                      .where(REQUEST_PLAN.REF.eq(going.request().value()))
+                      .and(REQUEST_PLAN.DIGEST.eq(going.digest()))
                       .execute());
       return;
     }
@@ -335,7 +358,8 @@ final class EngineWork implements RequestWork {
                       .set(REQUEST_PLAN.RECEIPT, signed)
                       .set(REQUEST_PLAN.RECEIPT_AT, now)
                       .setNull(REQUEST_PLAN.STOPPED)
-                      .where(REQUEST_PLAN.REF.eq(request.value()))
+                      .where(REQUEST_PLAN.REF.eq(going.request().value()))
+                      .and(REQUEST_PLAN.DIGEST.eq(going.digest()))
                       .and(REQUEST_PLAN.RECEIPT.isNull())
                       .execute();
               if (rows == 1) {
@@ -346,7 +370,7 @@ final class EngineWork implements RequestWork {
                             what,
                             Map.of(
                                 "request",
-                                request.value(),
+                                going.request().value(),
                                 "plan",
                                 receipt.plan(),
                                 "systems",
@@ -369,7 +393,8 @@ final class EngineWork implements RequestWork {
                   new RequestWork.Rows(r.getRowsDone(), plan.rows()),
                   receipt(r, plan),
                   Optional.ofNullable(r.getStopped()).filter(_ -> r.getPaused() == null),
-                  Optional.ofNullable(r.getPaused()));
+                  Optional.ofNullable(r.getPaused())
+                      .filter(_ -> !Jobs.isAtWork(on.store().dsl(), JOB, request.value())));
             });
   }
 

@@ -60,7 +60,9 @@ record WorkRow(Store store, CaseRef request, String digest) {
             tx ->
                 tx.update(REQUEST_PLAN)
                     .setNull(REQUEST_PLAN.PAUSED)
+                    .setNull(REQUEST_PLAN.STOPPED)
                     .where(REQUEST_PLAN.REF.eq(request.value()))
+                    .and(REQUEST_PLAN.PAUSED.isNotNull())
                     .execute());
   }
 }

@@ -33,7 +33,7 @@ public final class Pausing {
   /** Whether work is being done, or was done: only what waits can be planned anew. */
   boolean runs(CaseFile file) {
     return file.line().state() == State.RUNNING
-        && desk.work().get().progress(file.ref()).filter(RequestWork.Progress::waits).isEmpty();
+        && desk.work().get().progress(file.ref()).filter(p -> !p.waits()).isPresent();
   }
 
   /**

@@ -1,11 +1,14 @@
 package dev.upheld.app.serve;
 
+import static dev.upheld.store.generated.Tables.JOB;
+import static dev.upheld.store.generated.Tables.REQUEST_PLAN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.upheld.access.Identity;
 import dev.upheld.access.Permission;
 import dev.upheld.access.Role;
 import dev.upheld.app.serve.Browser.Page;
+import dev.upheld.job.Jobs;
 import dev.upheld.journal.Entry;
 import dev.upheld.journal.Journal;
 import dev.upheld.store.Store;
@@ -115,12 +118,16 @@ class RequestPauseTest {
     String here = letter.to();
     officer.post(here + "/prove", "method", "call-back");
     officer.post(here + "/plan");
+    approve(officer, here);
+    return here;
+  }
+
+  private static void approve(Browser officer, String here) {
     Matcher digest =
         Pattern.compile("name=\"digest\" value=\"([0-9a-f]{64})\"")
             .matcher(officer.get(here).body());
     assertThat(digest.find()).isTrue();
     officer.post(here + "/approve", "digest", digest.group(1));
-    return here;
   }
 
   private long count(String sql) {
@@ -175,6 +182,9 @@ class RequestPauseTest {
       waitUntilBlocked();
       assertThat(officer.get(here).body()).contains("every 5s", here + "/pause");
       officer.post(here + "/pause");
+      assertThat(officer.get(here).body()).doesNotContain("Make it anew", here + "/resume");
+      assertThat(officer.post(here + "/plan").body())
+          .contains("cannot be done in the present state");
       other.rollback();
     }
     waitFor(officer, here, body -> body.contains("Paused since") && body.contains("1 of 2"));
@@ -221,6 +231,50 @@ class RequestPauseTest {
     waitFor(program, there + "/progress", body -> body.contains("\"receipt\":\""));
     assertThat(post(program(officer, Permission.REQUESTS_READ), there + "/pause").status())
         .isEqualTo(403);
+  }
+
+  @Test
+  void whatIsPlannedAnewWaitsForSomebodyToRunIt() throws SQLException {
+    Browser officer = server.signedIn(Role.OFFICER);
+    String here = approved(officer);
+    pausedInTheMidst(officer, here);
+    String ref = here.substring(here.lastIndexOf('/') + 1);
+    try (Store store = Stores.open(server.store())) {
+      Jobs.enqueue(store.dsl(), "request.work", ref, ref, server.clock.instant().plusSeconds(9));
+      officer.post(here + "/plan");
+      assertThat(store.dsl().fetchCount(JOB, JOB.TASK_INSTANCE.eq(ref)))
+          .as("nobody tries the earlier plan again")
+          .isZero();
+      approve(officer, here);
+      Jobs.enqueue(store.dsl(), "request.work", ref, ref, server.clock.instant());
+      server.look();
+      long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+      while (store.dsl().fetchCount(JOB, JOB.TASK_INSTANCE.eq(ref)) > 0) {
+        assertThat(System.nanoTime()).as("the job ends").isLessThan(end);
+      }
+    }
+    assertThat(count("select count(*) from subscriber where id = 1")).isEqualTo(1);
+    officer.post(here + "/run");
+    waitFor(officer, here, body -> body.contains("Receipt"));
+    assertThat(count("select count(*) from subscriber where id = 1")).isZero();
+  }
+
+  @Test
+  void aPlanThatWasLostOnTheWayCanBeMadeAgain() throws SQLException {
+    Browser officer = server.signedIn(Role.OFFICER);
+    String here = approved(officer);
+    pausedInTheMidst(officer, here);
+    try (Store store = Stores.open(server.store())) {
+      store
+          .dsl()
+          .update(REQUEST_PLAN)
+          .setNull(REQUEST_PLAN.APPROVED)
+          .setNull(REQUEST_PLAN.PAUSED)
+          .execute();
+    }
+    assertThat(officer.get(here).body()).contains("Make it anew");
+    assertThat(officer.post(here + "/plan").body()).doesNotContain("cannot be done");
+    approve(officer, here);
   }
 
   private Browser program(Browser officer, Permission... scopes) {
