@@ -9,6 +9,8 @@ import dev.upheld.edge.cli.Screen.Style;
 import dev.upheld.engine.Expired;
 import dev.upheld.engine.LimitWords;
 import java.io.PrintWriter;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /** What commands of retention say, for people. */
@@ -61,7 +63,7 @@ final class RetainTable {
             + rows(due.past())
             + " of "
             + due.rows()
-            + due.oldest().map(o -> ", oldest " + o).orElse(""));
+            + due.oldest().map(o -> ", oldest " + second(o)).orElse(""));
     said(due.exempt(), "past their time that may stay, as the data map says");
     said(due.unknown(), "without a clock: nobody can tell, nothing is done");
     said(due.future(), "with a clock in the future: nothing is done");
@@ -120,11 +122,16 @@ final class RetainTable {
     }
   }
 
+  /** People read it; the finer instant stands in the JSON. */
+  private static Instant second(Instant at) {
+    return at.truncatedTo(ChronoUnit.SECONDS);
+  }
+
   private void ran(Ran run) {
     out.println(
         "  "
-            + run.began()
-            + run.ended().map(at -> " to " + at).orElse(" and not ended")
+            + second(run.began())
+            + run.ended().map(at -> " to " + second(at)).orElse(" and not ended")
             + ", "
             + rows(run.due().past())
             + " due");
@@ -138,7 +145,7 @@ final class RetainTable {
                 out.println(
                     "  left "
                         + rows(left.past())
-                        + left.oldest().map(o -> ", oldest " + o).orElse("")));
+                        + left.oldest().map(o -> ", oldest " + second(o)).orElse("")));
     run.trouble().ifPresent(why -> line(Style.RED, "stopped: ", why));
   }
 
