@@ -129,10 +129,9 @@ final class InUnits {
       work = judging.get();
       before.ifPresent(p -> work.after(p.marks()));
       List<PlaceStep> steps = work.steps();
-      Unchanged.since(
-          approved.system().system(),
-          before.map(Part::rest).orElse(approved.system().steps()),
-          steps);
+      before.ifPresentOrElse(
+          done -> Unchanged.since(approved.system(), done, steps),
+          () -> Unchanged.since(approved.system(), steps));
       part = before.map(p -> p.found(steps)).orElseGet(() -> Part.first(steps));
       act = new SystemAct(work);
       steps.forEach(s -> rows.put(s.place(), s.counts().touched()));

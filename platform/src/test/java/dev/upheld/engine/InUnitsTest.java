@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -187,6 +189,27 @@ class InUnitsTest {
                   + (figures.contains("public.note") ? "\"public.note\"" : "\"note\"")
                   + ",\"deleted\":132");
       assertThat(Bystanders.of(shop.database()).holding("Anna is back")).isEmpty();
+    }
+
+    @Test
+    void takesRowsThatCameIntoTablesThatAreDone() {
+      Plan approved = approved();
+      int many = (int) units(approved).count() - 1;
+      begun(approved, many);
+      Part done = parts().getLast();
+      assertThat(done.done().get("customer-note").deleted()).isEqualTo(131);
+      shop.database().execute("INSERT INTO note VALUES (9000, 'customer', 1, 'Anna is back')");
+      String figures = figures(act(small(() -> false), approved));
+      assertThat(deleted(figures, "customer-note")).isEqualTo(132);
+      assertThat(Bystanders.of(shop.database()).holding("Anna is back")).isEmpty();
+    }
+
+    private static long deleted(String figures, String place) {
+      Matcher found =
+          Pattern.compile("\"place\":\"" + place + "\",\"table\":\"[^\"]*\",\"deleted\":(\\d+)")
+              .matcher(figures);
+      assertThat(found.find()).isTrue();
+      return Long.parseLong(found.group(1));
     }
 
     @Test
