@@ -63,7 +63,9 @@ final class InUnits {
     while (true) {
       long since = System.nanoTime();
       Round round = session.inOne(this::begun);
-      while (round.done.isEmpty() && System.nanoTime() - since < manner.fresh()) {
+      while (round.done.isEmpty()
+          && !round.isAlmostDone()
+          && System.nanoTime() - since < manner.fresh()) {
         told(round.part);
         session.inOne(round::goOn);
       }
@@ -90,7 +92,7 @@ final class InUnits {
     Optional<Part> before = session.lastRemembered(Part.begin(approved.act())).map(Part::of);
     try {
       Round round = new Round(before);
-      round.unit();
+      round.unit(true);
       return round;
     } catch (ProblemException e) {
       throw before.map(part -> partly(part, e)).orElse(e);
@@ -144,14 +146,27 @@ final class InUnits {
       }
     }
 
+    /**
+     * Only rows gathered in the very transaction are taken for all there are: whatever comes
+     * between two of them is found by whoever begins anew.
+     */
+    boolean isAlmostDone() {
+      long rest = left.stream().mapToLong(n -> Math.max(0, rows.getOrDefault(n.id(), 0L))).sum();
+      return rest == 0 || rest + together <= units.most();
+    }
+
     boolean goOn() {
       work.lock();
-      unit();
+      unit(false);
       return true;
     }
 
-    /** One transaction's worth. */
-    void unit() {
+    /**
+     * One transaction's worth.
+     *
+     * @param finishing whether it may be the last one
+     */
+    void unit(boolean finishing) {
       long room = units.most();
       while (room > 0 && !left.isEmpty()) {
         Node node = left.getFirst();
@@ -163,7 +178,7 @@ final class InUnits {
         }
       }
       part = part.next();
-      if (left.isEmpty() && (together <= room || room == units.most())) {
+      if (finishing && left.isEmpty() && (together <= room || room == units.most())) {
         finish();
       } else {
         session.remember(part.name(approved.act()), approved.digest(), part.figures());

@@ -66,8 +66,10 @@ final class Peeling {
     }
   }
 
+  /** People go last: as long as they are there, rows that come late are found by them. */
   private boolean isFree(Node node) {
-    return !watched.contains(node.set().table())
+    return !node.isPeople()
+        && !watched.contains(node.set().table())
         && letsGoOfItself(node)
         && rest.stream().noneMatch(m -> !m.id().equals(node.id()) && hangsOn(m, node));
   }

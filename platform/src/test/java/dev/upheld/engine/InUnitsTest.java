@@ -204,6 +204,34 @@ class InUnitsTest {
       assertThat(Bystanders.of(shop.database()).holding("Anna is back")).isEmpty();
     }
 
+    @Test
+    void takesRowsThatCameBetweenTwoTransactionsWithoutAPause() {
+      Plan approved = approved();
+      AtomicInteger came = new AtomicInteger();
+      BooleanSupplier writing =
+          () -> {
+            int id = 9000 + came.incrementAndGet();
+            shop.database()
+                .execute("INSERT INTO note VALUES (" + id + ", 'customer', 1, 'Anna is back')");
+            return false;
+          };
+      String figures = figures(act(small(writing), approved));
+      assertThat(came.get()).isGreaterThan(10);
+      assertThat(deleted(figures, "customer-note")).isEqualTo(131 + came.get());
+      assertThat(Bystanders.of(shop.database()).holding("Anna is back")).isEmpty();
+      assertThat(shop.plan(shop.erasing(), ShopFixture.ANNA).plan().touched()).isZero();
+    }
+
+    @Test
+    void leavesThePersonToTheLastOfThem() {
+      shop.database().execute("ALTER TABLE customer DROP CONSTRAINT favourite");
+      Plan approved = approved();
+      assertThat(units(approved).together()).isEqualTo(1);
+      assertThat(act(small(() -> false), approved).isWhole()).isTrue();
+      assertThat(parts().getLast().done()).containsKey("address").doesNotContainKey("customer");
+      before.changedExactly(Bystanders.of(shop.database()), approved.systems().getFirst());
+    }
+
     private static long deleted(String figures, String place) {
       Matcher found =
           Pattern.compile("\"place\":\"" + place + "\",\"table\":\"[^\"]*\",\"deleted\":(\\d+)")
