@@ -232,6 +232,48 @@ class InUnitsTest {
       before.changedExactly(Bystanders.of(shop.database()), approved.systems().getFirst());
     }
 
+    @Test
+    void keepsWhatAnotherPlaceOfTheSameTableHolds() {
+      shop.database()
+          .execute(
+              "ALTER TABLE callback ADD COLUMN message_id INT",
+              "ALTER TABLE callback ADD COLUMN closed_on DATE",
+              "UPDATE callback SET customer_id = 1 WHERE id >= 5000",
+              "UPDATE callback SET message_id = id, closed_on = '2024-12-31'"
+                  + " WHERE id IN (5000, 5002, 5004)");
+      before = Bystanders.of(shop.database());
+      String technical =
+          """
+          fields: {contact: {data: email, end: delete}, topic: {data: words, end: delete}}
+              technical: [id, customer_id]
+          """;
+      shop.map(
+          technical,
+          """
+          fields: {topic: {data: invoice, end: delete}}
+              technical: [id, customer_id, contact, message_id, closed_on]
+            booked-callback:
+              table: callback
+              activity: books
+              clocks: {fiscal-year-end: {column: closed_on, missing: not-yet}}
+              links: {message_id: {to: message.id, kind: owns}}
+              fields: {topic: {data: invoice, end: delete}}
+              technical: [id, customer_id, contact, message_id, closed_on]
+          """);
+      Plan approved = approved();
+      assertThat(step(approved, "booked-callback").kept().getFirst().rows()).isEqualTo(3);
+      assertThat(act(small(0, () -> false), approved).isWhole()).isTrue();
+      int gone = before.count("callback") - Bystanders.of(shop.database()).count("callback");
+      assertThat(gone).isEqualTo((int) step(approved, "callback").counts().deleted());
+    }
+
+    private static PlaceStep step(Plan plan, String place) {
+      return plan.systems().getFirst().steps().stream()
+          .filter(s -> s.place().equals(place))
+          .findFirst()
+          .orElseThrow();
+    }
+
     private static long deleted(String figures, String place) {
       Matcher found =
           Pattern.compile("\"place\":\"" + place + "\",\"table\":\"[^\"]*\",\"deleted\":(\\d+)")
