@@ -34,6 +34,7 @@ final class InUnits {
   private final Supplier<SystemWork> judging;
   private final Manner manner;
   private final LongConsumer reached;
+  private Optional<Part> committed = Optional.empty();
 
   /**
    * @param approved done in several transactions
@@ -60,6 +61,15 @@ final class InUnits {
    * @throws ProblemException where it cannot go on; what is committed stays done, and is told
    */
   Remembered act() {
+    try {
+      return rounds();
+    } catch (ProblemException e) {
+      boolean paused = e.problems().stream().allMatch(p -> p.code() == EngineProblem.PAUSED);
+      throw paused ? e : committed.map(part -> partly(part, e)).orElse(e);
+    }
+  }
+
+  private Remembered rounds() {
     while (true) {
       long since = System.nanoTime();
       Round round = session.inOne(this::begun);
@@ -77,6 +87,7 @@ final class InUnits {
   }
 
   private void told(Part part) {
+    committed = Optional.of(part);
     reached.accept(part.rows());
     if (manner.paused().getAsBoolean()) {
       throw paused(part.rows(), approved.system().touched());
@@ -89,14 +100,10 @@ final class InUnits {
   }
 
   private Round begun() {
-    Optional<Part> before = session.lastRemembered(Part.begin(approved.act())).map(Part::of);
-    try {
-      Round round = new Round(before);
-      round.unit(true);
-      return round;
-    } catch (ProblemException e) {
-      throw before.map(part -> partly(part, e)).orElse(e);
-    }
+    committed = session.lastRemembered(Part.begin(approved.act())).map(Part::of);
+    Round round = new Round(committed);
+    round.unit(true);
+    return round;
   }
 
   /** The same trouble, with what was done before it. */

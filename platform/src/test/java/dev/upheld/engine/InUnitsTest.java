@@ -233,6 +233,25 @@ class InUnitsTest {
     }
 
     @Test
+    void tellsWhatIsDoneWhereTheDatabaseRefusesALaterOne() {
+      Plan approved = approved();
+      AtomicInteger asked = new AtomicInteger();
+      BooleanSupplier breaking =
+          () -> {
+            if (asked.incrementAndGet() == 4) {
+              shop.database().execute("ALTER TABLE upheld_act RENAME TO forgotten");
+            }
+            return false;
+          };
+      Receipt receipt = act(small(breaking), approved);
+      shop.database().execute("ALTER TABLE forgotten RENAME TO upheld_act");
+      assertThat(parts()).hasSize(3);
+      assertThat(receipt.systems().getFirst().trouble().getFirst())
+          .contains("300 of " + approved.touched() + " rows are done, in 3 transactions, and stay")
+          .doesNotContain("Nothing was done");
+    }
+
+    @Test
     void keepsWhatAnotherPlaceOfTheSameTableHolds() {
       shop.database()
           .execute(
