@@ -197,7 +197,8 @@ class InUnitsTest {
       int many = (int) units(approved).count() - 1;
       begun(approved, many);
       Part done = parts().getLast();
-      assertThat(done.done().get("customer-note").deleted()).isEqualTo(131);
+      assertThat(done.done())
+          .hasEntrySatisfying("customer-note", c -> assertThat(c.deleted()).isEqualTo(131));
       shop.database().execute("INSERT INTO note VALUES (9000, 'customer', 1, 'Anna is back')");
       String figures = figures(act(small(() -> false), approved));
       assertThat(deleted(figures, "customer-note")).isEqualTo(132);
