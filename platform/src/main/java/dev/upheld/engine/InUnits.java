@@ -34,6 +34,7 @@ final class InUnits {
   private final Supplier<SystemWork> judging;
   private final Manner manner;
   private final LongConsumer reached;
+  private Optional<Part> committed = Optional.empty();
 
   /**
    * @param approved done in several transactions
@@ -60,10 +61,21 @@ final class InUnits {
    * @throws ProblemException where it cannot go on; what is committed stays done, and is told
    */
   Remembered act() {
+    try {
+      return rounds();
+    } catch (ProblemException e) {
+      boolean paused = e.problems().stream().allMatch(p -> p.code() == EngineProblem.PAUSED);
+      throw paused ? e : committed.map(part -> partly(part, e)).orElse(e);
+    }
+  }
+
+  private Remembered rounds() {
     while (true) {
       long since = System.nanoTime();
       Round round = session.inOne(this::begun);
-      while (round.done.isEmpty() && System.nanoTime() - since < manner.fresh()) {
+      while (round.done.isEmpty()
+          && !round.isAlmostDone()
+          && System.nanoTime() - since < manner.fresh()) {
         told(round.part);
         session.inOne(round::goOn);
       }
@@ -75,6 +87,7 @@ final class InUnits {
   }
 
   private void told(Part part) {
+    committed = Optional.of(part);
     reached.accept(part.rows());
     if (manner.paused().getAsBoolean()) {
       throw paused(part.rows(), approved.system().touched());
@@ -87,14 +100,10 @@ final class InUnits {
   }
 
   private Round begun() {
-    Optional<Part> before = session.lastRemembered(Part.begin(approved.act())).map(Part::of);
-    try {
-      Round round = new Round(before);
-      round.unit();
-      return round;
-    } catch (ProblemException e) {
-      throw before.map(part -> partly(part, e)).orElse(e);
-    }
+    committed = session.lastRemembered(Part.begin(approved.act())).map(Part::of);
+    Round round = new Round(committed);
+    round.unit(true);
+    return round;
   }
 
   /** The same trouble, with what was done before it. */
@@ -129,10 +138,9 @@ final class InUnits {
       work = judging.get();
       before.ifPresent(p -> work.after(p.marks()));
       List<PlaceStep> steps = work.steps();
-      Unchanged.since(
-          approved.system().system(),
-          before.map(Part::rest).orElse(approved.system().steps()),
-          steps);
+      before.ifPresentOrElse(
+          done -> Unchanged.since(approved.system(), done, steps),
+          () -> Unchanged.since(approved.system(), steps));
       part = before.map(p -> p.found(steps)).orElseGet(() -> Part.first(steps));
       act = new SystemAct(work);
       steps.forEach(s -> rows.put(s.place(), s.counts().touched()));
@@ -145,14 +153,27 @@ final class InUnits {
       }
     }
 
+    /**
+     * Only rows gathered in the very transaction are taken for all there are: whatever comes
+     * between two of them is found by whoever begins anew.
+     */
+    boolean isAlmostDone() {
+      long rest = left.stream().mapToLong(n -> Math.max(0, rows.getOrDefault(n.id(), 0L))).sum();
+      return rest == 0 || rest + together <= units.most();
+    }
+
     boolean goOn() {
       work.lock();
-      unit();
+      unit(false);
       return true;
     }
 
-    /** One transaction's worth. */
-    void unit() {
+    /**
+     * One transaction's worth.
+     *
+     * @param finishing whether it may be the last one
+     */
+    void unit(boolean finishing) {
       long room = units.most();
       while (room > 0 && !left.isEmpty()) {
         Node node = left.getFirst();
@@ -164,7 +185,7 @@ final class InUnits {
         }
       }
       part = part.next();
-      if (left.isEmpty() && (together <= room || room == units.most())) {
+      if (finishing && left.isEmpty() && (together <= room || room == units.most())) {
         finish();
       } else {
         session.remember(part.name(approved.act()), approved.digest(), part.figures());

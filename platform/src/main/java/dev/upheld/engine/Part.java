@@ -1,6 +1,7 @@
 package dev.upheld.engine;
 
 import dev.upheld.connect.act.Remembered;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -58,10 +59,13 @@ record Part(
     return done.values().stream().mapToLong(PlaceStep.Counts::touched).sum();
   }
 
-  /** What is left of the whole. */
-  List<PlaceStep> rest() {
-    return whole.stream()
-        .map(s -> s.with(s.counts().less(done.getOrDefault(s.place(), NONE))))
+  /** What was found since, with what is done already counted in. */
+  List<PlaceStep> among(List<PlaceStep> now) {
+    Map<String, PlaceStep> all = new LinkedHashMap<>();
+    whole.forEach(s -> all.put(s.place(), s.with(s.counts().instead(NONE))));
+    now.forEach(s -> all.put(s.place(), s));
+    return all.values().stream()
+        .map(s -> s.with(s.counts().instead(s.counts().plus(done.getOrDefault(s.place(), NONE)))))
         .toList();
   }
 

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -32,8 +33,42 @@ final class Peeling {
     this.work = work;
     this.graph = work.graph();
     all.stream().filter(s -> s.counts().touched() > 0).forEach(s -> steps.put(s.place(), s));
+    Set<String> bound = bound();
     this.rest =
-        new ArrayList<>(graph.nodes().stream().filter(n -> steps.containsKey(n.id())).toList());
+        new ArrayList<>(
+            graph.nodes().stream()
+                .filter(n -> steps.containsKey(n.id()) || bound.contains(n.id()))
+                .toList());
+  }
+
+  /**
+   * Places where nothing happens to a row, but which hold rows that another place of their table
+   * would let go, and what leads to them: without it they would not be found any more, and hold
+   * nothing.
+   */
+  private Set<String> bound() {
+    Set<TableName> touched =
+        graph.nodes().stream()
+            .filter(n -> steps.containsKey(n.id()))
+            .map(n -> n.set().table())
+            .collect(Collectors.toSet());
+    List<Node> there =
+        work.gathering().gathered().stream().filter(n -> !work.fates(n).isEmpty()).toList();
+    Set<String> bound = new HashSet<>();
+    List<String> more =
+        there.stream()
+            .filter(n -> !steps.containsKey(n.id()) && touched.contains(n.set().table()))
+            .map(Node::id)
+            .toList();
+    while (bound.addAll(more)) {
+      more = there.stream().filter(n -> leadsTo(n, bound)).map(Node::id).toList();
+    }
+    return bound;
+  }
+
+  private boolean leadsTo(Node node, Set<String> places) {
+    return graph.edges().stream()
+        .anyMatch(e -> e.parent().id().equals(node.id()) && places.contains(e.child().id()));
   }
 
   static Peeling of(SystemWork work, List<PlaceStep> steps) {
@@ -66,8 +101,10 @@ final class Peeling {
     }
   }
 
+  /** People go last: as long as they are there, rows that come late are found by them. */
   private boolean isFree(Node node) {
-    return !watched.contains(node.set().table())
+    return !node.isPeople()
+        && !watched.contains(node.set().table())
         && letsGoOfItself(node)
         && rest.stream().noneMatch(m -> !m.id().equals(node.id()) && hangsOn(m, node));
   }

@@ -53,16 +53,6 @@ public record PlaceStep(
           untouched + more.untouched);
     }
 
-    /** What something happens to, less what it happened to already. */
-    Counts less(Counts done) {
-      return new Counts(
-          deleted - done.deleted,
-          ended - done.ended,
-          husks - done.husks,
-          named - done.named,
-          untouched);
-    }
-
     /** Others that something happens to, beside the same that nothing happens to. */
     Counts instead(Counts other) {
       return new Counts(other.deleted, other.ended, other.husks, other.named, untouched);

@@ -264,7 +264,7 @@ final class SystemAct {
     if (left > 0) {
       throw EngineProblem.LEFT_OVER.because(
           left + " rows of " + node.set().table() + " are still there after they were erased.",
-          "Look for a trigger or a rule of the database that brings them back. Nothing was done.");
+          "Look for a trigger or a rule of the database that brings them back. This transaction did nothing.");
     }
   }
 

@@ -23,11 +23,16 @@ final class Unchanged {
   }
 
   /**
-   * The same for what is left of a plan.
-   *
-   * @param steps what should still happen
+   * The same once part of it is done: what is done and what is found now come to what was approved,
+   * and to what was found before. Rows may come into a table that is done already.
    */
-  static void since(String system, List<PlaceStep> steps, List<PlaceStep> now) {
+  static void since(SystemPlan approved, Part done, List<PlaceStep> now) {
+    List<PlaceStep> all = done.among(now);
+    since(approved.system(), approved.steps(), all);
+    since(approved.system(), done.whole(), all);
+  }
+
+  private static void since(String system, List<PlaceStep> steps, List<PlaceStep> now) {
     Map<String, PlaceStep> found = new LinkedHashMap<>();
     now.forEach(s -> found.put(s.place(), s));
     Map<String, PlaceStep> planned = new LinkedHashMap<>();

@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -187,6 +189,117 @@ class InUnitsTest {
                   + (figures.contains("public.note") ? "\"public.note\"" : "\"note\"")
                   + ",\"deleted\":132");
       assertThat(Bystanders.of(shop.database()).holding("Anna is back")).isEmpty();
+    }
+
+    @Test
+    void takesRowsThatCameIntoTablesThatAreDone() {
+      Plan approved = approved();
+      int many = (int) units(approved).count() - 1;
+      begun(approved, many);
+      Part done = parts().getLast();
+      assertThat(done.done())
+          .hasEntrySatisfying("customer-note", c -> assertThat(c.deleted()).isEqualTo(131));
+      shop.database().execute("INSERT INTO note VALUES (9000, 'customer', 1, 'Anna is back')");
+      String figures = figures(act(small(() -> false), approved));
+      assertThat(deleted(figures, "customer-note")).isEqualTo(132);
+      assertThat(Bystanders.of(shop.database()).holding("Anna is back")).isEmpty();
+    }
+
+    @Test
+    void takesRowsThatCameBetweenTwoTransactionsWithoutAPause() {
+      Plan approved = approved();
+      AtomicInteger came = new AtomicInteger();
+      BooleanSupplier writing =
+          () -> {
+            int id = 9000 + came.incrementAndGet();
+            shop.database()
+                .execute("INSERT INTO note VALUES (" + id + ", 'customer', 1, 'Anna is back')");
+            return false;
+          };
+      String figures = figures(act(small(writing), approved));
+      assertThat(came.get()).isGreaterThan(10);
+      assertThat(deleted(figures, "customer-note")).isEqualTo(131 + came.get());
+      assertThat(Bystanders.of(shop.database()).holding("Anna is back")).isEmpty();
+      assertThat(shop.plan(shop.erasing(), ShopFixture.ANNA).plan().touched()).isZero();
+    }
+
+    @Test
+    void leavesThePersonToTheLastOfThem() {
+      shop.database().execute("ALTER TABLE customer DROP CONSTRAINT favourite");
+      Plan approved = approved();
+      assertThat(units(approved).together()).isEqualTo(1);
+      assertThat(act(small(() -> false), approved).isWhole()).isTrue();
+      assertThat(parts().getLast().done()).containsKey("address").doesNotContainKey("customer");
+      before.changedExactly(Bystanders.of(shop.database()), approved.systems().getFirst());
+    }
+
+    @Test
+    void tellsWhatIsDoneWhereTheDatabaseRefusesALaterOne() {
+      Plan approved = approved();
+      AtomicInteger asked = new AtomicInteger();
+      BooleanSupplier breaking =
+          () -> {
+            if (asked.incrementAndGet() == 4) {
+              shop.database().execute("ALTER TABLE upheld_act RENAME TO forgotten");
+            }
+            return false;
+          };
+      Receipt receipt = act(small(breaking), approved);
+      shop.database().execute("ALTER TABLE forgotten RENAME TO upheld_act");
+      assertThat(parts()).hasSize(3);
+      assertThat(receipt.systems().getFirst().trouble().getFirst())
+          .contains("300 of " + approved.touched() + " rows are done, in 3 transactions, and stay")
+          .doesNotContain("Nothing was done");
+    }
+
+    @Test
+    void keepsWhatAnotherPlaceOfTheSameTableHolds() {
+      shop.database()
+          .execute(
+              "ALTER TABLE callback ADD COLUMN message_id INT",
+              "ALTER TABLE callback ADD COLUMN closed_on DATE",
+              "UPDATE callback SET customer_id = 1 WHERE id >= 5000",
+              "UPDATE callback SET message_id = id, closed_on = '2024-12-31'"
+                  + " WHERE id IN (5000, 5002, 5004)");
+      before = Bystanders.of(shop.database());
+      String technical =
+          """
+          fields: {contact: {data: email, end: delete}, topic: {data: words, end: delete}}
+              technical: [id, customer_id]
+          """;
+      shop.map(
+          technical,
+          """
+          fields: {topic: {data: invoice, end: delete}}
+              technical: [id, customer_id, contact, message_id, closed_on]
+            booked-callback:
+              table: callback
+              activity: books
+              clocks: {fiscal-year-end: {column: closed_on, missing: not-yet}}
+              links: {message_id: {to: message.id, kind: owns}}
+              fields: {topic: {data: invoice, end: delete}}
+              technical: [id, customer_id, contact, message_id, closed_on]
+          """);
+      Plan approved = approved();
+      assertThat(step(approved, "booked-callback").kept().getFirst().rows()).isEqualTo(3);
+      assertThat(act(small(0, () -> false), approved).isWhole()).isTrue();
+      int gone = before.count("callback") - Bystanders.of(shop.database()).count("callback");
+      assertThat(gone).isEqualTo((int) step(approved, "callback").counts().deleted());
+    }
+
+    private static PlaceStep step(Plan plan, String place) {
+      return plan.systems().getFirst().steps().stream()
+          .filter(s -> s.place().equals(place))
+          .findFirst()
+          .orElseThrow();
+    }
+
+    private static long deleted(String figures, String place) {
+      Matcher found =
+          Pattern.compile("\"place\":\"" + place + "\",\"table\":\"[^\"]*\",\"deleted\":(\\d+)")
+              .matcher(figures);
+      assertThat(found.find()).isTrue();
+      return Long.parseLong(found.group(1));
     }
 
     @Test
