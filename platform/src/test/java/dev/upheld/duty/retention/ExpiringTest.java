@@ -260,6 +260,40 @@ class ExpiringTest {
       assertThat(shop.ids("ticket")).containsExactly("12", "20", "30");
     }
 
+    private void reasons() {
+      shop.datedReasons();
+      shop.charter("for: 50 days, from: closed", "for: 2 years, from: closed");
+      shop.execute("INSERT INTO customer VALUES (1, 'anna@x.example', NULL)");
+    }
+
+    @Test
+    void aReasonToKeepLongerNeverMakesItShorter() {
+      reasons();
+      shop.execute(
+          "INSERT INTO ticket VALUES"
+              + " (1, 1, 'settled before it closed', '2026-10-01 10:00:00', TRUE, '2026-01-01', FALSE, FALSE),"
+              + " (2, 1, 'both over', '2024-01-01 10:00:00', TRUE, '2026-01-01', FALSE, FALSE),"
+              + " (3, 1, 'not settled', '2020-01-01 10:00:00', TRUE, NULL, FALSE, FALSE),"
+              + " (4, 1, 'not closed', NULL, TRUE, '2026-01-01', FALSE, FALSE)");
+      assertThat(run("support/keep", "ticket").listed()).isEqualTo(1);
+      assertThat(shop.ids("ticket")).containsExactly("1", "3", "4");
+    }
+
+    @Test
+    void ofSeveralReasonsTheLongestCounts() {
+      reasons();
+      shop.execute(
+          "INSERT INTO ticket VALUES"
+              + " (1, 1, 'settled, held', '2020-01-01 10:00:00', TRUE, '2021-01-01', TRUE, FALSE),"
+              + " (2, 1, 'settled, wished', '2025-06-01 10:00:00', TRUE, '2026-01-01', FALSE, TRUE),"
+              + " (3, 1, 'wished', '2025-06-01 10:00:00', FALSE, NULL, FALSE, TRUE),"
+              + " (4, 1, 'all over', '2020-01-01 10:00:00', TRUE, '2021-01-01', FALSE, TRUE),"
+              + " (5, 1, 'wish over, held', '2020-01-01 10:00:00', FALSE, NULL, TRUE, TRUE),"
+              + " (6, 1, 'wish over, not settled', '2020-01-01 10:00:00', TRUE, NULL, FALSE, TRUE)");
+      assertThat(run("support/keep", "ticket").listed()).isEqualTo(1);
+      assertThat(shop.ids("ticket")).containsExactly("1", "2", "3", "5", "6");
+    }
+
     @Test
     void whatMovesToTheArchiveIsThereAndNowhereElse() {
       shop.execute(
