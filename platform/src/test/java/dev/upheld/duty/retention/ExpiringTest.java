@@ -190,6 +190,23 @@ class ExpiringTest {
     }
 
     @Test
+    void aHoldReachesDownThroughRowsOfTheSameTable() {
+      shop.execute(
+          "ALTER TABLE visit ADD after_id INT NULL",
+          "ALTER TABLE visit ADD who INT NULL",
+          "INSERT INTO visit VALUES (1, '2026-11-01 10:00:00', 'a', NULL, 1), (2, '2026-11-01 10:00:00', 'b', 1, NULL),"
+              + " (3, '2020-01-01 10:00:00', 'c', 2, NULL), (4, '2021-01-01 10:00:00', 'd', 5, NULL), (5, '2021-01-01 10:00:00', 'e', 4, NULL)");
+      shop.map(
+          "    clocks: {collected: seen_at}",
+          "    subject: {customers: who}\n    links: {after_id: {to: visit.id, kind: owns}}\n"
+              + "    clocks: {collected: seen_at}");
+      shop.map("technical: [id, seen_at]", "technical: [id, seen_at, after_id, who]");
+      Expired done = shop.run("visits/keep", "visit", new OnHold(Set.of("1")));
+      assertThat(done.keptBack()).isEqualTo(Map.of(Expired.PEOPLE, 1L));
+      assertThat(shop.ids("visit")).containsExactly("1", "2", "3");
+    }
+
+    @Test
     void fieldsEndInRowsThatStay() {
       shop.execute(
           "INSERT INTO login VALUES (1, '2026-01-01 10:00:00', 1, 'a'), (2, '2026-11-10 10:00:00', 1, 'b'), (3, '2026-01-01 10:00:00', 2, 'c')");
