@@ -148,6 +148,18 @@ class ExpiringTest {
     }
 
     @Test
+    void whatIsKeptForGoodHoldsWhatBelongsToItAsWell() {
+      shop.charter(
+          "unless: [{reason: dispute}], then: delete",
+          "unless: [{reason: dispute}], then: keep, why: history");
+      tickets();
+      shop.execute("UPDATE ticket SET customer_id = 1 WHERE id = 20");
+      Expired done = run("accounts/keep", "customer");
+      assertThat(done.keptBack()).isEqualTo(Map.of(Expired.PROMISE + "shop/support/keep", 1L));
+      assertThat(shop.ids("message")).hasSize(5);
+    }
+
+    @Test
     void whatHasATimeOfItsOwnHoldsItsOwner() {
       shop.execute(
           "INSERT INTO customer VALUES (1, 'anna@x.example', '2020-01-01 00:00:00'), (2, 'bruno@x.example', '2020-01-01 00:00:00')",
