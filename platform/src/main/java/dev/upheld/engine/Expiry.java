@@ -1,9 +1,12 @@
 package dev.upheld.engine;
 
+import dev.upheld.charter.model.Charter;
 import dev.upheld.charter.promise.EndAction;
 import dev.upheld.charter.promise.PromiseId;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * How rows past their time end: one promise to keep, in one place of one system.
@@ -39,6 +42,11 @@ public record Expiry(
    * @param event that begins the time there
    */
   public record Archive(String place, String event) {}
+
+  /** Words of a charter that single a person out, in order: by them holds are found in rows. */
+  public static SortedSet<String> identifying(Charter charter) {
+    return new TreeSet<>(Reach.identifying(charter));
+  }
 
   PromiseId promise() {
     return kept.keep().id();

@@ -129,16 +129,15 @@ final class ExpiryReach implements Deciding {
   /** Rows without a time of their own have that of the rows they belong to. */
   private void holdFor(KeepAt promise, Node node, int fate) {
     List<Edge> to = promise.asks().isEmpty() ? timed(promise, node) : List.of();
-    to.forEach(
-        edge ->
-            of(promise, edge.parent())
-                .forEach(
-                    above ->
-                        owners.above(
-                            edge,
-                            node.set(),
-                            fate,
-                            rows -> session.timed().hold(rows, above.keeping(), fate))));
+    for (Edge edge : to) {
+      for (KeepAt above : of(promise, edge.parent())) {
+        keeping(above)
+            .ifPresent(
+                k ->
+                    owners.above(
+                        edge, node.set(), fate, rows -> session.timed().hold(rows, k, fate)));
+      }
+    }
     if (to.isEmpty()) {
       keeping(promise).ifPresent(k -> session.timed().hold(node.set(), k, fate));
     }

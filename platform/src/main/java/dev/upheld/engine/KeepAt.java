@@ -45,10 +45,45 @@ public record KeepAt(
   /**
    * One question.
    *
-   * @param extension the reason to keep longer whose own limit it is about; empty for the promised
-   *     limit
+   * @param extension the reasons to keep longer of the rows it is about; empty for rows without any
    */
-  public record Ask(Optional<Extension> extension, Question.CountDue question) {}
+  public record Ask(Optional<Reasons> extension, Question.CountDue question) {}
+
+  /**
+   * Reasons to keep longer that a row may have at once, each with an end of its own.
+   *
+   * @param limit when the last of them ends; the promised limit must be over as well
+   */
+  public record Reasons(List<String> names, Limit limit) {
+    public Reasons {
+      names = List.copyOf(names);
+    }
+
+    /** All that may come together by a promise. */
+    public static List<Reasons> of(Keep keep) {
+      List<Reasons> all = new ArrayList<>();
+      for (Extension extension : keep.extensions()) {
+        if (extension.limit().isPresent()) {
+          Reasons one = new Reasons(List.of(extension.reason()), extension.limit().get());
+          List<Reasons> with = all.stream().map(r -> r.and(one)).toList();
+          all.add(one);
+          all.addAll(with);
+        }
+      }
+      return all;
+    }
+
+    private Reasons and(Reasons one) {
+      List<String> together = new ArrayList<>(names);
+      together.addAll(one.names);
+      return new Reasons(together, new Limit.Latest(List.of(limit, one.limit)));
+    }
+
+    @Override
+    public String toString() {
+      return String.join(" and ", names);
+    }
+  }
 
   /**
    * When, and where times are read.
@@ -102,29 +137,43 @@ public record KeepAt(
         return bound(List.of(), List.of());
       }
       List<Condition> settled = KeptRows.settled(keep, place, promises);
-      Map<Extension, Condition> kept = new LinkedHashMap<>();
+      List<Ask> asks = new ArrayList<>();
+      limit.due().ifPresent(due -> asks(due, settled, asks));
+      return bound(settled, asks);
+    }
+
+    /** A row goes by the ask for just the reasons it has, so that none of them makes it shorter. */
+    private void asks(Due due, List<Condition> settled, List<Ask> asks) {
+      Map<String, Condition> bound = new LinkedHashMap<>();
       keep.extensions()
           .forEach(
               e ->
                   Optional.ofNullable(place.exempt().get(e.reason()))
-                      .ifPresent(condition -> kept.put(e, condition)));
-      List<Condition> exempt = new ArrayList<>(settled);
-      exempt.addAll(kept.values());
-      List<Ask> asks = new ArrayList<>();
-      limit
-          .due()
-          .ifPresent(due -> asks.add(new Ask(Optional.empty(), ask(due, List.of(), exempt))));
-      kept.forEach(
-          (extension, condition) ->
-              extension
-                  .limit()
-                  .flatMap(l -> bind(l).due())
-                  .ifPresent(
-                      due ->
-                          asks.add(
-                              new Ask(
-                                  Optional.of(extension), ask(due, List.of(condition), settled)))));
-      return bound(settled, asks);
+                      .ifPresent(condition -> bound.put(e.reason(), condition)));
+      asks.add(new Ask(Optional.empty(), ask(due, List.of(), both(settled, bound.values()))));
+      for (Reasons reasons : Reasons.of(keep)) {
+        if (bound.keySet().containsAll(reasons.names())) {
+          Map<String, Condition> rest = new LinkedHashMap<>(bound);
+          List<Condition> these = reasons.names().stream().map(rest::remove).toList();
+          bind(reasons.limit())
+              .due()
+              .ifPresent(
+                  later ->
+                      asks.add(
+                          new Ask(
+                              Optional.of(reasons),
+                              ask(
+                                  new Due.All(List.of(due, later)),
+                                  these,
+                                  both(settled, rest.values())))));
+        }
+      }
+    }
+
+    private static List<Condition> both(List<Condition> some, Collection<Condition> more) {
+      List<Condition> all = new ArrayList<>(some);
+      all.addAll(more);
+      return all;
     }
 
     private KeepAt bound(List<Condition> settled, List<Ask> asks) {
@@ -134,8 +183,11 @@ public record KeepAt(
     private BoundLimit bind(Limit limit) {
       BoundLimit bind = BoundLimit.of(limit, place, time.charter(), time.now());
       for (String event : bind.missing()) {
-        gaps.add(
-            "The data map binds no clock to " + event + ". Bind it under clocks in this place.");
+        String gap =
+            "The data map binds no clock to " + event + ". Bind it under clocks in this place.";
+        if (!gaps.contains(gap)) {
+          gaps.add(gap);
+        }
       }
       return bind;
     }

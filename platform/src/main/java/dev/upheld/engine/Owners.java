@@ -6,10 +6,13 @@ import dev.upheld.connect.act.RowSet;
 import dev.upheld.connect.act.TimedRows;
 import dev.upheld.datamap.Field;
 import dev.upheld.datamap.Place;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.Deque;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -67,19 +70,65 @@ final class Owners {
   /** Gives free rows of such people this fate. */
   void hold(Node node, int fate) {
     if (barring.any()) {
-      hold(node, node.set(), fate, Set.of(node.id()));
+      session.timed().hold(node.set(), barred(node, node.set()), fate);
+      Map<String, RowSet> above = climb(node);
+      long held = 0;
+      for (Map.Entry<String, RowSet> each : above.entrySet()) {
+        Node owner = graph.node(each.getKey()).orElseThrow();
+        held += session.timed().hold(each.getValue(), barred(owner, each.getValue()), fate);
+      }
+      if (held > 0) {
+        descend(node, above, fate);
+      }
     }
   }
 
-  private void hold(Node node, RowSet set, int fate, Set<String> below) {
-    session.timed().hold(set, barred(node, set), fate);
-    for (Edge edge : graph.edges()) {
-      if (edge.child().id().equals(node.id()) && !below.contains(edge.parent().id())) {
-        Set<String> path = new LinkedHashSet<>(below);
-        path.add(edge.parent().id());
-        above(edge, set, fate, rows -> hold(edge.parent(), rows, fate, path));
+  /** All rows above, whatever way leads there, be it through rows of the same table or in rings. */
+  private Map<String, RowSet> climb(Node node) {
+    Map<String, RowSet> above = new LinkedHashMap<>();
+    Deque<String> grown = new ArrayDeque<>(List.of(node.id()));
+    while (!grown.isEmpty()) {
+      String at = grown.remove();
+      for (Edge edge : graph.edges()) {
+        if (edge.child().id().equals(at)) {
+          RowSet into = above.computeIfAbsent(edge.parent().id(), _ -> opened(edge.parent()));
+          long found = 0;
+          for (RowSet from : rows(edge.child(), node, above)) {
+            found += follow(edge, from, into);
+          }
+          if (found > 0 && !grown.contains(edge.parent().id())) {
+            grown.add(edge.parent().id());
+          }
+        }
       }
     }
+    return above;
+  }
+
+  /** What belongs to a held row is held, step by step down to where it began. */
+  private void descend(Node node, Map<String, RowSet> above, int fate) {
+    boolean more = true;
+    while (more) {
+      more = false;
+      for (Edge edge : graph.edges()) {
+        Optional<RowSet> owners = Optional.ofNullable(above.get(edge.parent().id()));
+        if (owners.isPresent()) {
+          TimedRows.Pointers by = new TimedRows.Pointers(owners.get(), edge.key());
+          for (RowSet rows : rows(edge.child(), node, above)) {
+            more |= session.timed().holdOwners(rows, edge.columns(), by, fate) > 0;
+          }
+        }
+      }
+    }
+  }
+
+  private static List<RowSet> rows(Node at, Node begin, Map<String, RowSet> above) {
+    List<RowSet> rows = new ArrayList<>();
+    if (at.id().equals(begin.id())) {
+      rows.add(begin.set());
+    }
+    Optional.ofNullable(above.get(at.id())).ifPresent(rows::add);
+    return rows;
   }
 
   private List<Match> barred(Node node, RowSet set) {
@@ -104,20 +153,30 @@ final class Owners {
    * @param holding gives free rows of the set it gets this fate
    */
   void above(Edge edge, RowSet set, int fate, Consumer<RowSet> holding) {
-    next++;
-    RowSet above = new RowSet(next, edge.parent().set().table(), edge.parent().set().key());
-    climbed.add(above);
-    session.open(above);
-    long found = 0;
-    for (int level = session.depth(set); level >= 0; level--) {
-      found += session.follow(set, edge.columns(), above, edge.key(), level);
-    }
+    RowSet above = opened(edge.parent());
+    long found = follow(edge, set, above);
     if (found > 0) {
       holding.accept(above);
       session
           .timed()
           .holdOwners(set, edge.columns(), new TimedRows.Pointers(above, edge.key()), fate);
     }
+  }
+
+  private RowSet opened(Node owner) {
+    next++;
+    RowSet above = new RowSet(next, owner.set().table(), owner.set().key());
+    climbed.add(above);
+    session.open(above);
+    return above;
+  }
+
+  private long follow(Edge edge, RowSet set, RowSet above) {
+    long found = 0;
+    for (int level = session.depth(set); level >= 0; level--) {
+      found += session.follow(set, edge.columns(), above, edge.key(), level);
+    }
+    return found;
   }
 
   /** Sets that were opened since the last call. */

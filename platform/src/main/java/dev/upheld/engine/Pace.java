@@ -11,6 +11,7 @@ public final class Pace {
   private static final int FIRST = 1_000;
 
   private final Way way;
+  private final int most;
   private int rows;
 
   /**
@@ -30,7 +31,14 @@ public final class Pace {
 
   public Pace(Way way) {
     this.way = way;
-    this.rows = Math.min(FIRST, way.most());
+    this.most = most(way);
+    this.rows = Math.min(FIRST, most);
+  }
+
+  /** No more at once than may be done in the time of a batch, or it would go in gusts. */
+  private static int most(Way way) {
+    double inTime = way.perSecond() * (way.longest().toNanos() / 1e9);
+    return way.perSecond() > 0 ? Math.clamp((long) inTime, 1, way.most()) : way.most();
   }
 
   /** Rows of the next batch. */
@@ -43,7 +51,7 @@ public final class Pace {
     if (time.compareTo(way.longest()) > 0) {
       rows = Math.max(1, rows / 2);
     } else if (time.multipliedBy(2).compareTo(way.longest()) < 0) {
-      rows = Math.min(way.most(), rows * 2);
+      rows = Math.min(most, rows * 2);
     }
     if (way.perSecond() > 0) {
       Duration due = Duration.ofNanos(done * 1_000_000_000L / way.perSecond());

@@ -191,7 +191,9 @@ record PostgresActs(Endpoint endpoint) implements ActWords {
 
   /**
    * By where the rows lie, which is the shortest way to them. That names a row within one table
-   * alone, so that rows of partitions are not meant.
+   * alone, so that rows of partitions are not meant. The condition is asked a second time: where
+   * another session changes a row that the statement waits for, only what is said of the row itself
+   * is surely looked at again.
    */
   @Override
   public Optional<String> deleteSome(String target, String condition, long atMost) {
@@ -204,7 +206,8 @@ record PostgresActs(Endpoint endpoint) implements ActWords {
             + condition
             + " limit "
             + atMost
-            + "))");
+            + ")) and "
+            + condition);
   }
 
   private static String from(List<Joined> joined) {

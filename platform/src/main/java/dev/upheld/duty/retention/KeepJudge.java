@@ -8,6 +8,7 @@ import dev.upheld.connect.Due;
 import dev.upheld.connect.Question;
 import dev.upheld.datamap.BoundClock;
 import dev.upheld.datamap.Place;
+import dev.upheld.engine.KeepAt.Reasons;
 import dev.upheld.engine.KeptRows;
 import dev.upheld.engine.LimitWords;
 import dev.upheld.engine.PastLimit;
@@ -38,9 +39,9 @@ final class KeepJudge {
     this.sheet = new Sheet(plan);
   }
 
-  /** The name of the second question a place gets when an extension has a limit of its own. */
-  static String extended(String where, Extension extension) {
-    return where + ", kept for " + extension.reason();
+  /** The name of a further question a place gets where reasons have limits of their own. */
+  static String extended(String where, Reasons reasons) {
+    return where + ", kept for " + reasons;
   }
 
   Observation judge(List<Reply> replies) {
@@ -66,8 +67,8 @@ final class KeepJudge {
 
   private void judge(Reply reply, Question.CountDue question, DueCount count) {
     String where = reply.inquiry().where();
-    Optional<Extension> extension =
-        keep.extensions().stream().filter(e -> where.endsWith(extended("", e))).findFirst();
+    Optional<Reasons> extension =
+        Reasons.of(keep).stream().filter(r -> where.endsWith(extended("", r))).findFirst();
     if (extension.isEmpty()) {
       sheet.rows(count.rows());
       exempt += count.exempt();
@@ -77,7 +78,7 @@ final class KeepJudge {
           .ifPresent(o -> oldest = Optional.of(o));
     }
     figures(where, question, count);
-    Limit limit = extension.flatMap(Extension::limit).orElse(keep.limit());
+    Limit limit = extension.map(Reasons::limit).orElse(keep.limit());
     if (count.past() > 0) {
       past(where, limit, count);
     }
@@ -89,7 +90,9 @@ final class KeepJudge {
               + events(question.due())
               + ", so nobody can tell whether its time is over. Fill the clock or bind another.");
     }
-    if (count.future() > 0 && clocks(question.due()).noneMatch(c -> mayLieAhead(c, limit))) {
+    boolean waits =
+        clocks(question.due()).anyMatch(c -> mayLieAhead(c, limit) || mayLieAhead(c, keep.limit()));
+    if (count.future() > 0 && !waits) {
       sheet.unseen(
           where,
           Wording.count(count.future(), "row has", "rows have")

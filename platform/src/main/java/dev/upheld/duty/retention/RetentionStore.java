@@ -125,7 +125,8 @@ final class RetentionStore {
               facts.put("left", left.past());
               left.oldest().ifPresent(oldest -> facts.put("oldest", oldest.toString()));
             });
-    facts.put("stopped", run.trouble().isPresent());
+    boolean whole = run.done().filter(Expired::whole).isPresent();
+    facts.put("stopped", run.trouble().isPresent() || !whole);
     return facts;
   }
 
@@ -151,11 +152,16 @@ final class RetentionStore {
         .fetch(RetentionStore::ran);
   }
 
-  /** Whether a run of the rule began since. */
+  /** Whether a run of the rule began since; one that was only told to stop does not count. */
   boolean ranSince(String rule, Instant since) {
     return store
         .dsl()
-        .fetchExists(RETENTION_RUN, RETENTION_RUN.RULE.eq(rule).and(RETENTION_RUN.BEGAN.ge(since)));
+        .selectFrom(RETENTION_RUN)
+        .where(RETENTION_RUN.RULE.eq(rule))
+        .and(RETENTION_RUN.BEGAN.ge(since))
+        .fetch(RetentionStore::ran)
+        .stream()
+        .anyMatch(run -> run.trouble().isPresent() || run.done().filter(d -> !d.whole()).isEmpty());
   }
 
   private static Ran ran(RetentionRunRecord row) {

@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** The rules that charter and data map make together. Pure. */
 final class Rules {
@@ -197,6 +198,8 @@ final class Rules {
     parts.add(id);
     parts.add(Claims.of(kept.keep(), assignment).digest());
     parts.add(Bindings.digest(touched));
+    parts.add(Bindings.digest(above(system, touched)));
+    parts.add(String.join(" ", Expiry.identifying(workspace.charter())));
     keeps.stream()
         .filter(keep -> touched.stream().anyMatch(place -> KeptRows.concern(keep, place)))
         .map(Charters::digest)
@@ -217,6 +220,22 @@ final class Rules {
               .reduce(false, Boolean::logicalOr);
     }
     return touched;
+  }
+
+  /** What their rows belong to, up to the last one: whoever is found there has a say. */
+  private Collection<Place> above(String system, Collection<Place> below) {
+    Set<Place> all = new LinkedHashSet<>(below);
+    boolean more = true;
+    while (more) {
+      Set<String> owners =
+          all.stream()
+              .flatMap(p -> p.links().stream())
+              .filter(l -> l.kind() == Link.Kind.OWNS)
+              .map(Link::place)
+              .collect(Collectors.toSet());
+      more = all.addAll(places(system).stream().filter(p -> owners.contains(p.id())).toList());
+    }
+    return all;
   }
 
   private static boolean belongs(Place place, Place to) {

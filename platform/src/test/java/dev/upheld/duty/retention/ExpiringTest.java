@@ -148,6 +148,18 @@ class ExpiringTest {
     }
 
     @Test
+    void whatIsKeptForGoodHoldsWhatBelongsToItAsWell() {
+      shop.charter(
+          "unless: [{reason: dispute}], then: delete",
+          "unless: [{reason: dispute}], then: keep, why: history");
+      tickets();
+      shop.execute("UPDATE ticket SET customer_id = 1 WHERE id = 20");
+      Expired done = run("accounts/keep", "customer");
+      assertThat(done.keptBack()).isEqualTo(Map.of(Expired.PROMISE + "shop/support/keep", 1L));
+      assertThat(shop.ids("message")).hasSize(5);
+    }
+
+    @Test
     void whatHasATimeOfItsOwnHoldsItsOwner() {
       shop.execute(
           "INSERT INTO customer VALUES (1, 'anna@x.example', '2020-01-01 00:00:00'), (2, 'bruno@x.example', '2020-01-01 00:00:00')",
@@ -187,6 +199,23 @@ class ExpiringTest {
       assertThat(done.kept()).isEqualTo(1);
       assertThat(done.at("visit").deleted()).isEqualTo(3);
       assertThat(shop.ids("visit")).containsExactly("1", "2");
+    }
+
+    @Test
+    void aHoldReachesDownThroughRowsOfTheSameTable() {
+      shop.execute(
+          "ALTER TABLE visit ADD after_id INT NULL",
+          "ALTER TABLE visit ADD who INT NULL",
+          "INSERT INTO visit VALUES (1, '2026-11-01 10:00:00', 'a', NULL, 1), (2, '2026-11-01 10:00:00', 'b', 1, NULL),"
+              + " (3, '2020-01-01 10:00:00', 'c', 2, NULL), (4, '2021-01-01 10:00:00', 'd', 5, NULL), (5, '2021-01-01 10:00:00', 'e', 4, NULL)");
+      shop.map(
+          "    clocks: {collected: seen_at}",
+          "    subject: {customers: who}\n    links: {after_id: {to: visit.id, kind: owns}}\n"
+              + "    clocks: {collected: seen_at}");
+      shop.map("technical: [id, seen_at]", "technical: [id, seen_at, after_id, who]");
+      Expired done = shop.run("visits/keep", "visit", new OnHold(Set.of("1")));
+      assertThat(done.keptBack()).isEqualTo(Map.of(Expired.PEOPLE, 1L));
+      assertThat(shop.ids("visit")).containsExactly("1", "2", "3");
     }
 
     @Test
@@ -258,6 +287,40 @@ class ExpiringTest {
       Expired done = run("support/keep", "ticket");
       assertThat(done.listed()).isEqualTo(2);
       assertThat(shop.ids("ticket")).containsExactly("12", "20", "30");
+    }
+
+    private void reasons() {
+      shop.datedReasons();
+      shop.charter("for: 50 days, from: closed", "for: 2 years, from: closed");
+      shop.execute("INSERT INTO customer VALUES (1, 'anna@x.example', NULL)");
+    }
+
+    @Test
+    void aReasonToKeepLongerNeverMakesItShorter() {
+      reasons();
+      shop.execute(
+          "INSERT INTO ticket VALUES"
+              + " (1, 1, 'settled before it closed', '2026-10-01 10:00:00', TRUE, '2026-01-01', FALSE, FALSE),"
+              + " (2, 1, 'both over', '2024-01-01 10:00:00', TRUE, '2026-01-01', FALSE, FALSE),"
+              + " (3, 1, 'not settled', '2020-01-01 10:00:00', TRUE, NULL, FALSE, FALSE),"
+              + " (4, 1, 'not closed', NULL, TRUE, '2026-01-01', FALSE, FALSE)");
+      assertThat(run("support/keep", "ticket").listed()).isEqualTo(1);
+      assertThat(shop.ids("ticket")).containsExactly("1", "3", "4");
+    }
+
+    @Test
+    void ofSeveralReasonsTheLongestCounts() {
+      reasons();
+      shop.execute(
+          "INSERT INTO ticket VALUES"
+              + " (1, 1, 'settled, held', '2020-01-01 10:00:00', TRUE, '2021-01-01', TRUE, FALSE),"
+              + " (2, 1, 'settled, wished', '2025-06-01 10:00:00', TRUE, '2026-01-01', FALSE, TRUE),"
+              + " (3, 1, 'wished', '2025-06-01 10:00:00', FALSE, NULL, FALSE, TRUE),"
+              + " (4, 1, 'all over', '2020-01-01 10:00:00', TRUE, '2021-01-01', FALSE, TRUE),"
+              + " (5, 1, 'wish over, held', '2020-01-01 10:00:00', FALSE, NULL, TRUE, TRUE),"
+              + " (6, 1, 'wish over, not settled', '2020-01-01 10:00:00', TRUE, NULL, FALSE, TRUE)");
+      assertThat(run("support/keep", "ticket").listed()).isEqualTo(1);
+      assertThat(shop.ids("ticket")).containsExactly("1", "2", "3", "5", "6");
     }
 
     @Test

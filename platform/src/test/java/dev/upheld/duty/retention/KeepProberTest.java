@@ -178,6 +178,26 @@ class KeepProberTest {
   }
 
   @Test
+  void aReasonThatEndedEarlierDoesNotShortenThePromise() {
+    place.exempt("dispute", notNull("agent")).maybe("settled", "left");
+    Keep keep =
+        with(
+            keep(days(180)),
+            new Extension("dispute", Optional.of(new Limit.Until("settled"))),
+            new Extension("offence", Optional.of(after(Period.ofYears(6), "collected"))));
+    place.exempt("offence", new dev.upheld.datamap.Condition.In("agent", List.of("crime"), false));
+    visits.row(1L, "2026-11-01T00:00:00Z", "2026-11-02T00:00:00Z", "x", "settled at once");
+    visits.row(2L, "2024-01-01T00:00:00Z", "2024-01-02T00:00:00Z", "x", "crime");
+    assertThat(measure(keep).verdict()).isEqualTo(Verdict.UPHELD);
+    visits.row(3L, "2019-01-01T00:00:00Z", "2024-01-02T00:00:00Z", "x", "crime");
+    PromiseResult result = measure(keep);
+    assertThat(result.verdict()).isEqualTo(Verdict.BROKEN);
+    assertThat(evidence(result).summary())
+        .contains("1 of 2 rows")
+        .contains("kept for dispute and offence");
+  }
+
+  @Test
   void aStateHasItsOwnPeriodAndIsLeftOutOfTheOther() {
     place.state("unverified", isNull("agent"));
     visits.row(1L, "2026-01-01T00:00:00Z", null, "x", null);
@@ -401,7 +421,7 @@ class KeepProberTest {
         EndAction.DELETE);
   }
 
-  private static Keep with(Keep k, Extension extension) {
+  private static Keep with(Keep k, Extension... extensions) {
     return new Keep(
         k.header(),
         k.words(),
@@ -409,7 +429,7 @@ class KeepProberTest {
         k.state(),
         k.limit(),
         k.atLeast(),
-        List.of(extension),
+        List.of(extensions),
         k.then());
   }
 

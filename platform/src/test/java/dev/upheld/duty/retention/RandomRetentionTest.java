@@ -102,14 +102,16 @@ class RandomRetentionTest {
       random = new Random(seed);
       shop = new RetentionShop(database, TestFolders.create("random-retention"));
       Periods periods = new Periods(period(), period(), period(), period(), period(), period());
+      // first: others may be given 30 days as well
+      shop.charter("{for: 30 days,", "{for: " + periods.logins() + " days,");
       shop.charter("{for: 3 years,", "{for: " + periods.accounts() + " days,");
       shop.charter("{for: 1 year,", "{for: " + periods.support() + " days,");
       shop.charter("basis: {is: legal-obligation, law: fr/FR-ACCOUNTING}", "basis: contract");
       shop.charter(", law: fr/FR-LCEN-1,", ",");
       shop.charter("{for: 10 years,", "{for: " + periods.books() + " days,");
       shop.charter("{for: 180 days,", "{for: " + periods.visits() + " days,");
-      shop.charter("{for: 30 days,", "{for: " + periods.logins() + " days,");
       shop.charter("for: 5 years,", "for: " + periods.archive() + " days,");
+      shop.datedReasons();
       Set<Integer> held = new TreeSet<>();
       for (int id = 1; id < 40; id++) {
         if (random.nextInt(5) == 0) {
@@ -217,7 +219,10 @@ class RandomRetentionTest {
               new Row("ticket", id)
                   .with("customer_id", some("customer"))
                   .with("closed_at", day(day))
-                  .with("dispute", random.nextInt(5) == 0));
+                  .with("dispute", random.nextInt(3) == 0)
+                  .with("settled_at", day(day))
+                  .with("held", random.nextInt(8) == 0)
+                  .with("wished", random.nextInt(4) == 0));
       if (!oracle.all("ticket").isEmpty()) {
         many(
             8,

@@ -114,6 +114,19 @@ class RetainCommandTest {
   }
 
   @Test
+  void whatIsSaidOfTheRowsAboveIsPartOfARule() {
+    String visits = shop.rule("visits/keep", "visit").digest();
+    String before = shop.rule("support/keep", "ticket").digest();
+    shop.map(
+        "clocks: {contract-end: {column: left_at",
+        "states: {gone: {column: left_at, is: not-null}}\n    clocks: {contract-end: {column: left_at");
+    String mapped = shop.rule("support/keep", "ticket").digest();
+    assertThat(mapped).isNotEqualTo(before);
+    shop.charter("words: {is: \"pd:Communication\"}", "words: {is: \"pd:Username\"}");
+    assertThat(shop.rule("visits/keep", "visit").digest()).isNotEqualTo(visits);
+  }
+
+  @Test
   void muchMoreThanWasSeenIsAskedAboutFirst() {
     String young =
         "INSERT INTO visit SELECT n, CURRENT_TIMESTAMP, 'x' FROM generate_series(100, 400) AS n";

@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -132,6 +133,23 @@ class RetainingTest {
     assertThat(shop.ids("visit")).containsExactly("2");
     assertThat(runs(broken).getFirst().trouble().orElseThrow()).contains("state cleared");
     assertThat(shop.column("SELECT ip FROM login")).containsExactly("a");
+  }
+
+  @Test
+  void aRunThatWasToldToStopInTheMidstGoesOnInTheSameNight() {
+    Rule rule = release("visits/keep", "visit");
+    AtomicInteger asked = new AtomicInteger();
+    Retaining.Way stopping =
+        new Retaining.Way(
+            Pace.Way.usual(d -> {}), () -> asked.incrementAndGet() > 1, Progress.SILENT);
+    Instant night = now.minus(Duration.ofHours(2));
+    assertThat(retaining.runSince(shop.workspace(), night, stopping)).hasSize(1);
+    assertThat(journal.page(0, 100, "retention.ran").getFirst().facts())
+        .containsEntry("stopped", true);
+    assertThat(retaining.runSince(shop.workspace(), night, way())).hasSize(1);
+    assertThat(shop.ids("visit")).containsExactly("2");
+    assertThat(runs(rule)).hasSize(2);
+    assertThat(retaining.runSince(shop.workspace(), night, way())).isEmpty();
   }
 
   @Test

@@ -119,7 +119,7 @@ final class RetentionOracle {
   private boolean isPast(Row row) {
     return switch (row.table) {
       case "customer" -> over(row.day("left_at"), periods.accounts(), today);
-      case "ticket" -> over(row.day("closed_at"), periods.support(), today) && !row.is("dispute");
+      case "ticket" -> over(row.day("closed_at"), periods.support(), today) && isReleased(row);
       case "invoice" -> over(row.day("closed_on"), periods.books() + 1, today);
       case "visit" -> over(row.day("seen_at"), periods.visits(), today);
       case "login" -> over(row.day("at"), periods.logins(), today) && row.is("ip");
@@ -127,6 +127,14 @@ final class RetentionOracle {
       case "contract_archive" -> over(row.day("ended_at"), periods.archive(), today);
       default -> false;
     };
+  }
+
+  /** Whether no reason keeps a ticket longer; a day without a time is over when it ends. */
+  private boolean isReleased(Row ticket) {
+    return !ticket.is("held")
+        && (!ticket.is("dispute") || over(ticket.day("settled_at"), 1, today))
+        && (!ticket.is("wished")
+            || over(ticket.day("closed_at"), RetentionShop.WISHED_DAYS, today));
   }
 
   /** Whether its own promise still wants it, so that nothing takes it along. */

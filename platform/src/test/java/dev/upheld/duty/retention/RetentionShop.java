@@ -38,6 +38,9 @@ import java.util.function.Function;
 final class RetentionShop {
   static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
 
+  /** How long a ticket is kept that somebody wished to be kept. */
+  static final int WISHED_DAYS = 50;
+
   private final TestDatabase database;
   private final Path folder;
 
@@ -90,6 +93,28 @@ final class RetentionShop {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Tickets are kept longer for a dispute until it is settled, for a hold, and for a wish. */
+  void datedReasons() {
+    charter(
+        "unless: [{reason: dispute}]",
+        "unless: [{reason: dispute, until: settled}, {reason: hold}, {reason: own-wish, for: "
+            + WISHED_DAYS
+            + " days, from: closed}]");
+    map(
+        "clocks: {closed: {column: closed_at, missing: not-yet}}",
+        "clocks: {closed: {column: closed_at, missing: not-yet},"
+            + " settled: {column: settled_at, missing: not-yet}}");
+    map(
+        "exempt: {dispute: {column: dispute, is: true}}",
+        "exempt: {dispute: {column: dispute, is: true}, hold: {column: held, is: true},"
+            + " own-wish: {column: wished, is: true}}");
+    map("closed_at, dispute]", "closed_at, dispute, settled_at, held, wished]");
+    execute(
+        "ALTER TABLE ticket ADD settled_at DATE",
+        "ALTER TABLE ticket ADD held BOOLEAN NOT NULL DEFAULT FALSE",
+        "ALTER TABLE ticket ADD wished BOOLEAN NOT NULL DEFAULT FALSE");
   }
 
   void execute(String... statements) {
