@@ -190,7 +190,9 @@ class FullCharterTest {
     assertThat(promise(Promise.Declare.class, "authority/declare").value())
         .isEqualTo("CNIL; others stand in the list at https://authorities.example/list");
     assertThat(promise(Promise.Declare.class, "identity/declare").value())
-        .isEqualTo("on-doubt by account, code; files: pdf, jpg; at most 2 MB");
+        .isEqualTo(
+            "on-doubt by account, code; an account alone is enough for access or for portability;"
+                + " files: pdf, jpg; at most 2 MB");
     assertThat(promise(Promise.Declare.class, "cookies-necessary/declare").value())
         .endsWith("chat-*, as https://chatline.example/cookies says (read on 2026-10-01)");
   }

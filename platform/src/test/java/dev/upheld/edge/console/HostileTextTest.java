@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -61,7 +63,8 @@ class HostileTextTest {
           set.stream().map(HostileTextTest::spoilt).collect(Collectors.toUnmodifiableSet());
       case Optional<?> optional -> optional.map(HostileTextTest::spoilt);
       case Map<?, ?> map -> {
-        Map<Object, Object> made = new LinkedHashMap<>();
+        Map<Object, Object> made =
+            map instanceof SortedMap<?, ?> ? new TreeMap<>() : new LinkedHashMap<>();
         map.forEach((key, entry) -> made.put(key, spoilt(entry)));
         yield made;
       }
