@@ -19,7 +19,7 @@ class RulesOfStatesTest {
       identity-proved ask-identity=identity-asked finish=done forward=forwarded plan=planned refuse=refused withdraw=withdrawn
       planned         approve=approved finish=done forward=forwarded plan=planned refuse=refused withdraw=withdrawn
       approved        finish=done forward=forwarded plan=planned refuse=refused run=running withdraw=withdrawn
-      running         finish=done run=running
+      running         finish=done plan=planned run=running
       done
       refused
       forwarded
