@@ -30,6 +30,6 @@ final class Fate {
   /** The ground does not reach it: it stays as it is. */
   static final int NOT_REACHED = 100;
 
-  /** Kept by the first of the duties to keep; the next ones follow. */
+  /** Kept by the first of the duties to keep; the other sets of duties follow. */
   static final int KEPT = 101;
 }

@@ -4,7 +4,6 @@ import dev.upheld.charter.promise.EndAction;
 import dev.upheld.connect.act.Act;
 import dev.upheld.connect.act.ActSession;
 import dev.upheld.connect.act.Belonging;
-import dev.upheld.connect.act.Held;
 import dev.upheld.connect.act.Match;
 import dev.upheld.connect.act.Pointing;
 import dev.upheld.connect.act.RowSet;
@@ -14,7 +13,6 @@ import dev.upheld.datamap.Place;
 import dev.upheld.datamap.TableName;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -36,9 +34,7 @@ final class SystemWork {
   private final ActSession session;
   private final Graph graph;
   private final Deciding reach;
-  private final Instant now;
-  private final ZoneId charterZone;
-  private final ZoneId systemZone;
+  private final Time time;
   private final Gathering gathering;
   private final Map<String, Decision> decisions = new LinkedHashMap<>();
   private final Map<String, List<Kept>> kept = new LinkedHashMap<>();
@@ -54,9 +50,7 @@ final class SystemWork {
     this.session = session;
     this.graph = graph;
     this.reach = reach;
-    this.now = time.now();
-    this.charterZone = time.charter();
-    this.systemZone = time.system();
+    this.time = time;
     this.younger = younger;
     this.gathering = new Gathering(session, graph, younger);
     this.siblings = new Siblings(session, List.of());
@@ -194,47 +188,13 @@ final class SystemWork {
       session.turn(set, Fate.GOES, Fate.NOT_REACHED);
       return;
     }
-    List<Kept> keeping = new ArrayList<>();
-    for (int i = 0; i < decision.duties().size(); i++) {
-      keep(place, set, decision.duties().get(i), Fate.KEPT + i).ifPresent(keeping::add);
-    }
-    kept.put(place.id(), keeping);
+    kept.put(place.id(), new Duties(place, decision.duties()).judge(session, set, time));
     boolean rowsGo =
         decision.stays().isEmpty()
             && decision.ends().values().stream().allMatch(EndAction.DELETE::equals);
     if (!rowsGo) {
       session.turn(set, Fate.GOES, Fate.FIELDS_END);
     }
-  }
-
-  private Optional<Kept> keep(Place place, RowSet set, Decision.Duty duty, int fate) {
-    BoundLimit limit = BoundLimit.of(duty.limit(), place, charterZone, now);
-    if (limit.due().isEmpty()) {
-      long before = session.fates(set).getOrDefault(RowSet.FREE, 0L);
-      session.turn(set, RowSet.FREE, fate);
-      return before == 0
-          ? Optional.empty()
-          : Optional.of(
-              new Kept(before, duty.reason(), Optional.empty(), before, Optional.of(duty.by())));
-    }
-    Held held = session.hold(set, limit.due().get(), fate, now, systemZone);
-    return held.rows() == 0
-        ? Optional.empty()
-        : Optional.of(
-            new Kept(
-                held.rows(),
-                duty.reason(),
-                end(duty, held.latest()),
-                held.open(),
-                Optional.of(duty.by())));
-  }
-
-  private Optional<java.time.LocalDate> end(Decision.Duty duty, Optional<Instant> latest) {
-    return duty.limit() instanceof dev.upheld.charter.promise.Limit.After after
-        ? latest
-            .map(at -> PastLimit.end(after.term(), charterZone, at))
-            .map(at -> at.atZone(charterZone).toLocalDate())
-        : Optional.empty();
   }
 
   /** What must stay because something that stays points at it, and cannot let go. */
@@ -293,20 +253,18 @@ final class SystemWork {
     }
     Map<String, Field> fields = node.place().get().fields();
     Set<String> unchanged = new HashSet<>(siblings.spared(node, decisions));
-    Decision.Duty duty = duties(node).get(fate);
-    if (duty != null) {
-      duty.fields().stream()
-          .flatMap(name -> Optional.ofNullable(fields.get(name)).stream())
-          .filter(Field::isWhole)
-          .map(Field::column)
-          .forEach(unchanged::add);
-    }
+    Set<String> wanted = new Duties(node.place().get(), decision.duties()).fields(fate);
+    wanted.stream()
+        .flatMap(name -> Optional.ofNullable(fields.get(name)).stream())
+        .filter(Field::isWhole)
+        .map(Field::column)
+        .forEach(unchanged::add);
     Set<String> fixed = Fixed.of(node, graph.structure()).keySet();
     Map<String, EndAction> ends = new TreeMap<>(decision.ends());
     ends.keySet()
         .removeIf(
             name ->
-                (duty != null && duty.fields().contains(name))
+                wanted.contains(name)
                     || Optional.ofNullable(fields.get(name))
                         .filter(f -> !unchanged.contains(f.column()) && !fixed.contains(f.column()))
                         .filter(f -> fate != Fate.NAMED_IN || matched(node).contains(f.column()))
@@ -477,18 +435,5 @@ final class SystemWork {
         .map(Structure.Trigger::name)
         .sorted()
         .toList();
-  }
-
-  /** Fates of the duties to keep of a place, with the duty. */
-  Map<Integer, Decision.Duty> duties(Node node) {
-    Map<Integer, Decision.Duty> duties = new TreeMap<>();
-    decision(node)
-        .ifPresent(
-            d -> {
-              for (int i = 0; i < d.duties().size(); i++) {
-                duties.put(Fate.KEPT + i, d.duties().get(i));
-              }
-            });
-    return duties;
   }
 }

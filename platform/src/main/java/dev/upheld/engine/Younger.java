@@ -3,6 +3,7 @@ package dev.upheld.engine;
 import dev.upheld.connect.Due;
 import dev.upheld.connect.act.ActSession;
 import dev.upheld.connect.act.RowSet;
+import dev.upheld.connect.act.Turn;
 import dev.upheld.datamap.BoundClock;
 import java.util.List;
 import java.util.Optional;
@@ -57,7 +58,7 @@ final class Younger {
             clock -> {
               Due older = new Due.Before(clock, again.get().erased());
               RowSet set = node.set();
-              session.hold(set, older, Fate.NOT_REACHED, time.now(), time.system());
+              session.hold(set, older, Turn.free(Fate.NOT_REACHED), time.now(), time.system());
             });
   }
 }

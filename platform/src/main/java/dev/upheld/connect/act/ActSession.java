@@ -88,8 +88,8 @@ public interface ActSession extends AutoCloseable {
   /** Rows past their time, with which retention begins. */
   TimedRows timed();
 
-  /** Gives free rows that are not past their time this fate. */
-  Held hold(RowSet set, Due past, int fate, Instant now, ZoneId zone);
+  /** Gives rows of one fate that are not past their time another. */
+  Held hold(RowSet set, Due past, Turn turn, Instant now, ZoneId zone);
 
   /**
    * Gives free rows that remaining rows point at this fate.

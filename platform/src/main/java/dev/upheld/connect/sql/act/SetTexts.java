@@ -5,6 +5,7 @@ import dev.upheld.connect.act.Match;
 import dev.upheld.connect.act.Owner;
 import dev.upheld.connect.act.Pointing;
 import dev.upheld.connect.act.RowSet;
+import dev.upheld.connect.act.Turn;
 import dev.upheld.connect.act.Was;
 import dev.upheld.connect.sql.Catalogue;
 import dev.upheld.connect.sql.Dialect;
@@ -299,7 +300,7 @@ record SetTexts(Catalogue catalogue, ActWords words, Dialect dialect, Instant no
     return words.drop(helperRead());
   }
 
-  Bound holdHelped(RowSet set, int fate) {
+  Bound holdHelped(RowSet set, Turn turn) {
     String on =
         IntStream.range(0, set.key().size())
             .mapToObj(i -> "s." + keyName(i) + " = h." + keyName(i))
@@ -308,9 +309,9 @@ record SetTexts(Catalogue catalogue, ActWords words, Dialect dialect, Instant no
         words.update(
             rows(set),
             "s",
-            words.assigned("s", "fate") + " = " + fate,
+            words.assigned("s", "fate") + " = " + turn.to(),
             List.of(new Joined(helperRead(), "h", on)),
-            "s.fate = 0"));
+            "s.fate = " + turn.from()));
   }
 
   /** That the pointing row remains: it was not gathered, or something holds it. */

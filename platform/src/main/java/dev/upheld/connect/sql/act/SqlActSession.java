@@ -15,6 +15,7 @@ import dev.upheld.connect.act.RowSet;
 import dev.upheld.connect.act.Slice;
 import dev.upheld.connect.act.Structure;
 import dev.upheld.connect.act.TimedRows;
+import dev.upheld.connect.act.Turn;
 import dev.upheld.connect.act.Was;
 import dev.upheld.connect.sql.Catalogue;
 import dev.upheld.connect.sql.Engine;
@@ -249,14 +250,14 @@ public final class SqlActSession implements ActSession {
   }
 
   @Override
-  public Held hold(RowSet set, Due past, int fate, Instant now, ZoneId zone) {
+  public Held hold(RowSet set, Due past, Turn turn, Instant now, ZoneId zone) {
     weigh(set);
     Catalogue known = live.catalogue();
     HeldRows held =
         new HeldRows(
             known, engine.dialect(known), set.table(), set.key(), words.rows(set.number()));
     String doing = "judging the age of rows of " + set.table();
-    String select = held.text(past, RowSet.FREE, now, zone);
+    String select = held.text(past, turn.from(), now, zone);
     line.plain(doing, "create temporary table " + texts().helper() + " as " + select);
     Held result =
         line.ask(
@@ -268,7 +269,7 @@ public final class SqlActSession implements ActSession {
               long rows = row.getLong(1);
               return new Held(rows, rows - row.getLong(2), HeldRows.instant(row, 3));
             });
-    held(set, line.change(doing, texts().holdHelped(set, fate)));
+    held(set, line.change(doing, texts().holdHelped(set, turn)));
     line.plain(doing, texts().dropHelper());
     return result;
   }

@@ -5,6 +5,7 @@ import dev.upheld.connect.act.Keeping;
 import dev.upheld.connect.act.Match;
 import dev.upheld.connect.act.RowSet;
 import dev.upheld.connect.act.TimedRows;
+import dev.upheld.connect.act.Turn;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -87,7 +88,7 @@ record SqlTimedRows(
   public long hold(RowSet set, Keeping keeping, int fate) {
     String doing = "judging the age of rows of " + set.table();
     line.plain(doing, texts().helper(set, keeping));
-    long rows = line.change(doing, sets.holdHelped(set, fate));
+    long rows = line.change(doing, sets.holdHelped(set, Turn.free(fate)));
     line.plain(doing, sets.dropHelper());
     return held.applyAsLong(set, rows);
   }
