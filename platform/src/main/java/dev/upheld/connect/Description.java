@@ -65,6 +65,24 @@ public record Description(String product, List<Table> tables, List<String> blind
     public Optional<Column> column(String column) {
       return columns.stream().filter(c -> c.name().equals(column)).findFirst();
     }
+
+    /**
+     * Columns that name a row: the primary key, or else a unique index over columns that are never
+     * null; empty where there is neither.
+     */
+    public List<String> naming() {
+      return key.isEmpty()
+          ? indexes.stream()
+              .filter(Index::unique)
+              .map(Index::columns)
+              .filter(
+                  named ->
+                      named.stream()
+                          .allMatch(c -> column(c).filter(found -> !found.nullable()).isPresent()))
+              .findFirst()
+              .orElse(List.of())
+          : key;
+    }
   }
 
   /** Families of types that questions can tell apart. */

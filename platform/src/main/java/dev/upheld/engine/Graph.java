@@ -64,7 +64,7 @@ final class Graph {
 
   private void add(Place place) {
     Table table = live(place.table(), place.at().toString());
-    List<String> key = place.key().isEmpty() ? key(table) : place.key();
+    List<String> key = place.key().isEmpty() ? table.naming() : place.key();
     if (key.isEmpty()) {
       throw EngineProblem.MAP.because(
           "Nothing names a row of " + table.name() + " in system " + system + ".",
@@ -82,21 +82,6 @@ final class Graph {
                 EngineProblem.MAP.because(
                     where + ": table " + name + " of system " + system + " is not there.",
                     "Correct the data map, or bring the table back."));
-  }
-
-  /** The primary key, or else an index that names rows as well. */
-  private static List<String> key(Table table) {
-    return table.key().isEmpty()
-        ? table.indexes().stream()
-            .filter(Description.Index::unique)
-            .map(Description.Index::columns)
-            .filter(
-                columns ->
-                    columns.stream()
-                        .allMatch(c -> table.column(c).filter(x -> !x.nullable()).isPresent()))
-            .findFirst()
-            .orElse(List.of())
-        : table.key();
   }
 
   private void links(Place place) {
@@ -152,7 +137,7 @@ final class Graph {
             && parent.isPresent()
             && ofTable(reference.table()).isEmpty()) {
           Optional<Table> table = description.table(reference.table());
-          List<String> key = table.map(Graph::key).orElse(List.of());
+          List<String> key = table.map(Table::naming).orElse(List.of());
           if (table.isPresent()) {
             RowSet set =
                 new RowSet(

@@ -215,7 +215,7 @@ final class Sower {
       }
       place.ifPresent(p -> row.fill(reachable.place(p), reachable.words()));
       List<String> key =
-          place.map(p -> Keys.of(reachable.place(p), table)).orElseGet(() -> Keys.of(table));
+          place.map(p -> Keys.of(reachable.place(p), table)).orElseGet(table::naming);
       String called = place.map(PlaceId::place).orElseGet(() -> table.name().toString());
       return planted(called, table, key, row, false);
     } finally {
