@@ -1,6 +1,7 @@
 package dev.upheld.connect;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -85,4 +86,30 @@ public sealed interface Answer {
       Optional<Boolean> clearRefused,
       Optional<String> serverAddress)
       implements Answer {}
+
+  /**
+   * Who may read a table.
+   *
+   * @param hidden why not all of them can be seen; empty where all can
+   */
+  record ReaderFacts(List<Reader> readers, List<String> hidden) implements Answer {
+    public ReaderFacts {
+      readers = List.copyOf(readers);
+      hidden = List.copyOf(hidden);
+    }
+  }
+
+  /**
+   * An account that may sign in and read.
+   *
+   * @param account as the server names it
+   * @param groups roles it is a member of, those of its roles included
+   * @param administrator whether it reads everything there is
+   * @param door the table, or the view or parent table that shows its rows
+   */
+  record Reader(String account, Set<String> groups, boolean administrator, String door) {
+    public Reader {
+      groups = Set.copyOf(groups);
+    }
+  }
 }

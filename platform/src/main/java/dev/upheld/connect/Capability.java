@@ -16,6 +16,8 @@ public enum Capability {
   SHARED_VALUES,
   /** Lists distinct values as keyed hashes, in order, to compare two systems. */
   FINGERPRINT,
+  /** Tells which accounts may read a table. */
+  READERS,
   /** Tells whether connections are encrypted and clear ones refused. */
   TRANSPORT,
   /** Reads a bounded number of values, or of rows, for classification. */
@@ -32,6 +34,7 @@ public enum Capability {
       case Question.CountWhere q -> COUNT_WHERE;
       case Question.SharedValues q -> SHARED_VALUES;
       case Question.Fingerprint q -> FINGERPRINT;
+      case Question.Readers q -> READERS;
       case Question.Transport q -> TRANSPORT;
       case Question.Sample q -> SAMPLE;
       case Question.SampleRows q -> SAMPLE;

@@ -123,6 +123,9 @@ public sealed interface Question<A extends Answer> {
     }
   }
 
+  /** Which accounts of the server may read rows of a table, and how? */
+  record Readers(TableName table) implements Question<Answer.ReaderFacts> {}
+
   /** Is this connection encrypted, and would the system accept one in clear? */
   record Transport() implements Question<Answer.TransportFacts> {}
 

@@ -58,7 +58,8 @@ public final class Bindings {
       case Promise.Answer answer -> Map.of();
       case Promise.Count count -> places(map, ofActivity(promise));
       case Promise.Watch watch -> places(map, ofActivity(promise));
-      case Promise.Declare declare -> Map.of();
+      case Promise.Declare declare ->
+          isAboutReaders(declare) ? places(map, ofActivity(promise)) : Map.of();
       case Promise.Publish publish -> Map.of();
       case Promise.Review review -> Map.of();
     };
@@ -96,10 +97,15 @@ public final class Bindings {
       case Promise.ShareOnly share -> false;
       case Promise.Tell tell -> false;
       case Promise.Answer answer -> false;
-      case Promise.Declare declare -> false;
+      case Promise.Declare declare -> isAboutReaders(declare) && ofActivity(promise).test(place);
       case Promise.Publish publish -> false;
       case Promise.Review review -> false;
     };
+  }
+
+  /** The one statement about what lies in databases: who may look there. */
+  private static boolean isAboutReaders(Promise.Declare declare) {
+    return declare.what().equals("readers");
   }
 
   private static Predicate<Place> ofActivity(Promise promise) {

@@ -26,6 +26,8 @@ import java.util.stream.Stream;
  * @param exempt reason word ({@code own-wish}, {@code dispute}) to its test: rows that may stay
  * @param only the rows of the table that this place means; empty means all
  * @param restriction the column that marks people whose data is kept still; empty means none
+ * @param readers role word of the charter to the accounts and roles of the database that are it,
+ *     for a stage that only some may look at
  * @param fields personal columns and parts of columns, by what the data map calls them: a column's
  *     name, or {@link FieldName#toString}
  * @param technical columns known to hold no personal data
@@ -47,6 +49,7 @@ public record Place(
     Map<String, Condition> exempt,
     Optional<Condition> only,
     Optional<Marker> restriction,
+    Map<String, Set<String>> readers,
     Map<String, Field> fields,
     Set<String> technical,
     Set<FieldName> technicalParts,
@@ -61,6 +64,7 @@ public record Place(
     residence = InOrder.copy(residence);
     states = InOrder.copy(states);
     exempt = InOrder.copy(exempt);
+    readers = InOrder.copy(readers);
     fields = InOrder.copy(fields);
     technical = InOrder.copy(technical);
     technicalParts = InOrder.copy(technicalParts);
@@ -98,6 +102,7 @@ public record Place(
         exempt,
         only,
         Optional.empty(),
+        Map.of(),
         fields,
         technical,
         Set.of(),
@@ -168,6 +173,7 @@ public record Place(
         exempt,
         only,
         restriction,
+        readers,
         fields,
         technical,
         technicalParts,

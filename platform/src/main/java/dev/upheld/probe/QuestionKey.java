@@ -28,6 +28,7 @@ record QuestionKey(Class<?> kind, List<Asked> texts, Object counter) {
       case Question.Tally q -> "";
       case Question.CountWhere q -> "";
       case Question.SharedValues q -> "";
+      case Question.Readers q -> "";
       case Question.Transport q -> "";
     };
   }

@@ -230,7 +230,10 @@ final class ActivityDeclarations {
         List.of());
   }
 
-  /** Who may look is a matter of the roles in a database, which a person attests. */
+  /**
+   * Who may look is a matter of the roles in a database: where the data map says which these are it
+   * is measured, elsewhere a person attests it.
+   */
   private void readers(KeepRule rule) {
     for (Phase phase : rule.phases()) {
       if (!phase.readers().isEmpty()) {

@@ -7,7 +7,9 @@ import dev.upheld.connect.sql.Dialect;
 import dev.upheld.connect.sql.Moment;
 import dev.upheld.connect.sql.Moment.Scale;
 import dev.upheld.connect.sql.Rendering;
+import dev.upheld.connect.sql.Roll;
 import dev.upheld.datamap.Clock.Reading;
+import dev.upheld.datamap.TableName;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -63,6 +65,13 @@ final class MariaDbDialect implements Dialect {
     this.rendering = rendering;
     this.flavour = flavour;
     this.database = database;
+  }
+
+  @Override
+  public Roll readers(TableName table) {
+    return flavour == Flavour.MARIADB
+        ? MariaDbRoll.of(table, database, rendering)
+        : new Roll(List.of(), _ -> MariaDbRoll.UNKNOWN);
   }
 
   @Override

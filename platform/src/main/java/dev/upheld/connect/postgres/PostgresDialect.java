@@ -7,7 +7,9 @@ import dev.upheld.connect.sql.Dialect;
 import dev.upheld.connect.sql.Moment;
 import dev.upheld.connect.sql.Moment.Scale;
 import dev.upheld.connect.sql.Rendering;
+import dev.upheld.connect.sql.Roll;
 import dev.upheld.datamap.Clock.Reading;
+import dev.upheld.datamap.TableName;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -45,6 +47,11 @@ final class PostgresDialect implements Dialect {
     this.rendering = rendering;
     this.coarse = new PostgresCoarse(major);
     this.isoText = new PostgresIsoText(major);
+  }
+
+  @Override
+  public Roll readers(TableName table) {
+    return PostgresRoll.of(table, rendering);
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.upheld.connect.sql;
 import dev.upheld.connect.Coarse;
 import dev.upheld.connect.Description;
 import dev.upheld.datamap.Clock.Reading;
+import dev.upheld.datamap.TableName;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -18,6 +19,9 @@ import org.jooq.Table;
  * same figures.
  */
 public interface Dialect {
+
+  /** Who may read a table that the catalogue knows by this name. */
+  Roll readers(TableName table);
 
   /** Writes statements down. */
   Rendering rendering();

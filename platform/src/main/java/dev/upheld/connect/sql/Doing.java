@@ -14,6 +14,7 @@ final class Doing {
       case Question.CountWhere q -> "counting rows of " + q.table();
       case Question.SharedValues q -> "comparing " + q.left() + " with " + q.right();
       case Question.Fingerprint q -> "reading fingerprints of " + q.table() + "." + q.column();
+      case Question.Readers q -> "asking who may read " + q.table();
       case Question.Transport q -> "asking about the connection";
       case Question.Sample q -> "reading a few values of " + q.table() + "." + q.column();
       case Question.SampleRows q -> "reading a few rows of " + q.table();

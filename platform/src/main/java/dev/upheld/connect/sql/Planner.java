@@ -5,6 +5,7 @@ import dev.upheld.connect.Question;
 import dev.upheld.datamap.TableName;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Set;
 
 /**
  * Compiles questions about tables for one system.
@@ -32,6 +33,7 @@ record Planner(Catalogue catalogue, Dialect dialect, Instant now, ZoneId zone) {
       case Question.Sample sample -> SamplePlan.of(sample, source(sample.table()));
       case Question.SampleRows rows -> SamplePlan.of(rows, source(rows.table()));
       case Question.Sift sift -> SiftPlan.of(sift, source(sift.table()), zone);
+      case Question.Readers readers -> readers(source(readers.table()));
       case Question.Transport transport ->
           throw new IllegalArgumentException("the line is not a matter of tables");
     };
@@ -41,6 +43,11 @@ record Planner(Catalogue catalogue, Dialect dialect, Instant now, ZoneId zone) {
   @SuppressWarnings("unchecked")
   <A extends Answer> Plan<A> planned(Question<A> question) {
     return (Plan<A>) plan(question);
+  }
+
+  private Plan<Answer.ReaderFacts> readers(Source source) {
+    Roll roll = dialect.readers(source.base().name());
+    return new Plan<>(roll.texts(), Set.of(), runs -> roll.asking().ask(runs));
   }
 
   private Source source(TableName table) {

@@ -123,6 +123,17 @@ public final class DataMapLanguage {
             marker(),
             "The column that marks people whose data is kept still (GDPR Art. 18)."),
         optional(
+            "readers",
+            Shapes.tableOf(
+                Shapes.word("legal"),
+                Shapes.oneOrMore(
+                    Literal.of(
+                        "the name of an account or a role, on MariaDB name@host for an account",
+                        "legal_team",
+                        "\\S.*"))),
+            "The accounts and roles of the database behind each reader that the charter names for"
+                + " this stage; whoever else may read breaks the promise."),
+        optional(
             "fields",
             Shapes.tableOf(NameShapes.field(), Shapes.anyOf(Shapes.word("email"), field())),
             "The personal columns and parts of columns, each with its data word."),

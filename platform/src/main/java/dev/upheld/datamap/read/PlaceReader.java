@@ -53,6 +53,7 @@ final class PlaceReader {
         conditions.table(view, "exempt"),
         view.child("only").flatMap(conditions::condition),
         marker(view),
+        readers(view),
         fields.fields(),
         fields.technical(),
         fields.technicalParts(),
@@ -89,6 +90,18 @@ final class PlaceReader {
           "Say two different values.");
     }
     return new Marker(column, value, free);
+  }
+
+  private static Map<String, Set<String>> readers(View view) {
+    Map<String, Set<String>> readers = new LinkedHashMap<>();
+    view.child("readers")
+        .ifPresent(
+            roles -> {
+              for (String role : roles.keys()) {
+                readers.put(role, new LinkedHashSet<>(roles.texts(role)));
+              }
+            });
+    return readers;
   }
 
   private Set<String> activities(View view) {

@@ -16,6 +16,6 @@ public final class Retention {
 
   /** How it measures the promises it keeps. */
   public static List<Prober> probers() {
-    return List.of(new KeepProber());
+    return List.of(new KeepProber(), new ReadersProber());
   }
 }

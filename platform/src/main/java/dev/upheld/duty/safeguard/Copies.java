@@ -44,6 +44,7 @@ final class Copies {
       case Question.SharedValues q -> Optional.empty();
       case Question.Fingerprint q -> Optional.empty();
       case Question.Sift q -> Optional.of(q.table());
+      case Question.Readers q -> Optional.empty();
       case Question.Transport q -> Optional.empty();
     };
   }

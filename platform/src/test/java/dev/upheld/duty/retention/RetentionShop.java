@@ -43,10 +43,12 @@ final class RetentionShop {
 
   private final TestDatabase database;
   private final Path folder;
+  private String password;
 
   RetentionShop(TestDatabase database, Path folder) {
     this.database = database;
     this.folder = folder;
+    this.password = database.password();
     boolean postgres = database.engine() == TestDatabase.Engine.POSTGRESQL;
     String schema = postgres ? SCHEMA.replace("DATETIME", "TIMESTAMP") : SCHEMA;
     database.execute(schema.strip().split(";\n"));
@@ -73,6 +75,12 @@ final class RetentionShop {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Names another account in systems.yaml. */
+  void account(TestDatabase other) {
+    change("systems.yaml", "user: \"" + database.user(), "user: \"" + other.user());
+    password = other.password();
   }
 
   /** Changes the data map. */
@@ -127,8 +135,7 @@ final class RetentionShop {
 
   Workspace workspace() {
     WorkspaceReading reading =
-        Workspaces.read(
-            folder, References.machine().overlaid(Map.of("SECRET", database.password())));
+        Workspaces.read(folder, References.machine().overlaid(Map.of("SECRET", password)));
     assertThat(reading.faults()).isEmpty();
     return reading.workspace().orElseThrow();
   }

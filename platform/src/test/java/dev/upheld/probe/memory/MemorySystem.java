@@ -65,6 +65,8 @@ public final class MemorySystem implements Connector {
   public Runnable onCancel = () -> {};
 
   /** What the system says about its line. */
+  public Answer.ReaderFacts readers = new Answer.ReaderFacts(List.of(), List.of());
+
   public Answer.TransportFacts transport =
       new Answer.TransportFacts(true, Optional.of("TLSv1.3"), Optional.of(true), Optional.empty());
 
@@ -149,6 +151,7 @@ public final class MemorySystem implements Connector {
         case Question.CountWhere q -> countWhere(q);
         case Question.SharedValues q -> shared(q);
         case Question.Fingerprint q -> fingerprint(q);
+        case Question.Readers q -> readers;
         case Question.Transport q -> transport;
         case Question.Sample q -> sample(q);
         case Question.SampleRows q -> sampleRows(q);
@@ -305,6 +308,7 @@ public final class MemorySystem implements Connector {
       case Question.CountWhere q -> Stream.of(q.table());
       case Question.SharedValues q -> Stream.of(q.left(), q.right());
       case Question.Fingerprint q -> Stream.of(q.table());
+      case Question.Readers q -> Stream.of(q.table());
       case Question.Transport q -> Stream.empty();
       case Question.Sample q -> Stream.of(q.table());
       case Question.SampleRows q -> Stream.of(q.table());
@@ -325,6 +329,7 @@ public final class MemorySystem implements Connector {
       case Question.Tally q -> q.toString();
       case Question.CountWhere q -> q.toString();
       case Question.SharedValues q -> q.toString();
+      case Question.Readers q -> q.toString();
       case Question.Transport q -> q.toString();
     };
   }

@@ -170,6 +170,7 @@ public final class TestPlace {
         Map.copyOf(exempt),
         only,
         Optional.empty(),
+        Map.of(),
         Map.copyOf(fields),
         Set.copyOf(technical),
         Set.copyOf(technicalParts),
