@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /** Retention over the store of this machine; without one rules can only be looked at. */
 record LocalRetention(StoreHome home, Function<Workspace, LocalStore> stores, InstantSource clock)
@@ -73,14 +74,14 @@ record LocalRetention(StoreHome home, Function<Workspace, LocalStore> stores, In
   }
 
   @Override
-  public List<Ran> run(
-      Workspace workspace, Optional<String> rule, long perSecond, Progress progress) {
+  public List<Ran> run(Workspace workspace, Optional<String> rule, How how, Progress progress) {
     AtomicBoolean halt = new AtomicBoolean();
     try (AtExit.Planned _ = AtExit.plan(AtExit.Stage.WORK, "stop", () -> halt.set(true))) {
       Pace.Way usual = Pace.Way.usual(RetentionWork::rest);
-      Pace.Way pace = new Pace.Way(usual.longest(), usual.most(), perSecond, usual.rest());
-      return stored(
-          workspace, r -> r.run(workspace, rule, new Retaining.Way(pace, halt::get, progress)));
+      Pace.Way pace = new Pace.Way(usual.longest(), usual.most(), how.perSecond(), usual.rest());
+      Retaining.Way way =
+          new Retaining.Way(pace, halt::get, progress, how.anyway(), UnaryOperator.identity());
+      return stored(workspace, r -> r.run(workspace, rule, way));
     }
   }
 

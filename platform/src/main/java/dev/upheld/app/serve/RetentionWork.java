@@ -62,7 +62,12 @@ public final class RetentionWork {
   List<Ran> look(BooleanSupplier halt) {
     Workspace now = workspace.get();
     Retaining.Way way =
-        new Retaining.Way(Pace.Way.usual(RetentionWork::rest), halt, Progress.SILENT);
+        new Retaining.Way(
+            Pace.Way.usual(RetentionWork::rest),
+            halt,
+            Progress.SILENT,
+            false,
+            _ -> workspace.get());
     return retaining.runSince(now, night(now, clock.instant()), way);
   }
 

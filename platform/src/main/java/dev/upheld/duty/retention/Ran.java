@@ -24,4 +24,15 @@ public record Ran(
     DueRows due,
     Optional<Expired> done,
     Optional<DueRows> left,
-    Optional<String> trouble) {}
+    Optional<String> trouble) {
+
+  /** The same, ended. */
+  Ran ended(Instant at, Optional<Expired> didSo, Optional<DueRows> nowLeft, Optional<String> why) {
+    return new Ran(id, rule, digest, began, Optional.of(at), due, didSo, nowLeft, why);
+  }
+
+  /** The same, ended at once for this reason. */
+  Ran stopped(String why) {
+    return ended(began, Optional.empty(), Optional.empty(), Optional.of(why));
+  }
+}

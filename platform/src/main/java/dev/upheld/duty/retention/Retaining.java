@@ -5,7 +5,6 @@ import dev.upheld.datamap.SystemEntry;
 import dev.upheld.datamap.workspace.Workspace;
 import dev.upheld.engine.Expired;
 import dev.upheld.engine.Expiring;
-import dev.upheld.engine.Expiry;
 import dev.upheld.engine.Pace;
 import dev.upheld.journal.Journal;
 import dev.upheld.journal.ReferenceId;
@@ -18,9 +17,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /**
@@ -30,12 +29,6 @@ import java.util.stream.Collectors;
  * journalled.
  */
 public final class Retaining {
-  /** A larger part of a table than this is asked about first. */
-  private static final double LARGEST_SHARE = 1.0 / 3;
-
-  /** As long as no more rows are due, their share says nothing. */
-  private static final long FEW = 100;
-
   private final Parts on;
   private final Optional<RetentionStore> books;
 
@@ -67,8 +60,24 @@ public final class Retaining {
    * How runs go.
    *
    * @param halt asked between batches
+   * @param anyway whether somebody wants it now although the clock says otherwise
+   * @param present what the workspace has become meanwhile, given what it was
    */
-  public record Way(Pace.Way pace, BooleanSupplier halt, Progress progress) {}
+  public record Way(
+      Pace.Way pace,
+      BooleanSupplier halt,
+      Progress progress,
+      boolean anyway,
+      UnaryOperator<Workspace> present) {
+    /** In its hours, over a workspace that does not change. */
+    public Way(Pace.Way pace, BooleanSupplier halt, Progress progress) {
+      this(pace, halt, progress, false, UnaryOperator.identity());
+    }
+  }
+
+  private Counting counting() {
+    return new Counting(on.reading());
+  }
 
   private Instant now() {
     return on.clock().instant().truncatedTo(ChronoUnit.MICROS);
@@ -101,8 +110,8 @@ public final class Retaining {
       Optional<DueRows> due = Optional.empty();
       List<String> indexes = List.of();
       if (isReached(workspace, rule) && !rule.kept().asks().isEmpty()) {
-        try (Session session = reading(workspace, rule)) {
-          due = Optional.of(count(session, rule, progress));
+        try (Session session = counting().open(workspace, rule)) {
+          due = Optional.of(Counting.count(session, rule, progress));
           indexes = Indexes.missing(session.describe(), rule.kept().keeping().asks());
         }
       }
@@ -122,33 +131,9 @@ public final class Retaining {
         .isPresent();
   }
 
-  private static Optional<String> said(ProblemException e) {
+  static Optional<String> said(ProblemException e) {
     return Optional.of(
         e.problems().stream().map(p -> p.what() + " " + p.mend()).collect(Collectors.joining(" ")));
-  }
-
-  private Session reading(Workspace workspace, Rule rule) {
-    SystemEntry entry =
-        Optional.ofNullable(workspace.map().systems().get(rule.system()))
-            .orElseThrow(
-                () ->
-                    RetentionProblem.UNFIT.because(
-                        "systems.yaml has no system " + rule.system() + ".", "Declare it there."));
-    return on.reading().apply(entry);
-  }
-
-  private DueRows count(Workspace workspace, Rule rule, Progress progress) {
-    try (Session session = reading(workspace, rule)) {
-      return count(session, rule, progress);
-    }
-  }
-
-  private static DueRows count(Session session, Rule rule, Progress progress) {
-    DueRows sum = DueRows.NONE;
-    for (var ask : rule.kept().asks()) {
-      sum = sum.plus(session.ask(ask.question(), progress).answer(), ask.extension().isPresent());
-    }
-    return sum;
   }
 
   /** The leave a rule has for what it is now. */
@@ -175,7 +160,7 @@ public final class Retaining {
           "The rule is not the one that was seen: the charter or the data map changed since.",
           "Look at upheld retain plan, and release the digest it says now.");
     }
-    DueRows due = count(workspace, rule, Progress.SILENT);
+    DueRows due = counting().count(workspace, rule, Progress.SILENT);
     Release release = new Release(id, digest, now(), due.past(), due.rows());
     kept().release(release, who);
     return release;
@@ -196,7 +181,8 @@ public final class Retaining {
     for (Rule rule : rules) {
       Optional<Release> release = released(rule);
       if (release.isPresent() && rule.expiry().isPresent() && !way.halt().getAsBoolean()) {
-        runs.add(run(workspace, rule, release.get(), way));
+        RuleRun.Parts parts = new RuleRun.Parts(kept(), on.expiring(), counting(), on.clock());
+        runs.add(new RuleRun(parts, workspace, way).run(rule, release.get()));
       }
     }
     return runs;
@@ -213,102 +199,6 @@ public final class Retaining {
             .filter(rule -> !kept().ranSince(rule.id(), since))
             .toList();
     return run(workspace, waiting, way);
-  }
-
-  private Ran run(Workspace workspace, Rule rule, Release release, Way way) {
-    Expiry expiry = rule.expiry().orElseThrow();
-    Ran run = begun(rule, DueRows.NONE);
-    try {
-      closeInterrupted(workspace, rule, expiry);
-      run = begun(rule, count(workspace, rule, way.progress()));
-      kept().begin(run);
-      refuseTooMuch(run.due(), release);
-      Expiring.Way how =
-          new Expiring.Way(run.id(), new Pace(way.pace()), way.halt(), way.progress());
-      Expired done = on.expiring().run(workspace, expiry, how);
-      return ended(workspace, rule, run, Optional.of(done), Optional.empty());
-    } catch (ProblemException e) {
-      Optional<Expired> done = remembered(workspace, expiry, run.id());
-      return ended(workspace, rule, run, done, said(e));
-    }
-  }
-
-  private Ran begun(Rule rule, DueRows due) {
-    return new Ran(
-        UUID.randomUUID(),
-        rule.id(),
-        rule.digest(),
-        now(),
-        Optional.empty(),
-        due,
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty());
-  }
-
-  private static void refuseTooMuch(DueRows due, Release release) {
-    double seen = release.rows() == 0 ? 0 : (double) release.due() / release.rows();
-    if (due.past() > FEW && due.share() > Math.max(LARGEST_SHARE, seen)) {
-      throw RetentionProblem.TOO_MUCH.because(
-          "The rule would take "
-              + due.past()
-              + " of "
-              + due.rows()
-              + " rows, far more than when it was released.",
-          "Look at upheld retain plan. If it is right, release the rule again.");
-    }
-  }
-
-  private Optional<Expired> remembered(Workspace workspace, Expiry expiry, UUID run) {
-    try {
-      return on.expiring().remembered(workspace, expiry, run);
-    } catch (ProblemException e) {
-      return Optional.empty(); // the system is away: the next run asks it again
-    }
-  }
-
-  private Ran ended(
-      Workspace workspace, Rule rule, Ran run, Optional<Expired> done, Optional<String> trouble) {
-    Optional<DueRows> left;
-    Optional<String> why = trouble;
-    try {
-      left = Optional.of(count(workspace, rule, Progress.SILENT));
-    } catch (ProblemException e) {
-      left = Optional.empty();
-      why = trouble.or(() -> said(e));
-    }
-    Ran ended =
-        new Ran(
-            run.id(),
-            run.rule(),
-            run.digest(),
-            run.began(),
-            Optional.of(now()),
-            run.due(),
-            done,
-            left,
-            why);
-    kept().end(ended);
-    return ended;
-  }
-
-  /** What a killed run did is known to the system; nothing is done again, only written down. */
-  private void closeInterrupted(Workspace workspace, Rule rule, Expiry expiry) {
-    for (Ran open : kept().open(rule.id())) {
-      Optional<Expired> done = on.expiring().remembered(workspace, expiry, open.id());
-      Ran closed =
-          new Ran(
-              open.id(),
-              open.rule(),
-              open.digest(),
-              open.began(),
-              Optional.of(now()),
-              open.due(),
-              done,
-              Optional.empty(),
-              Optional.of("The process ended in the midst of it."));
-      kept().end(closed);
-    }
   }
 
   /**

@@ -13,7 +13,9 @@ public enum RetentionProblem implements ProblemCode {
   /** What was released is not what would be done now. */
   CHANGED("retention-changed"),
   /** It would take more of a table than was ever shown. */
-  TOO_MUCH("retention-too-much");
+  TOO_MUCH("retention-too-much"),
+  /** The clock is not to be trusted. */
+  CLOCK("retention-clock");
 
   private final String code;
 

@@ -141,6 +141,23 @@ final class RetentionStore {
         .fetch(RetentionStore::ran);
   }
 
+  /** The run that was noted last and did its work, whatever the clock said then. */
+  Optional<Ran> last(String rule) {
+    return store
+        .dsl()
+        .selectFrom(RETENTION_RUN)
+        .where(RETENTION_RUN.RULE.eq(rule))
+        .and(RETENTION_RUN.DONE.isNotNull())
+        .orderBy(RETENTION_RUN.NUMBER.desc())
+        .limit(1)
+        .fetchOptional(RetentionStore::ran);
+  }
+
+  /** The right to run a rule; empty where another run has it. */
+  Optional<RuleTurn> turn(String rule) {
+    return RuleTurn.take(store, rule);
+  }
+
   /** Runs of a rule of which nobody noted the end. */
   List<Ran> open(String rule) {
     return store
@@ -152,13 +169,17 @@ final class RetentionStore {
         .fetch(RetentionStore::ran);
   }
 
-  /** Whether a run of the rule began since; one that was only told to stop does not count. */
+  /**
+   * Whether a run of the rule began since; one that was only told to stop does not count, nor one
+   * whose end nobody noted.
+   */
   boolean ranSince(String rule, Instant since) {
     return store
         .dsl()
         .selectFrom(RETENTION_RUN)
         .where(RETENTION_RUN.RULE.eq(rule))
         .and(RETENTION_RUN.BEGAN.ge(since))
+        .and(RETENTION_RUN.ENDED.isNotNull())
         .fetch(RetentionStore::ran)
         .stream()
         .anyMatch(run -> run.trouble().isPresent() || run.done().filter(d -> !d.whole()).isEmpty());

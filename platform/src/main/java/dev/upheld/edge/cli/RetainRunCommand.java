@@ -35,6 +35,12 @@ final class RetainRunCommand implements Callable<Integer> {
       description = "At most so many; 0 for as many as half a second's transactions can do.")
   private long perSecond;
 
+  @Option(
+      names = "--anyway",
+      description =
+          "Also outside the hours of a system, and where the clock is behind the run before.")
+  private boolean anyway;
+
   RetainRunCommand(Surroundings around) {
     this.around = around;
   }
@@ -43,9 +49,10 @@ final class RetainRunCommand implements Callable<Integer> {
   public Integer call() {
     Engine engine = around.engine();
     Workspace sound = WorkspaceArgument.sound(engine, around, workspace.root(around));
+    RetentionKeeper.How how = new RetentionKeeper.How(Math.max(0, perSecond), anyway);
     List<Ran> runs;
     try (ProgressLine progress = new ProgressLine(around.screen(), around.clock())) {
-      runs = engine.retention().run(sound, options.rule(), Math.max(0, perSecond), progress);
+      runs = engine.retention().run(sound, options.rule(), how, progress);
     }
     if (options.json()) {
       around.screen().out().println(RetainJson.runs(runs));

@@ -26,9 +26,16 @@ public interface RetentionKeeper {
    * Runs the rules that are released, until the process is told to stop.
    *
    * @param rule only this one; empty for all
-   * @param perSecond rows in a second at most; 0 for as many as it can
    */
-  List<Ran> run(Workspace workspace, Optional<String> rule, long perSecond, Progress progress);
+  List<Ran> run(Workspace workspace, Optional<String> rule, How how, Progress progress);
+
+  /**
+   * How they run.
+   *
+   * @param perSecond rows in a second at most; 0 for as many as it can
+   * @param anyway whether now although the clock or the hours say otherwise
+   */
+  record How(long perSecond, boolean anyway) {}
 
   /**
    * Rules, their leaves and their runs.

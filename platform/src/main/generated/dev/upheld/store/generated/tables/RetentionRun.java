@@ -17,6 +17,7 @@ import java.util.UUID;
 
 import org.jooq.Condition;
 import org.jooq.Field;
+import org.jooq.Identity;
 import org.jooq.Index;
 import org.jooq.Name;
 import org.jooq.PlainSQL;
@@ -65,6 +66,8 @@ public class RetentionRun extends TableImpl<RetentionRunRecord> {
 
     public final TableField<RetentionRunRecord, String> TROUBLE = createField(DSL.name("trouble"), SQLDataType.CLOB, this, "");
 
+    public final TableField<RetentionRunRecord, Long> NUMBER = createField(DSL.name("number"), SQLDataType.BIGINT.nullable(false).generatedAlwaysAsIdentity(), this, "");
+
     private RetentionRun(Name alias, Table<RetentionRunRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }
@@ -92,7 +95,12 @@ public class RetentionRun extends TableImpl<RetentionRunRecord> {
 
     @Override
     public List<Index> getIndexes() {
-        return Arrays.asList(Indexes.RETENTION_RUN_RULE);
+        return Arrays.asList(Indexes.RETENTION_RUN_NUMBER, Indexes.RETENTION_RUN_RULE);
+    }
+
+    @Override
+    public Identity<RetentionRunRecord, Long> getIdentity() {
+        return (Identity<RetentionRunRecord, Long>) super.getIdentity();
     }
 
     @Override

@@ -90,6 +90,14 @@ public class RetentionRunRecord extends UpdatableRecordImpl<RetentionRunRecord> 
         return (String) get(8);
     }
 
+    public void setNumber(Long value) {
+        set(9, value);
+    }
+
+    public Long getNumber() {
+        return (Long) get(9);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -107,7 +115,7 @@ public class RetentionRunRecord extends UpdatableRecordImpl<RetentionRunRecord> 
         super(RetentionRun.RETENTION_RUN);
     }
 
-    public RetentionRunRecord(UUID id, String rule, String digest, Instant began, Instant ended, String due, String done, String remaining, String trouble) {
+    public RetentionRunRecord(UUID id, String rule, String digest, Instant began, Instant ended, String due, String done, String remaining, String trouble, Long number) {
         super(RetentionRun.RETENTION_RUN);
 
         setId(id);
@@ -119,6 +127,7 @@ public class RetentionRunRecord extends UpdatableRecordImpl<RetentionRunRecord> 
         setDone(done);
         setRemaining(remaining);
         setTrouble(trouble);
+        setNumber(number);
         resetTouchedOnNotNull();
     }
 }

@@ -1,0 +1,40 @@
+package dev.upheld.duty.retention;
+
+import dev.upheld.connect.Session;
+import dev.upheld.datamap.SystemEntry;
+import dev.upheld.datamap.workspace.Workspace;
+import dev.upheld.kernel.Progress;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Counts what is due from outside.
+ *
+ * @param reading a line to a system by the account that may only read
+ */
+record Counting(Function<SystemEntry, Session> reading) {
+
+  Session open(Workspace workspace, Rule rule) {
+    SystemEntry entry =
+        Optional.ofNullable(workspace.map().systems().get(rule.system()))
+            .orElseThrow(
+                () ->
+                    RetentionProblem.UNFIT.because(
+                        "systems.yaml has no system " + rule.system() + ".", "Declare it there."));
+    return reading.apply(entry);
+  }
+
+  DueRows count(Workspace workspace, Rule rule, Progress progress) {
+    try (Session session = open(workspace, rule)) {
+      return count(session, rule, progress);
+    }
+  }
+
+  static DueRows count(Session session, Rule rule, Progress progress) {
+    DueRows sum = DueRows.NONE;
+    for (var ask : rule.kept().asks()) {
+      sum = sum.plus(session.ask(ask.question(), progress).answer(), ask.extension().isPresent());
+    }
+    return sum;
+  }
+}

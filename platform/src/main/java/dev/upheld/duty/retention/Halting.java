@@ -1,0 +1,74 @@
+package dev.upheld.duty.retention;
+
+import dev.upheld.datamap.workspace.Workspace;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Asked between two batches whether a run must end now; what costs a question is asked every few
+ * seconds only. For one run and one thread.
+ */
+final class Halting implements BooleanSupplier {
+  private static final long LOOK_MILLIS = Duration.ofSeconds(2).toMillis();
+
+  private final Run run;
+  private final RetentionStore kept;
+  private final RuleTurn turn;
+  private final InstantSource clock;
+  private long looked;
+  private Optional<String> trouble = Optional.empty();
+
+  /** What runs, as it was when it began. */
+  record Run(Rule rule, Workspace workspace, Retaining.Way way) {}
+
+  Halting(Run run, RetentionStore kept, RuleTurn turn, InstantSource clock) {
+    this.run = run;
+    this.kept = kept;
+    this.turn = turn;
+    this.clock = clock;
+    this.looked = clock.millis();
+  }
+
+  /** Why it had to end, where nobody asked for it. */
+  Optional<String> trouble() {
+    return trouble;
+  }
+
+  @Override
+  public boolean getAsBoolean() {
+    boolean asked = run.way().halt().getAsBoolean();
+    if (trouble.isEmpty() && clock.millis() - looked > LOOK_MILLIS) {
+      looked = clock.millis();
+      trouble = look();
+    }
+    return trouble.isPresent() || asked;
+  }
+
+  private Optional<String> look() {
+    if (!turn.isMine()) {
+      return Optional.of(
+          "The connection to the store broke, and with it the right to run this rule. The next run"
+              + " goes on.");
+    }
+    boolean released =
+        kept.release(run.rule().id())
+            .filter(r -> r.digest().equals(run.rule().digest()))
+            .isPresent();
+    if (!released || isChanged()) {
+      return Optional.of(
+          "The rule was changed while it ran, and stopped between two batches. Look at upheld retain"
+              + " plan, and release it again.");
+    }
+    return Optional.empty();
+  }
+
+  private boolean isChanged() {
+    Workspace present = run.way().present().apply(run.workspace());
+    return present != run.workspace()
+        && Retention.rules(present, run.rule().kept().time().now()).stream()
+            .noneMatch(
+                r -> r.id().equals(run.rule().id()) && r.digest().equals(run.rule().digest()));
+  }
+}

@@ -1,0 +1,166 @@
+package dev.upheld.duty.retention;
+
+import dev.upheld.datamap.workspace.Workspace;
+import dev.upheld.engine.Expired;
+import dev.upheld.engine.Expiring;
+import dev.upheld.engine.Expiry;
+import dev.upheld.engine.Pace;
+import dev.upheld.kernel.ProblemException;
+import dev.upheld.kernel.Progress;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Runs a rule while nobody else does: counted from outside before and after, and kept. */
+final class RuleRun {
+  /** A larger part of a table than this is asked about first. */
+  private static final double LARGEST_SHARE = 1.0 / 3;
+
+  /** As long as no more rows are due, their share says nothing. */
+  private static final long FEW = 100;
+
+  /** Clocks of machines that share a store may differ by so much. */
+  private static final Duration SKEW = Duration.ofMinutes(1);
+
+  private final Parts on;
+  private final Workspace workspace;
+  private final Retaining.Way way;
+
+  /** What it stands on. */
+  record Parts(RetentionStore kept, Expiring expiring, Counting counting, InstantSource clock) {}
+
+  RuleRun(Parts on, Workspace workspace, Retaining.Way way) {
+    this.on = on;
+    this.workspace = workspace;
+    this.way = way;
+  }
+
+  private Instant now() {
+    return on.clock().instant().truncatedTo(ChronoUnit.MICROS);
+  }
+
+  /**
+   * Runs it.
+   *
+   * @param release the leave it has
+   * @return what was done; where another run has the rule, that alone, and nothing is kept
+   */
+  Ran run(Rule rule, Release release) {
+    Optional<RuleTurn> turn = on.kept().turn(rule.id());
+    if (turn.isEmpty()) {
+      return begun(rule, DueRows.NONE)
+          .stopped(
+              "Another run of this rule is at work: nothing was done here. Its figures come when it"
+                  + " ends, see upheld retain status.");
+    }
+    try (RuleTurn mine = turn.get()) {
+      return run(rule, release, mine);
+    }
+  }
+
+  private Ran run(Rule rule, Release release, RuleTurn turn) {
+    Expiry expiry = rule.expiry().orElseThrow();
+    Ran run = begun(rule, DueRows.NONE);
+    try {
+      closeInterrupted(rule, expiry);
+      Optional<ProblemException> wrong = clockMovedBack(run);
+      if (wrong.isPresent()) {
+        return ended(rule, run, Optional.empty(), Retaining.said(wrong.get()));
+      }
+      run = begun(rule, on.counting().count(workspace, rule, way.progress()));
+      on.kept().begin(run);
+      refuseTooMuch(run.due(), release);
+      Halting halting =
+          new Halting(new Halting.Run(rule, workspace, way), on.kept(), turn, on.clock());
+      Expiring.Way how = new Expiring.Way(run.id(), new Pace(way.pace()), halting, way.progress());
+      Expired done = on.expiring().run(workspace, expiry, how);
+      return ended(rule, run, Optional.of(done), halting.trouble().filter(_ -> !done.whole()));
+    } catch (ProblemException e) {
+      Optional<Expired> done = remembered(expiry, run.id());
+      return ended(rule, run, done, Retaining.said(e));
+    }
+  }
+
+  private Ran begun(Rule rule, DueRows due) {
+    return new Ran(
+        UUID.randomUUID(),
+        rule.id(),
+        rule.digest(),
+        now(),
+        Optional.empty(),
+        due,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  /**
+   * A clock that was set back, or was ahead before, says of no row surely that its time is over.
+   */
+  private Optional<ProblemException> clockMovedBack(Ran run) {
+    return on.kept()
+        .last(run.rule())
+        .map(Ran::began)
+        .filter(began -> began.isAfter(run.began().plus(SKEW)) && !way.anyway())
+        .map(
+            began ->
+                RetentionProblem.CLOCK.because(
+                    "The clock says "
+                        + run.began()
+                        + ", and the run before began at "
+                        + began
+                        + ": one of them is wrong. Nothing was done.",
+                    "Correct the clock of this machine. Where that of the run before was the wrong"
+                        + " one, run the rule once with upheld retain run --anyway."));
+  }
+
+  private static void refuseTooMuch(DueRows due, Release release) {
+    double seen = release.rows() == 0 ? 0 : (double) release.due() / release.rows();
+    if (due.past() > FEW && due.share() > Math.max(LARGEST_SHARE, seen)) {
+      throw RetentionProblem.TOO_MUCH.because(
+          "The rule would take "
+              + due.past()
+              + " of "
+              + due.rows()
+              + " rows, far more than when it was released.",
+          "Look at upheld retain plan. If it is right, release the rule again.");
+    }
+  }
+
+  private Optional<Expired> remembered(Expiry expiry, UUID run) {
+    try {
+      return on.expiring().remembered(workspace, expiry, run);
+    } catch (ProblemException e) {
+      return Optional.empty(); // the system is away: the next run asks it again
+    }
+  }
+
+  private Ran ended(Rule rule, Ran run, Optional<Expired> done, Optional<String> trouble) {
+    Optional<DueRows> left;
+    Optional<String> why = trouble;
+    try {
+      left = Optional.of(on.counting().count(workspace, rule, Progress.SILENT));
+    } catch (ProblemException e) {
+      left = Optional.empty();
+      why = trouble.or(() -> Retaining.said(e));
+    }
+    Ran ended = run.ended(now(), done, left, why);
+    on.kept().end(ended);
+    return ended;
+  }
+
+  /**
+   * What a killed run did is known to the system; nothing is done again, only written down. Nobody
+   * else runs the rule now, so whatever is open was interrupted.
+   */
+  private void closeInterrupted(Rule rule, Expiry expiry) {
+    for (Ran open : on.kept().open(rule.id())) {
+      Optional<Expired> done = on.expiring().remembered(workspace, expiry, open.id());
+      Optional<String> why = Optional.of("The process ended in the midst of it.");
+      on.kept().end(open.ended(now(), done, Optional.empty(), why));
+    }
+  }
+}
