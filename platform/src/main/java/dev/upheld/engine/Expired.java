@@ -14,13 +14,15 @@ import tools.jackson.databind.json.JsonMapper;
  * @param keptBack rows past their time that stay, by what keeps them; see {@link #PEOPLE}
  * @param batches transactions that did something
  * @param whole whether all of the list was gone through
+ * @param partitions whole partitions that went, with their rows, which are counted in their place
  */
 public record Expired(
     long listed,
     SortedMap<String, Tally> places,
     SortedMap<String, Long> keptBack,
     int batches,
-    boolean whole) {
+    boolean whole,
+    SortedMap<String, Long> partitions) {
   /** Kept back: people whose data is restricted or on hold. */
   public static final String PEOPLE = "people";
 
@@ -57,7 +59,23 @@ public record Expired(
 
   public Expired {
     places = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(places));
+    partitions = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(partitions));
     keptBack = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(keptBack));
+  }
+
+  /** Without whole partitions. */
+  public Expired(
+      long listed,
+      SortedMap<String, Tally> places,
+      SortedMap<String, Long> keptBack,
+      int batches,
+      boolean whole) {
+    this(listed, places, keptBack, batches, whole, new TreeMap<>());
+  }
+
+  /** The same, with this said of the list. */
+  Expired of(long rows, boolean all) {
+    return new Expired(rows, places, keptBack, batches, all, partitions);
   }
 
   static final Expired NOTHING = new Expired(0, new TreeMap<>(), new TreeMap<>(), 0, true);
@@ -68,8 +86,10 @@ public record Expired(
     other.places.forEach((place, tally) -> all.merge(place, tally, Tally::plus));
     SortedMap<String, Long> kept = new TreeMap<>(keptBack);
     other.keptBack.forEach((why, rows) -> kept.merge(why, rows, Long::sum));
+    SortedMap<String, Long> gone = new TreeMap<>(partitions);
+    other.partitions.forEach((name, rows) -> gone.merge(name, rows, Long::sum));
     return new Expired(
-        listed + other.listed, all, kept, batches + other.batches, whole && other.whole);
+        listed + other.listed, all, kept, batches + other.batches, whole && other.whole, gone);
   }
 
   /** What happened in one place. */
@@ -95,7 +115,8 @@ public record Expired(
             "places", places,
             "kept-back", keptBack,
             "batches", batches,
-            "whole", whole));
+            "whole", whole,
+            "partitions", partitions));
   }
 
   /** What {@link #json} wrote. */
@@ -107,12 +128,17 @@ public record Expired(
         .forEach(e -> places.put(e.getKey(), JSON.treeToValue(e.getValue(), Tally.class)));
     SortedMap<String, Long> kept = new TreeMap<>();
     tree.get("kept-back").properties().forEach(e -> kept.put(e.getKey(), e.getValue().asLong()));
+    SortedMap<String, Long> partitions = new TreeMap<>();
+    tree.path("partitions")
+        .properties()
+        .forEach(e -> partitions.put(e.getKey(), e.getValue().asLong()));
     return new Expired(
         tree.get("listed").asLong(),
         places,
         kept,
         tree.get("batches").asInt(),
-        tree.get("whole").asBoolean());
+        tree.get("whole").asBoolean(),
+        partitions);
   }
 
   /** Rows of one place that went by themselves; others of the piece were changed meanwhile. */
@@ -127,6 +153,13 @@ public record Expired(
       kept.put(CHANGED, listed - deleted);
     }
     return new Expired(listed, places, kept, deleted > 0 ? 1 : 0, true);
+  }
+
+  /** A whole partition with these rows. */
+  static Expired partition(String name, String place, long rows) {
+    SortedMap<String, Tally> places = new TreeMap<>();
+    places.put(place, new Tally(rows, 0, 0, 0));
+    return new Expired(rows, places, new TreeMap<>(), 1, true, new TreeMap<>(Map.of(name, rows)));
   }
 
   static Expired of(long listed, Iterable<PlaceStep> steps, Map<String, Long> kept) {

@@ -1,6 +1,8 @@
 package dev.upheld.engine;
 
 import dev.upheld.connect.act.ActSession;
+import dev.upheld.connect.act.Partitions.Over;
+import dev.upheld.connect.act.Partitions.Partition;
 import dev.upheld.connect.act.Remembered;
 import dev.upheld.connect.act.TimedRows;
 import dev.upheld.datamap.SystemEntry;
@@ -8,7 +10,10 @@ import dev.upheld.datamap.workspace.Workspace;
 import dev.upheld.kernel.Progress;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Collections;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
@@ -87,9 +92,9 @@ public final class Expiring {
       InstantSource clock) {
 
     Expired all() {
-      Expired sum = byThemselves();
+      Expired sum = byThemselves(partitions());
       if (way.halt().getAsBoolean()) {
-        return new Expired(sum.listed(), sum.places(), sum.keptBack(), sum.batches(), false);
+        return sum.of(sum.listed(), false);
       }
       long rows = session.inOne(batch::list);
       long before = sum.listed();
@@ -104,12 +109,28 @@ public final class Expiring {
         took(upTo - after, since);
         after = upTo;
       }
-      return new Expired(before + rows, sum.places(), sum.keptBack(), sum.batches(), after >= rows);
+      return sum.of(before + rows, after >= rows);
+    }
+
+    /** What goes as a whole goes first; what cannot goes row by row with the others. */
+    private Expired partitions() {
+      Expired sum = Expired.NOTHING;
+      Over over = batch.parts().over();
+      if (over.needs().isEmpty()) {
+        for (Partition partition : over.partitions()) {
+          if (!way.halt().getAsBoolean()) {
+            way.progress().report("ending rows of " + rule.id(), sum.listed(), sum.listed() + 1);
+            Optional<Expired> gone = batch.parts().drop(partition, next(sum));
+            sum = gone.map(sum::plus).orElse(sum);
+          }
+        }
+      }
+      return sum;
     }
 
     /** Rows that go by themselves need no list, as long as that is so. */
-    private Expired byThemselves() {
-      Expired sum = Expired.NOTHING;
+    private Expired byThemselves(Expired before) {
+      Expired sum = before;
       while (!way.halt().getAsBoolean()) {
         way.progress().report("ending rows of " + rule.id(), sum.listed(), sum.listed() + 1);
         Optional<String> act = next(sum);
@@ -151,12 +172,57 @@ public final class Expiring {
       Expired sum = Expired.NOTHING;
       for (int number = 1; ; number++) {
         String act = act(run, number);
-        Optional<Remembered> done = session.inVain(() -> session.remembered(act));
+        Optional<Expired> done = remembered(workspace, rule, session, act);
         if (done.isEmpty()) {
-          return Optional.of(new Expired(0, sum.places(), sum.keptBack(), sum.batches(), false));
+          return Optional.of(sum.of(0, false));
         }
-        sum = sum.plus(Expired.of(done.get().figures()));
+        sum = sum.plus(done.get());
       }
+    }
+  }
+
+  /** An act, or a partition of which only the intent was written and which is no longer there. */
+  private Optional<Expired> remembered(
+      Workspace workspace, Expiry rule, ActSession session, String act) {
+    Optional<Remembered> done = session.inVain(() -> session.remembered(act));
+    if (done.isPresent()) {
+      return Optional.of(Expired.of(done.get().figures()));
+    }
+    return session
+        .inVain(() -> session.remembered(ExpiryParts.intent(act)))
+        .map(meant -> Expired.of(meant.figures()))
+        .filter(
+            meant -> {
+              ExpiryParts parts = new ExpiryBatch(workspace, rule, session, barring).parts();
+              return meant.partitions().keySet().stream().noneMatch(parts::isThere);
+            });
+  }
+
+  /**
+   * Partitions that would go as a whole, with their rows.
+   *
+   * @param needs what the account would have to be granted for that; then no partition would go
+   */
+  public record Whole(SortedMap<String, Long> partitions, Optional<String> needs) {
+    public static final Whole NONE = new Whole(new TreeMap<>(), Optional.empty());
+
+    public Whole {
+      partitions = Collections.unmodifiableSortedMap(new TreeMap<>(partitions));
+    }
+  }
+
+  /** Looks which partitions would go as a whole; nothing is changed. */
+  public Whole partitions(Workspace workspace, Expiry rule) {
+    try (ActSession session = open.apply(entry(workspace, rule))) {
+      ExpiryParts parts = new ExpiryBatch(workspace, rule, session, barring).parts();
+      Over over = parts.over();
+      SortedMap<String, Long> whole = new TreeMap<>();
+      if (over.needs().isEmpty()) {
+        for (Partition partition : over.partitions()) {
+          parts.look(partition).ifPresent(rows -> whole.put(partition.name(), rows));
+        }
+      }
+      return new Whole(whole, over.needs());
     }
   }
 

@@ -89,6 +89,12 @@ final class ExpiryBatch {
     return Optional.of(done);
   }
 
+  /** Whole partitions of the rule's table. */
+  ExpiryParts parts() {
+    ExpiryReach reach = new ExpiryReach(rule, session, graph, owners, true);
+    return new ExpiryParts(rule, session, graph, owners, reach);
+  }
+
   private boolean isPlain() {
     return new ExpiryReach(rule, session, graph, owners, true).isPlain(seed);
   }

@@ -100,6 +100,23 @@ final class ExpiryReach implements Deciding {
         && !owners.any();
   }
 
+  /** Whether whole partitions of the rule's place may go, where none of their rows is held. */
+  boolean mayGoWhole(Node seed) {
+    return rule.rowGoes()
+        && rule.kept().keep().then() != EndAction.ARCHIVE
+        && promises.stream()
+            .filter(p -> speaks(p, seed))
+            .noneMatch(p -> p.asks().isEmpty() && !timed(p, seed).isEmpty());
+  }
+
+  /** What other promises want kept of the rule's place. */
+  List<Keeping> others(Node seed) {
+    return promises.stream()
+        .filter(p -> speaks(p, seed))
+        .flatMap(p -> keeping(p).stream())
+        .toList();
+  }
+
   private boolean isSeed(Node node) {
     return node.id().equals(rule.kept().place().id());
   }

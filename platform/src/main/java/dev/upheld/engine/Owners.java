@@ -67,6 +67,11 @@ final class Owners {
     return barring.any();
   }
 
+  /** Whether one of these is somebody of whom nothing may be erased now. */
+  boolean isAny(String word, List<String> values) {
+    return !barring.among(word, values).isEmpty();
+  }
+
   /** Gives free rows of such people this fate. */
   void hold(Node node, int fate) {
     if (barring.any()) {

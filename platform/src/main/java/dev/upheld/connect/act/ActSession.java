@@ -88,6 +88,9 @@ public interface ActSession extends AutoCloseable {
   /** Rows past their time, with which retention begins. */
   TimedRows timed();
 
+  /** Whole partitions past their time. */
+  Partitions partitions();
+
   /** Gives rows of one fate that are not past their time another. */
   Held hold(RowSet set, Due past, Turn turn, Instant now, ZoneId zone);
 

@@ -86,7 +86,16 @@ record Grant(
   }
 
   private boolean reads() {
-    return whole.contains("SELECT") || whole.contains("ALL PRIVILEGES");
+    return has("SELECT");
+  }
+
+  private boolean has(String privilege) {
+    return whole.contains(privilege) || whole.contains("ALL PRIVILEGES");
+  }
+
+  /** Whether this may be done with the table. */
+  boolean allows(String privilege, String name, String asked) {
+    return has(privilege) && covers(name) && table.filter(t -> !t.equals(asked)).isEmpty();
   }
 
   /** Grants on a table name the database exactly; those on a database may use wildcards. */

@@ -44,6 +44,11 @@ record Grants(String database, List<Grant> grants, boolean revoked) {
     return !revoked && grants.stream().anyMatch(g -> g.reads(database, table));
   }
 
+  /** Whether the account may do this with the table. */
+  boolean allows(String privilege, String table) {
+    return !revoked && grants.stream().anyMatch(g -> g.allows(privilege, database, table));
+  }
+
   /** What goes beyond reading, one sentence for each grant. */
   List<String> excess() {
     return grants.stream().map(Grant::excess).flatMap(Optional::stream).distinct().toList();

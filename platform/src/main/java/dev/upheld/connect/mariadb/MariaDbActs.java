@@ -12,6 +12,7 @@ import dev.upheld.connect.sql.act.ActWords;
 import dev.upheld.connect.sql.act.Blanks;
 import dev.upheld.connect.sql.act.Bound;
 import dev.upheld.connect.sql.act.Joined;
+import dev.upheld.connect.sql.act.PartWords;
 import dev.upheld.datamap.Endpoint;
 import dev.upheld.datamap.Inside;
 import dev.upheld.datamap.TableName;
@@ -347,6 +348,16 @@ record MariaDbActs(Endpoint endpoint, Flavour flavour) implements ActWords {
   @Override
   public String locked(String select) {
     return select + " for update";
+  }
+
+  /** What says which partitions a statement would look into. */
+  String explainParts() {
+    return flavour == Flavour.MARIADB ? "explain partitions" : "explain";
+  }
+
+  @Override
+  public PartWords parts() {
+    return new MariaDbParts(this);
   }
 
   @Override

@@ -12,6 +12,7 @@ import dev.upheld.connect.sql.act.ActWords;
 import dev.upheld.connect.sql.act.Blanks;
 import dev.upheld.connect.sql.act.Bound;
 import dev.upheld.connect.sql.act.Joined;
+import dev.upheld.connect.sql.act.PartWords;
 import dev.upheld.datamap.Endpoint;
 import dev.upheld.datamap.Inside;
 import dev.upheld.datamap.TableName;
@@ -349,6 +350,11 @@ record PostgresActs(Endpoint endpoint) implements ActWords {
   @Override
   public String locked(String select) {
     return select + " for update of t";
+  }
+
+  @Override
+  public PartWords parts() {
+    return new PostgresParts(this);
   }
 
   @Override

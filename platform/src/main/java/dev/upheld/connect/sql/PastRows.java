@@ -1,7 +1,14 @@
 package dev.upheld.connect.sql;
 
+import dev.upheld.connect.Description;
+import dev.upheld.connect.Due;
 import dev.upheld.connect.act.Keeping;
+import dev.upheld.datamap.BoundClock;
+import dev.upheld.datamap.Clock;
 import dev.upheld.datamap.TableName;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +39,62 @@ public record PastRows(Catalogue catalogue, Dialect dialect, TableName table, Li
   }
 
   /**
+   * Whether the clock of a row {@code t} is not earlier than its limit, as a plain comparison that
+   * a server can hold against the bounds of partitions; empty where the time of a row hangs on more
+   * than one column of its own that holds times.
+   */
+  public Optional<String> notYet(Keeping keeping) {
+    if (keeping.asks().isEmpty()
+        || !(keeping.asks().getFirst().due() instanceof Due.Before(BoundClock bound, Instant limit))
+        || !(bound.clock() instanceof Clock.Column(String name, Clock.Reading reading))) {
+      return Optional.empty();
+    }
+    Col column = new Source(catalogue, dialect, table).column(name);
+    ZoneId zone = keeping.zone();
+    boolean anInstant = column.type() == Description.Type.TIMESTAMP_WITH_ZONE;
+    boolean holdsTimes = anInstant || reading != Clock.Reading.NATIVE || isDated(column);
+    if (!holdsTimes) {
+      return Optional.empty();
+    }
+    Moment.Scale scale = dialect.moment(column, reading, zone).scale();
+    boolean asNumber = anInstant && scale == Moment.Scale.SECONDS;
+    Field<?> literal =
+        asNumber // the session reads such a column in UTC
+            ? dialect.literal(Moment.Scale.LOCAL, limit, ZoneOffset.UTC)
+            : dialect.literal(scale, limit, zone);
+    return Optional.of(
+        dialect.rendering().text(DSL.condition("{0} >= {1}", column.field(), literal)));
+  }
+
+  private static boolean isDated(Col column) {
+    return column.type() == Description.Type.TIMESTAMP || column.type() == Description.Type.DATE;
+  }
+
+  /**
+   * Whether the promise speaks of a row {@code t} and its time is not surely over; empty where
+   * other tables have a say in it.
+   */
+  public Optional<String> kept(Keeping keeping) {
+    Source source = new Source(catalogue, dialect, table);
+    Clocks clocks = new Clocks(source, keeping.zone());
+    Condition kept = spoken(keeping, source, clocks).andNot(surelyPast(keeping, source, clocks));
+    return source.isAlone() ? Optional.of(dialect.rendering().text(kept)) : Optional.empty();
+  }
+
+  private static Condition surelyPast(Keeping keeping, Source source, Clocks clocks) {
+    return Clocks.surely(past(keeping, source, clocks));
+  }
+
+  private static Condition spoken(Keeping keeping, Source source, Clocks clocks) {
+    Conditions conditions = new Conditions(source, clocks, keeping.now());
+    Condition spoken = conditions.only(keeping.meant());
+    for (dev.upheld.datamap.Condition settled : keeping.settled()) {
+      spoken = spoken.andNot(conditions.of(settled));
+    }
+    return spoken;
+  }
+
+  /**
    * A select of the keys of rows of a set that the promise speaks of and whose time is not surely
    * over.
    *
@@ -41,12 +104,8 @@ public record PastRows(Catalogue catalogue, Dialect dialect, TableName table, Li
   public String kept(Keeping keeping, String rows, int free) {
     Source source = new Source(catalogue, dialect, table);
     Clocks clocks = new Clocks(source, keeping.zone());
-    Conditions conditions = new Conditions(source, clocks, keeping.now());
-    Condition spoken = conditions.only(keeping.meant());
-    for (dev.upheld.datamap.Condition settled : keeping.settled()) {
-      spoken = spoken.andNot(conditions.of(settled));
-    }
-    Condition past = past(keeping, source, clocks);
+    Condition spoken = spoken(keeping, source, clocks);
+    Condition past = surelyPast(keeping, source, clocks);
     Condition same = DSL.condition("s.fate = {0}", DSL.inline(free));
     List<Field<?>> keys = new ArrayList<>();
     for (int i = 0; i < key.size(); i++) {
@@ -59,7 +118,7 @@ public record PastRows(Catalogue catalogue, Dialect dialect, TableName table, Li
         .text(
             DSL.select(keys)
                 .from(source.table().join(DSL.table(rows + " as s")).on(same))
-                .where(spoken.andNot(Clocks.surely(past))));
+                .where(spoken.andNot(past)));
   }
 
   private static Condition past(Keeping keeping, Source source, Clocks clocks) {

@@ -66,7 +66,7 @@ final class Halting implements BooleanSupplier {
 
   private boolean isChanged() {
     Workspace present = run.way().present().apply(run.workspace());
-    return present != run.workspace()
+    return !present.equals(run.workspace())
         && Retention.rules(present, run.rule().kept().time().now()).stream()
             .noneMatch(
                 r -> r.id().equals(run.rule().id()) && r.digest().equals(run.rule().digest()));

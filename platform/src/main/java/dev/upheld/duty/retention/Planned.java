@@ -1,6 +1,7 @@
 package dev.upheld.duty.retention;
 
 import dev.upheld.engine.Expired;
+import dev.upheld.engine.Expiring;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,6 +10,7 @@ import java.util.Optional;
  *
  * @param due what is due, counted from outside; empty where nobody could count
  * @param would what a run would do; empty where the rule cannot be carried out
+ * @param whole partitions that would go at once; their rows are counted in {@code would}
  * @param remembers whether the system has a memory of acts, so that a crash leaves no doubt
  * @param indexes indexes that would help, as people make them: {@code visit (seen_at)}
  * @param release the leave it has; empty where nobody gave one for what it is now
@@ -18,6 +20,7 @@ public record Planned(
     Rule rule,
     Optional<DueRows> due,
     Optional<Expired> would,
+    Expiring.Whole whole,
     boolean remembers,
     List<String> indexes,
     Optional<Release> release,

@@ -118,10 +118,21 @@ public final class Retaining {
       Optional<Expired> would = rule.expiry().map(e -> on.expiring().look(workspace, e, progress));
       boolean remembers =
           rule.expiry().filter(e -> on.expiring().remembers(workspace, e)).isPresent();
-      return new Planned(rule, due, would, remembers, indexes, release, Optional.empty());
+      Expiring.Whole whole =
+          rule.expiry()
+              .map(e -> on.expiring().partitions(workspace, e))
+              .orElse(Expiring.Whole.NONE);
+      return new Planned(rule, due, would, whole, remembers, indexes, release, Optional.empty());
     } catch (ProblemException e) {
       return new Planned(
-          rule, Optional.empty(), Optional.empty(), false, List.of(), release, said(e));
+          rule,
+          Optional.empty(),
+          Optional.empty(),
+          Expiring.Whole.NONE,
+          false,
+          List.of(),
+          release,
+          said(e));
     }
   }
 

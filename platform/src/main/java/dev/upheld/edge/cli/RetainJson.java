@@ -24,6 +24,9 @@ final class RetainJson {
       node.put("released", plan.release().isPresent());
       plan.due().ifPresent(due -> due(node.putObject("due"), due));
       plan.would().ifPresent(would -> expired(node.putObject("would"), would));
+      ObjectNode parts = node.putObject("partitions");
+      plan.whole().partitions().forEach(parts::put);
+      plan.whole().needs().ifPresent(needs -> node.put("partitions-need", needs));
       node.put("remembers", plan.remembers());
       ArrayNode indexes = node.putArray("missing-indexes");
       plan.indexes().forEach(indexes::add);
@@ -104,6 +107,8 @@ final class RetainJson {
                     .put("ended", tally.ended())
                     .put("archived", tally.archived())
                     .put("detached", tally.detached()));
+    ObjectNode parts = node.putObject("partitions");
+    done.partitions().forEach(parts::put);
     ObjectNode kept = node.putObject("kept-back");
     done.keptBack().forEach(kept::put);
     node.put("batches", done.batches());

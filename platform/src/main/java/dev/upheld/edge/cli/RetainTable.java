@@ -28,6 +28,17 @@ final class RetainTable {
       title(plan.rule(), plan.release().isPresent());
       plan.due().ifPresent(this::due);
       plan.would().filter(w -> w.listed() > 0).ifPresent(w -> expired(w, "would "));
+      plan.whole()
+          .partitions()
+          .forEach((name, rows) -> out.println("  at once: partition " + name + ", " + rows(rows)));
+      plan.whole()
+          .needs()
+          .ifPresent(
+              needs ->
+                  line(
+                      Style.YELLOW,
+                      "a grant would help: ",
+                      "with " + needs + ", whole partitions would go at once."));
       plan.indexes().forEach(i -> line(Style.YELLOW, "an index would help: ", i));
       if (plan.rule().expiry().isPresent() && !plan.remembers() && plan.trouble().isEmpty()) {
         line(
@@ -84,6 +95,8 @@ final class RetainTable {
               counted(would + "move ", tally.archived(), " into " + place);
               counted(would + "let go of ", tally.detached(), " that point at " + place);
             });
+    done.partitions()
+        .forEach((name, rows) -> out.println("  at once: partition " + name + ", " + rows(rows)));
     done.keptBack().forEach((why, rows) -> counted("kept back ", rows, ": " + reason(why)));
   }
 

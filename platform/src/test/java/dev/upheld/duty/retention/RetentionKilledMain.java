@@ -1,6 +1,7 @@
 package dev.upheld.duty.retention;
 
 import dev.upheld.connect.act.ActSession;
+import dev.upheld.connect.act.Partitions;
 import dev.upheld.datamap.read.References;
 import dev.upheld.datamap.workspace.Workspace;
 import dev.upheld.datamap.workspace.Workspaces;
@@ -78,20 +79,27 @@ final class RetentionKilledMain {
   }
 
   private static ActSession counted(ActSession session, Runnable moment) {
-    return (ActSession)
+    return counted(ActSession.class, session, moment);
+  }
+
+  private static <T> T counted(Class<T> type, T of, Runnable moment) {
+    return type.cast(
         Proxy.newProxyInstance(
-            ActSession.class.getClassLoader(),
-            new Class<?>[] {ActSession.class},
+            type.getClassLoader(),
+            new Class<?>[] {type},
             (_, method, arguments) -> {
               moment.run();
               try {
-                return method.invoke(session, arguments);
+                Object result = method.invoke(of, arguments);
+                return result instanceof Partitions parts
+                    ? counted(Partitions.class, parts, moment)
+                    : result;
               } catch (InvocationTargetException e) {
                 throw e.getCause();
               } finally {
                 moment.run();
               }
-            });
+            }));
   }
 
   private static void say(String word) {

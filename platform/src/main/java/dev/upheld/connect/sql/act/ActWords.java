@@ -107,6 +107,9 @@ public interface ActWords {
   /** Locks the rows of alias {@code t} that a select returns. */
   String locked(String select);
 
+  /** What is about whole partitions. */
+  PartWords parts();
+
   /** Where the memory of acts lies. */
   TableName memory();
 

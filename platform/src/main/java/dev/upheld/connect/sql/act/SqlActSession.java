@@ -9,6 +9,7 @@ import dev.upheld.connect.act.Check;
 import dev.upheld.connect.act.Held;
 import dev.upheld.connect.act.Match;
 import dev.upheld.connect.act.Owner;
+import dev.upheld.connect.act.Partitions;
 import dev.upheld.connect.act.Pointing;
 import dev.upheld.connect.act.Remembered;
 import dev.upheld.connect.act.RowSet;
@@ -277,6 +278,11 @@ public final class SqlActSession implements ActSession {
   @Override
   public TimedRows timed() {
     return new SqlTimedRows(this, line, texts(), this::add, this::held);
+  }
+
+  @Override
+  public Partitions partitions() {
+    return new SqlPartitions(line, texts(), words.parts());
   }
 
   @Override
