@@ -26,6 +26,7 @@ public final class Main {
           new Erasures(Erasures.Kind.GROWTH),
           new ResidueBench(),
           new RetentionBench(),
+          new RetentionPartitionBench(),
           new AccessBench());
 
   private Main() {}

@@ -91,7 +91,13 @@ final class RetentionBench implements Benchmark {
       this.database = database;
       this.postgres = database.engine() == TestDatabase.Engine.POSTGRESQL;
       fill();
-      this.workspace = workspace();
+      Path folder = Files.createTempDirectory("upheld-bench-retention");
+      workspace(database, folder);
+      this.workspace =
+          Workspaces.read(
+                  folder, References.machine().overlaid(Map.of("SECRET", database.password())))
+              .workspace()
+              .orElseThrow();
     }
 
     void measure(String server, Report report) throws Exception {
@@ -125,28 +131,6 @@ final class RetentionBench implements Benchmark {
           postgres ? "analyze visit" : "analyze table visit",
           "create table upheld_act (act varchar(80) primary key, plan varchar(64) not null,"
               + " figures text not null, at varchar(40) not null)");
-    }
-
-    private Workspace workspace() throws IOException {
-      Path folder = Files.createTempDirectory("upheld-bench-retention");
-      Files.createDirectories(folder.resolve("datamap"));
-      Files.writeString(folder.resolve("charter.yaml"), CHARTER);
-      Files.writeString(
-          folder.resolve("systems.yaml"),
-          """
-          systems:
-            shop: {kind: %s, host: 127.0.0.1, port: %d, database: "%s", user: "%s", password: "env:SECRET", tls: "off", country: FR, zone: UTC}
-          """
-              .formatted(
-                  postgres ? "postgres" : "mariadb",
-                  database.port(),
-                  database.database(),
-                  database.user()));
-      Files.writeString(folder.resolve("datamap/shop.yaml"), MAP);
-      return Workspaces.read(
-              folder, References.machine().overlaid(Map.of("SECRET", database.password())))
-          .workspace()
-          .orElseThrow();
     }
 
     /** Rows earlier than this are past their time in the next measurement. */
@@ -201,6 +185,25 @@ final class RetentionBench implements Benchmark {
       }
       return seconds;
     }
+  }
+
+  /** Writes a workspace whose one place is visits, kept for 180 days. */
+  static void workspace(TestDatabase database, Path folder) throws IOException {
+    boolean postgres = database.engine() == TestDatabase.Engine.POSTGRESQL;
+    Files.createDirectories(folder.resolve("datamap"));
+    Files.writeString(folder.resolve("charter.yaml"), CHARTER);
+    Files.writeString(
+        folder.resolve("systems.yaml"),
+        """
+        systems:
+          shop: {kind: %s, host: 127.0.0.1, port: %d, database: "%s", user: "%s", password: "env:SECRET", tls: "off", country: FR, zone: UTC}
+        """
+            .formatted(
+                postgres ? "postgres" : "mariadb",
+                database.port(),
+                database.database(),
+                database.user()));
+    Files.writeString(folder.resolve("datamap/shop.yaml"), MAP);
   }
 
   private static final String CHARTER =

@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param zone how timestamps without a zone are to be read
  * @param acting the same by an account that may change it; empty where none is named
  * @param partner how to call it, for a service of another company; then {@code access} is empty
+ * @param retention when and how fast what is past its time may go
  */
 public record SystemEntry(
     String id,
@@ -35,7 +36,8 @@ public record SystemEntry(
     ZoneId zone,
     Location at,
     Optional<Endpoint> acting,
-    Optional<PartnerAccess> partner) {
+    Optional<PartnerAccess> partner,
+    RunWindow retention) {
   public SystemEntry {
     networks = List.copyOf(networks);
   }
@@ -62,7 +64,8 @@ public record SystemEntry(
         zone,
         at,
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        RunWindow.ANY);
   }
 
   /** How to reach it to change something: by the account for that, or by the only one. */

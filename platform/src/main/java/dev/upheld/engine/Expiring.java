@@ -1,5 +1,6 @@
 package dev.upheld.engine;
 
+import dev.upheld.connect.ConnectProblem;
 import dev.upheld.connect.act.ActSession;
 import dev.upheld.connect.act.Partitions.Over;
 import dev.upheld.connect.act.Partitions.Partition;
@@ -7,6 +8,7 @@ import dev.upheld.connect.act.Remembered;
 import dev.upheld.connect.act.TimedRows;
 import dev.upheld.datamap.SystemEntry;
 import dev.upheld.datamap.workspace.Workspace;
+import dev.upheld.kernel.ProblemException;
 import dev.upheld.kernel.Progress;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -17,6 +19,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Ends rows past their time, batch by batch, each with all that goes with it in one transaction
@@ -105,9 +108,12 @@ public final class Expiring {
         TimedRows.Piece piece = new TimedRows.Piece(after, upTo);
         Optional<String> act = next(sum);
         long since = clock.millis();
-        sum = sum.plus(session.inOne(() -> batch.act(piece, act)));
-        took(upTo - after, since);
-        after = upTo;
+        Optional<Expired> done = unlessBlocked(() -> batch.act(piece, act));
+        if (done.isPresent()) {
+          sum = sum.plus(done.get());
+          took(upTo - after, since);
+          after = upTo;
+        }
       }
       return sum.of(before + rows, after >= rows);
     }
@@ -136,14 +142,33 @@ public final class Expiring {
         Optional<String> act = next(sum);
         int most = way.pace().rows();
         long since = clock.millis();
-        Optional<Expired> done = session.inOne(() -> batch.some(most, act));
-        if (done.isEmpty()) {
+        Optional<Optional<Expired>> tried = unlessBlocked(() -> batch.some(most, act));
+        if (tried.isPresent() && tried.get().isEmpty()) {
           return sum;
         }
-        took(done.get().listed(), since);
-        sum = sum.plus(done.get());
+        if (tried.isPresent()) {
+          Expired done = tried.get().get();
+          took(done.listed(), since);
+          sum = sum.plus(done);
+        }
       }
       return sum;
+    }
+
+    /**
+     * Does a batch; empty where somebody else was at its rows too long, and it is to be tried again
+     * with fewer of them. Nothing of it is done then.
+     */
+    private <T> Optional<T> unlessBlocked(Supplier<T> work) {
+      try {
+        return Optional.of(session.inOne(work));
+      } catch (ProblemException e) {
+        boolean late = e.problems().stream().allMatch(p -> p.code() == ConnectProblem.TIMED_OUT);
+        if (late && !way.halt().getAsBoolean() && way.pace().blocked()) {
+          return Optional.empty();
+        }
+        throw e;
+      }
     }
 
     private Optional<String> next(Expired sum) {

@@ -5,8 +5,10 @@ import dev.upheld.connect.act.ActSession;
 import dev.upheld.connect.act.Keeping;
 import dev.upheld.connect.act.RowSet;
 import dev.upheld.connect.act.TimedRows;
+import dev.upheld.datamap.Condition;
 import dev.upheld.datamap.Field;
 import dev.upheld.datamap.Place;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -155,9 +157,36 @@ final class ExpiryReach implements Deciding {
                         edge, node.set(), fate, rows -> session.timed().hold(rows, k, fate)));
       }
     }
-    if (to.isEmpty()) {
-      keeping(promise).ifPresent(k -> session.timed().hold(node.set(), k, fate));
+    keeping(promise)
+        .ifPresent(
+            k -> unlinked(k, to).forEach(held -> session.timed().hold(node.set(), held, fate)));
+  }
+
+  /**
+   * What a promise keeps of rows that belong to none of those that tell their time: nobody can say
+   * that it is over. A way of several columns leads nowhere as soon as one of them is null.
+   */
+  private static List<Keeping> unlinked(Keeping keeping, List<Edge> to) {
+    List<List<Condition>> ways = List.of(List.of());
+    for (Edge edge : to) {
+      List<List<Condition>> longer = new ArrayList<>();
+      for (List<Condition> way : ways) {
+        for (String column : edge.columns()) {
+          List<Condition> next = new ArrayList<>(way);
+          next.add(new Condition.IsNull(column, false));
+          longer.add(next);
+        }
+      }
+      ways = longer;
     }
+    return ways.stream().map(nulls -> with(keeping, nulls)).toList();
+  }
+
+  private static Keeping with(Keeping keeping, List<Condition> also) {
+    List<Condition> meant = new ArrayList<>(also);
+    keeping.meant().ifPresent(meant::add);
+    return new Keeping(
+        Condition.allOf(meant), keeping.settled(), keeping.asks(), keeping.now(), keeping.zone());
   }
 
   private List<Edge> timed(KeepAt promise, Node node) {

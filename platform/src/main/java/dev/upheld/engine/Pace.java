@@ -10,9 +10,13 @@ import java.util.function.Consumer;
 public final class Pace {
   private static final int FIRST = 1_000;
 
+  /** Batches one after the other that somebody else may keep from being done. */
+  private static final int TRIES = 5;
+
   private final Way way;
   private final int most;
   private int rows;
+  private int tries;
 
   /**
    * What it keeps to.
@@ -46,8 +50,24 @@ public final class Pace {
     return rows;
   }
 
+  /**
+   * Learns that a batch could not be done in time, because somebody else is at its rows.
+   *
+   * @return whether to try again with fewer rows, after a rest
+   */
+  boolean blocked() {
+    tries++;
+    rows = Math.max(1, rows / 2);
+    boolean again = tries < TRIES;
+    if (again) {
+      way.rest().accept(way.longest().multipliedBy(2));
+    }
+    return again;
+  }
+
   /** Learns from a batch, and rests where it was too fast. */
   void took(long done, Duration time) {
+    tries = 0;
     if (time.compareTo(way.longest()) > 0) {
       rows = Math.max(1, rows / 2);
     } else if (time.multipliedBy(2).compareTo(way.longest()) < 0) {

@@ -139,7 +139,29 @@ public final class SystemsLanguage {
         optional(
             "zone",
             Shapes.text("UTC"),
-            "How times without a zone are to be read; UTC if left out."));
+            "How times without a zone are to be read; UTC if left out."),
+        optional(
+            "retention",
+            retention(),
+            "When and how fast what is past its time may go; at any time if left out."));
+  }
+
+  private static Struct retention() {
+    String time = "([01][0-9]|2[0-3]):[0-5][0-9]";
+    return new Struct(
+        "retention hours",
+        "hours and speed of retention",
+        "The nightly run keeps to them, and goes on when they come again.",
+        "{hours: 22:00-05:00, rows-per-second: 2000}",
+        List.of(
+            optional(
+                "hours",
+                Literal.of("hours such as 22:00-05:00", "22:00-05:00", time + "-" + time),
+                "From and to, by the clock in the company's zone; over midnight where the end is"
+                    + " earlier."),
+            optional(
+                "rows-per-second", new Shape.Whole(1, 1_000_000_000), "Rows in a second at most.")),
+        List.of());
   }
 
   private static Struct proof() {

@@ -7,6 +7,7 @@ import dev.upheld.charter.shape.ShapeChecker;
 import dev.upheld.charter.shape.Shapes;
 import dev.upheld.charter.shape.Spot;
 import dev.upheld.charter.shape.View;
+import dev.upheld.datamap.RunWindow;
 import dev.upheld.datamap.SystemEntry;
 import dev.upheld.datamap.SystemEntry.CountryProof;
 import dev.upheld.datamap.partner.Partner;
@@ -24,6 +25,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
@@ -110,7 +112,16 @@ public final class SystemsReader {
         view.spot("zone").flatMap(this::zone).orElse(ZoneOffset.UTC),
         at,
         reader.acting(access.endpoint()),
-        view.has("key") ? partner(id, view) : Optional.empty());
+        view.has("key") ? partner(id, view) : Optional.empty(),
+        view.child("retention").map(SystemsReader::window).orElse(RunWindow.ANY));
+  }
+
+  private static RunWindow window(View view) {
+    Optional<RunWindow.Hours> hours =
+        view.text("hours")
+            .map(text -> text.split("-", 2))
+            .map(ends -> new RunWindow.Hours(LocalTime.parse(ends[0]), LocalTime.parse(ends[1])));
+    return new RunWindow(hours, view.text("rows-per-second").map(Long::parseLong).orElse(0L));
   }
 
   private Optional<PartnerAccess> partner(String id, View view) {

@@ -43,7 +43,14 @@ final class Halting implements BooleanSupplier {
       looked = clock.millis();
       trouble = look();
     }
-    return trouble.isPresent() || asked;
+    return trouble.isPresent() || asked || isOutside();
+  }
+
+  /** No trouble: it goes on when the hours come again. */
+  private boolean isOutside() {
+    return !run.way().anyway()
+        && !Retaining.window(run.workspace(), run.rule())
+            .isOpen(clock.instant(), run.workspace().zone());
   }
 
   private Optional<String> look() {

@@ -1,6 +1,7 @@
 package dev.upheld.duty.retention;
 
 import dev.upheld.connect.Session;
+import dev.upheld.datamap.RunWindow;
 import dev.upheld.datamap.SystemEntry;
 import dev.upheld.datamap.workspace.Workspace;
 import dev.upheld.engine.Expired;
@@ -147,6 +148,16 @@ public final class Retaining {
         e.problems().stream().map(p -> p.what() + " " + p.mend()).collect(Collectors.joining(" ")));
   }
 
+  private boolean isOpen(Workspace workspace, Rule rule) {
+    return window(workspace, rule).isOpen(now(), workspace.zone());
+  }
+
+  static RunWindow window(Workspace workspace, Rule rule) {
+    return Optional.ofNullable(workspace.map().systems().get(rule.system()))
+        .map(SystemEntry::retention)
+        .orElse(RunWindow.ANY);
+  }
+
   /** The leave a rule has for what it is now. */
   private Optional<Release> released(Rule rule) {
     return books.flatMap(b -> b.release(rule.id())).filter(r -> r.digest().equals(rule.digest()));
@@ -200,7 +211,8 @@ public final class Retaining {
   }
 
   /**
-   * Runs released rules that did not run since an instant.
+   * Runs released rules that did not run to their end since an instant, where the hours of their
+   * system let them.
    *
    * @return what was run
    */
@@ -208,6 +220,7 @@ public final class Retaining {
     List<Rule> waiting =
         rules(workspace, Optional.empty()).stream()
             .filter(rule -> !kept().ranSince(rule.id(), since))
+            .filter(rule -> isOpen(workspace, rule))
             .toList();
     return run(workspace, waiting, way);
   }

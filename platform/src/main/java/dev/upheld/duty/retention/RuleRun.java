@@ -1,5 +1,6 @@
 package dev.upheld.duty.retention;
 
+import dev.upheld.datamap.RunWindow;
 import dev.upheld.datamap.workspace.Workspace;
 import dev.upheld.engine.Expired;
 import dev.upheld.engine.Expiring;
@@ -49,6 +50,10 @@ final class RuleRun {
    * @return what was done; where another run has the rule, that alone, and nothing is kept
    */
   Ran run(Rule rule, Release release) {
+    Optional<RunWindow.Hours> closed = closed(rule);
+    if (closed.isPresent()) {
+      return begun(rule, DueRows.NONE).stopped(outside(rule, closed.get()));
+    }
     Optional<RuleTurn> turn = on.kept().turn(rule.id());
     if (turn.isEmpty()) {
       return begun(rule, DueRows.NONE)
@@ -59,6 +64,36 @@ final class RuleRun {
     try (RuleTurn mine = turn.get()) {
       return run(rule, release, mine);
     }
+  }
+
+  private RunWindow window(Rule rule) {
+    return Retaining.window(workspace, rule);
+  }
+
+  private Optional<RunWindow.Hours> closed(Rule rule) {
+    return window(rule).hours().filter(h -> !way.anyway() && !h.isOpen(now(), workspace.zone()));
+  }
+
+  private String outside(Rule rule, RunWindow.Hours hours) {
+    return "System "
+        + rule.system()
+        + " is changed from "
+        + hours.from()
+        + " to "
+        + hours.to()
+        + " only, in "
+        + workspace.zone()
+        + ": nothing was done. It runs again from "
+        + hours.opens(now(), workspace.zone()).truncatedTo(ChronoUnit.SECONDS)
+        + ", or now with upheld retain run --anyway.";
+  }
+
+  /** As fast as was asked for, and no faster than the system may be changed. */
+  private Pace.Way pace(Rule rule) {
+    long most = window(rule).rowsPerSecond();
+    long asked = way.pace().perSecond();
+    long least = most == 0 || asked == 0 ? Math.max(most, asked) : Math.min(most, asked);
+    return new Pace.Way(way.pace().longest(), way.pace().most(), least, way.pace().rest());
   }
 
   private Ran run(Rule rule, Release release, RuleTurn turn) {
@@ -75,7 +110,7 @@ final class RuleRun {
       refuseTooMuch(run.due(), release);
       Halting halting =
           new Halting(new Halting.Run(rule, workspace, way), on.kept(), turn, on.clock());
-      Expiring.Way how = new Expiring.Way(run.id(), new Pace(way.pace()), halting, way.progress());
+      Expiring.Way how = new Expiring.Way(run.id(), new Pace(pace(rule)), halting, way.progress());
       Expired done = on.expiring().run(workspace, expiry, how);
       return ended(rule, run, Optional.of(done), halting.trouble().filter(_ -> !done.whole()));
     } catch (ProblemException e) {

@@ -57,7 +57,8 @@ class StripeTest {
         ZoneOffset.UTC,
         Location.wholeFile("systems.yaml"),
         Optional.empty(),
-        Optional.of(access));
+        Optional.of(access),
+        dev.upheld.datamap.RunWindow.ANY);
   }
 
   static Partner stripeFile() {

@@ -1,16 +1,19 @@
 package dev.upheld.duty.retention;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.upheld.connect.act.ActSession;
 import dev.upheld.engine.Barring;
 import dev.upheld.engine.Expired;
+import dev.upheld.engine.Pace;
 import dev.upheld.testing.Databases;
 import dev.upheld.testing.TestDatabase;
 import dev.upheld.testing.TestServer;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
@@ -133,6 +136,104 @@ class ExpiringTest {
       assertThat(held.keptBack()).isEqualTo(Map.of(Expired.PEOPLE, 2L));
       assertThat(shop.ids("ticket")).containsExactly("10", "11", "12", "20");
       assertThat(shop.ids("message")).hasSize(5);
+    }
+
+    @Test
+    void aRowThatLeadsToNothingThatTellsItsTimeIsKeptByAnotherPromise() {
+      shop.execute(
+          "INSERT INTO customer VALUES (1, 'anna@x.example', '2020-01-01 00:00:00'),"
+              + " (2, 'bruno@x.example', '2020-01-01 00:00:00')");
+      shop.execute(
+          database.engine() == TestDatabase.Engine.POSTGRESQL
+              ? "ALTER TABLE message ALTER ticket_id DROP NOT NULL"
+              : "ALTER TABLE message MODIFY ticket_id INT NULL");
+      shop.execute("INSERT INTO message VALUES (100, NULL, 'b', 1)");
+      Expired done = run("accounts/keep", "customer");
+      assertThat(done.keptBack()).isEqualTo(Map.of(Expired.PROMISE + "shop/support/keep", 1L));
+      assertThat(shop.ids("customer")).containsExactly("1");
+      assertThat(shop.ids("message")).containsExactly("100");
+    }
+
+    @Test
+    void aHoldThatIsPlacedWhileARunWorksHoldsWhatIsLeft() {
+      shop.execute(
+          "INSERT INTO customer VALUES (1, 'anna@x.example', NULL), (2, 'bruno@x.example', NULL)");
+      for (int id = 10; id < 20; id++) {
+        shop.execute(
+            "INSERT INTO ticket VALUES ("
+                + id
+                + ", "
+                + (id % 2 + 1)
+                + ", 's', '2024-01-01 10:00:00', FALSE)");
+      }
+      AtomicInteger asked = new AtomicInteger();
+      Barring late =
+          new Barring() {
+            @Override
+            public boolean any() {
+              return asked.get() > 0 || shop.ids("ticket").size() < 10;
+            }
+
+            @Override
+            public Set<String> among(String word, Collection<String> values) {
+              return new OnHold(Set.of("2")).among(word, values);
+            }
+          };
+      Expired done = shop.run("support/keep", "ticket", late);
+      assertThat(done.keptBack()).isEqualTo(Map.of(Expired.PEOPLE, 4L));
+      assertThat(shop.ids("ticket")).containsExactly("13", "15", "17", "19");
+    }
+
+    @Test
+    void aRowThatSomebodyElseIsAtIsWaitedForAndThenGoes() throws Exception {
+      shop.systems("country: FR", "country: FR, statement-timeout: 1 seconds");
+      shop.execute(
+          "INSERT INTO visit VALUES (1, '2020-01-01 10:00:00', 'a'), (2, '2020-01-01 10:00:00', 'b')");
+      try (var other = database.connect();
+          var statement = other.createStatement()) {
+        other.setAutoCommit(false);
+        statement.execute("SELECT * FROM visit WHERE id = 1 FOR UPDATE");
+        AtomicInteger rests = new AtomicInteger();
+        Expired done =
+            shop.run(
+                "visits/keep",
+                "visit",
+                new Pace.Way(
+                    Duration.ofSeconds(1),
+                    4,
+                    0,
+                    d -> {
+                      if (rests.incrementAndGet() == 2) {
+                        end(other);
+                      }
+                    }));
+        assertThat(rests).hasValue(2);
+        assertThat(done.at("visit").deleted()).isEqualTo(2);
+      }
+      assertThat(shop.ids("visit")).isEmpty();
+    }
+
+    private static void end(java.sql.Connection other) {
+      try {
+        other.rollback();
+      } catch (java.sql.SQLException e) {
+        throw new AssertionError(e);
+      }
+    }
+
+    @Test
+    void aRowThatIsNeverLetGoStopsTheRunWhichSaysWhy() throws Exception {
+      shop.systems("country: FR", "country: FR, statement-timeout: 1 seconds");
+      shop.execute("INSERT INTO visit VALUES (1, '2020-01-01 10:00:00', 'a')");
+      try (var other = database.connect();
+          var statement = other.createStatement()) {
+        other.setAutoCommit(false);
+        statement.execute("SELECT * FROM visit WHERE id = 1 FOR UPDATE");
+        Pace.Way pace = new Pace.Way(Duration.ofMillis(1), 4, 0, d -> {});
+        assertThatThrownBy(() -> shop.run("visits/keep", "visit", pace))
+            .hasMessageContaining("timed-out");
+      }
+      assertThat(shop.ids("visit")).containsExactly("1");
     }
 
     @Test

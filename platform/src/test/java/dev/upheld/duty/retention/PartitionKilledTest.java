@@ -121,7 +121,7 @@ class PartitionKilledTest {
         assertThat(known.at("visit").deleted()).as("moment " + moment).isEqualTo(5 * EACH - left);
         assertThat(visits.partitions())
             .as("moment " + moment)
-            .noneMatch(known.partitions()::containsKey)
+            .noneMatch(p -> known.partitions().containsKey(p))
             .hasSize(12 - known.partitions().size());
         RetentionKilledMain.run(visits.shop.workspace(), RULE, UUID.randomUUID(), m -> {});
         assertThat(visits.shop.ids("visit")).isEmpty();

@@ -88,6 +88,11 @@ final class RetentionShop {
     change("datamap/shop.yaml", from, to);
   }
 
+  /** Changes how systems are reached. */
+  void systems(String from, String to) {
+    change("systems.yaml", from, to);
+  }
+
   /** Changes the charter. */
   void charter(String from, String to) {
     change("charter.yaml", from, to);
@@ -182,13 +187,20 @@ final class RetentionShop {
   }
 
   Expired run(String promise, String place, Way way) {
+    return run(promise, place, way, new Pace.Way(Duration.ofSeconds(1), way.most(), 0, d -> {}));
+  }
+
+  Expired run(String promise, String place, Pace.Way pace) {
+    return run(promise, place, Way.usual(Barring.NONE), pace);
+  }
+
+  private Expired run(String promise, String place, Way way, Pace.Way pace) {
     Expiry expiry = rule(promise, place, way.now()).expiry().orElseThrow();
-    Pace pace = new Pace(new Pace.Way(Duration.ofSeconds(1), way.most(), 0, d -> {}));
     return new Expiring(way.open(), way.barring(), InstantSource.system())
         .run(
             workspace(),
             expiry,
-            new Expiring.Way(UUID.randomUUID(), pace, () -> false, Progress.SILENT));
+            new Expiring.Way(UUID.randomUUID(), new Pace(pace), () -> false, Progress.SILENT));
   }
 
   /** A column of a query, each value as text, nothing as a dash. */

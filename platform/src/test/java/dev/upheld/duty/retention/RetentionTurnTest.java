@@ -120,6 +120,46 @@ class RetentionTurnTest {
     assertThat(run(false).trouble()).isEmpty();
   }
 
+  private void hours(String hours) {
+    shop.systems("country: FR", "country: FR, retention: {hours: " + hours + "}");
+  }
+
+  @Test
+  void outsideItsHoursNothingIsDoneButForWhoWantsItAnyway() {
+    hours("22:00-05:00"); // it is 13:00 in Paris
+    assertThat(run(false).trouble().orElseThrow())
+        .contains("from 22:00 to 05:00", "from 2026-11-22T21:00:00Z", "--anyway");
+    assertThat(retaining.runSince(shop.workspace(), now.minusSeconds(9), way(false))).isEmpty();
+    assertThat(shop.ids("visit")).hasSize(6);
+    assertThat(kept()).isEmpty();
+    assertThat(run(true).trouble()).isEmpty();
+    assertThat(shop.ids("visit")).isEmpty();
+  }
+
+  @Test
+  void aRunThatReachesTheEndOfItsHoursGoesOnWhenTheyComeAgain() {
+    hours("22:00-05:00");
+    now = Instant.parse("2026-11-23T03:59:00Z");
+    Retaining.Way slow =
+        new Retaining.Way(
+            new Pace.Way(Duration.ofSeconds(1), 1, 0, d -> {}),
+            () -> {
+              now = now.plusSeconds(20);
+              return false;
+            },
+            Progress.SILENT);
+    Instant night = Instant.parse("2026-11-23T00:00:00Z");
+    List<Ran> first = retaining.runSince(shop.workspace(), night, slow);
+    assertThat(first).hasSize(1).allMatch(r -> r.trouble().isEmpty());
+    assertThat(first.getFirst().done().orElseThrow().whole()).isFalse();
+    int left = shop.ids("visit").size();
+    assertThat(left).isBetween(1, 5);
+    assertThat(retaining.runSince(shop.workspace(), night, way(false))).isEmpty();
+    now = Instant.parse("2026-11-23T21:00:00Z");
+    assertThat(retaining.runSince(shop.workspace(), night, way(false))).hasSize(1);
+    assertThat(shop.ids("visit")).isEmpty();
+  }
+
   @Test
   void aRuleThatIsReleasedAsAnotherWhileItRunsStopsAndSaysWhy() {
     String rule = shop.rule("visits/keep", "visit").id();
