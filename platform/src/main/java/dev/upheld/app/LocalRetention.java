@@ -9,6 +9,7 @@ import dev.upheld.duty.retention.Planned;
 import dev.upheld.duty.retention.Ran;
 import dev.upheld.duty.retention.Release;
 import dev.upheld.duty.retention.Retaining;
+import dev.upheld.duty.retention.Reviewing;
 import dev.upheld.edge.cli.CliProblem;
 import dev.upheld.edge.cli.RetentionKeeper;
 import dev.upheld.engine.Barring;
@@ -88,5 +89,10 @@ record LocalRetention(StoreHome home, Function<Workspace, LocalStore> stores, In
   @Override
   public List<Retaining.Status> status(Workspace workspace, Optional<String> rule, int runs) {
     return stored(workspace, r -> r.status(workspace, rule, runs));
+  }
+
+  @Override
+  public List<Reviewing.Line> reviews(Workspace workspace, Progress progress) {
+    return stored(workspace, r -> r.reviewing().queue(workspace, progress));
   }
 }

@@ -43,7 +43,7 @@ public record BoundLimit(Optional<Due> due, List<String> missing) {
                       .review()
                       .map(r -> " every " + Terms.say(r))
                       .orElse(" (how often is not stated)")
-                  + ", and the duty that asks for reviews is not built yet.");
+                  + "; the server measures whether that happens.");
     };
   }
 

@@ -109,6 +109,20 @@ public record KeepAt(
         meant, settled, asks.stream().map(Ask::question).toList(), time.now(), time.system());
   }
 
+  /** The same, with just those rows past their time that this says, as a person decided. */
+  public KeepAt past(Due due) {
+    return new KeepAt(
+        keep, place, meant, settled, List.of(new Ask(Optional.empty(), count(due))), gaps, time);
+  }
+
+  /** How many of its rows are so; those that may stay for a reason of their own are not. */
+  public Question.CountDue count(Due due) {
+    List<Condition> exempt = new ArrayList<>(settled);
+    keep.extensions()
+        .forEach(e -> Optional.ofNullable(place.exempt().get(e.reason())).ifPresent(exempt::add));
+    return new Question.CountDue(place.table(), due, meant, exempt, time.now(), time.system());
+  }
+
   private record Binder(
       Keep keep,
       Place place,

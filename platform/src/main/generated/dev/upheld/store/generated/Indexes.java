@@ -28,6 +28,7 @@ import dev.upheld.store.generated.tables.RequestMail;
 import dev.upheld.store.generated.tables.RequestMessage;
 import dev.upheld.store.generated.tables.RequestPaper;
 import dev.upheld.store.generated.tables.RequestTask;
+import dev.upheld.store.generated.tables.RetentionReview;
 import dev.upheld.store.generated.tables.RetentionRun;
 
 import org.jooq.Index;
@@ -76,6 +77,7 @@ public class Indexes {
     public static final Index REQUEST_PAPER_GONE = Internal.createIndex(DSL.name("request_paper_gone"), RequestPaper.REQUEST_PAPER, new OrderField[] { RequestPaper.REQUEST_PAPER.GONE }, false);
     public static final Index REQUEST_PAPER_REF = Internal.createIndex(DSL.name("request_paper_ref"), RequestPaper.REQUEST_PAPER, new OrderField[] { RequestPaper.REQUEST_PAPER.REF }, false);
     public static final Index REQUEST_TASK_OF = Internal.createIndex(DSL.name("request_task_of"), RequestTask.REQUEST_TASK, new OrderField[] { RequestTask.REQUEST_TASK.REF }, false);
+    public static final Index RETENTION_REVIEW_RULE = Internal.createIndex(DSL.name("retention_review_rule"), RetentionReview.RETENTION_REVIEW, new OrderField[] { RetentionReview.RETENTION_REVIEW.RULE, RetentionReview.RETENTION_REVIEW.DECIDED }, false);
     public static final Index RETENTION_RUN_NUMBER = Internal.createIndex(DSL.name("retention_run_number"), RetentionRun.RETENTION_RUN, new OrderField[] { RetentionRun.RETENTION_RUN.RULE, RetentionRun.RETENTION_RUN.NUMBER }, false);
     public static final Index RETENTION_RUN_RULE = Internal.createIndex(DSL.name("retention_run_rule"), RetentionRun.RETENTION_RUN, new OrderField[] { RetentionRun.RETENTION_RUN.RULE, RetentionRun.RETENTION_RUN.BEGAN }, false);
 }

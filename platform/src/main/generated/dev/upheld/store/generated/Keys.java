@@ -63,6 +63,7 @@ import dev.upheld.store.generated.tables.RequestRight;
 import dev.upheld.store.generated.tables.RequestTask;
 import dev.upheld.store.generated.tables.RequestTurn;
 import dev.upheld.store.generated.tables.RetentionRelease;
+import dev.upheld.store.generated.tables.RetentionReview;
 import dev.upheld.store.generated.tables.RetentionRun;
 import dev.upheld.store.generated.tables.records.AccessFailureRecord;
 import dev.upheld.store.generated.tables.records.AccessLinkRecord;
@@ -123,6 +124,7 @@ import dev.upheld.store.generated.tables.records.RequestRightRecord;
 import dev.upheld.store.generated.tables.records.RequestTaskRecord;
 import dev.upheld.store.generated.tables.records.RequestTurnRecord;
 import dev.upheld.store.generated.tables.records.RetentionReleaseRecord;
+import dev.upheld.store.generated.tables.records.RetentionReviewRecord;
 import dev.upheld.store.generated.tables.records.RetentionRunRecord;
 
 import org.jooq.ForeignKey;
@@ -211,6 +213,7 @@ public class Keys {
     public static final UniqueKey<RequestTaskRecord> REQUEST_TASK_PKEY = Internal.createUniqueKey(RequestTask.REQUEST_TASK, DSL.name("request_task_pkey"), new TableField[] { RequestTask.REQUEST_TASK.ID }, true);
     public static final UniqueKey<RequestTurnRecord> REQUEST_TURN_PKEY = Internal.createUniqueKey(RequestTurn.REQUEST_TURN, DSL.name("request_turn_pkey"), new TableField[] { RequestTurn.REQUEST_TURN.REF, RequestTurn.REQUEST_TURN.ENTRY }, true);
     public static final UniqueKey<RetentionReleaseRecord> RETENTION_RELEASE_PKEY = Internal.createUniqueKey(RetentionRelease.RETENTION_RELEASE, DSL.name("retention_release_pkey"), new TableField[] { RetentionRelease.RETENTION_RELEASE.RULE }, true);
+    public static final UniqueKey<RetentionReviewRecord> RETENTION_REVIEW_PKEY = Internal.createUniqueKey(RetentionReview.RETENTION_REVIEW, DSL.name("retention_review_pkey"), new TableField[] { RetentionReview.RETENTION_REVIEW.ID }, true);
     public static final UniqueKey<RetentionRunRecord> RETENTION_RUN_PKEY = Internal.createUniqueKey(RetentionRun.RETENTION_RUN, DSL.name("retention_run_pkey"), new TableField[] { RetentionRun.RETENTION_RUN.ID }, true);
 
     // -------------------------------------------------------------------------

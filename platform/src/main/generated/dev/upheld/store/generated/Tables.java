@@ -63,6 +63,7 @@ import dev.upheld.store.generated.tables.RequestRight;
 import dev.upheld.store.generated.tables.RequestTask;
 import dev.upheld.store.generated.tables.RequestTurn;
 import dev.upheld.store.generated.tables.RetentionRelease;
+import dev.upheld.store.generated.tables.RetentionReview;
 import dev.upheld.store.generated.tables.RetentionRun;
 
 
@@ -186,6 +187,8 @@ public class Tables {
     public static final RequestTurn REQUEST_TURN = RequestTurn.REQUEST_TURN;
 
     public static final RetentionRelease RETENTION_RELEASE = RetentionRelease.RETENTION_RELEASE;
+
+    public static final RetentionReview RETENTION_REVIEW = RetentionReview.RETENTION_REVIEW;
 
     public static final RetentionRun RETENTION_RUN = RetentionRun.RETENTION_RUN;
 }

@@ -63,6 +63,7 @@ import dev.upheld.store.generated.tables.RequestRight;
 import dev.upheld.store.generated.tables.RequestTask;
 import dev.upheld.store.generated.tables.RequestTurn;
 import dev.upheld.store.generated.tables.RetentionRelease;
+import dev.upheld.store.generated.tables.RetentionReview;
 import dev.upheld.store.generated.tables.RetentionRun;
 
 import java.util.Arrays;
@@ -199,6 +200,8 @@ public class Upheld extends SchemaImpl {
 
     public final RetentionRelease RETENTION_RELEASE = RetentionRelease.RETENTION_RELEASE;
 
+    public final RetentionReview RETENTION_REVIEW = RetentionReview.RETENTION_REVIEW;
+
     public final RetentionRun RETENTION_RUN = RetentionRun.RETENTION_RUN;
 
     private Upheld() {
@@ -273,6 +276,7 @@ public class Upheld extends SchemaImpl {
             RequestTask.REQUEST_TASK,
             RequestTurn.REQUEST_TURN,
             RetentionRelease.RETENTION_RELEASE,
+            RetentionReview.RETENTION_REVIEW,
             RetentionRun.RETENTION_RUN
         );
     }

@@ -23,9 +23,9 @@ public final class Duties {
         .toList();
   }
 
-  /** The same, and what only a server can measure, since it lies in its own store. */
+  /** What only a server can measure, since it lies in its own store, and then the same. */
   public static List<Prober> serving(List<Prober> more) {
-    return Stream.concat(probers().stream(), more.stream()).toList();
+    return Stream.concat(more.stream(), probers().stream()).toList();
   }
 
   /** Whether anything can prove a promise: a duty measures it, or a person may attest it. */

@@ -81,7 +81,7 @@ final class Asking {
                 Wiring.signing(home),
                 on.clock()))
         .plan(on.jobs());
-    new RetentionWork(workspace, retaining(on, fingerprints), on.clock()).plan(on.jobs());
+    new RetentionWork(workspace, retaining(on), on.clock()).plan(on.jobs());
     Remembering remembering =
         new Remembering(
                 tombstones, rests, deferrals, fingerprints, on.config().backups(), on.clock())
@@ -117,9 +117,10 @@ final class Asking {
             on.clock()));
   }
 
-  private static Retaining retaining(Foundation on, Fingerprints fingerprints) {
+  /** Retention over the store of this server. */
+  static Retaining retaining(Foundation on) {
     Retaining.Books books = new Retaining.Books(on.store(), on.journal());
-    return RetentionWork.retaining(books, fingerprints, on.clock());
+    return RetentionWork.retaining(books, Wiring.fingerprints(on), on.clock());
   }
 
   private static PeopleMarks marks(

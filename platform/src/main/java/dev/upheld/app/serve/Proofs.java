@@ -38,6 +38,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -83,7 +84,9 @@ final class Proofs implements AutoCloseable {
             on.clock(),
             on.workspace().zone());
     requests = Asking.of(on, this::workspace, webhooks);
-    Measuring measuring = new Measuring(on.clock(), Duties.serving(requests.probers()));
+    List<Prober> probers = new ArrayList<>(requests.probers());
+    probers.add(Asking.retaining(on).reviewing().prober());
+    Measuring measuring = new Measuring(on.clock(), Duties.serving(probers));
     work =
         new ProofWork(
             on.store(),

@@ -75,6 +75,7 @@ final class Halting implements BooleanSupplier {
     Workspace present = run.way().present().apply(run.workspace());
     return !present.equals(run.workspace())
         && Retention.rules(present, run.rule().kept().time().now()).stream()
+            .map(r -> Rules.like(run.rule(), present, r))
             .noneMatch(
                 r -> r.id().equals(run.rule().id()) && r.digest().equals(run.rule().digest()));
   }

@@ -32,6 +32,7 @@ import java.util.stream.Collectors;
 public final class Retaining {
   private final Parts on;
   private final Optional<RetentionStore> books;
+  private final Optional<ReviewStore> reviews;
 
   /** Where leaves and runs are kept. */
   public record Books(Store store, Journal journal) {}
@@ -51,6 +52,7 @@ public final class Retaining {
   public Retaining(Parts on) {
     this.on = on;
     this.books = on.books().map(b -> new RetentionStore(b.store(), b.journal()));
+    this.reviews = on.books().map(b -> new ReviewStore(b.store(), b.journal()));
   }
 
   private RetentionStore kept() {
@@ -76,17 +78,29 @@ public final class Retaining {
     }
   }
 
-  private Counting counting() {
+  Counting counting() {
     return new Counting(on.reading());
   }
 
-  private Instant now() {
+  /**
+   * What is kept by a reason without a number, and decided by people.
+   *
+   * @throws IllegalStateException where there is no store
+   */
+  public Reviewing reviewing() {
+    return new Reviewing(
+        this, reviews.orElseThrow(() -> new IllegalStateException("there is no store")));
+  }
+
+  /** The instant of now, as finely as it is kept. */
+  Instant now() {
     return on.clock().instant().truncatedTo(ChronoUnit.MICROS);
   }
 
   private List<Rule> rules(Workspace workspace, Optional<String> only) {
     List<Rule> rules =
         Rules.of(workspace, now()).stream()
+            .map(r -> decided(workspace, r))
             .filter(r -> only.filter(id -> !id.equals(r.id())).isEmpty())
             .toList();
     if (only.isPresent() && rules.isEmpty()) {
@@ -96,6 +110,18 @@ public final class Retaining {
     return rules;
   }
 
+  /** As a review decided that rows of it end, for as long as they have not. */
+  private Rule decided(Workspace workspace, Rule rule) {
+    return reviews
+        .filter(_ -> ReviewTimes.speakOf(rule.keep()))
+        .flatMap(store -> store.ending(rule.id()))
+        .flatMap(
+            ending ->
+                ReviewTimes.of(rule.kept(), Optional.empty())
+                    .map(t -> Rules.reviewed(workspace, rule, t.before(ending.upTo()))))
+        .orElse(rule);
+  }
+
   /**
    * What rules would do now; nothing is changed.
    *
@@ -103,6 +129,10 @@ public final class Retaining {
    */
   public List<Planned> plan(Workspace workspace, Optional<String> only, Progress progress) {
     return rules(workspace, only).stream().map(r -> plan(workspace, r, progress)).toList();
+  }
+
+  Planned plan(Workspace workspace, Rule rule) {
+    return plan(workspace, rule, Progress.SILENT);
   }
 
   private Planned plan(Workspace workspace, Rule rule, Progress progress) {
@@ -171,7 +201,10 @@ public final class Retaining {
    * @throws ProblemException where the rule is another one by now, or cannot be carried out
    */
   public Release release(Workspace workspace, String id, String digest, Optional<ReferenceId> who) {
-    Rule rule = rules(workspace, Optional.of(id)).getFirst();
+    return release(workspace, rules(workspace, Optional.of(id)).getFirst(), digest, who);
+  }
+
+  Release release(Workspace workspace, Rule rule, String digest, Optional<ReferenceId> who) {
     if (rule.expiry().isEmpty()) {
       throw RetentionProblem.UNFIT.because(
           "This rule cannot be carried out: " + String.join(" ", rule.gaps()),
@@ -183,7 +216,7 @@ public final class Retaining {
           "Look at upheld retain plan, and release the digest it says now.");
     }
     DueRows due = counting().count(workspace, rule, Progress.SILENT);
-    Release release = new Release(id, digest, now(), due.past(), due.rows());
+    Release release = new Release(rule.id(), digest, now(), due.past(), due.rows());
     kept().release(release, who);
     return release;
   }
@@ -204,10 +237,19 @@ public final class Retaining {
       Optional<Release> release = released(rule);
       if (release.isPresent() && rule.expiry().isPresent() && !way.halt().getAsBoolean()) {
         RuleRun.Parts parts = new RuleRun.Parts(kept(), on.expiring(), counting(), on.clock());
-        runs.add(new RuleRun(parts, workspace, way).run(rule, release.get()));
+        Ran ran = new RuleRun(parts, workspace, way).run(rule, release.get());
+        settle(ran);
+        runs.add(ran);
       }
     }
     return runs;
+  }
+
+  /** A review that decided what this run did has been carried out. */
+  private void settle(Ran ran) {
+    if (ran.trouble().isEmpty() && ran.done().filter(Expired::whole).isPresent()) {
+      reviews.ifPresent(store -> store.done(ran.rule(), now()));
+    }
   }
 
   /**

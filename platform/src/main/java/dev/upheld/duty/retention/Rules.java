@@ -3,6 +3,7 @@ package dev.upheld.duty.retention;
 import dev.upheld.charter.Charters;
 import dev.upheld.charter.promise.EndAction;
 import dev.upheld.charter.promise.Promise.Keep;
+import dev.upheld.connect.Due;
 import dev.upheld.datamap.Bindings;
 import dev.upheld.datamap.Field;
 import dev.upheld.datamap.Link;
@@ -67,6 +68,16 @@ final class Rules {
     return rules;
   }
 
+  /** A rule of another day, with what a review decided about the same one. */
+  static Rule like(Rule decided, Workspace workspace, Rule rule) {
+    boolean reviewed = ReviewTimes.speakOf(decided.keep()) && !decided.kept().asks().isEmpty();
+    return reviewed
+            && rule.id().equals(decided.id())
+            && decided.kept().asks().getFirst().question().due() instanceof Due.Before due
+        ? reviewed(workspace, rule, due)
+        : rule;
+  }
+
   private Collection<Place> places(String system) {
     return workspace.map().places().getOrDefault(system, Map.of()).values();
   }
@@ -82,13 +93,25 @@ final class Rules {
 
   private Rule rule(Keep keep, String system, Place place) {
     KeepAt kept = at(keep, system, place);
-    List<String> gaps = new ArrayList<>(kept.gaps());
     String id = keep.id() + "@" + system + "/" + place.id();
-    Optional<Expiry> expiry = expiry(id, system, kept, gaps);
-    return new Rule(id, digest(id, system, kept), system, kept, expiry, gaps);
+    return rule(id, digest(id, system, kept), system, kept);
   }
 
-  private Optional<Expiry> expiry(String id, String system, KeepAt kept, List<String> gaps) {
+  private Rule rule(String id, String digest, String system, KeepAt kept) {
+    List<String> gaps = new ArrayList<>(kept.gaps());
+    Optional<Expiry> expiry = expiry(id, digest, system, kept, gaps);
+    return new Rule(id, digest, system, kept, expiry, gaps);
+  }
+
+  /** The same rule where a review says which of its rows are past their time. */
+  static Rule reviewed(Workspace workspace, Rule rule, Due.Before due) {
+    String digest = Sha256.hex(rule.digest() + "\n" + due.clock().event() + "\n" + due.limit());
+    return new Rules(workspace, rule.kept().time().now())
+        .rule(rule.id(), digest, rule.system(), rule.kept().past(due));
+  }
+
+  private Optional<Expiry> expiry(
+      String id, String digest, String system, KeepAt kept, List<String> gaps) {
     boolean reached =
         Optional.ofNullable(workspace.map().systems().get(system))
             .flatMap(SystemEntry::hands)
@@ -108,16 +131,7 @@ final class Rules {
     }
     boolean able = reached && !lost && !kept.asks().isEmpty() && (rowGoes || !ends.isEmpty());
     return able
-        ? Optional.of(
-            new Expiry(
-                id,
-                digest(id, system, kept),
-                system,
-                kept,
-                rowGoes,
-                ends,
-                archives,
-                others(system)))
+        ? Optional.of(new Expiry(id, digest, system, kept, rowGoes, ends, archives, others(system)))
         : Optional.empty();
   }
 

@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
       "  upheld retain release nimbus/support/keep@main/ticket --digest DIGEST",
       "  upheld retain run",
       "  upheld retain status --format json",
+      "  upheld retain reviews",
       "",
       "Exit codes: 0 done, 1 something is due and not released or stays, 2 a fault in the workspace or",
       "the options, 3 something could not be seen or done."
@@ -38,7 +39,8 @@ final class RetainCommand implements Callable<Integer> {
         .addSubcommand(new RetainPlanCommand(around))
         .addSubcommand(new RetainReleaseCommand(around))
         .addSubcommand(new RetainRunCommand(around))
-        .addSubcommand(new RetainStatusCommand(around));
+        .addSubcommand(new RetainStatusCommand(around))
+        .addSubcommand(new RetainReviewsCommand(around));
   }
 
   /** Without a subcommand there is nothing to do: shows the help and reports wrong usage. */

@@ -5,6 +5,7 @@ import dev.upheld.duty.retention.Planned;
 import dev.upheld.duty.retention.Ran;
 import dev.upheld.duty.retention.Release;
 import dev.upheld.duty.retention.Retaining;
+import dev.upheld.duty.retention.Reviewing;
 import dev.upheld.kernel.Progress;
 import java.util.List;
 import java.util.Optional;
@@ -43,4 +44,7 @@ public interface RetentionKeeper {
    * @param runs how many of each at most, the newest first
    */
   List<Retaining.Status> status(Workspace workspace, Optional<String> rule, int runs);
+
+  /** What is kept by a reason without a number, counted. */
+  List<Reviewing.Line> reviews(Workspace workspace, Progress progress);
 }

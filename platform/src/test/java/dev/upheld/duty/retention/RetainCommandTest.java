@@ -74,6 +74,23 @@ class RetainCommandTest {
   }
 
   @Test
+  void whatIsKeptByAReasonIsListedForReview() {
+    Terminal.Run none = terminal.run("retain", "reviews", "ws");
+    assertThat(none.exit()).isZero();
+    assertThat(none.out()).contains("No promise rests on a criterion");
+    shop.charter(
+        "keep: {for: 180 days, from: collected, then: delete}",
+        "keep: {criterion: while they visit, review: 12 months, then: delete}");
+    Terminal.Run run = terminal.run("retain", "reviews", "ws");
+    assertThat(run.exit()).isOne();
+    assertThat(run.out())
+        .contains(RULE, "overdue", "while they visit", "1 of 4 rows wait", "1 over 5 years");
+    JsonNode line = json("retain", "reviews", "ws", "--rule", RULE).at("/reviews/0");
+    assertThat(line.at("/due").asLong()).isOne();
+    assertThat(line.at("/older-than-years/5").asLong()).isOne();
+  }
+
+  @Test
   void nothingGoesBeforeItWasReleasedAndThenItDoes() {
     Terminal.Run plan = terminal.run("retain", "plan", "ws", "--rule", RULE);
     assertThat(plan.exit()).isOne();
