@@ -23,6 +23,7 @@ import dev.upheld.edge.console.request.RequestReviewDoor;
 import dev.upheld.edge.console.request.RequestsDoor;
 import dev.upheld.edge.console.request.ResidueDoor;
 import dev.upheld.edge.console.request.StatisticsDoor;
+import dev.upheld.edge.console.retention.ReviewsDoor;
 import dev.upheld.edge.privacy.AfterDeathDoor;
 import dev.upheld.edge.privacy.LetterDoor;
 import dev.upheld.edge.privacy.LoginDoor;
@@ -63,6 +64,7 @@ final class RequestModule implements Module {
     controllers =
         List.of(
             new HoldsDoor(holds, recognised::of, requests::today, on.access()),
+            new ReviewsDoor(Asking.retaining(on).reviewing(), proof::workspace, on.access()),
             new HoldsApi(holds, recognised::of, on.access()),
             pages,
             acts,

@@ -268,7 +268,6 @@ public final class Reviewing {
    * Decides that the rows of before a day go. They go with the next run of retention, under every
    * hold and every promise that wants them kept.
    *
-   * @param digest as the look said it
    * @throws ProblemException where the rule is another one by now, or cannot be carried out
    */
   public void erase(Workspace workspace, Ending what, String reason, Optional<ReferenceId> who) {

@@ -24,6 +24,7 @@ import dev.upheld.edge.console.view.RequestStatistics;
 import dev.upheld.edge.console.view.Reset;
 import dev.upheld.edge.console.view.ResetRequest;
 import dev.upheld.edge.console.view.ResiduePage;
+import dev.upheld.edge.console.view.RetentionReviews;
 import dev.upheld.edge.console.view.ReviewPage;
 import dev.upheld.edge.console.view.ReviewTable;
 import dev.upheld.edge.console.view.ReviewValues;
@@ -111,6 +112,7 @@ public final class Pages {
       case ResiduePage v -> "residue.jte";
       case Reset v -> "reset.jte";
       case ResetRequest v -> "reset-request.jte";
+      case RetentionReviews v -> "retention-reviews.jte";
       case ReviewPage v -> "review.jte";
       case ReviewTable v -> "review-table.jte";
       case ReviewValues v -> "review-values.jte";

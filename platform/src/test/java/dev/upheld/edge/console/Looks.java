@@ -3,6 +3,7 @@ package dev.upheld.edge.console;
 import dev.upheld.edge.console.proof.CoverageLooks;
 import dev.upheld.edge.console.proof.MapLooks;
 import dev.upheld.edge.console.request.RequestLooks;
+import dev.upheld.edge.console.retention.ReviewsLooks;
 import dev.upheld.edge.console.review.ReviewLooks;
 import dev.upheld.edge.console.view.Account;
 import dev.upheld.edge.console.view.EnrolSecondFactor;
@@ -43,6 +44,7 @@ public final class Looks {
     views.putAll(MapLooks.all());
     views.putAll(ReviewLooks.all());
     views.putAll(RequestLooks.all());
+    views.putAll(ReviewsLooks.all());
     views.putAll(new RecordLooks().all());
     return views;
   }

@@ -29,6 +29,8 @@ public enum Notice {
   HOLD_SET(Tone.DONE),
   HOLD_LIFTED(Tone.DONE),
   HOLD_REVIEWED(Tone.DONE),
+  REVIEW_KEPT(Tone.DONE),
+  REVIEW_ENDING(Tone.DONE),
   /** The invitation or reset link was used, withdrawn or is too old. */
   LINK_SPENT(Tone.REFUSED),
   ACKNOWLEDGED(Tone.DONE),

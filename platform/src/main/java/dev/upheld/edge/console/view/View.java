@@ -24,6 +24,7 @@ public sealed interface View
         RequestReview,
         RequestStatistics,
         Reset,
+        RetentionReviews,
         ReviewPage,
         ReviewTable,
         ReviewValues,
