@@ -13,6 +13,7 @@ import dev.upheld.edge.console.view.FieldError.Fault;
 import dev.upheld.edge.console.view.RetentionReviews;
 import dev.upheld.edge.console.view.View;
 import dev.upheld.engine.Expired;
+import dev.upheld.engine.Expiring;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -165,6 +166,7 @@ public final class ReviewsLooks {
             Expired.of(
                 "{\"listed\":%d,\"places\":{\"contact\":{\"deleted\":%d,\"ended\":0,\"archived\":0,\"detached\":0}},\"kept-back\":{\"on hold\":%d},\"batches\":1,\"whole\":true}"
                     .formatted(rows, rows, rows / 100))),
+        Expiring.Whole.NONE,
         true,
         List.of(),
         Optional.empty(),
