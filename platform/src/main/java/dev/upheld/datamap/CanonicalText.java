@@ -79,6 +79,9 @@ final class CanonicalText {
     if (field.isWhole()) {
       components.remove("inside");
     }
+    if (field.to().isEmpty()) {
+      components.remove("to");
+    }
     return components;
   }
 

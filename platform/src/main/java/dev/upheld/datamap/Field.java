@@ -12,9 +12,21 @@ import java.util.Optional;
  * @param word the charter's data word
  * @param end what happens to it in the end; empty when not yet decided
  * @param at where the data map says it
+ * @param to what it is reassigned to: the key of a placeholder row, never personal data
  */
 public record Field(
-    String column, Optional<Inside> inside, String word, Optional<EndAction> end, Location at) {
+    String column,
+    Optional<Inside> inside,
+    String word,
+    Optional<EndAction> end,
+    Location at,
+    Optional<String> to) {
+
+  /** One that is reassigned to nobody. */
+  public Field(
+      String column, Optional<Inside> inside, String word, Optional<EndAction> end, Location at) {
+    this(column, inside, word, end, at, Optional.empty());
+  }
 
   /** A whole column. */
   public Field(String column, String word, Optional<EndAction> end, Location at) {

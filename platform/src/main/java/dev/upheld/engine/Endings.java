@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 
@@ -46,7 +47,10 @@ final class Endings {
         continue;
       }
       if (field.inside().isEmpty()) {
-        columns.put(field.column(), whole(column(field), end.getValue()));
+        Column column = column(field);
+        Optional<Rewrite> given =
+            field.to().filter(_ -> end.getValue() == EndAction.REASSIGN).map(Rewrite.Put::new);
+        columns.put(field.column(), given.orElseGet(() -> whole(column, end.getValue())));
       } else if (field.inside().get() instanceof Inside.Path path) {
         paths.computeIfAbsent(field.column(), c -> new ArrayList<>()).add(path);
       } else {

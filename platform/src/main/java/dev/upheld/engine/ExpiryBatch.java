@@ -1,13 +1,18 @@
 package dev.upheld.engine;
 
+import dev.upheld.charter.promise.EndAction;
 import dev.upheld.connect.act.ActSession;
+import dev.upheld.connect.act.Match;
 import dev.upheld.connect.act.RowSet;
 import dev.upheld.connect.act.TimedRows;
+import dev.upheld.datamap.Field;
+import dev.upheld.datamap.Link;
 import dev.upheld.datamap.Place;
 import dev.upheld.datamap.workspace.Workspace;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -20,6 +25,9 @@ import java.util.concurrent.atomic.AtomicLong;
  * row it belongs to stays as well.
  */
 final class ExpiryBatch {
+  /** The number of a set of its own, of which no system has as many. */
+  private static final int PLACEHOLDER = 999_999;
+
   private final ActSession session;
   private final Expiry rule;
   private final Graph graph;
@@ -46,7 +54,39 @@ final class ExpiryBatch {
 
   /** Lists the rows past their time; they are counted. */
   long list() {
+    rule.ends().entrySet().stream()
+        .filter(end -> end.getValue() == EndAction.REASSIGN)
+        .flatMap(
+            end -> Optional.ofNullable(rule.kept().place().fields().get(end.getKey())).stream())
+        .forEach(this::placeholder);
     return session.timed().list(seed.set(), rule.kept().keeping());
+  }
+
+  /** Whoever a column is given to must be there, where the data map says what it points at. */
+  private void placeholder(Field field) {
+    for (Link link : rule.kept().place().links()) {
+      Optional<Node> to = graph.node(link.place());
+      if (link.columns().equals(List.of(field.column())) && to.isPresent()) {
+        Node owner = to.get();
+        RowSet one = new RowSet(PLACEHOLDER, owner.set().table(), owner.set().key());
+        session.open(one);
+        Match match = new Match(link.key().getFirst(), field.to().stream().toList(), false);
+        long found = session.find(one, List.of(match));
+        session.timed().forget(List.of(one));
+        if (found == 0) {
+          throw EngineProblem.MAP.because(
+              field.at()
+                  + ": "
+                  + owner.set().table()
+                  + " has no row "
+                  + field.to().orElse("")
+                  + " that "
+                  + field.name()
+                  + " could be given to.",
+              "Add the placeholder row, or correct to in the data map. Nothing was done.");
+        }
+      }
+    }
   }
 
   /** What would become of a piece; to be rolled back. */

@@ -38,6 +38,7 @@ public final class KeptRows {
     ofOtherKeys(keep, fields).ifPresent(settled::add);
     if (rowStays(keep, fields)) {
       Optional.ofNullable(place.states().get(done(keep.then()))).ifPresent(settled::add);
+      reassigned(keep, fields).ifPresent(settled::add);
       Condition.allOf(
               fields.stream()
                   .map(Field::column)
@@ -47,6 +48,26 @@ public final class KeptRows {
           .ifPresent(settled::add);
     }
     return settled;
+  }
+
+  /** Rows of which some fields were given to their placeholders, and the others are empty. */
+  private static Optional<Condition> reassigned(Keep keep, List<Field> fields) {
+    return fields.stream().anyMatch(f -> isGiven(keep, f))
+        ? Condition.allOf(
+            fields.stream()
+                .<Condition>map(
+                    f ->
+                        isGiven(keep, f)
+                            ? new Condition.In(f.column(), f.to().stream().toList(), false)
+                            : new Condition.IsNull(f.column(), false))
+                .toList())
+        : Optional.empty();
+  }
+
+  private static boolean isGiven(Keep keep, Field field) {
+    return field.isWhole()
+        && field.to().isPresent()
+        && field.end().orElse(keep.then()) == EndAction.REASSIGN;
   }
 
   /**

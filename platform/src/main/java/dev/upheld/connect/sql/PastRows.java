@@ -2,6 +2,7 @@ package dev.upheld.connect.sql;
 
 import dev.upheld.connect.Description;
 import dev.upheld.connect.Due;
+import dev.upheld.connect.Question;
 import dev.upheld.connect.act.Keeping;
 import dev.upheld.datamap.BoundClock;
 import dev.upheld.datamap.Clock;
@@ -44,16 +45,43 @@ public record PastRows(Catalogue catalogue, Dialect dialect, TableName table, Li
    * than one column of its own that holds times.
    */
   public Optional<String> notYet(Keeping keeping) {
-    if (keeping.asks().isEmpty()
-        || !(keeping.asks().getFirst().due() instanceof Due.Before(BoundClock bound, Instant limit))
+    return keeping.asks().stream()
+        .limit(1)
+        .flatMap(ask -> plainly(ask, ">=", keeping.zone()).stream())
+        .map(dialect.rendering()::text)
+        .findFirst();
+  }
+
+  /**
+   * The column {@code t} of the clock, where a row is past its time as soon as that is earlier than
+   * the limit, and nothing else is asked; empty elsewhere.
+   */
+  public Optional<String> clockAlone(Keeping keeping) {
+    if (keeping.asks().size() != 1 || keeping.meant().isPresent()) {
+      return Optional.empty();
+    }
+    Question.CountDue ask = keeping.asks().getFirst();
+    if (!ask.exempt().isEmpty()
+        || ask.only().isPresent()
+        || !(ask.due() instanceof Due.Before(BoundClock bound, Instant _))
         || !(bound.clock() instanceof Clock.Column(String name, Clock.Reading reading))) {
       return Optional.empty();
     }
     Col column = new Source(catalogue, dialect, table).column(name);
-    ZoneId zone = keeping.zone();
+    String moment =
+        dialect.rendering().text(dialect.moment(column, reading, keeping.zone()).field());
+    return Optional.of(dialect.rendering().text(column.field())).filter(moment::equals);
+  }
+
+  /** The column of the clock itself compared with its limit. */
+  private Optional<Condition> plainly(Question.CountDue ask, String sign, ZoneId zone) {
+    if (!(ask.due() instanceof Due.Before(BoundClock bound, Instant limit))
+        || !(bound.clock() instanceof Clock.Column(String name, Clock.Reading reading))) {
+      return Optional.empty();
+    }
+    Col column = new Source(catalogue, dialect, table).column(name);
     boolean anInstant = column.type() == Description.Type.TIMESTAMP_WITH_ZONE;
-    boolean holdsTimes = anInstant || reading != Clock.Reading.NATIVE || isDated(column);
-    if (!holdsTimes) {
+    if (!anInstant && reading == Clock.Reading.NATIVE && !isDated(column)) {
       return Optional.empty();
     }
     Moment.Scale scale = dialect.moment(column, reading, zone).scale();
@@ -62,8 +90,7 @@ public record PastRows(Catalogue catalogue, Dialect dialect, TableName table, Li
         asNumber // the session reads such a column in UTC
             ? dialect.literal(Moment.Scale.LOCAL, limit, ZoneOffset.UTC)
             : dialect.literal(scale, limit, zone);
-    return Optional.of(
-        dialect.rendering().text(DSL.condition("{0} >= {1}", column.field(), literal)));
+    return Optional.of(DSL.condition("{0} " + sign + " {1}", column.field(), literal));
   }
 
   private static boolean isDated(Col column) {
@@ -81,7 +108,7 @@ public record PastRows(Catalogue catalogue, Dialect dialect, TableName table, Li
     return source.isAlone() ? Optional.of(dialect.rendering().text(kept)) : Optional.empty();
   }
 
-  private static Condition surelyPast(Keeping keeping, Source source, Clocks clocks) {
+  private Condition surelyPast(Keeping keeping, Source source, Clocks clocks) {
     return Clocks.surely(past(keeping, source, clocks));
   }
 
@@ -121,10 +148,22 @@ public record PastRows(Catalogue catalogue, Dialect dialect, TableName table, Li
                 .where(spoken.andNot(past)));
   }
 
-  private static Condition past(Keeping keeping, Source source, Clocks clocks) {
+  private Condition past(Keeping keeping, Source source, Clocks clocks) {
     List<Condition> any =
-        keeping.asks().stream().map(q -> DueTest.of(q, source, clocks).past()).toList();
+        keeping.asks().stream()
+            .map(q -> found(q, DueTest.of(q, source, clocks).past(), keeping.zone()))
+            .toList();
     return any.isEmpty() ? DueTest.no() : DSL.or(any);
+  }
+
+  /** Says it a second time of the column itself where the clock is more: so an index can serve. */
+  private Condition found(Question.CountDue ask, Condition past, ZoneId zone) {
+    Optional<Condition> plain = plainly(ask, "<", zone);
+    String text = dialect.rendering().text(past);
+    return plain
+        .filter(p -> !text.contains(dialect.rendering().text(p)))
+        .map(p -> DSL.and(p, past))
+        .orElse(past);
   }
 
   private static String name(int index) {

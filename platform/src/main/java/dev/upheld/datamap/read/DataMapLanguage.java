@@ -11,6 +11,7 @@ import static dev.upheld.datamap.read.NameShapes.target;
 
 import dev.upheld.charter.promise.EndAction;
 import dev.upheld.charter.shape.Field;
+import dev.upheld.charter.shape.Rule;
 import dev.upheld.charter.shape.Shape.Choice;
 import dev.upheld.charter.shape.Shape.Literal;
 import dev.upheld.charter.shape.Shape.Struct;
@@ -173,8 +174,12 @@ public final class DataMapLanguage {
         "{data: email, end: delete}",
         List.of(
             required("data", Shapes.word("email"), "The data word of the charter."),
-            optional("end", endAction(), "What happens to it in the end.")),
-        List.of());
+            optional("end", endAction(), "What happens to it in the end."),
+            optional(
+                "to",
+                Shapes.text("0"),
+                "With end: reassign, the key of the placeholder row that the column is given to.")),
+        List.of(new Rule.Needs("to", "end")));
   }
 
   private static Choice endAction() {

@@ -86,8 +86,10 @@ final class FieldReader {
     }
     String holds = "to hold " + word.get().text();
     if (isNew(name.get(), holds, spot)) {
+      Optional<String> to = view.flatMap(v -> v.text("to"));
       Field field =
-          new Field(name.get().column(), name.get().inside(), word.get().text(), end, spot.at());
+          new Field(
+              name.get().column(), name.get().inside(), word.get().text(), end, spot.at(), to);
       fields.put(name.get().toString(), field);
     }
   }

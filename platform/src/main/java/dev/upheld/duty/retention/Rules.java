@@ -34,6 +34,14 @@ final class Rules {
   private static final Set<EndAction> FIELD_ENDS =
       Set.of(EndAction.CLEAR, EndAction.ANONYMISE, EndAction.PSEUDONYMISE, EndAction.REDACT);
 
+  private static final Set<EndAction> FIELD_STAYS =
+      Set.of(
+          EndAction.CLEAR,
+          EndAction.ANONYMISE,
+          EndAction.PSEUDONYMISE,
+          EndAction.REDACT,
+          EndAction.REASSIGN);
+
   private final Workspace workspace;
   private final Instant now;
   private final List<Keep> keeps;
@@ -140,9 +148,16 @@ final class Rules {
     Map<String, EndAction> ends = new TreeMap<>();
     EndAction then = kept.keep().then();
     for (Field field : KeptRows.fields(kept.keep(), kept.place())) {
-      EndAction end = field.end().filter(FIELD_ENDS::contains).orElse(then);
-      if (FIELD_ENDS.contains(end)) {
+      EndAction end = field.end().filter(FIELD_STAYS::contains).orElse(then);
+      boolean given = end == EndAction.REASSIGN && field.isWhole() && field.to().isPresent();
+      if (FIELD_ENDS.contains(end) || given) {
         ends.put(field.name().toString(), end);
+      } else if (end == EndAction.REASSIGN) {
+        gaps.add(
+            "The data map does not say to whom "
+                + field.name()
+                + " is reassigned. Write the key of the placeholder row under to.");
+        return Map.of();
       } else {
         gaps.add(
             "The end " + end.id() + " of " + field.name() + " is not built yet: do it by hand.");

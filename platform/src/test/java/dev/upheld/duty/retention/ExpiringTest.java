@@ -154,6 +154,47 @@ class ExpiringTest {
       assertThat(shop.ids("message")).containsExactly("100");
     }
 
+    private void reassigning(String kind) {
+      shop.charter(
+          "{for: 30 days, from: collected, then: clear}",
+          "{for: 30 days, from: collected, then: reassign}");
+      shop.map(
+          "fields: {ip: {data: ip, end: clear}}\n    technical: [id, at, who]",
+          "links: {who: {to: customer.id, kind: "
+              + kind
+              + "}}\n    fields: {who: {data: ip, end: reassign, to: 9}, ip: {data: ip, end: clear}}\n"
+              + "    technical: [id, at]");
+      shop.map(
+          "    subject: {customers: who}\n    clocks: {collected: at}",
+          "    clocks: {collected: at}");
+      shop.execute(
+          "INSERT INTO customer VALUES (1, 'anna@x.example', NULL)",
+          "INSERT INTO login VALUES (1, '2026-01-01 10:00:00', 1, 'a'), (2, '2026-11-20 10:00:00', 1, 'b')");
+    }
+
+    @Test
+    void whatIsReassignedIsGivenToThePlaceholder() {
+      String before = shop.rule("logins/keep", "login").digest();
+      reassigning("mentions");
+      assertThat(shop.rule("logins/keep", "login").digest()).isNotEqualTo(before);
+      assertThatThrownBy(() -> run("logins/keep", "login")).hasMessageContaining("has no row 9");
+      shop.execute("INSERT INTO customer VALUES (9, 'nobody@x.example', NULL)");
+      assertThat(shop.look("logins/keep", "login", Barring.NONE).at("login").ended()).isOne();
+      assertThat(run("logins/keep", "login").at("login").ended()).isOne();
+      assertThat(shop.column("SELECT who FROM login ORDER BY id")).containsExactly("9", "1");
+      assertThat(shop.column("SELECT ip FROM login ORDER BY id")).containsExactly("-", "b");
+      assertThat(run("logins/keep", "login").listed()).isZero();
+    }
+
+    @Test
+    void withoutAPlaceholderARuleThatReassignsCannotBeCarriedOut() {
+      reassigning("mentions");
+      shop.map(", end: reassign, to: 9}", ", end: reassign}");
+      Rule rule = shop.rule("logins/keep", "login");
+      assertThat(rule.expiry()).isEmpty();
+      assertThat(String.join(" ", rule.gaps())).contains("to whom who is reassigned");
+    }
+
     @Test
     void aHoldThatIsPlacedWhileARunWorksHoldsWhatIsLeft() {
       shop.execute(

@@ -153,6 +153,29 @@ class RetainingTest {
   }
 
   @Test
+  void aGrantThatIsMissingForOneTableStopsThatRuleAloneAndItGoesOnOnceItIsThere() {
+    TestDatabase limited =
+        database.restricted(
+            "GRANT SELECT ON ALL TABLES IN SCHEMA public TO {user}",
+            "GRANT TEMPORARY ON DATABASE " + database.database() + " TO {user}",
+            "GRANT INSERT ON upheld_act TO {user}",
+            "GRANT DELETE ON visit TO {user}");
+    shop.account(limited);
+    Rule logins = release("logins/keep", "login");
+    Rule visits = release("visits/keep", "visit");
+    shop.execute("INSERT INTO login VALUES (1, '2026-01-01 10:00:00', 1, 'a')");
+    List<Ran> runs = retaining.run(shop.workspace(), Optional.empty(), way());
+    assertThat(runs).hasSize(2);
+    assertThat(runs(logins).getFirst().trouble().orElseThrow()).contains("did not permit");
+    assertThat(runs(visits).getFirst().trouble()).isEmpty();
+    assertThat(shop.ids("visit")).containsExactly("2");
+    shop.execute("GRANT UPDATE ON login TO " + limited.user());
+    assertThat(retaining.run(shop.workspace(), Optional.empty(), way()))
+        .allMatch(r -> r.trouble().isEmpty());
+    assertThat(shop.column("SELECT ip FROM login")).containsExactly("-");
+  }
+
+  @Test
   void aRunThatIsToldToStopSaysThatItDidNotComeToTheEnd() {
     Rule rule = release("visits/keep", "visit");
     List<Ran> none =

@@ -151,6 +151,26 @@ class RetentionPartitionTest {
     }
 
     @Test
+    void whereTheAccountMayNotDropTheRowsGoOneByOneAndThePlanSaysWhatIsMissing() {
+      visits.visit(1, LocalDate.parse("2026-01-04"), "NULL", false);
+      String all = visits.isPostgres() ? "ALL TABLES IN SCHEMA public" : database.database() + ".*";
+      visits.shop.account(
+          database.restricted(
+              "GRANT SELECT, INSERT, UPDATE, DELETE"
+                  + (visits.isPostgres() ? "" : ", CREATE TEMPORARY TABLES")
+                  + " ON "
+                  + all
+                  + " TO {user}"));
+      assertThat(planned().needs().orElseThrow())
+          .contains(visits.isPostgres() ? "which owns" : "ALTER, DROP, LOCK TABLES on visit");
+      assertThat(planned().partitions()).isEmpty();
+      Expired done = run(Barring.NONE);
+      assertThat(done.partitions()).isEmpty();
+      assertThat(done.at("visit").deleted()).isOne();
+      assertThat(visits.shop.ids("visit")).isEmpty();
+    }
+
+    @Test
     void rowsThatCodeOfTheOwnerWatchesGoOneByOne() {
       watched();
       visits.visit(1, LocalDate.parse("2026-01-04"), "NULL", false);

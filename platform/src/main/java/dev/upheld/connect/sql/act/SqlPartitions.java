@@ -89,13 +89,11 @@ record SqlPartitions(ActLine line, SetTexts sets, PartWords words) implements Pa
 
   @Override
   public Counted count(RowSet of, Partition partition, Keeping keeping) {
-    String past = rows(of.table()).test(keeping).orElse("false");
-    Bound text =
-        Bound.of(
-            "select count(*), count(case when "
-                + past
-                + " then 1 end) from "
-                + words.from(partition));
+    PastRows rows = rows(of.table());
+    String past = "case when " + rows.test(keeping).orElse("false") + " then 1 end";
+    String counted =
+        rows.clockAlone(keeping).orElse(past); // the bounds say that it is early enough
+    Bound text = Bound.of("select count(*), count(" + counted + ") from " + words.from(partition));
     return line.ask(
         "counting rows of " + named(partition),
         text,
