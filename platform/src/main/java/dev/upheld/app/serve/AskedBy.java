@@ -3,6 +3,8 @@ package dev.upheld.app.serve;
 import dev.upheld.charter.model.Charter;
 import dev.upheld.duty.request.CaseFile;
 import dev.upheld.duty.request.Contents;
+import dev.upheld.duty.request.Deaths;
+import dev.upheld.duty.request.Departed;
 import dev.upheld.duty.request.RequestProblem;
 import dev.upheld.engine.Subject;
 import dev.upheld.kernel.Problem;
@@ -10,9 +12,12 @@ import dev.upheld.kernel.ProblemException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Whom a request is about, in the words of the charter. */
+/** Whom a request is about, in the words of the charter: after a death not whoever asks. */
 final class AskedBy {
   private static final String MAIL = "pd:EmailAddress";
 
@@ -29,8 +34,9 @@ final class AskedBy {
         file.contents()
             .orElseThrow(() -> problem("The file was erased.", "Nothing can be planned any more."));
     TreeMap<String, List<String>> words = new TreeMap<>();
-    if (!contents.email().isBlank()) {
-      mailWords(charter).forEach(word -> add(words, word, contents.email()));
+    String address = address(file, contents);
+    if (!address.isBlank()) {
+      mailWords(charter).forEach(word -> add(words, word, address));
     }
     contents
         .identifiers()
@@ -45,6 +51,22 @@ final class AskedBy {
           "Write it in the request, for example: customers: 4711");
     }
     return new Subject(words);
+  }
+
+  private static String address(CaseFile file, Contents contents) {
+    return Deaths.departed(file).map(Departed::address).orElse(contents.email());
+  }
+
+  /** Addresses and names in a copy that are not those of other people. */
+  static Set<String> known(CaseFile file) {
+    return file.contents().stream()
+        .flatMap(
+            c ->
+                Deaths.departed(file).isPresent()
+                    ? Stream.of(address(file, c))
+                    : Stream.of(c.email(), c.name()))
+        .filter(text -> !text.isBlank())
+        .collect(Collectors.toSet());
   }
 
   /** Words of the charter that mean a mail address. */

@@ -5,6 +5,8 @@ import dev.upheld.charter.model.Activity;
 import dev.upheld.charter.model.Charter;
 import dev.upheld.datamap.workspace.Workspace;
 import dev.upheld.duty.request.CaseFile;
+import dev.upheld.duty.request.Deaths;
+import dev.upheld.duty.request.Departed;
 import dev.upheld.duty.request.Offer;
 import dev.upheld.duty.request.RequestProblem;
 import dev.upheld.duty.request.Requests;
@@ -22,11 +24,9 @@ import dev.upheld.kernel.ProblemException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 
 /** Copies for requests: counts what one would hold, and makes it. */
@@ -53,6 +53,10 @@ final class CopyWork {
 
   /** Everything where access is asked for, whatever else is; what can be taken along is in it. */
   private static Optional<Scope> scope(CaseFile file) {
+    Optional<Departed> departed = Deaths.departed(file);
+    if (departed.isPresent()) {
+      return departed.filter(Departed::handsOver).map(_ -> Scope.EVERYTHING);
+    }
     List<String> rights = rights(file);
     if (rights.contains(ACCESS)) {
       return Optional.of(Scope.EVERYTHING);
@@ -124,10 +128,7 @@ final class CopyWork {
 
   private Reviewing.Copy copy(CaseFile file, Scope scope) {
     Workspace now = workspace.get();
-    Set<String> known = new HashSet<>();
-    file.contents().ifPresent(c -> known.addAll(List.of(c.email(), c.name())));
-    known.removeIf(String::isBlank);
-    return new Reviewing.Copy(now, subject(now, file), scope, known);
+    return new Reviewing.Copy(now, subject(now, file), scope, AskedBy.known(file));
   }
 
   private void write(CaseFile file, Scope scope, Reviews.Review review, OutputStream out)

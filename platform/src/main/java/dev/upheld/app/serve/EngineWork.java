@@ -6,6 +6,8 @@ import dev.upheld.crypto.SigningKeys;
 import dev.upheld.datamap.workspace.Workspace;
 import dev.upheld.duty.request.CaseFile;
 import dev.upheld.duty.request.CaseRef;
+import dev.upheld.duty.request.Deaths;
+import dev.upheld.duty.request.Departed;
 import dev.upheld.duty.request.RequestMarks;
 import dev.upheld.duty.request.RequestProblem;
 import dev.upheld.duty.request.RequestWork;
@@ -155,6 +157,11 @@ final class EngineWork implements RequestWork {
 
   private WorkPlan planned(CaseFile file) {
     CorrectingWork.refuseBoth(file);
+    if (Deaths.departed(file).filter(Departed::waitsForHeir).isPresent()) {
+      throw problem(
+          "The person who died named somebody who gets a copy first.",
+          "Make sure that they ask, and confirm it; or refuse this request and write to them.");
+    }
     if (!CopyWork.isAsked(file) && !ErasureWork.isAsked(file) && !CorrectingWork.isAsked(file)) {
       throw problem(
           "Only copies, corrections and erasure are planned by machine so far.",

@@ -3,6 +3,8 @@ package dev.upheld.app.serve;
 import dev.upheld.datamap.workspace.Workspace;
 import dev.upheld.duty.request.CaseFile;
 import dev.upheld.duty.request.CaseRef;
+import dev.upheld.duty.request.Deaths;
+import dev.upheld.duty.request.Departed;
 import dev.upheld.duty.request.Requests;
 import dev.upheld.engine.Erasing;
 import dev.upheld.engine.ErasureGround;
@@ -15,6 +17,7 @@ import dev.upheld.engine.SystemReceipt;
 import dev.upheld.kernel.Progress;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -39,6 +42,10 @@ final class ErasureWork {
   }
 
   static boolean isAsked(CaseFile file) {
+    Optional<Departed> departed = Deaths.departed(file);
+    if (departed.isPresent()) {
+      return departed.filter(Departed::erases).isPresent();
+    }
     return CopyWork.rights(file).stream().anyMatch(RIGHTS::contains);
   }
 
@@ -46,8 +53,7 @@ final class ErasureWork {
   Planned plan(CaseFile file) {
     Workspace now = workspace.get();
     Subject subject = AskedBy.of(now.charter(), file);
-    ErasureGround ground =
-        CopyWork.rights(file).contains(MINOR) ? ErasureGround.CHILD : ErasureGround.PROMISE;
+    ErasureGround ground = ground(file);
     Planned first = erasing.plan(now, subject, ErasureOrder.on(ground), Progress.SILENT);
     if (first.plan().undecided().isEmpty()) {
       return first;
@@ -58,6 +64,13 @@ final class ErasureWork {
             .collect(Collectors.toSet());
     ErasureOrder order = new ErasureOrder(ground, keep, Set.of(), false);
     return erasing.plan(now, subject, order, Progress.SILENT);
+  }
+
+  private static ErasureGround ground(CaseFile file) {
+    if (Deaths.departed(file).isPresent()) {
+      return ErasureGround.DEATH;
+    }
+    return CopyWork.rights(file).contains(MINOR) ? ErasureGround.CHILD : ErasureGround.PROMISE;
   }
 
   Receipt act(CaseFile file, Plan approved, WorkRow going) {
@@ -93,5 +106,6 @@ final class ErasureWork {
             .map(at -> at.atZone(now.zone()).toLocalDate())
             .orElseGet(requests::today);
     requests.erasures().keep(tx, request, ToldErasure.of(done, done(receipt), now, on));
+    requests.deaths().done(tx, request);
   }
 }

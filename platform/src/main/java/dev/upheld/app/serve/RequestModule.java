@@ -10,6 +10,7 @@ import dev.upheld.edge.api.CorrectionsApi;
 import dev.upheld.edge.api.HoldsApi;
 import dev.upheld.edge.api.LoginsApi;
 import dev.upheld.edge.api.RequestsApi;
+import dev.upheld.edge.api.DeathsApi;
 import dev.upheld.edge.api.RestrictingApi;
 import dev.upheld.edge.api.RestrictionsApi;
 import dev.upheld.edge.api.WebhooksApi;
@@ -70,6 +71,7 @@ final class RequestModule implements Module {
             acts,
             new RequestMarksDoor(requests, acts),
             new RestrictingApi(requests, on.access()),
+            new DeathsApi(requests, on.access()),
             new RestrictionsApi(
                 new Standings(on.store(), Wiring.fingerprints(on), proof::workspace)::of),
             new StatisticsDoor(requests.inbox()),

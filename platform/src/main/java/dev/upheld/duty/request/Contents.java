@@ -17,6 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param link what opens their private page
  * @param customer to whom it was forwarded, and how that can be shown
  * @param erasure what was erased, and what is kept until when; empty as long as nothing was
+ * @param departed whose data it is about, where they died and that was proved
  */
 public record Contents(
     String name,
@@ -27,7 +28,8 @@ public record Contents(
     String onBehalf,
     String link,
     String customer,
-    Optional<Erasure> erasure) {
+    Optional<Erasure> erasure,
+    Optional<Departed> departed) {
   private static final ObjectMapper JSON = JsonMapper.builder().build();
 
   /** Before anything was erased. */
@@ -40,7 +42,17 @@ public record Contents(
       String onBehalf,
       String link,
       String customer) {
-    this(name, email, postal, identifiers, details, onBehalf, link, customer, Optional.empty());
+    this(
+        name,
+        email,
+        postal,
+        identifiers,
+        details,
+        onBehalf,
+        link,
+        customer,
+        Optional.empty(),
+        Optional.empty());
   }
 
   /** What somebody wrote on the public pages. */
@@ -50,16 +62,40 @@ public record Contents(
 
   Contents linked(String other) {
     return new Contents(
-        name, email, postal, identifiers, details, onBehalf, other, customer, erasure);
+        name, email, postal, identifiers, details, onBehalf, other, customer, erasure, departed);
   }
 
   Contents forwarded(String to) {
-    return new Contents(name, email, postal, identifiers, details, onBehalf, link, to, erasure);
+    return new Contents(
+        name, email, postal, identifiers, details, onBehalf, link, to, erasure, departed);
   }
 
   Contents erased(Erasure what) {
     return new Contents(
-        name, email, postal, identifiers, details, onBehalf, link, customer, Optional.of(what));
+        name,
+        email,
+        postal,
+        identifiers,
+        details,
+        onBehalf,
+        link,
+        customer,
+        Optional.of(what),
+        departed);
+  }
+
+  Contents about(Departed who) {
+    return new Contents(
+        name,
+        email,
+        postal,
+        identifiers,
+        details,
+        onBehalf,
+        link,
+        customer,
+        erasure,
+        Optional.of(who));
   }
 
   String written() {

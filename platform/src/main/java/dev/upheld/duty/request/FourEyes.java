@@ -4,6 +4,7 @@ import dev.upheld.charter.model.Charter;
 import dev.upheld.charter.model.Rights;
 import dev.upheld.journal.ReferenceId;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Where the charter says so, whoever approves is not whoever planned. Pure. */
 public final class FourEyes {
@@ -11,11 +12,19 @@ public final class FourEyes {
 
   private FourEyes() {}
 
-  /** Whether a right of the request that is not refused needs two people. */
+  /**
+   * Whether a right of the request that is not refused needs two people; to erase after a death
+   * needs as many as to erase otherwise.
+   */
   public static boolean areNeeded(Charter charter, CaseFile file) {
-    return file.rights().stream()
-        .filter(right -> right.outcome() != CaseFile.Outcome.REFUSED)
-        .flatMap(right -> Offers.promise(charter, right.right()).stream())
+    Stream<String> afterDeath =
+        Deaths.departed(file).filter(Departed::erases).map(_ -> "erasure").stream();
+    Stream<String> asked =
+        file.rights().stream()
+            .filter(right -> right.outcome() != CaseFile.Outcome.REFUSED)
+            .map(CaseFile.RightLine::right);
+    return Stream.concat(asked, afterDeath)
+        .flatMap(right -> Offers.promise(charter, right).stream())
         .anyMatch(Rights.Right::twoPeople);
   }
 

@@ -40,6 +40,8 @@ public enum RequestProblem implements ProblemCode {
   REVIEW("request-review"),
   /** A lasting state of the person's data is not as this needs it. */
   MARK("request-mark"),
+  /** The request would be about two people: whoever asks and whoever died. */
+  TWO_PEOPLE("request-two-people"),
   /** The person's data is restricted or on hold: nothing is erased. */
   BARRED("request-barred"),
   /** The file was erased. */

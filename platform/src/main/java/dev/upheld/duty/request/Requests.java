@@ -36,6 +36,7 @@ public final class Requests {
   private final Restricting restricting;
   private final Objecting objecting;
   private final Directives directives;
+  private final Deaths deaths;
   private final Papers papers;
   private final Mails mails;
 
@@ -96,6 +97,7 @@ public final class Requests {
     restricting = new Restricting(desk, acts);
     objecting = new Objecting(desk, acts);
     directives = new Directives(desk, acts);
+    deaths = new Deaths(desk, acts, directives);
     papers = new Papers(desk, acts, flow);
     mails = new Mails(desk, handling);
     keeping = new Keeping(desk, acts);
@@ -199,6 +201,11 @@ public final class Requests {
   /** What people want to become of their data after their death. */
   public Directives directives() {
     return directives;
+  }
+
+  /** What becomes of the data of somebody who died. */
+  public Deaths deaths() {
+    return deaths;
   }
 
   /** How the promises to answer are measured, from the requests there are. */

@@ -26,6 +26,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
       LoginsApi.class,
       RequestsApi.class,
       RestrictingApi.class,
+      DeathsApi.class,
       RestrictionsApi.class,
       WebhooksApi.class
     })
@@ -91,6 +92,7 @@ public final class ApiFaults {
                     LOGIN,
                     HEARD,
                     BARRED,
+                    TWO_PEOPLE,
                     ERASED ->
                     HttpStatus.CONFLICT;
                 case WORDS, CHOICE, ADDRESS -> HttpStatus.UNPROCESSABLE_CONTENT;

@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A shop with two customers and a column that marks whose data is kept still, and a server. */
 final class MarkedShop implements AutoCloseable {
@@ -119,8 +120,8 @@ final class MarkedShop implements AutoCloseable {
     server.close();
   }
 
-  /** A letter that asks for one right; its page. */
-  String letter(Browser browser, String email, String right) {
+  /** A letter that asks for rights; its page. */
+  String letter(Browser browser, String email, String... rights) {
     browser.get("/requests/new");
     List<String> form =
         new ArrayList<>(
@@ -136,17 +137,16 @@ final class MarkedShop implements AutoCloseable {
                 "language",
                 "en",
                 "details",
-                "Please",
-                "right",
-                right));
-    Page page = browser.post("/requests/new", form.toArray(String[]::new));
+                "Please"));
+    String query = Stream.of(rights).map("right="::concat).collect(Collectors.joining("&", "?", ""));
+    Page page = browser.post("/requests/new" + query, form.toArray(String[]::new));
     assertThat(page.status()).as(page.body()).isEqualTo(303);
     return page.to();
   }
 
   /** The same, and it is clear who asks. */
-  String proved(Browser browser, String email, String right) {
-    String here = letter(browser, email, right);
+  String proved(Browser browser, String email, String... rights) {
+    String here = letter(browser, email, rights);
     browser.post(here + "/prove", "method", "call-back");
     return here;
   }

@@ -81,7 +81,6 @@ class ErasuresTest {
 
     assertThat(Contents.read(old))
         .isEqualTo(
-            new Contents(
-                "Ada", "ada@people.example", "", "", "All", "", "x", "", Optional.empty()));
+            new Contents("Ada", "ada@people.example", "", "", "All", "", "x", ""));
   }
 }

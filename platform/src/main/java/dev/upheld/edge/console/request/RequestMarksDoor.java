@@ -117,6 +117,14 @@ public final class RequestMarksDoor {
         ref,
         identity,
         new Form("death", address),
-        (r, who) -> requests.directives().noteDeath(r, address, method, who));
+        (r, who) -> requests.deaths().note(r, address, method, who));
+  }
+
+  /** Notes that whoever was named by the person who died is who asks. */
+  @PostMapping("/requests/{ref}/heir")
+  @Needs(Permission.REQUESTS_WORK)
+  public Reply heir(@PathVariable String ref, Identity identity) {
+    return acts.act(
+        ref, identity, new Form("heir", ""), (r, who) -> requests.deaths().confirmHeir(r, who));
   }
 }

@@ -209,7 +209,7 @@ public final class RequestsDoor {
         requests.restricting().fits(file),
         requests.restricting().of(file.ref()),
         requests.objecting().of(file),
-        requests.directives().death(file.ref()));
+        requests.deaths().of(file.ref()));
   }
 
   /** A value of a pack that was not read in its source never refuses a right. */

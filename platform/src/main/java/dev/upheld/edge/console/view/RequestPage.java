@@ -1,7 +1,7 @@
 package dev.upheld.edge.console.view;
 
 import dev.upheld.duty.request.CaseFile;
-import dev.upheld.duty.request.Directives;
+import dev.upheld.duty.request.Deaths;
 import dev.upheld.duty.request.Objecting;
 import dev.upheld.duty.request.Papers;
 import dev.upheld.duty.request.RequestMarks;
@@ -84,7 +84,7 @@ public record RequestPage(
       boolean fits,
       Optional<RequestMarks.Still> still,
       List<Objecting.Asked> taken,
-      Optional<Directives.Death> death) {
+      Optional<Deaths.Death> death) {
     public Marks {
       taken = List.copyOf(taken);
     }
