@@ -89,27 +89,29 @@ final class Duties {
     }
     long rows = session.fates(set).getOrDefault(turn.from(), 0L);
     session.turn(set, turn.from(), turn.to());
-    return new Held(rows, rows, Optional.empty());
+    return new Held(rows, rows, Optional.empty(), Optional.empty());
   }
 
   private static Kept kept(Decision.Duty duty, List<Held> each, SystemWork.Time time) {
+    Optional<Instant> earliest =
+        each.stream().flatMap(h -> h.earliest().stream()).min(Comparator.naturalOrder());
     Optional<Instant> latest =
         each.stream().flatMap(h -> h.latest().stream()).max(Comparator.naturalOrder());
     return new Kept(
         each.stream().mapToLong(Held::rows).sum(),
         duty.reason(),
+        end(duty, earliest, time),
         end(duty, latest, time),
         each.stream().mapToLong(Held::open).sum(),
         Optional.of(duty.by()));
   }
 
   private static Optional<LocalDate> end(
-      Decision.Duty duty, Optional<Instant> latest, SystemWork.Time time) {
+      Decision.Duty duty, Optional<Instant> clock, SystemWork.Time time) {
     return Stream.of(duty.limit())
         .filter(Limit.After.class::isInstance)
         .map(Limit.After.class::cast)
-        .flatMap(
-            after -> latest.stream().map(at -> PastLimit.end(after.term(), time.charter(), at)))
+        .flatMap(after -> clock.stream().map(at -> PastLimit.end(after.term(), time.charter(), at)))
         .map(at -> at.atZone(time.charter()).toLocalDate())
         .findFirst();
   }

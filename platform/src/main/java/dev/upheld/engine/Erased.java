@@ -97,7 +97,7 @@ public final class Erased {
             JSON.readTree(system.figures())
                 .valueStream()
                 .flatMap(step -> step.path("kept").valueStream())
-                .map(duty -> duty.path("until").asString(""))
+                .map(duty -> duty.path("first").asString(duty.path("until").asString("")))
                 .filter(day -> !day.isEmpty())
                 .map(LocalDate::parse)
                 .min(LocalDate::compareTo);

@@ -8,15 +8,23 @@ import java.util.Optional;
  * Rows that stay, or stay for now.
  *
  * @param reason in plain words
- * @param until the day the last of them may go; empty where none is known
+ * @param first the day the first of them may go; empty where none is known, and in plans of older
+ *     versions
+ * @param until the day the last of them may go
  * @param open of them, those whose time has not begun to run
  * @param by the duty that keeps them; empty where none does, and in plans of older versions
  */
 public record Kept(
-    long rows, String reason, Optional<LocalDate> until, long open, Optional<By> by) {
+    long rows,
+    String reason,
+    Optional<LocalDate> first,
+    Optional<LocalDate> until,
+    long open,
+    Optional<By> by) {
 
-  Kept(long rows, String reason, Optional<LocalDate> until, long open) {
-    this(rows, reason, until, open, Optional.empty());
+  /** Rows that stay without a day. */
+  Kept(long rows, String reason) {
+    this(rows, reason, Optional.empty(), Optional.empty(), 0, Optional.empty());
   }
 
   /**

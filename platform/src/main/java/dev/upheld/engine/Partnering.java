@@ -168,8 +168,7 @@ public final class Partnering {
   }
 
   private static PlaceStep step(String place, long rows, Optional<String> stays) {
-    List<Kept> kept =
-        stays.map(why -> List.of(new Kept(rows, why, Optional.empty(), 0))).orElse(List.of());
+    List<Kept> kept = stays.map(why -> List.of(new Kept(rows, why))).orElse(List.of());
     SortedMap<String, String> none = new TreeMap<>();
     return new PlaceStep(
         place,

@@ -3,6 +3,7 @@ package dev.upheld.engine;
 import dev.upheld.kernel.Sha256;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -129,6 +130,9 @@ public final class PlanJson {
     ObjectNode node = JSON.createObjectNode();
     node.put("rows", kept.rows());
     node.put("reason", kept.reason());
+    kept.first()
+        .filter(first -> !kept.until().equals(Optional.of(first)))
+        .ifPresent(first -> node.put("first", first.toString()));
     kept.until().ifPresent(until -> node.put("until", until.toString()));
     number(node, "notBegun", kept.open());
     return node;

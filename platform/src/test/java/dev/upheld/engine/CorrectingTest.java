@@ -33,6 +33,17 @@ class CorrectingTest {
     TestServer server() {
       return Databases.postgres();
     }
+
+    @Test
+    void aValueOfAnEnumerationIsCorrected() {
+      shop.database()
+          .execute(
+              "create type phones as enum ('none', 'some')",
+              "update customer set phone = 'some'",
+              "alter table customer alter column phone type phones using cast(phone as phones)");
+      assertThat(act("phone", "none").isWhole()).isTrue();
+      assertThat(count("customer where phone = 'none'")).isEqualTo(1);
+    }
   }
 
   @Nested
@@ -48,7 +59,7 @@ class CorrectingTest {
     private static final String RIGHT = "anna.martin@example.org";
 
     @TempDir Path folder;
-    private ShopFixture shop;
+    ShopFixture shop;
 
     abstract TestServer server();
 
@@ -86,7 +97,7 @@ class CorrectingTest {
               Progress.SILENT);
     }
 
-    private Receipt act(String word, String right) {
+    Receipt act(String word, String right) {
       return act(plan(word, right), subject(ANNA), Correction.of(Map.of(word, right)));
     }
 
@@ -103,7 +114,7 @@ class CorrectingTest {
           .findFirst();
     }
 
-    private long count(String where) {
+    long count(String where) {
       try (java.sql.Connection connection = shop.database().connect();
           java.sql.Statement statement = connection.createStatement();
           java.sql.ResultSet row = statement.executeQuery("select count(*) from " + where)) {

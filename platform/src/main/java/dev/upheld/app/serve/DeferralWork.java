@@ -3,7 +3,6 @@ package dev.upheld.app.serve;
 import dev.upheld.crypto.SigningKeys;
 import dev.upheld.datamap.workspace.Workspace;
 import dev.upheld.engine.Deferring;
-import dev.upheld.engine.Kept;
 import dev.upheld.engine.Plan;
 import dev.upheld.engine.PlanJson;
 import dev.upheld.engine.Planned;
@@ -114,7 +113,7 @@ final class DeferralWork {
     return plan.systems().stream()
         .flatMap(s -> s.steps().stream())
         .flatMap(s -> s.kept().stream())
-        .map(Kept::until)
+        .map(kept -> kept.first().or(kept::until))
         .flatMap(Optional::stream)
         .filter(day -> day.isAfter(today))
         .min(LocalDate::compareTo);
@@ -144,7 +143,7 @@ final class DeferralWork {
                         t.system(),
                         t.word(),
                         t.fingerprint(),
-                        at,
+                        t.erased(), // whoever came back since has younger rows
                         t.reach(),
                         at.plus(on.remembering().backups()),
                         t.tag()))

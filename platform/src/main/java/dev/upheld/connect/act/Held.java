@@ -8,6 +8,7 @@ import java.util.Optional;
  *
  * @param rows how many
  * @param open of them, those whose clock has not begun to run
- * @param latest the latest instant among their clocks; empty where none runs
+ * @param earliest the earliest instant among their clocks; empty where none runs
+ * @param latest the latest
  */
-public record Held(long rows, long open, Optional<Instant> latest) {}
+public record Held(long rows, long open, Optional<Instant> earliest, Optional<Instant> latest) {}

@@ -26,11 +26,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** How PostgreSQL gathers and changes rows. */
 record PostgresActs(Endpoint endpoint) implements ActWords {
   private static final long LONGEST_LOCK_MILLIS = 10_000;
+  private static final Pattern PLAIN_TEXT = Pattern.compile("text|character.*|citext|name");
   private static final String CHANCE = "md5(random()::text || clock_timestamp()::text)";
 
   @Override
@@ -283,10 +285,14 @@ record PostgresActs(Endpoint endpoint) implements ActWords {
     };
   }
 
-  /** Text is not cast to its column's length, since a cast would cut it without a word. */
+  /**
+   * Text is not cast to its column's length, since a cast would cut it without a word; the name of
+   * an enumeration's value has to be cast.
+   */
   private static Bound put(Description.Column column, String value) {
-    String type = column.type() == Description.Type.TEXT ? "text" : column.sqlType();
-    return new Bound("cast(? as " + type + ")", List.of(value));
+    boolean cuts = column.length().isPresent() || PLAIN_TEXT.matcher(column.sqlType()).matches();
+    boolean text = column.type() == Description.Type.TEXT && cuts;
+    return new Bound("cast(? as " + (text ? "text" : column.sqlType()) + ")", List.of(value));
   }
 
   private static Bound blank(Description.Column column, String text) {

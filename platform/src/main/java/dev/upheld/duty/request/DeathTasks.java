@@ -21,9 +21,7 @@ record DeathTasks(Desk desk, On on) {
       }
       if (departed.erases()) {
         task(
-            "Erase the data of "
-                + departed.address()
-                + ", except what law or evidence needs.",
+            "Erase the data of " + departed.address() + ", except what law or evidence needs.",
             "Effacer les données de "
                 + departed.address()
                 + ", sauf ce que la loi ou la preuve exige.");

@@ -25,8 +25,7 @@ public final class Deaths {
   /** How a death can be proved; of the proof only the way and the day are kept. */
   public static final List<String> PROOFS = List.of("certificate", "notary", "register", "other");
 
-  private static final Set<String> ASKING =
-      Set.of(Directives.LEAVING, "destruction-after-death");
+  private static final Set<String> ASKING = Set.of(Directives.LEAVING, "destruction-after-death");
 
   private final Desk desk;
   private final Acts acts;

@@ -20,7 +20,8 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * What people want to become of their data after their death (French law, LIL Art. 85): left,
  * changed and revoked by whoever proved the address, the latest counts; carried out once a death is
- * proved, see {@link Deaths}. They outlive the request, sealed with a key of their own. Thread-safe.
+ * proved, see {@link Deaths}. They outlive the request, sealed with a key of their own.
+ * Thread-safe.
  */
 public final class Directives {
   static final String LEAVING = "post-mortem";

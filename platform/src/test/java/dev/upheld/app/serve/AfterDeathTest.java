@@ -131,7 +131,8 @@ class AfterDeathTest {
   /** The request that came last. */
   private static String newest(Browser officer) {
     Matcher ref =
-        Pattern.compile("/requests/[2-9A-Z]{4}-[2-9A-Z]{4}").matcher(officer.get("/requests").body());
+        Pattern.compile("/requests/[2-9A-Z]{4}-[2-9A-Z]{4}")
+            .matcher(officer.get("/requests").body());
     String newest = "";
     while (ref.find()) {
       newest = officer.get(ref.group()).body().contains(GRACE) ? ref.group() : newest;
@@ -203,8 +204,7 @@ class AfterDeathTest {
   void whatIsToStayIsHandedOverAndStays() {
     String own = own("post-mortem");
     leave(own, "keep", "Grace Hopper");
-    Browser program =
-        shop.program(Permission.REQUESTS_WORK);
+    Browser program = shop.program(Permission.REQUESTS_WORK);
     Browser officer = shop.server.signedIn(Role.OFFICER);
     String heir = own("post-mortem", GRACE);
     String here = newest(officer);

@@ -168,19 +168,23 @@ class DeferralWorkTest {
     }
 
     private void annaIsErased() {
+      erased("anna@people.example");
+      assertThat(ids("customer")).as("the invoice points at her").containsExactly("1", "2");
+      assertThat(ids("invoice")).containsExactly("10", "20");
+    }
+
+    private void erased(String email) {
       Planned planned =
           erasing()
               .plan(
                   workspace,
-                  Subject.of(Map.of("email", "anna@people.example")),
+                  Subject.of(Map.of("email", email)),
                   ErasureOrder.on(ErasureGround.PROMISE),
                   Progress.SILENT);
       assertThat(planned.plan().undecided()).isEmpty();
       Receipt receipt = erasing().act(planned, planned.plan(), false, Progress.SILENT);
       assertThat(receipt.isWhole()).isTrue();
       remembering().erased(planned, receipt);
-      assertThat(ids("customer")).as("the invoice points at her").containsExactly("1", "2");
-      assertThat(ids("invoice")).containsExactly("10", "20");
     }
 
     private List<String> ids(String table) {
@@ -214,6 +218,30 @@ class DeferralWorkTest {
           .contains("approved")
           .doesNotContain("anna@");
       assertThat(deferrals.receipts().values()).singleElement().asString().contains("signature");
+    }
+
+    @Test
+    void eachRowGoesOnItsOwnDayAndNotWithTheLast() {
+      database.execute(
+          "insert into customer values (3, 'clara@people.example')",
+          "insert into invoice values (30, 3, 'Clara', '2016-11-25'),"
+              + " (31, 3, 'Clara', '2016-12-10'), (32, 3, 'Clara', '2017-03-31')");
+      erased("clara@people.example");
+      assertThat(ids("invoice")).containsExactly("10", "20", "30", "31", "32");
+      theDayHasCome();
+      assertThat(work().look(() -> false)).as(why()).isEqualTo(2);
+      assertThat(ids("invoice")).containsExactly("20", "31", "32");
+      assertThat(ids("customer")).containsExactly("2", "3");
+      clock.pass(Duration.ofDays(16));
+      assertThat(work().look(() -> false)).as(why()).isOne();
+      assertThat(ids("invoice")).containsExactly("20", "32");
+      assertThat(work().look(() -> false)).as("not before its day").isZero();
+      database.execute("insert into customer values (4, 'clara@people.example')");
+      clock.pass(Duration.ofDays(120));
+      assertThat(work().look(() -> false)).as(why()).isOne();
+      assertThat(ids("invoice")).containsExactly("20");
+      assertThat(ids("customer")).as("she came back meanwhile").containsExactly("2", "4");
+      assertThat(deferrals.waiting()).isEmpty();
     }
 
     private String why() {

@@ -138,7 +138,8 @@ final class MarkedShop implements AutoCloseable {
                 "en",
                 "details",
                 "Please"));
-    String query = Stream.of(rights).map("right="::concat).collect(Collectors.joining("&", "?", ""));
+    String query =
+        Stream.of(rights).map("right="::concat).collect(Collectors.joining("&", "?", ""));
     Page page = browser.post("/requests/new" + query, form.toArray(String[]::new));
     assertThat(page.status()).as(page.body()).isEqualTo(303);
     return page.to();

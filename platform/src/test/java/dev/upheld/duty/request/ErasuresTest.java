@@ -80,7 +80,6 @@ class ErasuresTest {
         """;
 
     assertThat(Contents.read(old))
-        .isEqualTo(
-            new Contents("Ada", "ada@people.example", "", "", "All", "", "x", ""));
+        .isEqualTo(new Contents("Ada", "ada@people.example", "", "", "All", "", "x", ""));
   }
 }

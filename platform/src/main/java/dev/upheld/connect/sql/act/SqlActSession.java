@@ -263,12 +263,13 @@ public final class SqlActSession implements ActSession {
     Held result =
         line.ask(
             doing,
-            Bound.of("select count(*), count(at), max(at) from " + texts().helperRead()),
+            Bound.of("select count(*), count(at), min(at), max(at) from " + texts().helperRead()),
             0,
             row -> {
               row.next();
               long rows = row.getLong(1);
-              return new Held(rows, rows - row.getLong(2), HeldRows.instant(row, 3));
+              return new Held(
+                  rows, rows - row.getLong(2), HeldRows.instant(row, 3), HeldRows.instant(row, 4));
             });
     held(set, line.change(doing, texts().holdHelped(set, turn)));
     line.plain(doing, texts().dropHelper());
