@@ -95,6 +95,8 @@ final class PostgresCatalogue {
 
   static Catalogue read(String system, String product, Connection connection) throws SQLException {
     try (Statement statement = connection.createStatement()) {
+      // names of types are told with their schema where it is not on the path
+      statement.execute("set search_path to pg_catalog, pg_temp");
       PostgresCatalogue reader = new PostgresCatalogue(statement);
       reader.relations();
       reader.columns();
