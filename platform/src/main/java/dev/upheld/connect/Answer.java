@@ -17,10 +17,25 @@ public sealed interface Answer {
    * @param exempt rows past their time that an exemption keeps
    * @param oldest the earliest of all clocks asked, among rows past their time and not exempt;
    *     where there is none, among all that are not exempt; empty when none has a clock
+   * @param about whether {@code rows} is the server's own estimate: an index told all the rest,
+   *     exactly, without a look at each row
    */
   record DueCount(
-      long rows, long past, long unknown, long future, long exempt, Optional<Instant> oldest)
-      implements Answer {}
+      long rows,
+      long past,
+      long unknown,
+      long future,
+      long exempt,
+      Optional<Instant> oldest,
+      boolean about)
+      implements Answer {
+
+    /** With rows that were counted. */
+    public DueCount(
+        long rows, long past, long unknown, long future, long exempt, Optional<Instant> oldest) {
+      this(rows, past, unknown, future, exempt, oldest, false);
+    }
+  }
 
   /**
    * @param rows rows looked at, null values included

@@ -71,11 +71,11 @@ final class InUnits {
 
   private Remembered rounds() {
     while (true) {
-      long since = System.nanoTime();
+      long before = System.nanoTime();
       Round round = session.inOne(this::begun);
-      while (round.done.isEmpty()
-          && !round.isAlmostDone()
-          && System.nanoTime() - since < manner.fresh()) {
+      long since = System.nanoTime();
+      long fresh = Math.max(manner.fresh(), 2 * (since - before)); // or gathering is all it does
+      while (round.done.isEmpty() && !round.isAlmostDone() && System.nanoTime() - since < fresh) {
         told(round.part);
         session.inOne(round::goOn);
       }

@@ -203,7 +203,12 @@ final class Clocks {
 
   /** Whether the clock surely lies beyond that instant; a day begins at its beginning. */
   Condition beyond(Moment moment, Instant limit) {
-    return surely(compare(moment, ">", limit));
+    return surely(after(moment, limit));
+  }
+
+  /** The same; null where the clock is. */
+  Condition after(Moment moment, Instant limit) {
+    return compare(moment, ">", limit);
   }
 
   private Condition compare(Moment moment, String sign, Instant limit) {

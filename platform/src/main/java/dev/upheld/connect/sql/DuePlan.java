@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 /** Counts rows past their time: one statement, one pass over each table it needs. */
 final class DuePlan {
   /** How far a clock may run ahead before it is not believed: zones and skew stay below it. */
-  private static final Duration AHEAD = Duration.ofDays(1);
+  static final Duration AHEAD = Duration.ofDays(1);
 
   /** PostgreSQL knows no earlier moment; what lies before is shown as this one. */
   private static final Instant EARLIEST = Instant.parse("-4712-01-01T00:00:00Z");
@@ -46,7 +46,9 @@ final class DuePlan {
   }
 
   static Plan<Answer.DueCount> of(Question.CountDue question, Source source) {
-    return new DuePlan(question, source).plan();
+    return IndexedDue.of(question, source)
+        .map(IndexedDue::plan)
+        .orElseGet(() -> new DuePlan(question, source).plan());
   }
 
   private Plan<Answer.DueCount> plan() {

@@ -32,6 +32,7 @@ final class KeepJudge {
   private final Sheet sheet;
   private Optional<Instant> oldest = Optional.empty();
   private long exempt;
+  private boolean about;
 
   KeepJudge(Keep keep, ProbePlan plan, Scene scene) {
     this.keep = keep;
@@ -54,6 +55,7 @@ final class KeepJudge {
         "No row past "
             + LimitWords.of(keep.limit())
             + " among "
+            + (about ? "about " : "")
             + Wording.count(sheet.rowsSeen())
             + " rows in "
             + sheet.places()
@@ -72,6 +74,7 @@ final class KeepJudge {
     if (extension.isEmpty()) {
       sheet.rows(count.rows());
       exempt += count.exempt();
+      about |= count.about();
       count
           .oldest()
           .filter(o -> oldest.map(o::isBefore).orElse(true))
@@ -105,7 +108,7 @@ final class KeepJudge {
   private void past(String where, Limit limit, DueCount count) {
     sheet.violated(
         Wording.count(count.past())
-            + " of "
+            + (count.about() ? " of about " : " of ")
             + Wording.count(count.rows(), "row", "rows")
             + " in "
             + where

@@ -14,6 +14,7 @@ import dev.upheld.datamap.Clock.Pick;
 import dev.upheld.datamap.Clock.Reading;
 import dev.upheld.datamap.Condition;
 import dev.upheld.kernel.ProblemException;
+import dev.upheld.testing.TestDatabase;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -60,6 +61,45 @@ public interface DueContract extends Lab {
         .isEqualTo(figures(6, 2, 1, 1, "2020-02-29T12:00:00Z"));
     assertThat(count("due_plain", before(column("at"), Missing.NOT_YET)))
         .isEqualTo(figures(6, 2, 0, 1, "2020-02-29T12:00:00Z"));
+  }
+
+  @Test
+  default void anIndexOnTheClockTellsTheSameOfALargeTableWithoutReadingIt() {
+    large();
+    for (Missing missing : Missing.values()) {
+      Answer.DueCount counted = count("due_large", before(column("at"), missing));
+      Answer.DueCount told = count("due_indexed", before(column("at"), missing));
+      assertThat(counted.about()).isFalse();
+      assertThat(counted.past()).isEqualTo(3);
+      assertThat(told.about()).isTrue();
+      assertThat(told.rows()).isBetween(counted.rows() / 2, counted.rows() * 2);
+      assertThat(told)
+          .usingRecursiveComparison()
+          .ignoringFields("rows", "about")
+          .isEqualTo(counted);
+    }
+  }
+
+  /** A quarter of a million rows, six of them odd; the same twice, once with an index. */
+  private void large() {
+    database()
+        .execute(
+            "create table due_large (id int primary key, at " + words().instant() + " null)",
+            "insert into due_large values (0, '2026-03-01 12:00:00')");
+    for (int rows = 1; rows < 1 << 18; rows *= 2) {
+      database().execute("insert into due_large select id + " + rows + ", at from due_large");
+    }
+    boolean postgres = database().engine() == TestDatabase.Engine.POSTGRESQL;
+    database()
+        .execute(
+            "update due_large set at = '2025-12-31 23:59:59' where id in (7, 77)",
+            "update due_large set at = '2019-02-28 10:00:00' where id = 8",
+            "update due_large set at = null where id in (9, 99)",
+            "update due_large set at = '2027-01-01 00:00:00' where id = 10",
+            "create table due_indexed (id int primary key, at " + words().instant() + " null)",
+            "insert into due_indexed select id, at from due_large",
+            "create index due_at on due_indexed (at)",
+            postgres ? "analyze due_indexed" : "analyze table due_indexed");
   }
 
   @Test
