@@ -1,6 +1,5 @@
 package dev.upheld.bench;
 
-import dev.upheld.testing.Databases;
 import dev.upheld.testing.TestDatabase;
 import dev.upheld.testing.TestServer;
 import java.io.BufferedWriter;
@@ -12,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -43,12 +43,8 @@ final class AccessBench implements Benchmark {
 
   @Override
   public void run(Path checkout, Report report) throws Exception {
-    String only = System.getenv().getOrDefault("UPHELD_BENCH_SERVERS", "postgres mariadb");
-    if (only.contains("mariadb")) {
-      measure("mariadb-", Databases.mariadb(), report);
-    }
-    if (only.contains("postgres")) {
-      measure("postgres-", Databases.postgres(), report);
+    for (Map.Entry<String, TestServer> server : Servers.all().entrySet()) {
+      measure(server.getKey(), server.getValue(), report);
     }
   }
 

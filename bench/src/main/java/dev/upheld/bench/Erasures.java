@@ -3,12 +3,10 @@ package dev.upheld.bench;
 import dev.upheld.bench.ErasureDatabase.Size;
 import dev.upheld.datamap.workspace.Workspace;
 import dev.upheld.engine.Planned;
-import dev.upheld.testing.Databases;
 import dev.upheld.testing.TestServer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * How fast people are erased, against the SQL that somebody would write who knows the tables. The
@@ -61,15 +59,7 @@ final class Erasures implements Benchmark {
 
   @Override
   public void run(Path checkout, Report report) throws Exception {
-    Map<String, TestServer> servers = new TreeMap<>();
-    String only = System.getenv().getOrDefault("UPHELD_BENCH_SERVERS", "postgres mariadb");
-    if (only.contains("mariadb")) {
-      servers.put("mariadb-", Databases.mariadb());
-    }
-    if (only.contains("postgres")) {
-      servers.put("postgres-", Databases.postgres());
-    }
-    for (Map.Entry<String, TestServer> server : servers.entrySet()) {
+    for (Map.Entry<String, TestServer> server : Servers.all().entrySet()) {
       switch (kind) {
         case ERASURE -> erasure(server.getKey(), server.getValue(), report);
         case BATCH -> batch(server.getKey(), server.getValue(), report);

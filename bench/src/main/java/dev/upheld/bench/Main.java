@@ -27,6 +27,8 @@ public final class Main {
           new ResidueBench(),
           new RetentionBench(),
           new RetentionPartitionBench(),
+          new RetentionCheckBench(),
+          new RetentionLoadBench(),
           new AccessBench());
 
   private Main() {}

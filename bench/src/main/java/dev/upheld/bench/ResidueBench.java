@@ -9,7 +9,6 @@ import dev.upheld.engine.residue.ResidueSearch;
 import dev.upheld.kernel.Progress;
 import dev.upheld.register.Fingerprints;
 import dev.upheld.register.Tombstone;
-import dev.upheld.testing.Databases;
 import dev.upheld.testing.SmallShop;
 import dev.upheld.testing.TestDatabase;
 import dev.upheld.testing.TestServer;
@@ -23,6 +22,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -57,12 +57,8 @@ final class ResidueBench implements Benchmark {
   @Override
   public void run(Path checkout, Report report) throws Exception {
     List<Tombstone> erased = erased();
-    String only = System.getenv().getOrDefault("UPHELD_BENCH_SERVERS", "postgres mariadb");
-    if (only.contains("mariadb")) {
-      measure("mariadb-", Databases.mariadb(), erased, report);
-    }
-    if (only.contains("postgres")) {
-      measure("postgres-", Databases.postgres(), erased, report);
+    for (Map.Entry<String, TestServer> server : Servers.all().entrySet()) {
+      measure(server.getKey(), server.getValue(), erased, report);
     }
   }
 

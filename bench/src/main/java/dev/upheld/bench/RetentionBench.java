@@ -11,7 +11,6 @@ import dev.upheld.engine.Expired;
 import dev.upheld.engine.Expiring;
 import dev.upheld.engine.Pace;
 import dev.upheld.kernel.Progress;
-import dev.upheld.testing.Databases;
 import dev.upheld.testing.SmallShop;
 import dev.upheld.testing.TestDatabase;
 import dev.upheld.testing.TestServer;
@@ -27,7 +26,6 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
 
 /**
@@ -62,15 +60,7 @@ final class RetentionBench implements Benchmark {
 
   @Override
   public void run(Path checkout, Report report) throws Exception {
-    Map<String, TestServer> servers = new TreeMap<>();
-    String only = System.getenv().getOrDefault("UPHELD_BENCH_SERVERS", "postgres mariadb");
-    if (only.contains("mariadb")) {
-      servers.put("mariadb-", Databases.mariadb());
-    }
-    if (only.contains("postgres")) {
-      servers.put("postgres-", Databases.postgres());
-    }
-    for (Map.Entry<String, TestServer> server : servers.entrySet()) {
+    for (Map.Entry<String, TestServer> server : Servers.all().entrySet()) {
       TestDatabase database = server.getValue().freshDatabase();
       try {
         new OneServer(database).measure(server.getKey(), report);
@@ -89,7 +79,7 @@ final class RetentionBench implements Benchmark {
 
     OneServer(TestDatabase database) throws IOException {
       this.database = database;
-      this.postgres = database.engine() == TestDatabase.Engine.POSTGRESQL;
+      this.postgres = Servers.isPostgres(database);
       fill();
       Path folder = Files.createTempDirectory("upheld-bench-retention");
       workspace(database, folder);
@@ -108,29 +98,19 @@ final class RetentionBench implements Benchmark {
     }
 
     private void fill() {
-      String series =
-          postgres
-              ? "generate_series(1, " + FILLED + ") g"
-              : "(select seq as g from seq_1_to_" + FILLED + ") s";
-      String at =
-          postgres
-              ? "timestamp '2020-01-01' + g * interval '1 second'"
-              : "timestampadd(second, g, '2020-01-01')";
-      String type = postgres ? "timestamp" : "datetime";
       database.execute(
           "create table visit (id int not null, seen_at "
-              + type
+              + Servers.time(database)
               + " not null, ip varchar(40), page varchar(80))",
           "insert into visit select g, "
-              + at
+              + Servers.second(database, "g")
               + ", concat('10.0.', g % 256, '.', g % 251), concat('/page/', g) from "
-              + series,
+              + Servers.series(database, FILLED),
           "alter table visit add primary key (id)",
           "create index visit_seen on visit (seen_at)",
           "create index visit_ip on visit (ip)",
-          postgres ? "analyze visit" : "analyze table visit",
-          "create table upheld_act (act varchar(80) primary key, plan varchar(64) not null,"
-              + " figures text not null, at varchar(40) not null)");
+          Servers.analyze(database, "visit"),
+          SmallShop.MEMORY);
     }
 
     /** Rows earlier than this are past their time in the next measurement. */
@@ -189,7 +169,7 @@ final class RetentionBench implements Benchmark {
 
   /** Writes a workspace whose one place is visits, kept for 180 days. */
   static void workspace(TestDatabase database, Path folder) throws IOException {
-    boolean postgres = database.engine() == TestDatabase.Engine.POSTGRESQL;
+    boolean postgres = Servers.isPostgres(database);
     Files.createDirectories(folder.resolve("datamap"));
     Files.writeString(folder.resolve("charter.yaml"), CHARTER);
     Files.writeString(
@@ -206,7 +186,7 @@ final class RetentionBench implements Benchmark {
     Files.writeString(folder.resolve("datamap/shop.yaml"), MAP);
   }
 
-  private static final String CHARTER =
+  static final String CHARTER =
       SmallShop.charter(
           """
             ip: {is: "pd:IPAddress"}
@@ -223,7 +203,7 @@ final class RetentionBench implements Benchmark {
               recipients: []
           """);
 
-  private static final String MAP =
+  static final String MAP =
       """
       system: shop
       places:

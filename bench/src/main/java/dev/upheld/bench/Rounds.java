@@ -1,6 +1,7 @@
 package dev.upheld.bench;
 
 import java.util.Arrays;
+import java.util.Collection;
 
 /**
  * Repeats measurements on a machine that others use too: medians, and pairs that share the weather.
@@ -49,6 +50,11 @@ public final class Rounds {
       }
     }
     return median(ratios);
+  }
+
+  /** The middle one. */
+  static double middle(Collection<Double> taken) {
+    return median(taken.stream().mapToDouble(Double::doubleValue).toArray());
   }
 
   private static double median(double[] taken) {
