@@ -38,6 +38,17 @@ public sealed interface Answer {
   }
 
   /**
+   * @param rows rows meant that no exemption keeps
+   * @param unknown of these, rows that cannot be judged, a clock being null
+   * @param past of these, rows past their time by each step, in the order asked
+   */
+  record DueOver(long rows, long unknown, List<Long> past) implements Answer {
+    public DueOver {
+      past = List.copyOf(past);
+    }
+  }
+
+  /**
    * @param rows rows looked at, null values included
    * @param candidates values the coarse pattern let through
    * @param hits values for which the exact test was true

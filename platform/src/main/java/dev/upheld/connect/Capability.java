@@ -29,6 +29,7 @@ public enum Capability {
   public static Capability of(Question<?> question) {
     return switch (question) {
       case Question.CountDue q -> COUNT_DUE;
+      case Question.CountDueOver q -> COUNT_DUE;
       case Question.FindValues q -> FIND_VALUES;
       case Question.Tally q -> TALLY;
       case Question.CountWhere q -> COUNT_WHERE;

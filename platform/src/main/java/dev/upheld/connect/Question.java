@@ -40,6 +40,26 @@ public sealed interface Question<A extends Answer> {
   }
 
   /**
+   * How many rows will be past their time by when? Counted in one pass, by the same tests as {@link
+   * CountDue}, so that both cannot disagree.
+   *
+   * @param at the question as it is asked now
+   * @param steps the same test with the limits of other instants, in any order; at most {@link
+   *     #MOST_STEPS}
+   */
+  record CountDueOver(CountDue at, List<Due> steps) implements Question<Answer.DueOver> {
+    /** More would make statements that some systems do not take. */
+    public static final int MOST_STEPS = 64;
+
+    public CountDueOver {
+      steps = List.copyOf(steps);
+      if (steps.isEmpty() || steps.size() > MOST_STEPS) {
+        throw new IllegalArgumentException("from 1 to " + MOST_STEPS + " steps");
+      }
+    }
+  }
+
+  /**
    * How many values fail the exact test? All rows are covered: the coarse pattern runs in the
    * system, the exact test here, on what is left.
    *

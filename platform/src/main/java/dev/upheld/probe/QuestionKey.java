@@ -25,6 +25,7 @@ record QuestionKey(Class<?> kind, List<Asked> texts, Object counter) {
       case Question.SampleRows q -> q.sink();
       case Question.Sift q -> q.sink();
       case Question.CountDue q -> "";
+      case Question.CountDueOver q -> "";
       case Question.Tally q -> "";
       case Question.CountWhere q -> "";
       case Question.SharedValues q -> "";

@@ -62,6 +62,10 @@ import dev.upheld.store.generated.tables.RequestReview;
 import dev.upheld.store.generated.tables.RequestRight;
 import dev.upheld.store.generated.tables.RequestTask;
 import dev.upheld.store.generated.tables.RequestTurn;
+import dev.upheld.store.generated.tables.RetentionCertificate;
+import dev.upheld.store.generated.tables.RetentionLook;
+import dev.upheld.store.generated.tables.RetentionOutlook;
+import dev.upheld.store.generated.tables.RetentionPause;
 import dev.upheld.store.generated.tables.RetentionRelease;
 import dev.upheld.store.generated.tables.RetentionReview;
 import dev.upheld.store.generated.tables.RetentionRun;
@@ -123,6 +127,10 @@ import dev.upheld.store.generated.tables.records.RequestReviewRecord;
 import dev.upheld.store.generated.tables.records.RequestRightRecord;
 import dev.upheld.store.generated.tables.records.RequestTaskRecord;
 import dev.upheld.store.generated.tables.records.RequestTurnRecord;
+import dev.upheld.store.generated.tables.records.RetentionCertificateRecord;
+import dev.upheld.store.generated.tables.records.RetentionLookRecord;
+import dev.upheld.store.generated.tables.records.RetentionOutlookRecord;
+import dev.upheld.store.generated.tables.records.RetentionPauseRecord;
 import dev.upheld.store.generated.tables.records.RetentionReleaseRecord;
 import dev.upheld.store.generated.tables.records.RetentionReviewRecord;
 import dev.upheld.store.generated.tables.records.RetentionRunRecord;
@@ -212,6 +220,10 @@ public class Keys {
     public static final UniqueKey<RequestRightRecord> REQUEST_RIGHT_PKEY = Internal.createUniqueKey(RequestRight.REQUEST_RIGHT, DSL.name("request_right_pkey"), new TableField[] { RequestRight.REQUEST_RIGHT.REF, RequestRight.REQUEST_RIGHT.RIGHT_WORD }, true);
     public static final UniqueKey<RequestTaskRecord> REQUEST_TASK_PKEY = Internal.createUniqueKey(RequestTask.REQUEST_TASK, DSL.name("request_task_pkey"), new TableField[] { RequestTask.REQUEST_TASK.ID }, true);
     public static final UniqueKey<RequestTurnRecord> REQUEST_TURN_PKEY = Internal.createUniqueKey(RequestTurn.REQUEST_TURN, DSL.name("request_turn_pkey"), new TableField[] { RequestTurn.REQUEST_TURN.REF, RequestTurn.REQUEST_TURN.ENTRY }, true);
+    public static final UniqueKey<RetentionCertificateRecord> RETENTION_CERTIFICATE_PKEY = Internal.createUniqueKey(RetentionCertificate.RETENTION_CERTIFICATE, DSL.name("retention_certificate_pkey"), new TableField[] { RetentionCertificate.RETENTION_CERTIFICATE.RUN }, true);
+    public static final UniqueKey<RetentionLookRecord> RETENTION_LOOK_PKEY = Internal.createUniqueKey(RetentionLook.RETENTION_LOOK, DSL.name("retention_look_pkey"), new TableField[] { RetentionLook.RETENTION_LOOK.RULE }, true);
+    public static final UniqueKey<RetentionOutlookRecord> RETENTION_OUTLOOK_PKEY = Internal.createUniqueKey(RetentionOutlook.RETENTION_OUTLOOK, DSL.name("retention_outlook_pkey"), new TableField[] { RetentionOutlook.RETENTION_OUTLOOK.RULE }, true);
+    public static final UniqueKey<RetentionPauseRecord> RETENTION_PAUSE_PKEY = Internal.createUniqueKey(RetentionPause.RETENTION_PAUSE, DSL.name("retention_pause_pkey"), new TableField[] { RetentionPause.RETENTION_PAUSE.RULE }, true);
     public static final UniqueKey<RetentionReleaseRecord> RETENTION_RELEASE_PKEY = Internal.createUniqueKey(RetentionRelease.RETENTION_RELEASE, DSL.name("retention_release_pkey"), new TableField[] { RetentionRelease.RETENTION_RELEASE.RULE }, true);
     public static final UniqueKey<RetentionReviewRecord> RETENTION_REVIEW_PKEY = Internal.createUniqueKey(RetentionReview.RETENTION_REVIEW, DSL.name("retention_review_pkey"), new TableField[] { RetentionReview.RETENTION_REVIEW.ID }, true);
     public static final UniqueKey<RetentionRunRecord> RETENTION_RUN_PKEY = Internal.createUniqueKey(RetentionRun.RETENTION_RUN, DSL.name("retention_run_pkey"), new TableField[] { RetentionRun.RETENTION_RUN.ID }, true);
@@ -248,4 +260,5 @@ public class Keys {
     public static final ForeignKey<RequestRightRecord, RequestCaseRecord> REQUEST_RIGHT__REQUEST_RIGHT_REF_FKEY = Internal.createForeignKey(RequestRight.REQUEST_RIGHT, DSL.name("request_right_ref_fkey"), new TableField[] { RequestRight.REQUEST_RIGHT.REF }, Keys.REQUEST_CASE_PKEY, new TableField[] { RequestCase.REQUEST_CASE.REF }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<RequestTaskRecord, RequestCaseRecord> REQUEST_TASK__REQUEST_TASK_REF_FKEY = Internal.createForeignKey(RequestTask.REQUEST_TASK, DSL.name("request_task_ref_fkey"), new TableField[] { RequestTask.REQUEST_TASK.REF }, Keys.REQUEST_CASE_PKEY, new TableField[] { RequestCase.REQUEST_CASE.REF }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
     public static final ForeignKey<RequestTurnRecord, RequestCaseRecord> REQUEST_TURN__REQUEST_TURN_REF_FKEY = Internal.createForeignKey(RequestTurn.REQUEST_TURN, DSL.name("request_turn_ref_fkey"), new TableField[] { RequestTurn.REQUEST_TURN.REF }, Keys.REQUEST_CASE_PKEY, new TableField[] { RequestCase.REQUEST_CASE.REF }, true, ForeignKeyRule.NO_ACTION, ForeignKeyRule.NO_ACTION);
+    public static final ForeignKey<RetentionCertificateRecord, RetentionRunRecord> RETENTION_CERTIFICATE__RETENTION_CERTIFICATE_RUN_FKEY = Internal.createForeignKey(RetentionCertificate.RETENTION_CERTIFICATE, DSL.name("retention_certificate_run_fkey"), new TableField[] { RetentionCertificate.RETENTION_CERTIFICATE.RUN }, Keys.RETENTION_RUN_PKEY, new TableField[] { RetentionRun.RETENTION_RUN.ID }, true, ForeignKeyRule.CASCADE, ForeignKeyRule.NO_ACTION);
 }

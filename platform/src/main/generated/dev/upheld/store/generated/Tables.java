@@ -62,6 +62,10 @@ import dev.upheld.store.generated.tables.RequestReview;
 import dev.upheld.store.generated.tables.RequestRight;
 import dev.upheld.store.generated.tables.RequestTask;
 import dev.upheld.store.generated.tables.RequestTurn;
+import dev.upheld.store.generated.tables.RetentionCertificate;
+import dev.upheld.store.generated.tables.RetentionLook;
+import dev.upheld.store.generated.tables.RetentionOutlook;
+import dev.upheld.store.generated.tables.RetentionPause;
 import dev.upheld.store.generated.tables.RetentionRelease;
 import dev.upheld.store.generated.tables.RetentionReview;
 import dev.upheld.store.generated.tables.RetentionRun;
@@ -185,6 +189,14 @@ public class Tables {
     public static final RequestTask REQUEST_TASK = RequestTask.REQUEST_TASK;
 
     public static final RequestTurn REQUEST_TURN = RequestTurn.REQUEST_TURN;
+
+    public static final RetentionCertificate RETENTION_CERTIFICATE = RetentionCertificate.RETENTION_CERTIFICATE;
+
+    public static final RetentionLook RETENTION_LOOK = RetentionLook.RETENTION_LOOK;
+
+    public static final RetentionOutlook RETENTION_OUTLOOK = RetentionOutlook.RETENTION_OUTLOOK;
+
+    public static final RetentionPause RETENTION_PAUSE = RetentionPause.RETENTION_PAUSE;
 
     public static final RetentionRelease RETENTION_RELEASE = RetentionRelease.RETENTION_RELEASE;
 

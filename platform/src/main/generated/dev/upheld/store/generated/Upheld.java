@@ -62,6 +62,10 @@ import dev.upheld.store.generated.tables.RequestReview;
 import dev.upheld.store.generated.tables.RequestRight;
 import dev.upheld.store.generated.tables.RequestTask;
 import dev.upheld.store.generated.tables.RequestTurn;
+import dev.upheld.store.generated.tables.RetentionCertificate;
+import dev.upheld.store.generated.tables.RetentionLook;
+import dev.upheld.store.generated.tables.RetentionOutlook;
+import dev.upheld.store.generated.tables.RetentionPause;
 import dev.upheld.store.generated.tables.RetentionRelease;
 import dev.upheld.store.generated.tables.RetentionReview;
 import dev.upheld.store.generated.tables.RetentionRun;
@@ -198,6 +202,14 @@ public class Upheld extends SchemaImpl {
 
     public final RequestTurn REQUEST_TURN = RequestTurn.REQUEST_TURN;
 
+    public final RetentionCertificate RETENTION_CERTIFICATE = RetentionCertificate.RETENTION_CERTIFICATE;
+
+    public final RetentionLook RETENTION_LOOK = RetentionLook.RETENTION_LOOK;
+
+    public final RetentionOutlook RETENTION_OUTLOOK = RetentionOutlook.RETENTION_OUTLOOK;
+
+    public final RetentionPause RETENTION_PAUSE = RetentionPause.RETENTION_PAUSE;
+
     public final RetentionRelease RETENTION_RELEASE = RetentionRelease.RETENTION_RELEASE;
 
     public final RetentionReview RETENTION_REVIEW = RetentionReview.RETENTION_REVIEW;
@@ -275,6 +287,10 @@ public class Upheld extends SchemaImpl {
             RequestRight.REQUEST_RIGHT,
             RequestTask.REQUEST_TASK,
             RequestTurn.REQUEST_TURN,
+            RetentionCertificate.RETENTION_CERTIFICATE,
+            RetentionLook.RETENTION_LOOK,
+            RetentionOutlook.RETENTION_OUTLOOK,
+            RetentionPause.RETENTION_PAUSE,
             RetentionRelease.RETENTION_RELEASE,
             RetentionReview.RETENTION_REVIEW,
             RetentionRun.RETENTION_RUN

@@ -24,6 +24,7 @@ record Planner(Catalogue catalogue, Dialect dialect, Instant now, ZoneId zone) {
   Plan<?> plan(Question<?> question) {
     return switch (question) {
       case Question.CountDue due -> DuePlan.of(due, source(due.table()));
+      case Question.CountDueOver over -> DueOverPlan.of(over, source(over.at().table()));
       case Question.FindValues find -> ValuesPlan.of(find, source(find.table()), now, zone);
       case Question.Tally tally -> TallyPlan.of(tally, source(tally.table()), now, zone);
       case Question.CountWhere where ->

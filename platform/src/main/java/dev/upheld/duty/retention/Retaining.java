@@ -217,7 +217,7 @@ public final class Retaining {
     }
     DueRows due = counting().count(workspace, rule, Progress.SILENT);
     Release release = new Release(rule.id(), digest, now(), due.past(), due.rows());
-    kept().release(release, who);
+    kept().release(rule, release, who);
     return release;
   }
 
@@ -235,9 +235,10 @@ public final class Retaining {
     List<Ran> runs = new ArrayList<>();
     for (Rule rule : rules) {
       Optional<Release> release = released(rule);
-      if (release.isPresent() && rule.expiry().isPresent() && !way.halt().getAsBoolean()) {
+      Way until = untilPaused(rule, way);
+      if (release.isPresent() && rule.expiry().isPresent() && !until.halt().getAsBoolean()) {
         RuleRun.Parts parts = new RuleRun.Parts(kept(), on.expiring(), counting(), on.clock());
-        Ran ran = new RuleRun(parts, workspace, way).run(rule, release.get());
+        Ran ran = new RuleRun(parts, workspace, until).run(rule, release.get());
         settle(ran);
         runs.add(ran);
       }
@@ -249,6 +250,23 @@ public final class Retaining {
   private void settle(Ran ran) {
     if (ran.trouble().isEmpty() && ran.done().filter(Expired::whole).isPresent()) {
       reviews.ifPresent(store -> store.done(ran.rule(), now()));
+    }
+  }
+
+  /** A rule that is paused does nothing, and stops between two transactions where it runs. */
+  private Way untilPaused(Rule rule, Way way) {
+    return new Way(
+        way.pace(),
+        () -> way.halt().getAsBoolean() || kept().isPaused(rule.id()),
+        way.progress(),
+        way.anyway(),
+        way.present());
+  }
+
+  /** How many rows of a rule come due by when; asked by the account that may only read. */
+  public Outlook outlook(Workspace workspace, Rule rule) {
+    try (Session session = counting().open(workspace, rule)) {
+      return Outlooks.of(session, rule, workspace.promises(), Progress.SILENT);
     }
   }
 

@@ -15,7 +15,11 @@ public enum RetentionProblem implements ProblemCode {
   /** It would take more of a table than was ever shown. */
   TOO_MUCH("retention-too-much"),
   /** The clock is not to be trusted. */
-  CLOCK("retention-clock");
+  CLOCK("retention-clock"),
+  /** A rule is paused without a reason. */
+  REASON("retention-reason"),
+  /** It is not released, or paused. */
+  NOT_RELEASED("retention-not-released");
 
   private final String code;
 

@@ -1,10 +1,12 @@
 package dev.upheld.duty.retention;
 
+import static dev.upheld.store.generated.Tables.RETENTION_PAUSE;
 import static dev.upheld.store.generated.Tables.RETENTION_RELEASE;
 import static dev.upheld.store.generated.Tables.RETENTION_RUN;
 
 import dev.upheld.engine.Expired;
 import dev.upheld.journal.Draft;
+import dev.upheld.journal.EntryId;
 import dev.upheld.journal.Journal;
 import dev.upheld.journal.ReferenceId;
 import dev.upheld.store.Store;
@@ -29,7 +31,7 @@ final class RetentionStore {
   }
 
   /** Keeps a leave in place of an earlier one for the rule. */
-  void release(Release release, Optional<ReferenceId> who) {
+  void release(Rule rule, Release release, Optional<ReferenceId> who) {
     store.inTransaction(
         tx -> {
           RetentionReleaseRecord row = new RetentionReleaseRecord();
@@ -38,11 +40,15 @@ final class RetentionStore {
           row.setReleased(release.released());
           row.setDue(release.due());
           row.setRows(release.rows());
+          row.setWho(who.map(ReferenceId::value).orElse(null));
+          row.setSays(rule.keep().header().sentence());
+          row.setEnding(rule.keep().then().id());
           tx.insertInto(RETENTION_RELEASE)
               .set(row)
               .onConflict(RETENTION_RELEASE.RULE)
               .doUpdate()
               .set(row)
+              .set(RETENTION_RELEASE.WHO, row.getWho())
               .execute();
           Map<String, Object> facts =
               Map.of(
@@ -86,8 +92,14 @@ final class RetentionStore {
               .doUpdate()
               .set(row)
               .execute();
-          return journal.append(tx, Draft.of("retention.ran", facts(run)));
+          EntryId entry = journal.append(tx, Draft.of("retention.ran", facts(run)));
+          return Certificates.keep(tx, run, entry);
         });
+  }
+
+  /** Whether somebody told the rule to do nothing for now. */
+  boolean isPaused(String rule) {
+    return store.dsl().fetchExists(RETENTION_PAUSE, RETENTION_PAUSE.RULE.eq(rule));
   }
 
   private static RetentionRunRecord row(Ran run) {
@@ -185,7 +197,7 @@ final class RetentionStore {
         .anyMatch(run -> run.trouble().isPresent() || run.done().filter(d -> !d.whole()).isEmpty());
   }
 
-  private static Ran ran(RetentionRunRecord row) {
+  static Ran ran(RetentionRunRecord row) {
     UUID id = row.getId();
     return new Ran(
         id,

@@ -382,4 +382,43 @@ public interface DueContract extends Lab {
             ProblemException.class,
             e -> assertThat(e.problems().getFirst().code()).isEqualTo(ConnectProblem.UNFIT));
   }
+
+  @Test
+  default void countsByManyInstantsWhatItCountsByOne() {
+    database()
+        .execute(
+            "create table due_over (id int primary key, at "
+                + words().instant()
+                + " null, kept int null)",
+            "insert into due_over values (1, '2025-12-31 23:59:59', null), (2, '2026-01-01 00:00:00', 0),"
+                + " (3, null, 0), (4, '2026-03-01 00:00:00', 0), (5, '2020-02-29 12:00:00', 1),"
+                + " (6, '2020-02-29 12:00:00', 0)");
+    Condition kept = new Condition.In("kept", List.of("1"), false);
+    List<Instant> limits =
+        List.of(
+            Instant.parse("2021-01-01T00:00:00Z"),
+            LIMIT,
+            Instant.parse("2026-01-01T00:00:01Z"),
+            Instant.parse("2026-06-01T00:00:00Z"));
+    List<Due> steps =
+        limits.stream()
+            .map(
+                limit ->
+                    (Due)
+                        new Due.Before(
+                            new BoundClock("collected", column("at"), Missing.UNKNOWN), limit))
+            .toList();
+    Question.CountDue now =
+        new Question.CountDue(
+            table("due_over"), steps.get(1), Optional.empty(), List.of(kept), NOW, PARIS);
+    assertThat(answer(new Question.CountDueOver(now, steps)))
+        .isEqualTo(new Answer.DueOver(5, 1, List.of(1L, 2L, 3L, 4L)));
+    for (int i = 0; i < steps.size(); i++) {
+      Question.CountDue alone =
+          new Question.CountDue(
+              now.table(), steps.get(i), now.only(), now.exempt(), now.now(), now.zone());
+      assertThat(answer(alone).past())
+          .isEqualTo(answer(new Question.CountDueOver(now, steps)).past().get(i));
+    }
+  }
 }

@@ -188,6 +188,25 @@ final class MemoryRows {
         Optional.ofNullable(oldestPast == null ? oldest : oldestPast));
   }
 
+  Answer.DueOver countDueOver(Question.CountDueOver q) {
+    MemoryTable table = table(q.at().table());
+    List<Map<String, @Nullable Object>> rows =
+        meant(table, q.at().only())
+            .filter(
+                row ->
+                    q.at().exempt().stream()
+                        .noneMatch(c -> Boolean.TRUE.equals(test(table, row, c, q.at().now()))))
+            .toList();
+    return new Answer.DueOver(
+        rows.size(),
+        rows.stream().filter(row -> due(table, row, q.at().due()) == null).count(),
+        q.steps().stream()
+            .map(
+                step ->
+                    rows.stream().filter(r -> Boolean.TRUE.equals(due(table, r, step))).count())
+            .toList());
+  }
+
   private static Stream<BoundClock> clocks(Due due) {
     return switch (due) {
       case Due.Before d -> Stream.of(d.clock());

@@ -146,6 +146,7 @@ public final class MemorySystem implements Connector {
     private Answer answer(Question<?> question) {
       return switch (question) {
         case Question.CountDue q -> data.countDue(q);
+        case Question.CountDueOver q -> data.countDueOver(q);
         case Question.FindValues q -> find(q);
         case Question.Tally q -> tally(q);
         case Question.CountWhere q -> countWhere(q);
@@ -303,6 +304,7 @@ public final class MemorySystem implements Connector {
   private static Stream<TableName> named(Question<?> question) {
     return switch (question) {
       case Question.CountDue q -> Stream.of(q.table());
+      case Question.CountDueOver q -> Stream.of(q.at().table());
       case Question.FindValues q -> Stream.of(q.table());
       case Question.Tally q -> Stream.concat(Stream.of(q.table()), q.path().stream().map(Join::to));
       case Question.CountWhere q -> Stream.of(q.table());
@@ -326,6 +328,7 @@ public final class MemorySystem implements Connector {
       case Question.SampleRows q -> "sample " + q.rows() + " rows of " + q.table() + q.columns();
       case Question.Sift q -> "sift " + q.table() + q.columns();
       case Question.CountDue q -> q.toString();
+      case Question.CountDueOver q -> q.toString();
       case Question.Tally q -> q.toString();
       case Question.CountWhere q -> q.toString();
       case Question.SharedValues q -> q.toString();

@@ -10,6 +10,7 @@ import dev.upheld.store.generated.tables.records.RetentionReleaseRecord;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.UUID;
 
 import org.jooq.Condition;
 import org.jooq.Field;
@@ -51,6 +52,12 @@ public class RetentionRelease extends TableImpl<RetentionReleaseRecord> {
     public final TableField<RetentionReleaseRecord, Long> DUE = createField(DSL.name("due"), SQLDataType.BIGINT.nullable(false), this, "");
 
     public final TableField<RetentionReleaseRecord, Long> ROWS = createField(DSL.name("rows"), SQLDataType.BIGINT.nullable(false), this, "");
+
+    public final TableField<RetentionReleaseRecord, UUID> WHO = createField(DSL.name("who"), SQLDataType.UUID, this, "");
+
+    public final TableField<RetentionReleaseRecord, String> SAYS = createField(DSL.name("says"), SQLDataType.CLOB, this, "");
+
+    public final TableField<RetentionReleaseRecord, String> ENDING = createField(DSL.name("ending"), SQLDataType.CLOB, this, "");
 
     private RetentionRelease(Name alias, Table<RetentionReleaseRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);

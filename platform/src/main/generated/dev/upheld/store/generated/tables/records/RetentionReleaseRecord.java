@@ -7,6 +7,7 @@ package dev.upheld.store.generated.tables.records;
 import dev.upheld.store.generated.tables.RetentionRelease;
 
 import java.time.Instant;
+import java.util.UUID;
 
 import org.jooq.Record1;
 import org.jooq.impl.UpdatableRecordImpl;
@@ -57,6 +58,30 @@ public class RetentionReleaseRecord extends UpdatableRecordImpl<RetentionRelease
         return (Long) get(4);
     }
 
+    public void setWho(UUID value) {
+        set(5, value);
+    }
+
+    public UUID getWho() {
+        return (UUID) get(5);
+    }
+
+    public void setSays(String value) {
+        set(6, value);
+    }
+
+    public String getSays() {
+        return (String) get(6);
+    }
+
+    public void setEnding(String value) {
+        set(7, value);
+    }
+
+    public String getEnding() {
+        return (String) get(7);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -74,7 +99,7 @@ public class RetentionReleaseRecord extends UpdatableRecordImpl<RetentionRelease
         super(RetentionRelease.RETENTION_RELEASE);
     }
 
-    public RetentionReleaseRecord(String rule, String digest, Instant released, Long due, Long rows) {
+    public RetentionReleaseRecord(String rule, String digest, Instant released, Long due, Long rows, UUID who, String says, String ending) {
         super(RetentionRelease.RETENTION_RELEASE);
 
         setRule(rule);
@@ -82,6 +107,9 @@ public class RetentionReleaseRecord extends UpdatableRecordImpl<RetentionRelease
         setReleased(released);
         setDue(due);
         setRows(rows);
+        setWho(who);
+        setSays(says);
+        setEnding(ending);
         resetTouchedOnNotNull();
     }
 }

@@ -1,0 +1,224 @@
+package dev.upheld.duty.retention;
+
+import dev.upheld.crypto.SigningKey;
+import dev.upheld.datamap.workspace.Workspace;
+import dev.upheld.journal.Journal;
+import dev.upheld.journal.ReferenceId;
+import dev.upheld.kernel.ProblemException;
+import dev.upheld.kernel.Progress;
+import dev.upheld.store.Store;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * What officer, engineer and auditor see and steer of retention: how rules stand, their dry runs,
+ * what comes due, pauses, days that are over, certificates.
+ */
+public final class Desk {
+  /** How often it is written down how far a dry run has come. */
+  private static final Duration TELL = Duration.ofSeconds(1);
+
+  private final Retaining retaining;
+  private final DeskStore store;
+  private final RetentionStore runs;
+  private final Certificates certificates;
+  private final InstantSource clock;
+
+  /** Over the rules of that retention and the books it keeps. */
+  public Desk(Retaining retaining, Store store, Journal journal, InstantSource clock) {
+    this.retaining = retaining;
+    this.store = new DeskStore(store, journal);
+    this.runs = new RetentionStore(store, journal);
+    this.certificates = new Certificates(store, journal);
+    this.clock = clock;
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MICROS);
+  }
+
+  /** How all rules stand, in the order of charter and data map. Asks no system. */
+  public List<Standing> all(Workspace workspace) {
+    Map<String, Standing.Leave> leaves = store.leaves();
+    Map<String, Pause> pauses = store.pauses();
+    Map<String, Ran> last = store.last();
+    Map<String, Look> looks = store.looks();
+    Map<String, Outlook> outlooks = store.outlooks();
+    return Rules.of(workspace, now()).stream()
+        .map(
+            rule ->
+                new Standing(
+                    rule,
+                    Optional.ofNullable(leaves.get(rule.id())),
+                    Optional.ofNullable(pauses.get(rule.id())),
+                    Optional.ofNullable(last.get(rule.id())),
+                    Optional.ofNullable(looks.get(rule.id())),
+                    Optional.ofNullable(outlooks.get(rule.id()))))
+        .toList();
+  }
+
+  /** How one rule stands; empty where there is none of that id. */
+  public Optional<Standing> find(Workspace workspace, String rule) {
+    return all(workspace).stream().filter(s -> s.rule().id().equals(rule)).findFirst();
+  }
+
+  /**
+   * One rule.
+   *
+   * @throws ProblemException where there is none of that id
+   */
+  public Standing one(Workspace workspace, String rule) {
+    return find(workspace, rule)
+        .orElseThrow(
+            () ->
+                RetentionProblem.UNKNOWN.because(
+                    "There is no such rule of retention.",
+                    "upheld retain plan lists those there are."));
+  }
+
+  /** Notes that somebody wants a dry run; {@link #look} makes it. */
+  public void askLook(Workspace workspace, String rule) {
+    store.asked(one(workspace, rule).rule(), now());
+  }
+
+  /** Makes the dry run that was asked for, and keeps what it saw. */
+  public void look(Workspace workspace, String rule) {
+    Optional<Standing> standing = find(workspace, rule);
+    if (standing.isEmpty()) {
+      return; // the charter has changed meanwhile: nobody can ask for it any more
+    }
+    Found found;
+    try {
+      Planned planned = retaining.plan(workspace, Optional.of(rule), told(rule)).getFirst();
+      found = Found.of(planned);
+    } catch (ProblemException e) {
+      found = Found.failed(e.problems().getFirst().what());
+    }
+    store.looked(rule, standing.get().rule().digest(), found, now());
+  }
+
+  private Progress told(String rule) {
+    Instant[] last = {Instant.MIN};
+    return (_, done, total) -> {
+      Instant at = clock.instant();
+      if (last[0].equals(Instant.MIN) || Duration.between(last[0], at).compareTo(TELL) >= 0) {
+        last[0] = at;
+        store.reached(rule, done, total);
+      }
+    };
+  }
+
+  /** Lets a rule do what its dry run showed; see {@link Retaining#release}. */
+  public Release release(Workspace workspace, String rule, String digest, ReferenceId who) {
+    return retaining.release(workspace, rule, digest, Optional.of(who));
+  }
+
+  /**
+   * Tells a rule to do nothing until it is resumed; one that runs stops between two transactions.
+   *
+   * @param who of the company; empty for a command
+   * @return whether it was not paused before
+   * @throws ProblemException where there is no such rule, or the reason is too short or too long
+   */
+  public boolean pause(
+      Workspace workspace, String rule, String reason, Optional<ReferenceId> who) {
+    String said = reason.strip();
+    if (said.length() < Pause.SHORTEST || said.length() > Pause.LONGEST) {
+      throw RetentionProblem.REASON.because(
+          "A rule is paused for a reason, and none was given that says one.",
+          "Write from " + Pause.SHORTEST + " to " + Pause.LONGEST + " characters.");
+    }
+    return store.pause(new Pause(one(workspace, rule).rule().id(), now(), said, who));
+  }
+
+  /**
+   * Lets a paused rule go on.
+   *
+   * @return whether it was paused
+   */
+  public boolean resume(String rule, Optional<ReferenceId> who) {
+    return store.resume(rule, who);
+  }
+
+  /**
+   * Notes who wants a run beside those of the nights.
+   *
+   * @throws ProblemException where the rule is not released or is paused
+   */
+  public void want(Workspace workspace, String rule, ReferenceId who) {
+    if (one(workspace, rule).state() != Standing.State.NIGHTLY) {
+      throw RetentionProblem.NOT_RELEASED.because(
+          "This rule does not run: it is not released as it is now, or it is paused.",
+          "Look at its dry run and release it, or resume it.");
+    }
+    store.wanted(rule, Optional.of(who));
+  }
+
+  /** Counts anew what comes due of one rule, and keeps it. */
+  public Outlook count(Workspace workspace, Rule rule) {
+    Outlook outlook = retaining.outlook(workspace, rule);
+    store.keep(outlook);
+    return outlook;
+  }
+
+  /**
+   * Counts anew wherever nobody has since an instant, since the last run, or since the rule is what
+   * it is. A system that is away is counted the next time.
+   */
+  public void countSince(Workspace workspace, Instant since) {
+    for (Standing standing : all(workspace)) {
+      if (!standing.rule().kept().asks().isEmpty() && isStale(standing, since)) {
+        try {
+          count(workspace, standing.rule());
+        } catch (ProblemException e) {
+          continue; // what was counted before still says when it was
+        }
+      }
+    }
+  }
+
+  private static boolean isStale(Standing standing, Instant since) {
+    return standing
+        .ahead()
+        .filter(o -> !o.made().isBefore(since))
+        .filter(
+            o ->
+                standing.last().flatMap(Ran::ended).filter(e -> e.isAfter(o.made())).isEmpty())
+        .isEmpty();
+  }
+
+  /** Runs of a rule, the newest first. */
+  public List<Ran> runs(String rule, int atMost) {
+    return runs.runs(rule, atMost);
+  }
+
+  /** One run. */
+  public Optional<Ran> run(UUID id) {
+    return store.run(id);
+  }
+
+  /** What a rule did on a day, where the company is. */
+  public Day day(Workspace workspace, String rule, LocalDate day) {
+    Instant from = day.atStartOfDay(workspace.zone()).toInstant();
+    Instant to = day.plusDays(1).atStartOfDay(workspace.zone()).toInstant();
+    List<Ran> on = store.runs(rule, from, to);
+    return new Day(
+        rule, day, on, on.isEmpty() ? store.lastBefore(rule, from) : Optional.empty());
+  }
+
+  /**
+   * The signed certificate of a run, the same however often it is asked for.
+   *
+   * @return empty where there is none: no such run, or it has not ended
+   */
+  public Optional<String> certificate(UUID run, SigningKey key) {
+    return certificates.signed(run, key, now());
+  }
+}

@@ -1,0 +1,18 @@
+package dev.upheld.duty.retention;
+
+import dev.upheld.journal.ReferenceId;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Somebody told a rule to do nothing for now.
+ *
+ * @param reason in words; kept here and not in the journal
+ * @param who of the company; empty for a command
+ */
+public record Pause(String rule, Instant since, String reason, Optional<ReferenceId> who) {
+  /** A reason is longer than a word. */
+  public static final int SHORTEST = 5;
+
+  public static final int LONGEST = 1000;
+}
