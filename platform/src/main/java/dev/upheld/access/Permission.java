@@ -39,6 +39,10 @@ public enum Permission {
   HOLDS_READ,
   /** Set and lift holds, and see secret ones. */
   HOLDS_MANAGE,
+  /** Have rules of retention looked at, run now, paused and resumed. */
+  RETENTION_MANAGE,
+  /** Let a rule of retention do what its dry run showed. */
+  RETENTION_RELEASE,
   /** See the journal. */
   JOURNAL_READ,
   /** Take the journal away to verify it elsewhere. */
@@ -82,6 +86,8 @@ public enum Permission {
           RESTRICTIONS_READ,
           HOLDS_READ,
           HOLDS_MANAGE,
+          RETENTION_MANAGE,
+          RETENTION_RELEASE,
           JOURNAL_READ,
           JOURNAL_EXPORT,
           PEOPLE_READ,

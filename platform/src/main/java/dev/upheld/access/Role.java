@@ -21,6 +21,8 @@ import static dev.upheld.access.Permission.REQUESTS_LINKS;
 import static dev.upheld.access.Permission.REQUESTS_READ;
 import static dev.upheld.access.Permission.REQUESTS_WORK;
 import static dev.upheld.access.Permission.RESTRICTIONS_READ;
+import static dev.upheld.access.Permission.RETENTION_MANAGE;
+import static dev.upheld.access.Permission.RETENTION_RELEASE;
 import static dev.upheld.access.Permission.TOKENS_OWN;
 
 import java.util.Collections;
@@ -50,6 +52,8 @@ public enum Role {
           RESTRICTIONS_READ,
           HOLDS_READ,
           HOLDS_MANAGE,
+          RETENTION_MANAGE,
+          RETENTION_RELEASE,
           JOURNAL_READ,
           JOURNAL_EXPORT,
           PEOPLE_READ,
@@ -78,6 +82,7 @@ public enum Role {
           MAP_REVIEW,
           REQUESTS_LINKS,
           RESTRICTIONS_READ,
+          RETENTION_MANAGE,
           TOKENS_OWN,
           METRICS_READ,
           ACCOUNT_OWN)),

@@ -27,6 +27,8 @@ class RoleTest {
       RESTRICTIONS_READ    O . E .
       HOLDS_READ           O P . .
       HOLDS_MANAGE         O . . .
+      RETENTION_MANAGE     O . E .
+      RETENTION_RELEASE    O . . .
       JOURNAL_READ         O . . A
       JOURNAL_EXPORT       O . . A
       PEOPLE_READ          O . . A

@@ -12,6 +12,7 @@ final class Modules {
         new PeopleModule(foundation, console),
         proof,
         new RequestModule(foundation, console, proof),
+        new RetentionModule(foundation, proof),
         new KeysModule(foundation),
         new HistoryModule(foundation));
   }

@@ -17,6 +17,7 @@ import java.util.function.Supplier;
 public final class DeskWork {
   private static final String LOOK = "retention.look";
   private static final String NOW = "retention.now";
+  private static final String COUNT_ONE = "retention.recount";
   private static final Duration COUNT = Duration.ofMinutes(15);
   private static final Retry FEW = new Retry(3, Duration.ofSeconds(10), Duration.ofMinutes(1));
 
@@ -41,6 +42,7 @@ public final class DeskWork {
     on.jobs()
         .onDemand(LOOK, FEW, run -> on.desk().look(on.workspace().get(), run.payload()))
         .onDemand(NOW, FEW, this::run)
+        .onDemand(COUNT_ONE, FEW, run -> count(run.payload()))
         .every("retention.count", COUNT, run -> count());
   }
 
@@ -78,10 +80,20 @@ public final class DeskWork {
     boolean known = on.desk().find(workspace(), run.payload()).isPresent();
     if (known) {
       on.retaining().run(workspace(), Optional.of(run.payload()), way);
-      on.desk()
-          .find(workspace(), run.payload())
-          .ifPresent(s -> on.desk().count(workspace(), s.rule()));
+      count(run.payload());
     }
+  }
+
+  private void count(String rule) {
+    on.desk()
+        .find(workspace(), rule)
+        .filter(s -> !s.rule().kept().asks().isEmpty())
+        .ifPresent(s -> on.desk().count(workspace(), s.rule()));
+  }
+
+  /** Wants what comes due of a rule counted anew. */
+  public void recount(String rule) {
+    on.jobs().enqueue(COUNT_ONE, rule, rule);
   }
 
   private void count() {

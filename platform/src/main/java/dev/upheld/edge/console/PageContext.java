@@ -3,6 +3,8 @@ package dev.upheld.edge.console;
 import dev.upheld.edge.console.view.FieldError;
 import dev.upheld.edge.console.view.History;
 import dev.upheld.edge.console.view.WorkList;
+import dev.upheld.duty.retention.Outlook.Age;
+import dev.upheld.engine.Expired;
 import dev.upheld.verdict.Verdict;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -172,6 +174,30 @@ public record PageContext(Frame frame, Words words, Clockface dates, Assets asse
     return HistoryPicture.shares(history).entrySet().stream()
         .map(e -> say("history.share", name(e.getKey()), dates.lasting(e.getValue())))
         .collect(Collectors.joining(", "));
+  }
+
+  /** What is held, by age, drawn. */
+  public AgePicture picture(Map<Age, Long> ages) {
+    return AgePicture.of(ages);
+  }
+
+  /** The same in one sentence, for those who do not see the picture. */
+  public String told(Map<Age, Long> ages) {
+    return say(
+        "retention.told",
+        number(AgePicture.sum(ages, true)),
+        number(ages.getOrDefault(Age.WEEK, 0L)),
+        number(AgePicture.sum(ages, false) - ages.getOrDefault(Age.WEEK, 0L)));
+  }
+
+  /** What keeps rows back, in words; the word of the run where none are known. */
+  public String keeps(String why) {
+    return switch (why) {
+      case Expired.PEOPLE -> say("retention.keeps.people");
+      case Expired.POINTED_AT -> say("retention.keeps.pointedAt");
+      case Expired.CHANGED -> say("retention.keeps.changed");
+      default -> why.startsWith(Expired.PROMISE) ? say("retention.keeps.promise") : why;
+    };
   }
 
   /** Confidence in a pack's value, in words; the pack's own word where none are known. */

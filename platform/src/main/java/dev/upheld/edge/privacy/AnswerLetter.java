@@ -1,5 +1,6 @@
 package dev.upheld.edge.privacy;
 
+import dev.upheld.mail.LetterPdf;
 import dev.upheld.charter.model.Charter;
 import dev.upheld.duty.request.CaseFile;
 import dev.upheld.duty.request.CaseFile.Outcome;

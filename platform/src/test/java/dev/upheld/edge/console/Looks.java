@@ -5,6 +5,7 @@ import dev.upheld.edge.console.proof.MapLooks;
 import dev.upheld.edge.console.request.RequestLooks;
 import dev.upheld.edge.console.retention.ReviewsLooks;
 import dev.upheld.edge.console.review.ReviewLooks;
+import dev.upheld.edge.console.retention.RetentionLooks;
 import dev.upheld.edge.console.view.Account;
 import dev.upheld.edge.console.view.EnrolSecondFactor;
 import dev.upheld.edge.console.view.ErrorPage;
@@ -46,6 +47,7 @@ public final class Looks {
     views.putAll(RequestLooks.all());
     views.putAll(ReviewsLooks.all());
     views.putAll(new RecordLooks().all());
+    views.putAll(RetentionLooks.all());
     return views;
   }
 

@@ -55,6 +55,8 @@ class WordsTest {
           People.State.class,
           JournalPage.State.class,
           Glimpse.State.class,
+          dev.upheld.duty.retention.Outlook.Age.class,
+          dev.upheld.duty.retention.Standing.State.class,
           WorkList.Reason.class,
           WorkList.Action.class,
           WorkList.Difference.class,

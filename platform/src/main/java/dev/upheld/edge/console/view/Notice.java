@@ -31,6 +31,14 @@ public enum Notice {
   HOLD_REVIEWED(Tone.DONE),
   REVIEW_KEPT(Tone.DONE),
   REVIEW_ENDING(Tone.DONE),
+  /** The dry run goes on in the background. */
+  RETENTION_LOOKING(Tone.TOLD),
+  RETENTION_RELEASED(Tone.DONE),
+  RETENTION_PAUSED(Tone.DONE),
+  RETENTION_RESUMED(Tone.DONE),
+  /** The run goes on in the background. */
+  RETENTION_RUNS(Tone.TOLD),
+  RETENTION_COUNTING(Tone.TOLD),
   /** The invitation or reset link was used, withdrawn or is too old. */
   LINK_SPENT(Tone.REFUSED),
   ACKNOWLEDGED(Tone.DONE),

@@ -1,4 +1,4 @@
-package dev.upheld.edge.privacy;
+package dev.upheld.mail;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -17,7 +17,7 @@ import org.apache.pdfbox.pdmodel.font.PDType0Font;
  * A letter on A4 paper: text in paragraphs, with the address where a window envelope has its
  * window. One typeface, embedded, so that names in Latin, Greek and Cyrillic script are printed.
  */
-final class LetterPdf {
+public final class LetterPdf {
   private static final String FONT = "/org/apache/pdfbox/resources/ttf/LiberationSans-Regular.ttf";
   private static final float MM = 72 / 25.4f;
   private static final float LEFT = 25 * MM;
@@ -43,9 +43,9 @@ final class LetterPdf {
    * @param to lines of the address
    * @param paragraphs text; one that begins with {@code #} is a heading
    */
-  record Text(
+  public record Text(
       String language, String title, List<String> from, List<String> to, List<String> paragraphs) {
-    Text {
+    public Text {
       from = List.copyOf(from);
       to = List.copyOf(to);
       paragraphs = List.copyOf(paragraphs);
@@ -65,8 +65,8 @@ final class LetterPdf {
     page = fresh();
   }
 
-  /** The letter as a PDF. */
-  static byte[] of(Text text) {
+  /** The letter as a PDF; one without an address begins at the top of the page. */
+  public static byte[] of(Text text) {
     try (PDDocument document = new PDDocument()) {
       document.getDocumentInformation().setTitle(text.title());
       document.getDocumentCatalog().setLanguage(text.language());
@@ -94,11 +94,13 @@ final class LetterPdf {
       paragraph(line, size, LEFT, WINDOW_LEFT);
       size = SIZE - 1;
     }
-    y = WINDOW;
-    for (String line : text.to()) {
-      paragraph(line, SIZE, WINDOW_LEFT, RIGHT);
+    if (!text.to().isEmpty()) {
+      y = WINDOW;
+      for (String line : text.to()) {
+        paragraph(line, SIZE, WINDOW_LEFT, RIGHT);
+      }
+      y = Math.min(y, BODY);
     }
-    y = Math.min(y, BODY);
     for (String paragraph : text.paragraphs()) {
       boolean heading = paragraph.startsWith("#");
       y -= heading ? SIZE : SIZE * 0.4f;

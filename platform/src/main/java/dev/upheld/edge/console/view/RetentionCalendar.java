@@ -1,0 +1,42 @@
+package dev.upheld.edge.console.view;
+
+import dev.upheld.duty.retention.Outlook.Night;
+import dev.upheld.duty.retention.Standing;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What goes in the next nights and weeks.
+ *
+ * @param nights sums of all rules that run
+ * @param waiting rules that do not run, though rows come due
+ */
+public record RetentionCalendar(
+    List<Night> nights, List<Night> weeks, List<Line> lines, List<Standing> waiting, Instant next)
+    implements View {
+  public RetentionCalendar {
+    nights = List.copyOf(nights);
+    weeks = List.copyOf(weeks);
+    lines = List.copyOf(lines);
+    waiting = List.copyOf(waiting);
+  }
+
+  /** What goes by one rule. */
+  public record Line(Standing standing, List<Night> nights, List<Night> weeks) {
+    public Line {
+      nights = List.copyOf(nights);
+      weeks = List.copyOf(weeks);
+    }
+
+    /** Rows that go in the twelve weeks. */
+    public long rows() {
+      return weeks.stream().mapToLong(Night::rows).sum();
+    }
+
+    /** When it was counted. */
+    public Optional<Instant> made() {
+      return standing.ahead().map(o -> o.made());
+    }
+  }
+}

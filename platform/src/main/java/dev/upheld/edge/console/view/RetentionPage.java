@@ -1,0 +1,53 @@
+package dev.upheld.edge.console.view;
+
+import dev.upheld.duty.retention.Outlook.Age;
+import dev.upheld.duty.retention.Standing;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * All rules of retention, by activity.
+ *
+ * @param next when released rules run next
+ * @param manage whether whoever looks may have them counted anew
+ */
+public record RetentionPage(List<Group> groups, Instant next, boolean manage) implements View {
+  public RetentionPage {
+    groups = List.copyOf(groups);
+  }
+
+  /**
+   * The rules of an activity.
+   *
+   * @param title empty for the company as a whole
+   * @param ages rows by how far the end of their time lies away; empty where nobody counted yet
+   */
+  public record Group(String title, List<Standing> rules, Map<Age, Long> ages) {
+    public Group {
+      rules = List.copyOf(rules);
+      ages = Map.copyOf(ages);
+    }
+  }
+
+  /** How many rules are in a state. */
+  public long count(Standing.State state) {
+    return all().stream().filter(s -> s.state() == state).count();
+  }
+
+  /** Rows past their time, as far as they were counted. */
+  public long due() {
+    return all().stream().mapToLong(s -> s.due().orElse(0L)).sum();
+  }
+
+  private List<Standing> all() {
+    return groups.stream().flatMap(g -> g.rules().stream()).toList();
+  }
+
+  /** The page of a rule. */
+  public static String href(String rule) {
+    return "/retention/rule?rule=" + URLEncoder.encode(rule, StandardCharsets.UTF_8);
+  }
+}
