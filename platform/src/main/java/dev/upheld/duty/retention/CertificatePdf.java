@@ -36,8 +36,7 @@ public final class CertificatePdf {
     CertificatePdf paper = new CertificatePdf(Certificate.text(signed), words);
     paper.write(JSON.readTree(signed));
     return LetterPdf.of(
-        new LetterPdf.Text(
-            language, paper.word("title"), List.of(company), List.of(), paper.text));
+        new LetterPdf.Text(language, paper.word("title"), List.of(company), List.of(), paper.text));
   }
 
   private String word(String key) {
@@ -105,7 +104,10 @@ public final class CertificatePdf {
         .forEach(
             e -> {
               if (e.getValue().asLong() > 0) {
-                line.append(" ").append(word("did." + e.getKey())).append(" ").append(e.getValue().asLong());
+                line.append(" ")
+                    .append(word("did." + e.getKey()))
+                    .append(" ")
+                    .append(e.getValue().asLong());
               }
             });
     return line.toString();

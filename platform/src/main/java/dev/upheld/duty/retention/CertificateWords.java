@@ -44,7 +44,9 @@ final class CertificateWords {
           Map.entry("signedText", "SHA-256 of the signed text:"),
           Map.entry("key", "Key:"),
           Map.entry("signature", "Signature (Ed25519, Base64):"),
-          Map.entry("how", "What counts is the signed file. upheld retain verify FILE tells whether it is genuine."));
+          Map.entry(
+              "how",
+              "What counts is the signed file. upheld retain verify FILE tells whether it is genuine."));
 
   static final Map<String, String> FR =
       Map.ofEntries(
@@ -86,7 +88,9 @@ final class CertificateWords {
           Map.entry("signedText", "SHA-256 du texte signé :"),
           Map.entry("key", "Clé :"),
           Map.entry("signature", "Signature (Ed25519, Base64) :"),
-          Map.entry("how", "Seul le fichier signé fait foi. upheld retain verify FICHIER dit s’il est authentique."));
+          Map.entry(
+              "how",
+              "Seul le fichier signé fait foi. upheld retain verify FICHIER dit s’il est authentique."));
 
   private CertificateWords() {}
 }

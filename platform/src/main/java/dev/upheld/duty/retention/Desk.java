@@ -127,8 +127,7 @@ public final class Desk {
    * @return whether it was not paused before
    * @throws ProblemException where there is no such rule, or the reason is too short or too long
    */
-  public boolean pause(
-      Workspace workspace, String rule, String reason, Optional<ReferenceId> who) {
+  public boolean pause(Workspace workspace, String rule, String reason, Optional<ReferenceId> who) {
     String said = reason.strip();
     if (said.length() < Pause.SHORTEST || said.length() > Pause.LONGEST) {
       throw RetentionProblem.REASON.because(
@@ -173,14 +172,16 @@ public final class Desk {
    * it is. A system that is away is counted the next time.
    */
   public void countSince(Workspace workspace, Instant since) {
-    for (Standing standing : all(workspace)) {
-      if (!standing.rule().kept().asks().isEmpty() && isStale(standing, since)) {
-        try {
-          count(workspace, standing.rule());
-        } catch (ProblemException e) {
-          continue; // what was counted before still says when it was
-        }
-      }
+    all(workspace).stream()
+        .filter(s -> !s.rule().kept().asks().isEmpty() && isStale(s, since))
+        .forEach(s -> counted(workspace, s.rule()));
+  }
+
+  private Optional<Outlook> counted(Workspace workspace, Rule rule) {
+    try {
+      return Optional.of(count(workspace, rule));
+    } catch (ProblemException e) {
+      return Optional.empty(); // what was counted before still says when it was
     }
   }
 
@@ -188,9 +189,7 @@ public final class Desk {
     return standing
         .ahead()
         .filter(o -> !o.made().isBefore(since))
-        .filter(
-            o ->
-                standing.last().flatMap(Ran::ended).filter(e -> e.isAfter(o.made())).isEmpty())
+        .filter(o -> standing.last().flatMap(Ran::ended).filter(e -> e.isAfter(o.made())).isEmpty())
         .isEmpty();
   }
 
@@ -209,8 +208,7 @@ public final class Desk {
     Instant from = day.atStartOfDay(workspace.zone()).toInstant();
     Instant to = day.plusDays(1).atStartOfDay(workspace.zone()).toInstant();
     List<Ran> on = store.runs(rule, from, to);
-    return new Day(
-        rule, day, on, on.isEmpty() ? store.lastBefore(rule, from) : Optional.empty());
+    return new Day(rule, day, on, on.isEmpty() ? store.lastBefore(rule, from) : Optional.empty());
   }
 
   /**

@@ -103,10 +103,7 @@ final class DeskStore {
   }
 
   Map<String, Look> looks() {
-    return store
-        .dsl()
-        .selectFrom(RETENTION_LOOK)
-        .fetchMap(RETENTION_LOOK.RULE, DeskStore::look);
+    return store.dsl().selectFrom(RETENTION_LOOK).fetchMap(RETENTION_LOOK.RULE, DeskStore::look);
   }
 
   private static Look look(RetentionLookRecord row) {

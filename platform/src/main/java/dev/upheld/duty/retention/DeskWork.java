@@ -75,8 +75,7 @@ public final class DeskWork {
 
   private void run(JobRun run) {
     Retaining.Way way =
-        new Retaining.Way(
-            on.pace(), () -> run.stopping() || run.leaseInDoubt(), Progress.SILENT);
+        new Retaining.Way(on.pace(), () -> run.stopping() || run.leaseInDoubt(), Progress.SILENT);
     boolean known = on.desk().find(workspace(), run.payload()).isPresent();
     if (known) {
       on.retaining().run(workspace(), Optional.of(run.payload()), way);

@@ -40,8 +40,7 @@ final class Outlooks {
         steps.add(one.asks().get(ask).question().due());
       }
       Question.CountDue now = rule.kept().asks().get(ask).question();
-      Answer.DueOver answer =
-          session.ask(new Question.CountDueOver(now, steps), progress).answer();
+      Answer.DueOver answer = session.ask(new Question.CountDueOver(now, steps), progress).answer();
       rows += answer.rows();
       unknown += answer.unknown();
       Arrays.setAll(past, i -> past[i] + answer.past().get(i));

@@ -2,6 +2,7 @@ package dev.upheld.edge.api;
 
 import dev.upheld.duty.request.RequestProblem;
 import dev.upheld.edge.api.Shapes.ProblemShape;
+import dev.upheld.duty.retention.RetentionProblem;
 import dev.upheld.engine.EngineProblem;
 import dev.upheld.kernel.Problem;
 import dev.upheld.kernel.ProblemException;
@@ -23,6 +24,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
       ActsApi.class,
       CorrectionsApi.class,
       HoldsApi.class,
+      RetentionApi.class,
       LoginsApi.class,
       RequestsApi.class,
       RestrictingApi.class,
@@ -71,7 +73,8 @@ public final class ApiFaults {
       case ApiProblem code ->
           Optional.of(
               switch (code) {
-                case NO_SUCH_PROMISE, NO_SUCH_REQUEST, NO_SUCH_HOLD -> HttpStatus.NOT_FOUND;
+                case NO_SUCH_PROMISE, NO_SUCH_REQUEST, NO_SUCH_HOLD, NO_SUCH_RUN ->
+                    HttpStatus.NOT_FOUND;
                 case PARAMETER, BODY -> HttpStatus.BAD_REQUEST;
                 case SIGNATURE, STALE -> HttpStatus.UNAUTHORIZED;
                 case TOO_MANY -> HttpStatus.TOO_MANY_REQUESTS;
@@ -97,6 +100,13 @@ public final class ApiFaults {
                     HttpStatus.CONFLICT;
                 case WORDS, CHOICE, ADDRESS -> HttpStatus.UNPROCESSABLE_CONTENT;
                 case FLOOD -> HttpStatus.TOO_MANY_REQUESTS;
+              });
+      case RetentionProblem code ->
+          Optional.of(
+              switch (code) {
+                case UNKNOWN -> HttpStatus.NOT_FOUND;
+                case REASON -> HttpStatus.UNPROCESSABLE_CONTENT;
+                default -> HttpStatus.CONFLICT;
               });
       case RegisterProblem code ->
           Optional.of(HttpStatus.UNPROCESSABLE_CONTENT).filter(_ -> code == RegisterProblem.HOLD);

@@ -21,7 +21,9 @@ enum ApiProblem implements ProblemCode {
   /** There is no request of that reference. */
   NO_SUCH_REQUEST("no-such-request"),
   /** There is no hold of that id. */
-  NO_SUCH_HOLD("no-such-hold");
+  NO_SUCH_HOLD("no-such-hold"),
+  /** There is no such run of retention, or it has not ended. */
+  NO_SUCH_RUN("api-no-such-run");
 
   private final String code;
 

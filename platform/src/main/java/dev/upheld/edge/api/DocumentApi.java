@@ -21,6 +21,7 @@ public final class DocumentApi {
           LoginsApi.class,
           CorrectionsApi.class,
           HoldsApi.class,
+          RetentionApi.class,
           RestrictingApi.class,
           DeathsApi.class,
           RestrictionsApi.class,

@@ -40,7 +40,12 @@ final class RetainCommand implements Callable<Integer> {
         .addSubcommand(new RetainReleaseCommand(around))
         .addSubcommand(new RetainRunCommand(around))
         .addSubcommand(new RetainStatusCommand(around))
-        .addSubcommand(new RetainReviewsCommand(around));
+        .addSubcommand(new RetainReviewsCommand(around))
+        .addSubcommand(new RetainCalendarCommand(around))
+        .addSubcommand(new RetainPauseCommand(around))
+        .addSubcommand(new RetainResumeCommand(around))
+        .addSubcommand(new RetainCertificateCommand(around))
+        .addSubcommand(new RetainVerifyCommand(around));
   }
 
   /** Without a subcommand there is nothing to do: shows the help and reports wrong usage. */

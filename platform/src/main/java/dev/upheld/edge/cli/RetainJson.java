@@ -1,5 +1,6 @@
 package dev.upheld.edge.cli;
 
+import dev.upheld.duty.retention.Day;
 import dev.upheld.duty.retention.DueRows;
 import dev.upheld.duty.retention.Planned;
 import dev.upheld.duty.retention.Ran;
@@ -60,6 +61,33 @@ final class RetainJson {
       one.runs().forEach(run -> ran(runs.addObject(), run));
     }
     return Json.pretty(all);
+  }
+
+  static String days(List<Day> days) {
+    ObjectNode all = Json.object();
+    ArrayNode rules = all.putArray("rules");
+    for (Day day : days) {
+      ObjectNode node = rules.addObject();
+      node.put("rule", day.rule());
+      node.put("day", day.day().toString());
+      ArrayNode runs = node.putArray("runs");
+      day.runs().forEach(run -> ran(runs.addObject(), run));
+      day.due().ifPresent(due -> due(node.putObject("due"), due));
+      ObjectNode done = node.putObject("done");
+      day.done().forEach((place, tally) -> tally(done.putObject(place), tally));
+      ObjectNode kept = node.putObject("kept-back");
+      day.keptBack().forEach(kept::put);
+      day.left().ifPresent(left -> due(node.putObject("left"), left));
+      day.oldest().ifPresent(at -> node.put("oldest", at.toString()));
+    }
+    return Json.pretty(all);
+  }
+
+  private static void tally(ObjectNode node, Expired.Tally tally) {
+    node.put("deleted", tally.deleted())
+        .put("ended", tally.ended())
+        .put("archived", tally.archived())
+        .put("detached", tally.detached());
   }
 
   private static ObjectNode rule(ObjectNode node, Rule rule) {

@@ -1,9 +1,12 @@
 package dev.upheld.edge.cli;
 
 import dev.upheld.datamap.workspace.Workspace;
+import dev.upheld.duty.retention.Day;
 import dev.upheld.duty.retention.Retaining;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -34,6 +37,15 @@ final class RetainStatusCommand implements Callable<Integer> {
       description = "So many runs of each rule, the newest first (default: ${DEFAULT-VALUE}).")
   private int runs;
 
+  @Option(
+      names = "--on",
+      paramLabel = "DATE",
+      description = {
+        "What happened on that day: what was due, done and kept back by what, and the oldest record",
+        "left."
+      })
+  private @Nullable LocalDate on;
+
   RetainStatusCommand(Surroundings around) {
     this.around = around;
   }
@@ -42,12 +54,25 @@ final class RetainStatusCommand implements Callable<Integer> {
   public Integer call() {
     Engine engine = around.engine();
     Workspace sound = WorkspaceArgument.sound(engine, around, workspace.root(around));
+    if (on != null) {
+      return day(engine.retention().days(sound, options.rule(), on));
+    }
     List<Retaining.Status> all =
         engine.retention().status(sound, options.rule(), Math.max(1, runs));
     if (options.json()) {
       around.screen().out().println(RetainJson.status(all));
     } else {
       new RetainTable(around.screen()).status(all);
+    }
+    around.screen().out().flush();
+    return Exit.OK;
+  }
+
+  private int day(List<Day> days) {
+    if (options.json()) {
+      around.screen().out().println(RetainJson.days(days));
+    } else {
+      new RetainTable(around.screen()).days(days);
     }
     around.screen().out().flush();
     return Exit.OK;

@@ -1,5 +1,6 @@
 package dev.upheld.edge.cli;
 
+import dev.upheld.duty.retention.Day;
 import dev.upheld.duty.retention.DueRows;
 import dev.upheld.duty.retention.Planned;
 import dev.upheld.duty.retention.Ran;
@@ -173,6 +174,25 @@ final class RetainTable {
     }
     if (status.isEmpty()) {
       out.println("No promise to keep is bound to a place.");
+    }
+  }
+
+  void days(List<Day> days) {
+    for (Day day : days) {
+      out.println(screen.styled(Style.STRONG, day.rule()));
+      if (day.runs().isEmpty()) {
+        out.println("  no run began on " + day.day());
+      }
+      day.due().ifPresent(due -> out.println("  due " + due.past() + " of " + due.rows()));
+      day.done()
+          .forEach(
+              (place, tally) ->
+                  out.println(
+                      "  did " + place + ": " + tally.deleted() + " deleted, " + tally.ended()
+                          + " with fields ended, " + tally.archived() + " archived"));
+      day.keptBack().forEach((why, rows) -> out.println("  kept back " + rows + " by " + why));
+      day.left().ifPresent(left -> out.println("  left " + left.past()));
+      day.oldest().ifPresent(at -> out.println("  oldest left " + at));
     }
   }
 }

@@ -1,9 +1,9 @@
 package dev.upheld.edge.console;
 
+import dev.upheld.duty.retention.Outlook.Age;
 import dev.upheld.edge.console.view.FieldError;
 import dev.upheld.edge.console.view.History;
 import dev.upheld.edge.console.view.WorkList;
-import dev.upheld.duty.retention.Outlook.Age;
 import dev.upheld.engine.Expired;
 import dev.upheld.verdict.Verdict;
 import java.time.DateTimeException;

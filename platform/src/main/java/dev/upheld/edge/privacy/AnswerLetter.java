@@ -1,11 +1,11 @@
 package dev.upheld.edge.privacy;
 
-import dev.upheld.mail.LetterPdf;
 import dev.upheld.charter.model.Charter;
 import dev.upheld.duty.request.CaseFile;
 import dev.upheld.duty.request.CaseFile.Outcome;
 import dev.upheld.duty.request.CaseFile.RightLine;
 import dev.upheld.duty.request.Contents;
+import dev.upheld.mail.LetterPdf;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

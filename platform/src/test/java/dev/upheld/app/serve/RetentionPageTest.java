@@ -2,6 +2,8 @@ package dev.upheld.app.serve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.upheld.access.Identity;
+import dev.upheld.access.Permission;
 import dev.upheld.access.Role;
 import dev.upheld.app.serve.Browser.Page;
 import dev.upheld.crypto.SigningKeys;
@@ -11,6 +13,7 @@ import dev.upheld.testing.Databases;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -41,8 +44,7 @@ class RetentionPageTest {
   @Test
   void aRuleIsLookedAtReleasedPausedResumedRunAndCertified() {
     assertThat(officer.get("/").body()).contains("href=\"/retention\"");
-    assertThat(officer.get("/retention").body())
-        .contains("waits for a release", "shop/visit");
+    assertThat(officer.get("/retention").body()).contains("waits for a release", "shop/visit");
     assertThat(officer.get(page).body()).contains("Nobody has released it yet");
 
     officer.post("/retention/look", "rule", KeepingShop.RULE);
@@ -70,12 +72,17 @@ class RetentionPageTest {
     Page ran = waitFor(page, "Certificate of destruction");
     assertThat(shop.rows()).isEqualTo("3");
     assertThat(ran.body()).contains("due 2, done 2, kept back 0, left 0");
-    Matcher link = Pattern.compile("(/retention/certificate[^\"]+form=json[^\"]*)").matcher(ran.body());
+    Matcher link =
+        Pattern.compile("(/retention/certificate[^\"]+form=json[^\"]*)").matcher(ran.body());
     assertThat(link.find()).isTrue();
     String file = link.group(1).replace("&amp;", "&");
     String signed = officer.get(file).body();
     SigningKeys keys = Wiring.signing(new StoreHome(shop.server.home()));
-    assertThat(Certificate.verified(signed, keys.all()).orElseThrow().at("/done/visit/deleted").asLong())
+    assertThat(
+            Certificate.verified(signed, keys.all())
+                .orElseThrow()
+                .at("/done/visit/deleted")
+                .asLong())
         .isEqualTo(2);
     Page paper = officer.get(file.replace("form=json", "form=pdf"));
     assertThat(paper.body()).startsWith("%PDF");
@@ -100,5 +107,76 @@ class RetentionPageTest {
     assertThat(engineer.get(page).body()).contains("Make a dry run", "officer releases rules");
     assertThat(engineer.post("/retention/release", "rule", KeepingShop.RULE).status())
         .isEqualTo(403);
+  }
+
+  private static Page json(Browser browser, String path, String body) {
+    return browser.postBody(path, "application/json", body.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private Browser program(Permission... permissions) {
+    Identity who =
+        shop.server
+            .access()
+            .sessions()
+            .visit(officer.cookie("upheld-session"))
+            .orElseThrow()
+            .identity();
+    String token =
+        shop.server
+            .access()
+            .tokens()
+            .issue(
+                who,
+                "erp",
+                Set.of(permissions),
+                shop.server.clock.instant().plus(Duration.ofDays(9)))
+            .reveal();
+    return shop.server.browser().with("Authorization", "Bearer " + token);
+  }
+
+  private Page waitFor(Browser program, String path, String text) {
+    long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+    Page seen = program.get(path);
+    while (!seen.body().contains(text) && System.nanoTime() < end) {
+      seen = program.get(path);
+    }
+    assertThat(seen.body()).contains(text);
+    return seen;
+  }
+
+  @Test
+  void aProgramSeesAndSteersAsItsScopesLetIt() {
+    String api = "/api/v1/retention/";
+    String query = "?rule=" + URLEncoder.encode(KeepingShop.RULE, StandardCharsets.UTF_8);
+    String body = "{\"rule\":\"" + KeepingShop.RULE + "\"}";
+    Browser program =
+        program(
+            Permission.PROMISES_READ, Permission.RETENTION_MANAGE, Permission.RETENTION_RELEASE);
+    Browser reader = program(Permission.PROMISES_READ);
+    assertThat(reader.get(api + "rules").body()).contains("\"waits\"", KeepingShop.RULE);
+    assertThat(json(reader, api + "plan", body).status()).isEqualTo(403);
+    assertThat(json(program, api + "plan", body).status()).isEqualTo(202);
+    String seen = waitFor(program, api + "plan" + query, "\"deleted\":2").body();
+    Matcher digest = Pattern.compile("\"seen\":\"([0-9a-f]+)\"").matcher(seen);
+    assertThat(digest.find()).isTrue();
+    String leave = body.replace("}", ",\"digest\":\"" + digest.group(1) + "\"}");
+    assertThat(json(program, api + "run", body).status()).isEqualTo(409);
+    assertThat(json(program, api + "release", body).status()).isEqualTo(409);
+    assertThat(json(program, api + "release", leave).status()).isEqualTo(200);
+    assertThat(json(program, api + "pause", body).status()).isEqualTo(422);
+    String why = body.replace("}", ",\"reason\":\"An audit of visits\"}");
+    assertThat(json(program, api + "pause", why).status()).isEqualTo(204);
+    assertThat(json(program, api + "resume", body).status()).isEqualTo(204);
+    assertThat(json(program, api + "run", body).status()).isEqualTo(202);
+    String runs = waitFor(program, api + "runs" + query, "\"ended\":\"").body();
+    Matcher run = Pattern.compile("\"run\":\"([0-9a-f-]+)\"").matcher(runs);
+    assertThat(run.find()).isTrue();
+    assertThat(reader.get(api + "certificate?run=" + run.group(1)).body()).contains("signature");
+    assertThat(reader.get(api + "certificate?run=x").status()).isEqualTo(404);
+    String day = shop.server.clock.instant().toString().substring(0, 10);
+    assertThat(reader.get(api + "day" + query + "&on=" + day).body()).contains("\"keptBack\"");
+    assertThat(reader.get(api + "day" + query).status()).isEqualTo(400);
+    assertThat(reader.get(api + "runs?rule=x").status()).isEqualTo(404);
+    assertThat(waitFor(reader, api + "calendar", "nights").body()).contains("\"weeks\"");
   }
 }

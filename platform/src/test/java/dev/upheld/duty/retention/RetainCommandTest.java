@@ -1,5 +1,6 @@
 package dev.upheld.duty.retention;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.upheld.app.Terminal;
@@ -11,6 +12,8 @@ import dev.upheld.testing.TestFolders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -167,5 +170,49 @@ class RetainCommandTest {
     Terminal.Run run = terminal.run("retain", "run", "ws");
     assertThat(run.exit()).isEqualTo(2);
     assertThat(run.all()).contains("has no store");
+  }
+
+  @Test
+  void aPausedRuleStandsStillAndARunHasACertificateThatCanBeChecked() throws IOException {
+    terminal.run("retain", "release", RULE, "ws", "--digest", digest());
+    assertThat(terminal.run("retain", "pause", RULE, "ws", "--reason", "no").exit()).isEqualTo(2);
+    assertThat(terminal.run("retain", "pause", RULE, "ws", "--reason", "An audit").out())
+        .contains("paused: " + RULE);
+    assertThat(terminal.run("retain", "run", "ws").out()).contains("No rule is released");
+    assertThat(shop.ids("visit")).hasSize(4);
+    assertThat(terminal.run("retain", "resume", RULE, "ws").out()).contains("resumed: " + RULE);
+    assertThat(terminal.run("retain", "resume", RULE, "ws").exit()).isOne();
+
+    JsonNode calendar = json("retain", "calendar", "ws", "--rule", RULE);
+    assertThat(calendar.at("/rules/0/state").asString()).isEqualTo("nightly");
+    assertThat(calendar.at("/rules/0/nights").size()).isEqualTo(14);
+    assertThat(calendar.at("/rules/0/nights/0/rows").asLong()).isOne();
+    assertThat(calendar.at("/rules/0/unknown").asLong()).isOne();
+    assertThat(terminal.run("retain", "calendar", "ws", "--rule", RULE).out())
+        .contains("night to ", "without a clock, never ended by guess: 1");
+
+    String run = json("retain", "run", "ws", "--rule", RULE).at("/runs/0/run").asString();
+    String today = LocalDate.now(ZoneId.of("Europe/Paris")).toString();
+    JsonNode day = json("retain", "status", "ws", "--rule", RULE, "--on", today);
+    assertThat(day.at("/rules/0/due/past").asLong()).isOne();
+    assertThat(day.at("/rules/0/done/visit/deleted").asLong()).isOne();
+    assertThat(terminal.run("retain", "status", "ws", "--rule", RULE, "--on", "2020-01-01").out())
+        .contains("no run began on 2020-01-01");
+
+    assertThat(terminal.run("retain", "certificate", run, "ws", "--out", "c.json").exit()).isZero();
+    assertThat(terminal.run("retain", "certificate", run, "ws", "--out", "c.pdf").exit()).isZero();
+    assertThat(Files.readAllBytes(folder.resolve("c.pdf"))).startsWith("%PDF".getBytes(UTF_8));
+    assertThat(terminal.run("retain", "certificate", run, "ws", "--out", "c.json").exit())
+        .isEqualTo(2);
+    Terminal.Run genuine = terminal.run("retain", "verify", "c.json");
+    assertThat(genuine.exit()).as(genuine.all()).isZero();
+    assertThat(genuine.out()).contains("genuine", run);
+    String forged =
+        Files.readString(folder.resolve("c.json"))
+            .replace("\\\"deleted\\\":1", "\\\"deleted\\\":7");
+    Files.writeString(folder.resolve("forged.json"), forged);
+    Terminal.Run refused = terminal.run("retain", "verify", "forged.json");
+    assertThat(refused.exit()).isOne();
+    assertThat(refused.out()).contains("not genuine");
   }
 }

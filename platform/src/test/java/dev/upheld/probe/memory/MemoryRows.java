@@ -202,8 +202,7 @@ final class MemoryRows {
         rows.stream().filter(row -> due(table, row, q.at().due()) == null).count(),
         q.steps().stream()
             .map(
-                step ->
-                    rows.stream().filter(r -> Boolean.TRUE.equals(due(table, r, step))).count())
+                step -> rows.stream().filter(r -> Boolean.TRUE.equals(due(table, r, step))).count())
             .toList());
   }
 

@@ -3,8 +3,8 @@ package dev.upheld.edge.console.retention;
 import dev.upheld.access.Access;
 import dev.upheld.access.Identity;
 import dev.upheld.access.Needs;
-import dev.upheld.access.Permission;
 import dev.upheld.access.People.Person;
+import dev.upheld.access.Permission;
 import dev.upheld.access.PersonId;
 import dev.upheld.crypto.SigningKeys;
 import dev.upheld.duty.retention.CertificatePdf;
@@ -186,10 +186,7 @@ public final class RetentionDoor {
         id ->
             work.desk()
                 .release(
-                    work.workspace(),
-                    id,
-                    Objects.requireNonNullElse(digest, ""),
-                    who(identity)));
+                    work.workspace(), id, Objects.requireNonNullElse(digest, ""), who(identity)));
   }
 
   /** Tells a rule to do nothing for now. */

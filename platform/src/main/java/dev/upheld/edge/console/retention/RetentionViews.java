@@ -32,8 +32,7 @@ public final class RetentionViews {
   public static RetentionPage page(
       Workspace workspace, List<Standing> all, Instant next, boolean manage) {
     Map<String, List<Standing>> groups = new LinkedHashMap<>();
-    all.forEach(
-        s -> groups.computeIfAbsent(title(workspace, s), _ -> new ArrayList<>()).add(s));
+    all.forEach(s -> groups.computeIfAbsent(title(workspace, s), _ -> new ArrayList<>()).add(s));
     return new RetentionPage(
         groups.entrySet().stream()
             .map(e -> new Group(e.getKey(), e.getValue(), ages(e.getValue(), workspace.zone())))
@@ -69,8 +68,7 @@ public final class RetentionViews {
   }
 
   static RetentionCalendar calendar(DeskWork work) {
-    return calendar(
-        work.desk().all(work.workspace()), work.workspace().zone(), work.next());
+    return calendar(work.desk().all(work.workspace()), work.workspace().zone(), work.next());
   }
 
   /** What goes, by night and week. */

@@ -93,11 +93,7 @@ public final class RetentionLooks {
   }
 
   private static Rule able(int skip) {
-    return RULES.stream()
-        .filter(r -> r.expiry().isPresent())
-        .skip(skip)
-        .findFirst()
-        .orElseThrow();
+    return RULES.stream().filter(r -> r.expiry().isPresent()).skip(skip).findFirst().orElseThrow();
   }
 
   private static Standing standing(int i) {
