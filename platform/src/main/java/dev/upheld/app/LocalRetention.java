@@ -127,9 +127,7 @@ record LocalRetention(StoreHome home, Function<Workspace, LocalStore> stores, In
 
   @Override
   public boolean resume(Workspace workspace, String rule) {
-    return desk(
-        workspace,
-        d -> d.resume(d.one(workspace, rule).rule().id(), Optional.empty()));
+    return desk(workspace, d -> d.resume(d.one(workspace, rule).rule().id(), Optional.empty()));
   }
 
   @Override

@@ -18,7 +18,9 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** Figures of each rule of retention, from the store; rules have no personal data in their names. */
+/**
+ * Figures of each rule of retention, from the store; rules have no personal data in their names.
+ */
 final class RetentionGauges {
   private final Desk desk;
   private final Supplier<Workspace> workspace;
@@ -72,9 +74,7 @@ final class RetentionGauges {
     gauge.register(
         all.stream()
             .flatMap(
-                s ->
-                    figure.apply(s).stream()
-                        .map(n -> Row.of(Tags.of("rule", s.rule().id()), n)))
+                s -> figure.apply(s).stream().map(n -> Row.of(Tags.of("rule", s.rule().id()), n)))
             .toList(),
         true);
   }

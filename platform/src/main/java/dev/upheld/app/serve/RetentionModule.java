@@ -54,8 +54,7 @@ final class RetentionModule implements Module {
   @Override
   public void start() {
     var _ =
-        timer.scheduleWithFixedDelay(
-            gauges::refresh, 0, LOOK.toMillis(), TimeUnit.MILLISECONDS);
+        timer.scheduleWithFixedDelay(gauges::refresh, 0, LOOK.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   @Override

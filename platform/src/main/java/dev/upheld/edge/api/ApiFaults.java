@@ -1,8 +1,8 @@
 package dev.upheld.edge.api;
 
 import dev.upheld.duty.request.RequestProblem;
-import dev.upheld.edge.api.Shapes.ProblemShape;
 import dev.upheld.duty.retention.RetentionProblem;
+import dev.upheld.edge.api.Shapes.ProblemShape;
 import dev.upheld.engine.EngineProblem;
 import dev.upheld.kernel.Problem;
 import dev.upheld.kernel.ProblemException;

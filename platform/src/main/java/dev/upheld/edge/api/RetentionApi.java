@@ -72,8 +72,7 @@ public final class RetentionApi {
    * @param digest what was seen; only to release
    * @param reason in words; only to pause
    */
-  public record RuleBody(
-      @Nullable String rule, @Nullable String digest, @Nullable String reason) {}
+  public record RuleBody(@Nullable String rule, @Nullable String digest, @Nullable String reason) {}
 
   private ReferenceId who(Identity identity) {
     return access.people().reference(identity.person());
@@ -123,8 +122,7 @@ public final class RetentionApi {
   public ReleasedShape retentionRelease(@RequestBody RuleBody body, Identity identity) {
     return ReleasedShape.of(
         work.desk()
-            .release(
-                work.workspace(), given(body.rule()), given(body.digest()), who(identity)));
+            .release(work.workspace(), given(body.rule()), given(body.digest()), who(identity)));
   }
 
   /** Pauses. */
@@ -182,9 +180,7 @@ public final class RetentionApi {
   }
 
   /** The certificate of a run. */
-  @GetMapping(
-      value = "/api/v1/retention/certificate",
-      produces = MediaType.APPLICATION_JSON_VALUE)
+  @GetMapping(value = "/api/v1/retention/certificate", produces = MediaType.APPLICATION_JSON_VALUE)
   @Summary("The signed certificate of a run; `upheld retain verify` checks it.")
   @Needs(Permission.PROMISES_READ)
   public String retentionCertificate(RunQuery query) {

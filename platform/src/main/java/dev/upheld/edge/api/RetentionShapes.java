@@ -82,8 +82,7 @@ final class RetentionShapes {
   /** A leave. */
   public record ReleasedShape(String digest, Instant released, long due, long rows) {
     static ReleasedShape of(Release release) {
-      return new ReleasedShape(
-          release.digest(), release.released(), release.due(), release.rows());
+      return new ReleasedShape(release.digest(), release.released(), release.due(), release.rows());
     }
   }
 

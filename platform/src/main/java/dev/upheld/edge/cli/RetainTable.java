@@ -188,8 +188,15 @@ final class RetainTable {
           .forEach(
               (place, tally) ->
                   out.println(
-                      "  did " + place + ": " + tally.deleted() + " deleted, " + tally.ended()
-                          + " with fields ended, " + tally.archived() + " archived"));
+                      "  did "
+                          + place
+                          + ": "
+                          + tally.deleted()
+                          + " deleted, "
+                          + tally.ended()
+                          + " with fields ended, "
+                          + tally.archived()
+                          + " archived"));
       day.keptBack().forEach((why, rows) -> out.println("  kept back " + rows + " by " + why));
       day.left().ifPresent(left -> out.println("  left " + left.past()));
       day.oldest().ifPresent(at -> out.println("  oldest left " + at));

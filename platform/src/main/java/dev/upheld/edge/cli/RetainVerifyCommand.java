@@ -38,7 +38,8 @@ final class RetainVerifyCommand implements Callable<Integer> {
   @Option(
       names = "--key",
       paramLabel = "FILE",
-      description = "Public keys you trust (PEM, as upheld journal key writes them); no others are.")
+      description =
+          "Public keys you trust (PEM, as upheld journal key writes them); no others are.")
   private List<Path> keys = List.of();
 
   RetainVerifyCommand(Surroundings around) {
@@ -47,8 +48,7 @@ final class RetainVerifyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<VerifyingKey> trusted =
-        keys.isEmpty() ? around.engine().retention().signers() : named();
+    List<VerifyingKey> trusted = keys.isEmpty() ? around.engine().retention().signers() : named();
     Optional<JsonNode> said = Certificate.verified(read(file), trusted);
     if (said.isPresent()) {
       around
