@@ -32,14 +32,16 @@ public record AgePicture(List<Column> columns, int line) {
   /** Draws it. */
   public static AgePicture of(Map<Age, Long> ages) {
     int width = WIDTH / Age.values().length;
-    double most = Math.sqrt(ages.values().stream().mapToLong(n -> n).max().orElse(0));
+    double most = Math.sqrt((double) ages.values().stream().mapToLong(n -> n).max().orElse(0));
     List<Column> columns = new ArrayList<>();
     int line = 0;
     for (Age age : Age.values()) {
       long rows = ages.getOrDefault(age, 0L);
       int height =
-          rows == 0 ? 0 : Math.max(LEAST, (int) Math.round(Math.sqrt(rows) / most * HEIGHT));
-      int x = age.ordinal() * width;
+          rows == 0
+              ? 0
+              : Math.max(LEAST, (int) Math.round(Math.sqrt((double) rows) / most * HEIGHT));
+      int x = columns.size() * width;
       columns.add(new Column(age, rows, x + GAP / 2, HEIGHT - height, width - GAP, height));
       line = age.isOver() ? x + width : line;
     }

@@ -15,11 +15,11 @@ final class KeepingShop implements AutoCloseable {
   static final String RULE = "shop/visits/keep@shop/visit";
 
   final TestDatabase database;
+  final Path folder = TestFolders.create("keeping-shop");
   final RunningServer server;
 
   KeepingShop(TestDatabase database) {
     this.database = database;
-    Path folder = TestFolders.create("keeping-shop");
     database.execute(
         "create table visit (id int primary key, seen_at timestamp null, ip varchar(40))",
         "insert into visit values (1, '2020-01-01 10:00:00', 'a'), (2, '2021-01-01 10:00:00', 'b'),"

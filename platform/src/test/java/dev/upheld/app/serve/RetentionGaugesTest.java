@@ -1,0 +1,73 @@
+package dev.upheld.app.serve;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.upheld.datamap.read.References;
+import dev.upheld.datamap.workspace.Workspace;
+import dev.upheld.datamap.workspace.Workspaces;
+import dev.upheld.duty.retention.Desk;
+import dev.upheld.duty.retention.Retaining;
+import dev.upheld.engine.Pace;
+import dev.upheld.journal.Journal;
+import dev.upheld.journal.ReferenceId;
+import dev.upheld.kernel.Progress;
+import dev.upheld.register.Fingerprints;
+import dev.upheld.store.Store;
+import dev.upheld.testing.Databases;
+import dev.upheld.testing.SmallShop;
+import dev.upheld.testing.Stores;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** Figures by rule say what was counted and done. */
+class RetentionGaugesTest {
+  private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+
+  private double figure(String name) {
+    return meters.get("upheld.retention." + name).tag("rule", KeepingShop.RULE).gauge().value();
+  }
+
+  @Test
+  void whatIsDueAndWhatWasDoneAreFigures() {
+    try (KeepingShop shop = new KeepingShop(Databases.postgres().freshDatabase());
+        Store store = Stores.fresh()) {
+      Workspace workspace =
+          Workspaces.read(
+                  shop.folder,
+                  References.machine().overlaid(Map.of("SECRET", shop.database.password())))
+              .workspace()
+              .orElseThrow();
+      InstantSource clock = InstantSource.fixed(Instant.parse("2026-11-22T12:00:00Z"));
+      Journal journal = new Journal(store, clock);
+      Retaining retaining =
+          RetentionWork.retaining(
+              new Retaining.Books(store, journal), new Fingerprints(SmallShop.HASH), clock);
+      Desk desk = new Desk(retaining, store, journal, clock);
+      RetentionGauges gauges = new RetentionGauges(desk, () -> workspace, clock, meters);
+      gauges.refresh();
+      assertThat(meters.find("upheld.retention.due").gauges()).isEmpty();
+
+      var rule = desk.one(workspace, KeepingShop.RULE).rule();
+      desk.count(workspace, rule);
+      gauges.refresh();
+      assertThat(figure("due")).isEqualTo(2);
+
+      desk.release(workspace, rule.id(), rule.digest(), new ReferenceId(UUID.randomUUID()));
+      retaining.run(
+          workspace,
+          Optional.of(rule.id()),
+          new Retaining.Way(Pace.Way.usual(d -> {}), () -> false, Progress.SILENT));
+      gauges.refresh();
+      assertThat(figure("due")).isZero();
+      assertThat(figure("done")).isEqualTo(2);
+      assertThat(figure("kept.back")).isZero();
+      assertThat(figure("last.run.seconds")).isEqualTo(clock.instant().getEpochSecond());
+      assertThat(figure("oldest.seconds")).isPositive();
+    }
+  }
+}
