@@ -83,7 +83,7 @@ public record Standing(
   /** Rows past their time as they were last counted; empty where nobody counted yet. */
   public Optional<Long> due() {
     return ahead()
-        .filter(o -> last.flatMap(Ran::ended).filter(e -> e.isAfter(o.made())).isEmpty())
+        .filter(o -> last.flatMap(Ran::ended).filter(e -> !e.isBefore(o.made())).isEmpty())
         .map(Outlook::due)
         .or(() -> counted().map(DueRows::past));
   }
