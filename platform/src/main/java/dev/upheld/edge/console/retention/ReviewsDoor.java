@@ -72,7 +72,7 @@ public final class ReviewsDoor {
     return new RetentionReviews(
         reviewing.queue(workspace.get(), Progress.SILENT),
         reviewing.today(workspace.get()),
-        identity.may(Permission.REQUESTS_APPROVE),
+        identity.may(Permission.RETENTION_RELEASE),
         form.rules(),
         form.entered(),
         seen.errors(),
@@ -148,7 +148,7 @@ public final class ReviewsDoor {
 
   /** Keeps what is there until somebody looks again. */
   @PostMapping(HERE + "/keep")
-  @Needs(Permission.REQUESTS_APPROVE)
+  @Needs(Permission.RETENTION_RELEASE)
   public Reply keep(Form form, Identity identity) {
     Seen seen = new Seen();
     choice(form, seen.errors());
@@ -167,7 +167,7 @@ public final class ReviewsDoor {
 
   /** Counts what would go; nothing is changed. */
   @PostMapping(HERE + "/look")
-  @Needs(Permission.REQUESTS_APPROVE)
+  @Needs(Permission.RETENTION_RELEASE)
   public Reply look(Form form, Identity identity) {
     Seen seen = new Seen();
     choice(form, seen.errors());
@@ -189,7 +189,7 @@ public final class ReviewsDoor {
 
   /** Lets go what was looked at. */
   @PostMapping(HERE + "/erase")
-  @Needs(Permission.REQUESTS_APPROVE)
+  @Needs(Permission.RETENTION_RELEASE)
   public Reply erase(Form form, Identity identity) {
     Seen seen = new Seen();
     choice(form, seen.errors());
