@@ -38,8 +38,9 @@ final class AskedBy {
     if (!address.isBlank()) {
       mailWords(charter).forEach(word -> add(words, word, address));
     }
-    contents
-        .identifiers()
+    Deaths.departed(file)
+        .map(Departed::identifiers)
+        .orElse(contents.identifiers())
         .lines()
         .flatMap(line -> List.of(line.split("[,;]", -1)).stream())
         .map(part -> part.split("[:=]", 2))

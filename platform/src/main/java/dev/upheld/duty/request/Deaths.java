@@ -69,15 +69,30 @@ public final class Deaths {
   }
 
   /**
-   * Notes that a death was proved, and looks what the person wanted.
+   * What is said of a death.
    *
    * @param address the mail address of whoever died
+   * @param identifiers by which the systems know them, one {@code word: value} a line; may be empty
    * @param method one of {@link #PROOFS}
+   */
+  public record Proved(String address, String identifiers, String method) {
+    @Override
+    public String toString() {
+      return "Proved";
+    }
+  }
+
+  /**
+   * Notes that a death was proved, and looks what the person wanted. What else the request says of
+   * accounts and numbers is of whoever asks, and counts no more.
+   *
    * @throws dev.upheld.kernel.ProblemException where the request asks for something else as well:
    *     that would be about another person
    */
-  public void note(CaseRef ref, String address, String method, ReferenceId who) {
-    if (!PROOFS.contains(method) || !Mail.takes(address.strip())) {
+  public void note(CaseRef ref, Proved death, ReferenceId who) {
+    String address = death.address().strip();
+    String method = death.method();
+    if (!PROOFS.contains(method) || !Mail.takes(address)) {
       throw RequestProblem.CHOICE.because(
           "The way it was proved or the address of the person who died is missing.",
           "Choose how it was proved, and enter the address by which they were known.");
@@ -97,7 +112,7 @@ public final class Deaths {
             throw RequestProblem.notNow();
           }
           Optional<Directive> wants = directives.filed(on.tx(), person).map(Filed::directive);
-          Departed departed = new Departed(address.strip(), wants, false);
+          Departed departed = new Departed(address, death.identifiers().strip(), wants, false);
           keep(on, departed);
           new DeathTasks(desk, on).give(departed);
           return Told.quietly("death-noted")

@@ -9,10 +9,12 @@ import java.util.Optional;
  * that of whoever asks. Part of the file, sealed with its key.
  *
  * @param address by which they were known
+ * @param identifiers by which the systems know them, one {@code word: value} a line; may be empty
  * @param directive what they wanted when the death was noted; empty where they left nothing
  * @param heir whether it was made sure that the person they named asks
  */
-public record Departed(String address, Optional<Directive> directive, boolean heir) {
+public record Departed(
+    String address, String identifiers, Optional<Directive> directive, boolean heir) {
 
   private Wish wish() {
     return directive.map(Directive::wish).orElse(Wish.ERASE);
@@ -38,7 +40,7 @@ public record Departed(String address, Optional<Directive> directive, boolean he
   }
 
   Departed named() {
-    return new Departed(address, directive, true);
+    return new Departed(address, identifiers, directive, true);
   }
 
   @Override

@@ -34,9 +34,11 @@ public final class DeathsApi {
    * A death that was proved.
    *
    * @param address the mail address of whoever died
+   * @param identifiers by which the systems know them, one {@code word: value} a line
    * @param method one of {@link Deaths#PROOFS}
    */
-  public record DeathBody(@Nullable String address, @Nullable String method) {
+  public record DeathBody(
+      @Nullable String address, @Nullable String identifiers, @Nullable String method) {
     @Override
     public String toString() {
       return "DeathBody";
@@ -52,9 +54,9 @@ public final class DeathsApi {
   @ResponseStatus(HttpStatus.NO_CONTENT)
   public void requestDeath(
       @PathVariable String ref, @RequestBody DeathBody body, Identity identity) {
-    String address = Objects.requireNonNullElse(body.address(), "").strip();
-    String method = Objects.requireNonNullElse(body.method(), "");
-    requests.deaths().note(known(ref), address, method, who(identity));
+    Deaths.Proved death =
+        new Deaths.Proved(text(body.address()), text(body.identifiers()), text(body.method()));
+    requests.deaths().note(known(ref), death, who(identity));
   }
 
   /** Notes that the person who was named asks. */
@@ -64,6 +66,10 @@ public final class DeathsApi {
   @ResponseStatus(HttpStatus.NO_CONTENT)
   public void requestHeir(@PathVariable String ref, Identity identity) {
     requests.deaths().confirmHeir(known(ref), who(identity));
+  }
+
+  private static String text(@Nullable String value) {
+    return Objects.requireNonNullElse(value, "").strip();
   }
 
   private CaseRef known(String ref) {

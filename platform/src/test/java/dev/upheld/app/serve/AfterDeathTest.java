@@ -182,7 +182,8 @@ class AfterDeathTest {
     assertThat(browser.get(own).body()).doesNotContain("Grace Hopper");
 
     Browser officer = shop.server.signedIn(Role.OFFICER);
-    String here = shop.proved(officer, "grace@heirs.example", "post-mortem");
+    String here = shop.numbered(officer, "customers: 9", GRACE, "post-mortem");
+    officer.post(here + "/prove", "method", "call-back");
     death(officer, here, ADA);
     assertThat(officer.get(here).body())
         .contains("No instructions were left")

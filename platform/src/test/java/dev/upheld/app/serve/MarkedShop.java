@@ -122,6 +122,11 @@ final class MarkedShop implements AutoCloseable {
 
   /** A letter that asks for rights; its page. */
   String letter(Browser browser, String email, String... rights) {
+    return numbered(browser, "", email, rights);
+  }
+
+  /** The same, with numbers by which the systems know whoever asks. */
+  String numbered(Browser browser, String identifiers, String email, String... rights) {
     browser.get("/requests/new");
     List<String> form =
         new ArrayList<>(
@@ -137,7 +142,9 @@ final class MarkedShop implements AutoCloseable {
                 "language",
                 "en",
                 "details",
-                "Please"));
+                "Please",
+                "identifiers",
+                identifiers));
     String query =
         Stream.of(rights).map("right="::concat).collect(Collectors.joining("&", "?", ""));
     Page page = browser.post("/requests/new" + query, form.toArray(String[]::new));

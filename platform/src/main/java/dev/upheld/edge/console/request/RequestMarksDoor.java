@@ -3,6 +3,7 @@ package dev.upheld.edge.console.request;
 import dev.upheld.access.Identity;
 import dev.upheld.access.Needs;
 import dev.upheld.access.Permission;
+import dev.upheld.duty.request.Deaths;
 import dev.upheld.duty.request.Objecting;
 import dev.upheld.duty.request.Requests;
 import dev.upheld.duty.request.Restricting;
@@ -111,13 +112,15 @@ public final class RequestMarksDoor {
   public Reply death(
       @PathVariable String ref,
       @RequestParam(defaultValue = "") String address,
+      @RequestParam(defaultValue = "") String identifiers,
       @RequestParam(defaultValue = "") String method,
       Identity identity) {
+    Deaths.Proved death = new Deaths.Proved(address, identifiers, method);
     return acts.act(
         ref,
         identity,
         new Form("death", address),
-        (r, who) -> requests.deaths().note(r, address, method, who));
+        (r, who) -> requests.deaths().note(r, death, who));
   }
 
   /** Notes that whoever was named by the person who died is who asks. */
