@@ -49,6 +49,21 @@ public sealed interface Answer {
   }
 
   /**
+   * @param expected hours or days that must have entries
+   * @param missing of these, how many have none
+   * @param gaps the first of them, neighbours as one
+   * @param unknown files of which nobody can tell when their entries are from: they may fill gaps
+   */
+  record GapCount(long expected, long missing, List<Gap> gaps, long unknown) implements Answer {
+    public GapCount {
+      gaps = List.copyOf(gaps);
+    }
+  }
+
+  /** From an instant to one that is no part of it. */
+  record Gap(Instant from, Instant to) {}
+
+  /**
    * @param rows rows looked at, null values included
    * @param candidates values the coarse pattern let through
    * @param hits values for which the exact test was true

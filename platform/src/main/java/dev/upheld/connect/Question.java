@@ -60,6 +60,16 @@ public sealed interface Question<A extends Answer> {
   }
 
   /**
+   * In which hours or days that must have entries are there none? Only what keeps entries by time
+   * and knows how often they come can answer.
+   *
+   * @param from nothing before is asked about
+   * @param now the instant of the question
+   */
+  record CountGaps(TableName table, Instant from, Instant now)
+      implements Question<Answer.GapCount> {}
+
+  /**
    * How many values fail the exact test? All rows are covered: the coarse pattern runs in the
    * system, the exact test here, on what is left.
    *

@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
  * binding changes, evidence gained under the old one does not count any more.
  *
  * <p>Which database is meant is part of it: its kind, host, port and name, so that what was seen in
- * another one never speaks for this one. Who asks and how the line is secured (user, password, TLS)
- * is no part of it, nor is the order or the place of anything in a file.
+ * another one never speaks for this one; of a folder of logs, how its files are dated as well. Who
+ * asks and how the line is secured (user, password, TLS) is no part of it, nor is the order or the
+ * place of anything in a file.
  */
 public final class Bindings {
   private Bindings() {}
@@ -140,6 +141,9 @@ public final class Bindings {
 
   /** Which one is meant. One that cannot be told is none of those that can. */
   private static Object database(SystemEntry entry) {
+    if (entry.folder().isPresent()) {
+      return entry.folder().get();
+    }
     return entry
         .access()
         .<Object>map(

@@ -1,5 +1,6 @@
 package dev.upheld.datamap;
 
+import dev.upheld.datamap.logs.LogFolder;
 import dev.upheld.datamap.partner.PartnerAccess;
 import dev.upheld.kernel.Location;
 import dev.upheld.kernel.Problem;
@@ -24,6 +25,7 @@ import java.util.Optional;
  * @param acting the same by an account that may change it; empty where none is named
  * @param partner how to call it, for a service of another company; then {@code access} is empty
  * @param retention when and how fast what is past its time may go
+ * @param folder the logs in it, for a folder; empty for all other kinds
  */
 public record SystemEntry(
     String id,
@@ -37,9 +39,40 @@ public record SystemEntry(
     Location at,
     Optional<Endpoint> acting,
     Optional<PartnerAccess> partner,
-    RunWindow retention) {
+    RunWindow retention,
+    Optional<LogFolder> folder) {
   public SystemEntry {
     networks = List.copyOf(networks);
+  }
+
+  /** One that is no folder. */
+  public SystemEntry(
+      String id,
+      Optional<Endpoint> access,
+      Optional<Problem> unreachable,
+      Optional<String> country,
+      Optional<CountryProof> proof,
+      List<String> networks,
+      Optional<String> operator,
+      ZoneId zone,
+      Location at,
+      Optional<Endpoint> acting,
+      Optional<PartnerAccess> partner,
+      RunWindow retention) {
+    this(
+        id,
+        access,
+        unreachable,
+        country,
+        proof,
+        networks,
+        operator,
+        zone,
+        at,
+        acting,
+        partner,
+        retention,
+        Optional.empty());
   }
 
   /** One with a single account. */

@@ -1,6 +1,7 @@
 package dev.upheld.engine;
 
 import dev.upheld.connect.act.TimedRows;
+import dev.upheld.connect.files.LogActs;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -31,6 +32,15 @@ public record Expired(
 
   /** Kept back: somebody changed them between the look and the act. */
   public static final String CHANGED = "changed";
+
+  /** Kept back: files that hold entries which are not past their time. */
+  public static final String YOUNGER = LogActs.YOUNGER;
+
+  /** Kept back: files that somebody writes. */
+  public static final String IN_USE = LogActs.IN_USE;
+
+  /** Kept back: files that have another name elsewhere. */
+  public static final String LINKED = LogActs.LINKED;
 
   /** Kept back: another promise wants them; its id follows. */
   public static final String PROMISE = "promise:";

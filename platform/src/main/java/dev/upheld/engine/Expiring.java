@@ -26,7 +26,7 @@ import java.util.function.Supplier;
  * that also remembers it. What was interrupted is found again by its age: nothing has to be
  * resumed, and nothing can be done twice.
  */
-public final class Expiring {
+public final class Expiring implements Ending {
   /** Rows that a dry run looks at in one piece. */
   private static final int LOOK = 50_000;
 
@@ -44,6 +44,11 @@ public final class Expiring {
     this.clock = clock;
   }
 
+  /** How rows or files of a rule end: by what kind of system they lie in. */
+  public Ending of(Workspace workspace, Expiry rule) {
+    return entry(workspace, rule).folder().isPresent() ? new ExpiringFiles(barring, clock) : this;
+  }
+
   /**
    * How a run goes.
    *
@@ -58,6 +63,7 @@ public final class Expiring {
    * @throws dev.upheld.kernel.ProblemException where the map or the database leave no sound way, or
    *     the system does not answer
    */
+  @Override
   public Expired look(Workspace workspace, Expiry rule, Progress progress) {
     try (ActSession session = open.apply(entry(workspace, rule))) {
       ExpiryBatch batch = new ExpiryBatch(workspace, rule, session, barring);
@@ -78,6 +84,7 @@ public final class Expiring {
    * @throws dev.upheld.kernel.ProblemException where a batch cannot be done; those before it are
    *     done, and remembered
    */
+  @Override
   public Expired run(Workspace workspace, Expiry rule, Way way) {
     try (ActSession session = open.apply(entry(workspace, rule))) {
       ExpiryBatch batch = new ExpiryBatch(workspace, rule, session, barring);
@@ -189,6 +196,7 @@ public final class Expiring {
    *
    * @return empty where the system has no memory
    */
+  @Override
   public Optional<Expired> remembered(Workspace workspace, Expiry rule, UUID run) {
     try (ActSession session = open.apply(entry(workspace, rule))) {
       if (!session.remembers()) {
@@ -238,6 +246,9 @@ public final class Expiring {
 
   /** Looks which partitions would go as a whole; nothing is changed. */
   public Whole partitions(Workspace workspace, Expiry rule) {
+    if (entry(workspace, rule).folder().isPresent()) {
+      return Whole.NONE;
+    }
     try (ActSession session = open.apply(entry(workspace, rule))) {
       ExpiryParts parts = new ExpiryBatch(workspace, rule, session, barring).parts();
       Over over = parts.over();
@@ -252,6 +263,7 @@ public final class Expiring {
   }
 
   /** Whether the system has a memory of acts. */
+  @Override
   public boolean remembers(Workspace workspace, Expiry rule) {
     try (ActSession session = open.apply(entry(workspace, rule))) {
       return session.remembers();

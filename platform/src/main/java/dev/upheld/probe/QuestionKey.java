@@ -26,6 +26,7 @@ record QuestionKey(Class<?> kind, List<Asked> texts, Object counter) {
       case Question.Sift q -> q.sink();
       case Question.CountDue q -> "";
       case Question.CountDueOver q -> "";
+      case Question.CountGaps q -> "";
       case Question.Tally q -> "";
       case Question.CountWhere q -> "";
       case Question.SharedValues q -> "";

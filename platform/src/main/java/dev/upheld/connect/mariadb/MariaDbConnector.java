@@ -43,7 +43,7 @@ public class MariaDbConnector implements Connector {
 
   @Override
   public Set<Capability> capabilities() {
-    return Set.of(Capability.values());
+    return Capability.ofTables();
   }
 
   @Override

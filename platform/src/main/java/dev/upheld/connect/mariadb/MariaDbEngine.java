@@ -48,7 +48,7 @@ record MariaDbEngine(String system, Endpoint endpoint, TlsChoice tls, Flavour fl
 
   @Override
   public Set<Capability> capabilities() {
-    return Set.of(Capability.values());
+    return Capability.ofTables();
   }
 
   @Override

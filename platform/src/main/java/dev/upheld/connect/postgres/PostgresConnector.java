@@ -42,7 +42,7 @@ public final class PostgresConnector implements Connector, ActConnector {
 
   @Override
   public Set<Capability> capabilities() {
-    return Set.of(Capability.values());
+    return Capability.ofTables();
   }
 
   @Override

@@ -34,7 +34,7 @@ record PostgresEngine(String system, Endpoint endpoint, TlsChoice tls) implement
 
   @Override
   public Set<Capability> capabilities() {
-    return Set.of(Capability.values());
+    return Capability.ofTables();
   }
 
   @Override

@@ -10,6 +10,7 @@ final class Doing {
     return switch (question) {
       case Question.CountDue q -> "counting rows past their time in " + q.table();
       case Question.CountDueOver q -> "counting rows by their time in " + q.at().table();
+      case Question.CountGaps q -> "looking for gaps in " + q.table();
       case Question.FindValues q -> "searching " + q.table();
       case Question.Tally q -> "tallying " + q.column() + " for " + q.table();
       case Question.CountWhere q -> "counting rows of " + q.table();

@@ -35,6 +35,8 @@ record Planner(Catalogue catalogue, Dialect dialect, Instant now, ZoneId zone) {
       case Question.SampleRows rows -> SamplePlan.of(rows, source(rows.table()));
       case Question.Sift sift -> SiftPlan.of(sift, source(sift.table()), zone);
       case Question.Readers readers -> readers(source(readers.table()));
+      case Question.CountGaps _ ->
+          throw new IllegalArgumentException("no table knows how often it gets rows");
       case Question.Transport transport ->
           throw new IllegalArgumentException("the line is not a matter of tables");
     };

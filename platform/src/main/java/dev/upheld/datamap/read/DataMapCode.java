@@ -18,6 +18,8 @@ public enum DataMapCode implements ProblemCode {
   UNKNOWN_OPERATOR("unknown-operator"),
   /** Not an address range in CIDR notation. */
   BAD_NETWORK("bad-network"),
+  /** A log that no reader of its files could date. */
+  BAD_LOG("bad-log"),
   /** A file a setting needs is not in the workspace. */
   FILE_MISSING("setting-file-missing"),
   /** A data map for a system that {@code systems.yaml} does not have. */

@@ -124,7 +124,7 @@ final class EndpointReader {
     return path.map(Path::toString);
   }
 
-  private static Duration time(String text) {
+  static Duration time(String text) {
     int blank = text.indexOf(' ');
     long count = Long.parseLong(text.substring(0, blank));
     return text.startsWith("minute", blank + 1)

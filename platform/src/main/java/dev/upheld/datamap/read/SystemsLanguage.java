@@ -22,6 +22,9 @@ public final class SystemsLanguage {
   /** A system that is only declared, such as a supplier's. */
   static final String PARTNER = "partner";
 
+  /** A folder of logs. */
+  static final String FILES = "files";
+
   private static final String REFERENCE = "env:[A-Za-z_][A-Za-z0-9_]*|file:[^\\s].*";
 
   private SystemsLanguage() {}
@@ -48,10 +51,12 @@ public final class SystemsLanguage {
         "A database, a supplier's service, a folder: one thing that holds personal data.",
         "{kind: postgres, host: db.shop.example, database: shop, user: upheld,"
             + " password: env:SHOP_PASSWORD, country: FR}",
-        Stream.of(access(), called(), place()).flatMap(s -> s).toList(),
-        Stream.concat(
+        Stream.of(access(), called(), LogShapes.folder(), place()).flatMap(s -> s).toList(),
+        Stream.of(
                 DATABASES.stream().sorted().flatMap(SystemsLanguage::needs),
+                LogShapes.needs(),
                 Stream.of(new Rule.Needs("address", "key"), new Rule.Needs("activity", "key")))
+            .<Rule>flatMap(s -> s)
             .toList());
   }
 
@@ -60,9 +65,9 @@ public final class SystemsLanguage {
         required(
             "kind",
             Shapes.word("postgres"),
-            "What it is: postgres, mariadb, mysql (served by the MariaDB driver, best effort), the"
-                + " id of a partner such as stripe, or partner for a system that is only"
-                + " declared."),
+            "What it is: postgres, mariadb, mysql (served by the MariaDB driver, best effort), files"
+                + " for a folder of logs, the id of a partner such as stripe, or partner for a"
+                + " system that is only declared."),
         optional("host", setting("a host name or address", "db.shop.example"), "Where it listens."),
         optional(
             "port", port(), "Its port; 5432 for postgres and 3306 for the others if left out."),

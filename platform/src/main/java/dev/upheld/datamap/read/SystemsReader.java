@@ -100,7 +100,12 @@ public final class SystemsReader {
   private SystemEntry system(String id, View view, Location at) {
     view.spot("kind").filter(k -> !view.has("key")).ifPresent(this::kind);
     EndpointReader reader = new EndpointReader(view, root, references, faults);
-    EndpointReader.Result access = reader.read(id);
+    Optional<FolderReader.Result> folder =
+        view.says("kind", SystemsLanguage.FILES)
+            ? Optional.of(new FolderReader(view, root, references, faults).read(id))
+            : Optional.empty();
+    EndpointReader.Result access =
+        folder.map(FolderReader.Result::access).orElseGet(() -> reader.read(id));
     return new SystemEntry(
         id,
         access.endpoint(),
@@ -113,7 +118,8 @@ public final class SystemsReader {
         at,
         reader.acting(access.endpoint()),
         view.has("key") ? partner(id, view) : Optional.empty(),
-        view.child("retention").map(SystemsReader::window).orElse(RunWindow.ANY));
+        view.child("retention").map(SystemsReader::window).orElse(RunWindow.ANY),
+        folder.flatMap(FolderReader.Result::folder));
   }
 
   private static RunWindow window(View view) {
@@ -174,6 +180,7 @@ public final class SystemsReader {
   private void kind(Spot kind) {
     Set<String> known = new TreeSet<>(SystemsLanguage.DATABASES);
     known.add(SystemsLanguage.PARTNER);
+    known.add(SystemsLanguage.FILES);
     known.addAll(partners.keySet());
     Optional<String> near =
         known.contains(kind.text()) ? Optional.empty() : Nearest.to(kind.text(), known);

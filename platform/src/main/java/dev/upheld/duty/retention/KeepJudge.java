@@ -4,6 +4,7 @@ import dev.upheld.charter.promise.Limit;
 import dev.upheld.charter.promise.Promise.Extension;
 import dev.upheld.charter.promise.Promise.Keep;
 import dev.upheld.connect.Answer.DueCount;
+import dev.upheld.connect.Answer.GapCount;
 import dev.upheld.connect.Due;
 import dev.upheld.connect.Question;
 import dev.upheld.datamap.BoundClock;
@@ -50,6 +51,11 @@ final class KeepJudge {
       if (reply.inquiry().question() instanceof Question.CountDue question) {
         sheet.read(reply, DueCount.class).ifPresent(count -> judge(reply, question, count));
       }
+      if (reply.inquiry().question() instanceof Question.CountGaps) {
+        sheet
+            .read(reply, GapCount.class)
+            .ifPresent(count -> Gaps.judge(reply, count, scene, sheet));
+      }
     }
     return sheet.observe(
         "No row past "
@@ -83,15 +89,19 @@ final class KeepJudge {
     figures(where, question, count);
     Limit limit = extension.map(Reasons::limit).orElse(keep.limit());
     if (count.past() > 0) {
-      past(where, limit, count);
+      past(where, limit, count, Gaps.isLog(reply, scene) ? "file" : "row");
     }
     if (count.unknown() > 0) {
       sheet.unseen(
           where,
-          Wording.count(count.unknown(), "row has", "rows have")
-              + " no value for "
-              + events(question.due())
-              + ", so nobody can tell whether its time is over. Fill the clock or bind another.");
+          Gaps.isLog(reply, scene)
+              ? Wording.count(count.unknown(), "file", "files")
+                  + " cannot be dated, so nobody can tell whether their time is over. upheld doctor"
+                  + " says why."
+              : Wording.count(count.unknown(), "row has", "rows have")
+                  + " no value for "
+                  + events(question.due())
+                  + ", so nobody can tell whether its time is over. Fill the clock or bind another.");
     }
     boolean waits =
         clocks(question.due()).anyMatch(c -> mayLieAhead(c, limit) || mayLieAhead(c, keep.limit()));
@@ -105,11 +115,11 @@ final class KeepJudge {
     }
   }
 
-  private void past(String where, Limit limit, DueCount count) {
+  private void past(String where, Limit limit, DueCount count, String what) {
     sheet.violated(
         Wording.count(count.past())
             + (count.about() ? " of about " : " of ")
-            + Wording.count(count.rows(), "row", "rows")
+            + Wording.count(count.rows(), what, what + "s")
             + " in "
             + where
             + (count.past() == 1 ? " is" : " are")

@@ -39,7 +39,8 @@ final class KeepProber implements Prober {
     }
     places.forEach(place -> add(keep, place, scene, plan));
     BoundLimit.criteria(keep.limit()).forEach(plan::beyond);
-    if (keep.atLeast()) {
+    boolean untold = places.isEmpty() || places.stream().anyMatch(p -> !Gaps.concern(p, scene));
+    if (keep.atLeast() && untold) {
       plan.beyond(
           "Whether something was deleted too early cannot be seen in what is left: only a record of"
               + " every deletion could show it.");
@@ -75,6 +76,9 @@ final class KeepProber implements Prober {
                           .map(e -> KeepJudge.extended(bound.where(), e))
                           .orElse(bound.where()),
                       ask.question()));
+      if (keep.atLeast() && Gaps.concern(bound, scene)) {
+        Gaps.ask(bound, kept, scene, plan);
+      }
     }
   }
 

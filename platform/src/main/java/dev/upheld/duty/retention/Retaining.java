@@ -146,9 +146,12 @@ public final class Retaining {
           indexes = Indexes.missing(session.describe(), rule.kept().keeping().asks());
         }
       }
-      Optional<Expired> would = rule.expiry().map(e -> on.expiring().look(workspace, e, progress));
+      Optional<Expired> would =
+          rule.expiry().map(e -> on.expiring().of(workspace, e).look(workspace, e, progress));
       boolean remembers =
-          rule.expiry().filter(e -> on.expiring().remembers(workspace, e)).isPresent();
+          rule.expiry()
+              .filter(e -> on.expiring().of(workspace, e).remembers(workspace, e))
+              .isPresent();
       Expiring.Whole whole =
           rule.expiry()
               .map(e -> on.expiring().partitions(workspace, e))

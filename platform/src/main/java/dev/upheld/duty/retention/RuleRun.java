@@ -111,7 +111,7 @@ final class RuleRun {
       Halting halting =
           new Halting(new Halting.Run(rule, workspace, way), on.kept(), turn, on.clock());
       Expiring.Way how = new Expiring.Way(run.id(), new Pace(pace(rule)), halting, way.progress());
-      Expired done = on.expiring().run(workspace, expiry, how);
+      Expired done = on.expiring().of(workspace, expiry).run(workspace, expiry, how);
       return ended(rule, run, Optional.of(done), halting.trouble().filter(_ -> !done.whole()));
     } catch (ProblemException e) {
       Optional<Expired> done = remembered(expiry, run.id());
@@ -167,7 +167,7 @@ final class RuleRun {
 
   private Optional<Expired> remembered(Expiry expiry, UUID run) {
     try {
-      return on.expiring().remembered(workspace, expiry, run);
+      return on.expiring().of(workspace, expiry).remembered(workspace, expiry, run);
     } catch (ProblemException e) {
       return Optional.empty(); // the system is away: the next run asks it again
     }
@@ -193,7 +193,8 @@ final class RuleRun {
    */
   private void closeInterrupted(Rule rule, Expiry expiry) {
     for (Ran open : on.kept().open(rule.id())) {
-      Optional<Expired> done = on.expiring().remembered(workspace, expiry, open.id());
+      Optional<Expired> done =
+          on.expiring().of(workspace, expiry).remembered(workspace, expiry, open.id());
       Optional<String> why = Optional.of("The process ended in the midst of it.");
       on.kept().end(open.ended(now(), done, Optional.empty(), why));
     }

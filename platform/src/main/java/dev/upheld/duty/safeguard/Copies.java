@@ -40,6 +40,7 @@ final class Copies {
       case Question.SampleRows q -> Optional.of(q.table());
       case Question.CountDue q -> Optional.empty();
       case Question.CountDueOver q -> Optional.empty();
+      case Question.CountGaps q -> Optional.empty();
       case Question.Tally q -> Optional.empty();
       case Question.CountWhere q -> Optional.empty();
       case Question.SharedValues q -> Optional.empty();

@@ -112,6 +112,9 @@ final class RetainTable {
       case Expired.PEOPLE -> "people whose data is restricted or on hold";
       case Expired.POINTED_AT -> "rows that stay point at them";
       case Expired.CHANGED -> "somebody changed them meanwhile";
+      case Expired.YOUNGER -> "entries not past their time are in the same file; rotate more often";
+      case Expired.IN_USE -> "somebody writes them, or did within the hour";
+      case Expired.LINKED -> "they have another name elsewhere, under which they would stay";
       default -> "wanted by " + why;
     };
   }

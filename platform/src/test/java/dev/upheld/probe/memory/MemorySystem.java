@@ -147,6 +147,7 @@ public final class MemorySystem implements Connector {
       return switch (question) {
         case Question.CountDue q -> data.countDue(q);
         case Question.CountDueOver q -> data.countDueOver(q);
+        case Question.CountGaps q -> throw new AssertionError("nothing in memory has gaps: " + q);
         case Question.FindValues q -> find(q);
         case Question.Tally q -> tally(q);
         case Question.CountWhere q -> countWhere(q);
@@ -305,6 +306,7 @@ public final class MemorySystem implements Connector {
     return switch (question) {
       case Question.CountDue q -> Stream.of(q.table());
       case Question.CountDueOver q -> Stream.of(q.at().table());
+      case Question.CountGaps q -> Stream.of(q.table());
       case Question.FindValues q -> Stream.of(q.table());
       case Question.Tally q -> Stream.concat(Stream.of(q.table()), q.path().stream().map(Join::to));
       case Question.CountWhere q -> Stream.of(q.table());
@@ -329,6 +331,7 @@ public final class MemorySystem implements Connector {
       case Question.Sift q -> "sift " + q.table() + q.columns();
       case Question.CountDue q -> q.toString();
       case Question.CountDueOver q -> q.toString();
+      case Question.CountGaps q -> q.toString();
       case Question.Tally q -> q.toString();
       case Question.CountWhere q -> q.toString();
       case Question.SharedValues q -> q.toString();
