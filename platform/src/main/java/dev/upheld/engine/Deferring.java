@@ -118,7 +118,11 @@ public final class Deferring {
     Tombstone.Reach reach = person.of().reach();
     ErasureGround ground =
         ErasureGround.of(reach.ground())
-            .orElseThrow(() -> new IllegalStateException("kept by another version"));
+            .orElseThrow(
+                () ->
+                    EngineProblem.CHANGED.because(
+                        "The ground of the first erasure is of another version.",
+                        "Erase by a request of its own, which an officer approves."));
     Optional<Again> again =
         numbers(workspace, person).isEmpty()
             ? Optional.of(new Again(person.of().erased(), false, 0))

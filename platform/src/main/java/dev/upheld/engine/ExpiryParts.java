@@ -24,7 +24,11 @@ import java.util.function.Supplier;
  */
 final class ExpiryParts {
   private static final Set<ConnectProblem> GIVES_UP =
-      Set.of(ConnectProblem.DENIED, ConnectProblem.REFUSED, ConnectProblem.TIMED_OUT);
+      Set.of(
+          ConnectProblem.DENIED,
+          ConnectProblem.REFUSED,
+          ConnectProblem.TIMED_OUT,
+          ConnectProblem.CANCELLED); // what a server says of a limit shorter than the usual one
 
   private final Expiry rule;
   private final ActSession session;
@@ -59,9 +63,14 @@ final class ExpiryParts {
         session.structure().triggers().stream()
             .filter(Structure.Trigger::onDelete)
             .anyMatch(t -> t.table().equals(seed.set().table()));
-    boolean above = owners.any() && graph.edges().stream().anyMatch(e -> isOf(e.child()));
+    boolean above = owners.any() && isOwned();
     boolean remembered = session.remembers() || parts().atOnce();
     return !watched && !above && remembered && reach.mayGoWhole(seed);
+  }
+
+  /** Whether people are found in its rows through rows of other places. */
+  private boolean isOwned() {
+    return graph.edges().stream().anyMatch(e -> isOf(e.child()));
   }
 
   private boolean isOf(Node node) {
@@ -70,7 +79,7 @@ final class ExpiryParts {
 
   /** How many rows would go with a partition; empty where it has to be done row by row. */
   OptionalLong look(Partition partition) {
-    return locked(partition, false, () -> free(partition));
+    return orNot(() -> session.inVain(() -> free(partition))); // others need not wait for a look
   }
 
   /**
@@ -80,15 +89,16 @@ final class ExpiryParts {
    * @return empty where nothing was done
    */
   Optional<Expired> drop(Partition partition, Optional<String> act) {
-    OptionalLong gone = locked(partition, true, () -> dropped(partition, act));
+    OptionalLong gone =
+        orNot(() -> parts().locked(partition, beside(), () -> dropped(partition, act)));
     return gone.isPresent()
         ? Optional.of(Expired.partition(partition.name(), seed.id(), gone.getAsLong()))
         : Optional.empty();
   }
 
-  private OptionalLong locked(Partition partition, boolean lasting, Supplier<OptionalLong> work) {
+  private static OptionalLong orNot(Supplier<OptionalLong> work) {
     try {
-      return parts().locked(partition, beside(), lasting, work);
+      return work.get();
     } catch (ProblemException e) {
       if (e.problems().stream().allMatch(p -> GIVES_UP.contains(p.code()))) {
         return OptionalLong.empty(); // somebody is in the way, or depends on it: row by row then
@@ -162,7 +172,7 @@ final class ExpiryParts {
             || reach.others(seed).stream().anyMatch(k -> parts().isWanted(seed.set(), partition, k))
             || pointers().stream()
                 .anyMatch(p -> parts().isPointedAt(partition, p.key(), p.by(), p.columns()))
-            || (owners.any() && isOfSomebodyOnHold(partition));
+            || (owners.any() && (isOwned() || isOfSomebodyOnHold(partition)));
     return stays ? OptionalLong.empty() : OptionalLong.of(counted.rows());
   }
 

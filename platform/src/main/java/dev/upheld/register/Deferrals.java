@@ -140,6 +140,12 @@ public final class Deferrals {
   /** The rest may go later than it was thought. */
   public void later(Deferral of, LocalDate due) {
     change(of, Map.of(REGISTER_DEFERRAL.DUE, due));
+    store.inTransaction(
+        tx ->
+            tx.update(REGISTER_DEFERRAL)
+                .setNull(REGISTER_DEFERRAL.STOPPED)
+                .where(is(of))
+                .execute());
   }
 
   /** Notes why it could not be done. */

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Whole partitions of a table, where all of their rows are past their time. All but {@link #over}
- * and {@link #isThere} is called within {@link #locked}.
+ * Whole partitions of a table, where all of their rows are past their time. What counts or changes
+ * rows is called within {@link #locked}, or in vain, just to see.
  */
 public interface Partitions {
 
@@ -59,10 +59,8 @@ public interface Partitions {
    * long for it: what takes longer than a few seconds breaks off.
    *
    * @param beside tables that are read as well
-   * @param lasting whether what was done stays
    */
-  <T> T locked(
-      Partition partition, Collection<TableName> beside, boolean lasting, Supplier<T> work);
+  <T> T locked(Partition partition, Collection<TableName> beside, Supplier<T> work);
 
   /** Counts its rows. */
   Counted count(RowSet of, Partition partition, Keeping keeping);

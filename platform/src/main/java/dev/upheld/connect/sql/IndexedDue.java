@@ -50,7 +50,13 @@ final class IndexedDue {
     }
     Source own = new Source(source.catalogue(), source.dialect(), source.base().name());
     IndexedDue plan = new IndexedDue(question, own, one);
-    return Optional.of(plan).filter(p -> p.source.isAlone());
+    return Optional.of(plan).filter(p -> p.source.isAlone() && p.isBare(column.column()));
+  }
+
+  /** Whether the clock is the column itself: no index holds what is made of one. */
+  private boolean isBare(String column) {
+    Rendering rendering = source.dialect().rendering();
+    return rendering.text(moment.field()).equals(rendering.text(source.column(column).field()));
   }
 
   private static boolean leads(String column, Source source) {

@@ -52,27 +52,6 @@ public record PastRows(Catalogue catalogue, Dialect dialect, TableName table, Li
         .findFirst();
   }
 
-  /**
-   * The column {@code t} of the clock, where a row is past its time as soon as that is earlier than
-   * the limit, and nothing else is asked; empty elsewhere.
-   */
-  public Optional<String> clockAlone(Keeping keeping) {
-    if (keeping.asks().size() != 1 || keeping.meant().isPresent()) {
-      return Optional.empty();
-    }
-    Question.CountDue ask = keeping.asks().getFirst();
-    if (!ask.exempt().isEmpty()
-        || ask.only().isPresent()
-        || !(ask.due() instanceof Due.Before(BoundClock bound, Instant _))
-        || !(bound.clock() instanceof Clock.Column(String name, Clock.Reading reading))) {
-      return Optional.empty();
-    }
-    Col column = new Source(catalogue, dialect, table).column(name);
-    String moment =
-        dialect.rendering().text(dialect.moment(column, reading, keeping.zone()).field());
-    return Optional.of(dialect.rendering().text(column.field())).filter(moment::equals);
-  }
-
   /** The column of the clock itself compared with its limit. */
   private Optional<Condition> plainly(Question.CountDue ask, String sign, ZoneId zone) {
     if (!(ask.due() instanceof Due.Before(BoundClock bound, Instant limit))

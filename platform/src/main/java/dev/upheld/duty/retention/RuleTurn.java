@@ -27,12 +27,16 @@ final class RuleTurn implements AutoCloseable {
   static Optional<RuleTurn> take(Store store, String rule) {
     try {
       Connection connection = store.dataSource().getConnection();
-      RuleTurn turn = new RuleTurn(connection, rule);
-      if (turn.asked("pg_try_advisory_lock")) {
-        return Optional.of(turn);
+      boolean mine = false;
+      try {
+        RuleTurn turn = new RuleTurn(connection, rule);
+        mine = turn.asked("pg_try_advisory_lock");
+        return mine ? Optional.of(turn) : Optional.empty();
+      } finally {
+        if (!mine) {
+          connection.close();
+        }
       }
-      connection.close();
-      return Optional.empty();
     } catch (SQLException e) {
       throw SqlFailures.problem(e);
     }
@@ -60,7 +64,9 @@ final class RuleTurn implements AutoCloseable {
   @Override
   public void close() {
     try (connection) {
-      asked("pg_advisory_unlock");
+      if (!asked("pg_advisory_unlock")) {
+        connection.abort(Runnable::run); // never back to the others with a lock on it
+      }
     } catch (SQLException e) {
       // the connection is gone, and the lock with it
     }

@@ -71,7 +71,8 @@ public interface DueContract extends Lab {
       Answer.DueCount told = count("due_indexed", before(column("at"), missing));
       assertThat(counted.about()).isFalse();
       assertThat(counted.past()).isEqualTo(3);
-      assertThat(told.about()).isTrue();
+      assertThat(told.about()) // MariaDB's zero dates lie where no index shows them
+          .isEqualTo(database().engine() == TestDatabase.Engine.POSTGRESQL);
       assertThat(told.rows()).isBetween(counted.rows() / 2, counted.rows() * 2);
       assertThat(told)
           .usingRecursiveComparison()

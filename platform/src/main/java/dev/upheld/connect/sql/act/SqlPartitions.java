@@ -53,11 +53,10 @@ record SqlPartitions(ActLine line, SetTexts sets, PartWords words) implements Pa
   }
 
   @Override
-  public <T> T locked(
-      Partition partition, Collection<TableName> beside, boolean lasting, Supplier<T> work) {
+  public <T> T locked(Partition partition, Collection<TableName> beside, Supplier<T> work) {
     String doing = "locking " + named(partition);
     return line.transaction(
-        lasting,
+        true,
         () -> {
           try {
             words.lock(partition, beside).forEach(text -> line.plain(doing, text));
@@ -89,11 +88,9 @@ record SqlPartitions(ActLine line, SetTexts sets, PartWords words) implements Pa
 
   @Override
   public Counted count(RowSet of, Partition partition, Keeping keeping) {
-    PastRows rows = rows(of.table());
-    String past = "case when " + rows.test(keeping).orElse("false") + " then 1 end";
-    String counted =
-        rows.clockAlone(keeping).orElse(past); // the bounds say that it is early enough
-    Bound text = Bound.of("select count(*), count(" + counted + ") from " + words.from(partition));
+    // the bounds said that it is early enough; its name may be that of another one by now
+    String past = "case when " + rows(of.table()).test(keeping).orElse("false") + " then 1 end";
+    Bound text = Bound.of("select count(*), count(" + past + ") from " + words.from(partition));
     return line.ask(
         "counting rows of " + named(partition),
         text,
