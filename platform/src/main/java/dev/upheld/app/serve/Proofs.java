@@ -85,7 +85,7 @@ final class Proofs implements AutoCloseable {
             on.workspace().zone());
     requests = Asking.of(on, this::workspace, webhooks);
     List<Prober> probers = new ArrayList<>(requests.probers());
-    probers.add(Asking.retaining(on).reviewing().prober());
+    probers.add(Asking.retaining(on).reviewing().prober(this::workspace));
     Measuring measuring = new Measuring(on.clock(), Duties.serving(probers));
     work =
         new ProofWork(

@@ -52,11 +52,20 @@ public final class Retaining {
   public Retaining(Parts on) {
     this.on = on;
     this.books = on.books().map(b -> new RetentionStore(b.store(), b.journal()));
-    this.reviews = on.books().map(b -> new ReviewStore(b.store(), b.journal()));
+    this.reviews =
+        on.books()
+            .map(
+                b ->
+                    new ReviewStore(
+                        b.store(), b.journal(), new RetentionStore(b.store(), b.journal())));
   }
 
   private RetentionStore kept() {
     return books.orElseThrow(() -> new IllegalStateException("there is no store"));
+  }
+
+  private ReviewStore reviewed() {
+    return reviews.orElseThrow(() -> new IllegalStateException("there is no store"));
   }
 
   /**
@@ -88,8 +97,7 @@ public final class Retaining {
    * @throws IllegalStateException where there is no store
    */
   public Reviewing reviewing() {
-    return new Reviewing(
-        this, reviews.orElseThrow(() -> new IllegalStateException("there is no store")));
+    return new Reviewing(this, reviewed());
   }
 
   /** The instant of now, as finely as it is kept. */
@@ -204,10 +212,14 @@ public final class Retaining {
    * @throws ProblemException where the rule is another one by now, or cannot be carried out
    */
   public Release release(Workspace workspace, String id, String digest, Optional<ReferenceId> who) {
-    return release(workspace, rules(workspace, Optional.of(id)).getFirst(), digest, who);
+    Rule rule = rules(workspace, Optional.of(id)).getFirst();
+    Release release = leave(workspace, rule, digest);
+    reviewed().release(rule, release, who);
+    return release;
   }
 
-  Release release(Workspace workspace, Rule rule, String digest, Optional<ReferenceId> who) {
+  /** The leave a rule would get, counted now; nothing is kept of it. */
+  Release leave(Workspace workspace, Rule rule, String digest) {
     if (rule.expiry().isEmpty()) {
       throw RetentionProblem.UNFIT.because(
           "This rule cannot be carried out: " + String.join(" ", rule.gaps()),
@@ -219,9 +231,7 @@ public final class Retaining {
           "Look at upheld retain plan, and release the digest it says now.");
     }
     DueRows due = counting().count(workspace, rule, Progress.SILENT);
-    Release release = new Release(rule.id(), digest, now(), due.past(), due.rows());
-    kept().release(rule, release, who);
-    return release;
+    return new Release(rule.id(), digest, now(), due.past(), due.rows());
   }
 
   /**
@@ -252,7 +262,7 @@ public final class Retaining {
   /** A review that decided what this run did has been carried out. */
   private void settle(Ran ran) {
     if (ran.trouble().isEmpty() && ran.done().filter(Expired::whole).isPresent()) {
-      reviews.ifPresent(store -> store.done(ran.rule(), now()));
+      reviews.ifPresent(store -> store.done(ran.rule(), ran.digest(), now()));
     }
   }
 

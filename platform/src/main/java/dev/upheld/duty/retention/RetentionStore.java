@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.jooq.DSLContext;
 
 /** Leaves and runs of rules, in the store; each leave and each end of a run is journalled. */
 final class RetentionStore {
@@ -31,33 +32,35 @@ final class RetentionStore {
   }
 
   /** Keeps a leave in place of an earlier one for the rule. */
-  void release(Rule rule, Release release, Optional<ReferenceId> who) {
-    store.inTransaction(
-        tx -> {
-          RetentionReleaseRecord row = new RetentionReleaseRecord();
-          row.setRule(release.rule());
-          row.setDigest(release.digest());
-          row.setReleased(release.released());
-          row.setDue(release.due());
-          row.setRows(release.rows());
-          row.setWho(who.map(ReferenceId::value).orElse(null));
-          row.setSays(rule.keep().header().sentence());
-          row.setEnding(rule.keep().then().id());
-          tx.insertInto(RETENTION_RELEASE)
-              .set(row)
-              .onConflict(RETENTION_RELEASE.RULE)
-              .doUpdate()
-              .set(row)
-              .set(RETENTION_RELEASE.WHO, row.getWho())
-              .execute();
-          Map<String, Object> facts =
-              Map.of(
-                  "rule", release.rule(),
-                  "digest", release.digest(),
-                  "due", release.due(),
-                  "rows", release.rows());
-          return journal.append(tx, new Draft("retention.released", who, facts));
-        });
+  EntryId release(DSLContext tx, Rule rule, Release release, Optional<ReferenceId> who) {
+    RetentionReleaseRecord row = new RetentionReleaseRecord();
+    row.setRule(release.rule());
+    row.setDigest(release.digest());
+    row.setReleased(release.released());
+    row.setDue(release.due());
+    row.setRows(release.rows());
+    row.setWho(who.map(ReferenceId::value).orElse(null));
+    row.setSays(rule.keep().header().sentence());
+    row.setEnding(rule.keep().then().id());
+    tx.insertInto(RETENTION_RELEASE)
+        .set(row)
+        .onConflict(RETENTION_RELEASE.RULE)
+        .doUpdate()
+        .set(row)
+        .set(RETENTION_RELEASE.WHO, row.getWho())
+        .execute();
+    Map<String, Object> facts =
+        Map.of(
+            "rule", release.rule(),
+            "digest", release.digest(),
+            "due", release.due(),
+            "rows", release.rows());
+    return journal.append(tx, new Draft("retention.released", who, facts));
+  }
+
+  /** Takes back the leave a rule has, if it has one. */
+  static void takeBack(DSLContext tx, String rule) {
+    tx.deleteFrom(RETENTION_RELEASE).where(RETENTION_RELEASE.RULE.eq(rule)).execute();
   }
 
   /** The leave a rule has, whatever it was when it was given. */

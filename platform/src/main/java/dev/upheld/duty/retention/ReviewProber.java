@@ -4,6 +4,7 @@ import dev.upheld.charter.promise.Promise;
 import dev.upheld.charter.promise.Promise.Keep;
 import dev.upheld.connect.Answer.DueCount;
 import dev.upheld.connect.Question;
+import dev.upheld.datamap.BoundClock;
 import dev.upheld.datamap.SystemEntry;
 import dev.upheld.engine.KeepAt;
 import dev.upheld.engine.KeptRows;
@@ -21,7 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /**
  * Whether rows that are kept by a reason without a number were looked at in time. The reason itself
@@ -31,12 +32,12 @@ final class ReviewProber implements Prober {
   /** So many days before a review is due, the promise is at risk. */
   private static final int SOON = 14;
 
-  private final Function<String, Optional<Reviewed>> kept;
+  private final BiFunction<Keep, BoundPlace, Optional<Reviewed>> kept;
 
   /**
-   * @param kept the last decision to keep rows of a rule
+   * @param kept the last decision to keep rows of a promise, as it is now, in a place
    */
-  ReviewProber(Function<String, Optional<Reviewed>> kept) {
+  ReviewProber(BiFunction<Keep, BoundPlace, Optional<Reviewed>> kept) {
     this.kept = kept;
   }
 
@@ -75,7 +76,7 @@ final class ReviewProber implements Prober {
   }
 
   private Optional<Reviewed> decided(Keep keep, BoundPlace bound) {
-    return kept.apply(keep.id() + "@" + bound.where());
+    return kept.apply(keep, bound);
   }
 
   private static KeepAt at(Keep keep, BoundPlace bound, Scene scene) {
@@ -106,7 +107,8 @@ final class ReviewProber implements Prober {
       Optional<DueCount> count = Optional.ofNullable(first.get(bound.where()));
       Optional<ReviewTimes> times = ReviewTimes.of(at(keep, bound, scene), decided(keep, bound));
       if (count.isPresent() && times.isPresent()) {
-        judge(bound.where(), times.get(), count.get(), covered, sheet);
+        long due = count.get().past() - covered.getOrDefault(bound.where(), 0L);
+        judge(bound.where(), times.get(), count.get(), due, sheet);
       }
     }
     return sheet.observe(
@@ -116,8 +118,7 @@ final class ReviewProber implements Prober {
   }
 
   private static void judge(
-      String where, ReviewTimes times, DueCount count, Map<String, Long> covered, Sheet sheet) {
-    long due = count.past() - covered.getOrDefault(where, 0L);
+      String where, ReviewTimes times, DueCount count, long due, Sheet sheet) {
     sheet.rows(count.rows());
     sheet.figure("rows", count.rows(), where);
     sheet.figure("rows that wait for a review", due, where);
@@ -129,6 +130,14 @@ final class ReviewProber implements Prober {
               + " no value for "
               + times.clock().event()
               + ", so nobody can tell how old they are. Fill the clock or bind another.");
+    }
+    if (count.future() > 0 && times.clock().missing() != BoundClock.Missing.NOT_YET) {
+      sheet.unseen(
+          where,
+          Wording.count(count.future(), "row has", "rows have")
+              + " a clock in the future ("
+              + times.clock().event()
+              + "), which cannot be trusted. Correct the clock.");
     }
     if (due > 0) {
       sheet.violated(

@@ -13,26 +13,100 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jooq.Condition;
+import org.jooq.DSLContext;
 
 /** Decisions of reviews, in the store; each is journalled with who decided. */
 final class ReviewStore {
   private final Store store;
   private final Journal journal;
+  private final RetentionStore leaves;
 
-  ReviewStore(Store store, Journal journal) {
+  ReviewStore(Store store, Journal journal, RetentionStore leaves) {
     this.store = store;
     this.journal = journal;
+    this.leaves = leaves;
   }
 
-  /** Keeps decisions, all or none. */
-  void add(List<Reviewed> decisions, Optional<ReferenceId> who) {
+  /** A decision that rows go, and the leave it gives the rule that ends them. */
+  record Going(Rule rule, Release release, Reviewed decision) {}
+
+  /**
+   * Notes decisions to keep rows, all or none. A decision of before to let rows of the same rule go
+   * is taken back, and its leave with it.
+   */
+  void keep(List<Reviewed> decisions, Optional<ReferenceId> who) {
     store.inTransaction(
         tx -> {
           for (Reviewed decision : decisions) {
-            tx.insertInto(RETENTION_REVIEW).set(row(decision)).execute();
-            journal.append(tx, new Draft("retention.reviewed", who, facts(decision)));
+            if (supersede(tx, decision, who) > 0) {
+              RetentionStore.takeBack(tx, decision.rule());
+            }
+            add(tx, decision, who);
           }
           return decisions.size();
+        });
+  }
+
+  /**
+   * Notes decisions that rows go and lets the rules do so, all or none. The newest decision takes
+   * the place of an earlier one that waits.
+   */
+  void end(List<Going> goings, Optional<ReferenceId> who) {
+    store.inTransaction(
+        tx -> {
+          for (Going going : goings) {
+            supersede(tx, going.decision(), who);
+            leaves.release(tx, going.rule(), going.release(), who);
+            add(tx, going.decision(), who);
+          }
+          return goings.size();
+        });
+  }
+
+  private void add(DSLContext tx, Reviewed decision, Optional<ReferenceId> who) {
+    tx.insertInto(RETENTION_REVIEW).set(row(decision)).execute();
+    journal.append(tx, new Draft("retention.reviewed", who, facts(decision)));
+  }
+
+  /** Closes decisions that wait, since another one takes their place; says how many. */
+  private int supersede(DSLContext tx, Reviewed decision, Optional<ReferenceId> who) {
+    List<RetentionReviewRecord> waiting =
+        tx.selectFrom(RETENTION_REVIEW).where(waiting(decision.rule())).forUpdate().fetch();
+    for (RetentionReviewRecord row : waiting) {
+      tx.update(RETENTION_REVIEW)
+          .set(RETENTION_REVIEW.DONE, decision.decided())
+          .where(RETENTION_REVIEW.ID.eq(row.getId()))
+          .execute();
+      Map<String, Object> facts =
+          Map.of(
+              "review", row.getId().toString(),
+              "rule", row.getRule(),
+              "by", decision.id().toString());
+      journal.append(tx, new Draft("retention.withdrawn", who, facts));
+    }
+    return waiting.size();
+  }
+
+  private static Condition waiting(String rule) {
+    return RETENTION_REVIEW
+        .RULE
+        .eq(rule)
+        .and(RETENTION_REVIEW.ERASE.isTrue())
+        .and(RETENTION_REVIEW.DONE.isNull());
+  }
+
+  /**
+   * Keeps a leave of a rule. Where a review's decision waits for it, that one is now about the rule
+   * as it was released.
+   */
+  void release(Rule rule, Release release, Optional<ReferenceId> who) {
+    store.inTransaction(
+        tx -> {
+          tx.update(RETENTION_REVIEW)
+              .set(RETENTION_REVIEW.DIGEST, release.digest())
+              .where(waiting(rule.id()))
+              .execute();
+          return leaves.release(tx, rule, release, who);
         });
   }
 
@@ -65,19 +139,19 @@ final class ReviewStore {
     return row;
   }
 
-  /** The last decision to keep rows of a rule. */
-  Optional<Reviewed> kept(String rule) {
-    return last(RETENTION_REVIEW.RULE.eq(rule).and(RETENTION_REVIEW.ERASE.isFalse()));
+  /**
+   * The last decision to keep rows of a rule.
+   *
+   * @param digest of the rule as it is now: what was decided about another one says nothing of it
+   */
+  Optional<Reviewed> kept(String rule, String digest) {
+    return last(RETENTION_REVIEW.RULE.eq(rule).and(RETENTION_REVIEW.ERASE.isFalse()))
+        .filter(kept -> kept.digest().equals(digest));
   }
 
   /** The last decision to end rows of a rule that is not carried out yet. */
   Optional<Reviewed> ending(String rule) {
-    return last(
-        RETENTION_REVIEW
-            .RULE
-            .eq(rule)
-            .and(RETENTION_REVIEW.ERASE.isTrue())
-            .and(RETENTION_REVIEW.DONE.isNull()));
+    return last(waiting(rule));
   }
 
   private Optional<Reviewed> last(Condition which) {
@@ -91,17 +165,18 @@ final class ReviewStore {
   }
 
   /**
-   * Notes that a run did all that was decided; an older decision that waited is settled as well.
+   * Notes that a run did all that was decided.
+   *
+   * @param digest of the rule that ran: what was decided meanwhile is another one, and waits
    */
-  void done(String rule, Instant at) {
+  void done(String rule, String digest, Instant at) {
     var _ =
         store.inTransaction(
             tx ->
                 tx.update(RETENTION_REVIEW)
                     .set(RETENTION_REVIEW.DONE, at)
-                    .where(RETENTION_REVIEW.RULE.eq(rule))
-                    .and(RETENTION_REVIEW.ERASE.isTrue())
-                    .and(RETENTION_REVIEW.DONE.isNull())
+                    .where(waiting(rule))
+                    .and(RETENTION_REVIEW.DIGEST.eq(digest))
                     .execute());
   }
 

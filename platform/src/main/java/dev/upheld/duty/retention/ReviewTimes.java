@@ -66,9 +66,14 @@ record ReviewTimes(
     return kept.filter(k -> k.next().filter(n -> n.isAfter(today())).isPresent());
   }
 
-  /** Of the rows that are old enough, those of before this need not be looked at yet. */
+  /**
+   * Of the rows that are old enough, those of before this need not be looked at yet. Where the
+   * charter does not say how often, the day that was set decides about all of them.
+   */
   Optional<Instant> covered() {
-    return inForce().map(k -> k.upTo().isBefore(old()) ? k.upTo() : old());
+    return inForce()
+        .map(Reviewed::upTo)
+        .map(upTo -> every.isPresent() && upTo.isBefore(old()) ? upTo : old());
   }
 
   Due.Before before(Instant instant) {

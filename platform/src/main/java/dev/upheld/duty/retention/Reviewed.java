@@ -16,7 +16,7 @@ import java.util.UUID;
  * @param due rows it was about when it was decided
  * @param rows of the place, then
  * @param reason in the person's words; never journalled
- * @param done when the rows had gone; empty before that
+ * @param done when the rows had gone, or a later decision took the place of this one; empty before
  */
 public record Reviewed(
     UUID id,

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -75,7 +76,7 @@ public final class Reviewing {
    * @param counts empty where nobody counted, or could
    * @param next when somebody has to look; empty where only counting could tell
    * @param latest the last day a review may set
-   * @param last the last decision to keep rows
+   * @param last the last decision to keep rows, about the rule as it is now
    * @param ending a decision to end rows that is not carried out yet
    * @param trouble why it cannot be counted or decided
    */
@@ -131,7 +132,7 @@ public final class Reviewing {
   }
 
   private Optional<ReviewTimes> times(Rule rule) {
-    return ReviewTimes.of(rule.kept(), store.kept(rule.id()));
+    return ReviewTimes.of(rule.kept(), store.kept(rule.id(), rule.digest()));
   }
 
   private Line line(Rule rule, Optional<Counts> counts, Optional<String> trouble) {
@@ -146,7 +147,7 @@ public final class Reviewing {
         times
             .map(ReviewTimes::latest)
             .orElseGet(() -> LocalDate.ofInstant(retaining.now(), rule.kept().time().charter())),
-        store.kept(rule.id()),
+        store.kept(rule.id(), rule.digest()),
         store.ending(rule.id()),
         trouble.or(() -> gap).or(() -> rule.kept().gaps().stream().findFirst()));
   }
@@ -183,7 +184,8 @@ public final class Reviewing {
   }
 
   /**
-   * Decides that the rows there are now stay until somebody looks again.
+   * Decides that the rows there are now stay until somebody looks again. What was decided before to
+   * let rows of these rules go, and has not been done, is taken back.
    *
    * @param rules which; all of them or none are decided
    * @param next after today, and no later than the charter's interval allows
@@ -223,7 +225,7 @@ public final class Reviewing {
               retaining.now(),
               Optional.empty()));
     }
-    store.add(decisions, who);
+    store.keep(decisions, who);
   }
 
   private static ProblemException unseen(Line line) {
@@ -266,30 +268,35 @@ public final class Reviewing {
 
   /**
    * Decides that the rows of before a day go. They go with the next run of retention, under every
-   * hold and every promise that wants them kept.
+   * hold and every promise that wants them kept. A decision of before that waits gives way.
    *
+   * @param what all of it or none is decided
    * @throws ProblemException where the rule is another one by now, or cannot be carried out
    */
-  public void erase(Workspace workspace, Ending what, String reason, Optional<ReferenceId> who) {
+  public void erase(
+      Workspace workspace, List<Ending> what, String reason, Optional<ReferenceId> who) {
     refuse(reason);
-    Instant before = start(workspace, what.before());
-    Rule rule = ending(workspace, what.rule(), before);
-    Release release = retaining.release(workspace, rule, what.digest(), who);
-    store.add(
-        List.of(
-            new Reviewed(
-                UUID.randomUUID(),
-                rule.id(),
-                true,
-                before,
-                Optional.empty(),
-                rule.digest(),
-                release.due(),
-                release.rows(),
-                reason.strip(),
-                retaining.now(),
-                Optional.empty())),
-        who);
+    List<ReviewStore.Going> goings = new ArrayList<>();
+    for (Ending one : what) {
+      Instant before = start(workspace, one.before());
+      Rule rule = ending(workspace, one.rule(), before);
+      Release release = retaining.leave(workspace, rule, one.digest());
+      Reviewed decision =
+          new Reviewed(
+              UUID.randomUUID(),
+              rule.id(),
+              true,
+              before,
+              Optional.empty(),
+              rule.digest(),
+              release.due(),
+              release.rows(),
+              reason.strip(),
+              retaining.now(),
+              Optional.empty());
+      goings.add(new ReviewStore.Going(rule, release, decision));
+    }
+    store.end(goings, who);
   }
 
   /**
@@ -300,8 +307,16 @@ public final class Reviewing {
    */
   public record Ending(String rule, LocalDate before, String digest) {}
 
-  /** How promises are measured that rest on reviews: by what was decided. */
-  public Prober prober() {
-    return new ReviewProber(store::kept);
+  /**
+   * How promises are measured that rest on reviews: by what was decided about them as they are.
+   *
+   * @param workspace as it is now
+   */
+  public Prober prober(Supplier<Workspace> workspace) {
+    return new ReviewProber(
+        (keep, bound) ->
+            store.kept(
+                keep.id() + "@" + bound.where(),
+                Rules.digest(workspace.get(), retaining.now(), keep, bound)));
   }
 }

@@ -15,6 +15,7 @@ import dev.upheld.engine.KeepAt;
 import dev.upheld.engine.KeptRows;
 import dev.upheld.kernel.Sha256;
 import dev.upheld.probe.Assignment;
+import dev.upheld.probe.BoundPlace;
 import dev.upheld.probe.Claims;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -86,6 +87,17 @@ final class Rules {
         : rule;
   }
 
+  /** What a rule is now, of that promise in that place. */
+  static String digest(Workspace workspace, Instant now, Keep keep, BoundPlace bound) {
+    Rules rules = new Rules(workspace, now);
+    KeepAt kept = rules.at(keep, bound.system(), bound.place());
+    return rules.digest(id(keep, bound.system(), bound.place()), bound.system(), kept);
+  }
+
+  private static String id(Keep keep, String system, Place place) {
+    return keep.id() + "@" + system + "/" + place.id();
+  }
+
   private Collection<Place> places(String system) {
     return workspace.map().places().getOrDefault(system, Map.of()).values();
   }
@@ -101,7 +113,7 @@ final class Rules {
 
   private Rule rule(Keep keep, String system, Place place) {
     KeepAt kept = at(keep, system, place);
-    String id = keep.id() + "@" + system + "/" + place.id();
+    String id = id(keep, system, place);
     return rule(id, digest(id, system, kept), system, kept);
   }
 

@@ -59,6 +59,7 @@ class ReviewingTest {
 
   abstract static class Contract {
     @TempDir Path folder;
+    private Runnable during = () -> {};
     private final Store store = Stores.fresh();
     private Instant now = RetentionShop.NOW;
     private final Journal journal = new Journal(store, () -> now);
@@ -67,7 +68,10 @@ class ReviewingTest {
             new Retaining.Parts(
                 Optional.of(new Retaining.Books(store, journal)),
                 new Expiring(RetentionShop::open, Barring.NONE, () -> now),
-                ResidueWork::open,
+                system -> {
+                  during.run();
+                  return ResidueWork.open(system);
+                },
                 () -> now));
     private final Reviewing reviewing = retaining.reviewing();
     private TestDatabase database;
@@ -103,7 +107,10 @@ class ReviewingTest {
     private PromiseResult result() {
       Workspace w = shop.workspace();
       return new Prove(
-              Connectors.builtIn(), List.of(reviewing.prober()), () -> now, Progress.SILENT)
+              Connectors.builtIn(),
+              List.of(reviewing.prober(shop::workspace)),
+              () -> now,
+              Progress.SILENT)
           .run(
               new Assignment(w.root(), w.promises(), w.terms(), w.map(), w.zone()),
               p -> RULE.startsWith(p.id() + "@"))
@@ -185,11 +192,12 @@ class ReviewingTest {
               () ->
                   reviewing.erase(
                       workspace,
-                      new Reviewing.Ending(RULE, before.plusDays(1), planned.rule().digest()),
+                      List.of(
+                          new Reviewing.Ending(RULE, before.plusDays(1), planned.rule().digest())),
                       WHY,
                       Optional.empty()))
           .isInstanceOf(ProblemException.class);
-      reviewing.erase(workspace, ending, WHY, Optional.empty());
+      reviewing.erase(workspace, List.of(ending), WHY, Optional.empty());
       assertThat(line().ending()).isPresent();
       run();
 
@@ -202,6 +210,93 @@ class ReviewingTest {
       assertThat(journal.page(0, 100, "retention."))
           .extracting(Entry::kind)
           .containsExactly("retention.released", "retention.reviewed", "retention.ran");
+    }
+
+    private Reviewing.Ending seen(LocalDate before) {
+      Planned planned = reviewing.look(shop.workspace(), RULE, before);
+      return new Reviewing.Ending(RULE, before, planned.rule().digest());
+    }
+
+    private void lets(LocalDate before) {
+      reviewing.erase(shop.workspace(), List.of(seen(before)), WHY, Optional.empty());
+    }
+
+    @Test
+    void whoeverKeepsRowsTakesBackWhatWasToGo() {
+      lets(LocalDate.of(2024, 1, 1));
+      now = now.plusSeconds(60);
+      reviewing.keep(shop.workspace(), Set.of(RULE), NEXT_YEAR, WHY, Optional.empty());
+
+      assertThat(line().ending()).isEmpty();
+      run();
+      assertThat(shop.ids("visit")).containsExactly("1", "2", "3");
+      assertThat(retaining.status(shop.workspace(), Optional.of(RULE), 1).getFirst().release())
+          .isEmpty();
+      assertThat(journal.page(0, 100, "retention."))
+          .extracting(Entry::kind)
+          .containsExactly(
+              "retention.released",
+              "retention.reviewed",
+              "retention.withdrawn",
+              "retention.reviewed");
+    }
+
+    @Test
+    void whatIsDecidedLastTakesThePlaceOfWhatWaits() {
+      lets(LocalDate.of(2026, 1, 1));
+      now = now.plusSeconds(60);
+      lets(LocalDate.of(2024, 1, 1));
+      assertThat(journal.page(0, 100, "retention.withdrawn")).hasSize(1);
+      run();
+      assertThat(shop.ids("visit")).containsExactly("2", "3");
+      assertThat(line().ending()).isEmpty();
+    }
+
+    @Test
+    void whatIsDecidedWhileARunEndsWaitsForTheNextOne() {
+      lets(LocalDate.of(2024, 1, 1));
+      boolean[] decided = {false};
+      during =
+          () -> {
+            if (!decided[0] && shop.ids("visit").size() == 2) {
+              decided[0] = true; // the rows are gone, and are counted for the last time
+              lets(LocalDate.of(2026, 1, 1));
+            }
+          };
+      run();
+      assertThat(decided[0]).isTrue();
+      assertThat(shop.ids("visit")).containsExactly("2", "3");
+      assertThat(line().ending()).isPresent();
+      run();
+      assertThat(shop.ids("visit")).containsExactly("3");
+      assertThat(line().ending()).isEmpty();
+    }
+
+    @Test
+    void ofSeveralPlacesAllAreLetGoOrNone() {
+      Reviewing.Ending good = seen(LocalDate.of(2024, 1, 1));
+      Reviewing.Ending bad = new Reviewing.Ending(RULE, LocalDate.of(2023, 1, 1), good.digest());
+      assertThatThrownBy(
+              () -> reviewing.erase(shop.workspace(), List.of(good, bad), WHY, Optional.empty()))
+          .isInstanceOf(ProblemException.class);
+      assertThat(line().ending()).isEmpty();
+      assertThat(journal.page(0, 100, "retention.")).isEmpty();
+    }
+
+    @Test
+    void aDecisionAboutAnotherPromiseSaysNothingOfThisOne() {
+      reviewing.keep(shop.workspace(), Set.of(RULE), NEXT_YEAR, WHY, Optional.empty());
+      assertThat(result().verdict()).isEqualTo(Verdict.UPHELD);
+      shop.charter("as long as the purpose needs", "as long as they are a customer");
+      assertThat(result().verdict()).isEqualTo(Verdict.BROKEN);
+      assertThat(line().isDue()).isTrue();
+    }
+
+    @Test
+    void rowsOfAYearToComeAreNotLookedAtSoNobodySaysTheyWere() {
+      shop.execute("INSERT INTO visit VALUES (6, '2099-01-01 10:00:00', 'f')");
+      reviewing.keep(shop.workspace(), Set.of(RULE), NEXT_YEAR, WHY, Optional.empty());
+      assertThat(result().verdict()).isEqualTo(Verdict.UNPROVEN);
     }
 
     @Test
@@ -227,6 +322,10 @@ class ReviewingTest {
       reviewing.keep(
           shop.workspace(), Set.of(RULE), LocalDate.of(2027, 2, 1), WHY, Optional.empty());
       assertThat(result().verdict()).isEqualTo(Verdict.UPHELD);
+      now = Instant.parse("2026-12-24T12:00:00Z");
+      shop.execute("INSERT INTO visit VALUES (7, '2026-12-20 10:00:00', 'new')");
+      assertThat(result().verdict()).isEqualTo(Verdict.UPHELD);
+      assertThat(line().isDue()).isFalse();
       now = Instant.parse("2027-02-02T12:00:00Z");
       assertThat(result().verdict()).isEqualTo(Verdict.BROKEN);
     }

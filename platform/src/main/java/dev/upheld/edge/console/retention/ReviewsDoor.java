@@ -201,13 +201,11 @@ public final class ReviewsDoor {
       return Reply.again(page(form, identity, seen));
     }
     try {
+      List<Reviewing.Ending> endings = new ArrayList<>();
       for (int i = 0; i < rules.size(); i++) {
-        reviewing.erase(
-            workspace.get(),
-            new Reviewing.Ending(rules.get(i), before.orElseThrow(), digests.get(i)),
-            form.said(),
-            who(identity));
+        endings.add(new Reviewing.Ending(rules.get(i), before.orElseThrow(), digests.get(i)));
       }
+      reviewing.erase(workspace.get(), endings, form.said(), who(identity));
     } catch (ProblemException e) {
       return Reply.again(page(form, identity, new Seen(said(e))));
     }

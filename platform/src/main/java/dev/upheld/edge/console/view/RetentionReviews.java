@@ -52,6 +52,11 @@ public record RetentionReviews(
     return lines.stream().flatMap(l -> l.counts().stream()).mapToLong(c -> c.due()).sum();
   }
 
+  /** Of what was looked at, that of which is known what would go. */
+  public List<Planned> able() {
+    return endings.stream().filter(p -> p.would().isPresent()).toList();
+  }
+
   /** Whether something of what was looked at can go. */
   public boolean goes() {
     return endings.stream().anyMatch(p -> p.would().filter(w -> w.listed() > 0).isPresent());
