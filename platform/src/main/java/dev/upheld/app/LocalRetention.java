@@ -81,8 +81,8 @@ record LocalRetention(StoreHome home, Function<Workspace, LocalStore> stores, In
   }
 
   @Override
-  public Release release(Workspace workspace, String rule, String digest) {
-    return stored(workspace, r -> r.release(workspace, rule, digest, Optional.empty()));
+  public Release release(Workspace workspace, Retaining.What what) {
+    return stored(workspace, r -> r.release(workspace, what, Optional.empty()));
   }
 
   @Override
@@ -135,6 +135,7 @@ record LocalRetention(StoreHome home, Function<Workspace, LocalStore> stores, In
     return desk(
         workspace,
         d -> {
+          rule.ifPresent(id -> d.one(workspace, id));
           d.countSince(workspace, clock.instant());
           return d.all(workspace).stream()
               .filter(s -> rule.filter(id -> !id.equals(s.rule().id())).isEmpty())
@@ -146,12 +147,14 @@ record LocalRetention(StoreHome home, Function<Workspace, LocalStore> stores, In
   public List<Day> days(Workspace workspace, Optional<String> rule, LocalDate day) {
     return desk(
         workspace,
-        d ->
-            d.all(workspace).stream()
-                .map(s -> s.rule().id())
-                .filter(id -> rule.filter(r -> !r.equals(id)).isEmpty())
-                .map(id -> d.day(workspace, id, day))
-                .toList());
+        d -> {
+          rule.ifPresent(id -> d.one(workspace, id));
+          return d.all(workspace).stream()
+              .map(s -> s.rule().id())
+              .filter(id -> rule.filter(r -> !r.equals(id)).isEmpty())
+              .map(id -> d.day(workspace, id, day))
+              .toList();
+        });
   }
 
   @Override
@@ -161,6 +164,6 @@ record LocalRetention(StoreHome home, Function<Workspace, LocalStore> stores, In
 
   @Override
   public List<VerifyingKey> signers() {
-    return Wiring.signing(home).all();
+    return Wiring.signers(home);
   }
 }

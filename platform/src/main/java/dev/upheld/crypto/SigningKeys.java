@@ -1,6 +1,7 @@
 package dev.upheld.crypto;
 
 import dev.upheld.kernel.ProblemException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -44,6 +45,11 @@ public final class SigningKeys {
       keys.rotate();
     }
     return keys;
+  }
+
+  /** Public halves of all keys there ever were in this folder; makes neither keys nor folder. */
+  public static List<VerifyingKey> known(Path folder) {
+    return Files.isDirectory(folder) ? new SigningKeys(folder).all() : List.of();
   }
 
   /** The key in use, as it is on disk now: another process may have rotated. */

@@ -9,6 +9,7 @@ import dev.upheld.crypto.DataKeys;
 import dev.upheld.crypto.KeyedHash;
 import dev.upheld.crypto.MasterKey;
 import dev.upheld.crypto.SigningKeys;
+import dev.upheld.crypto.VerifyingKey;
 import dev.upheld.engine.Partnering;
 import dev.upheld.journal.Checkpoints;
 import dev.upheld.journal.Journal;
@@ -103,6 +104,11 @@ public final class Wiring {
   /** The keys that seal the journal on this machine. */
   public static SigningKeys signing(StoreHome home) {
     return SigningKeys.in(home.keys().resolve("journal"));
+  }
+
+  /** Public halves of the keys that ever sealed the journal on this machine; makes none. */
+  public static List<VerifyingKey> signers(StoreHome home) {
+    return SigningKeys.known(home.keys().resolve("journal"));
   }
 
   static Optional<MailServer> mailServer(ServerConfig config) {

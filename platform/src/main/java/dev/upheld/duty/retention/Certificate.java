@@ -44,7 +44,8 @@ public final class Certificate {
     node.put("place", run.rule().substring(run.rule().indexOf('@') + 1));
     leave.flatMap(Leave::then).ifPresent(then -> node.put("then", then));
     node.put("digest", run.digest());
-    leave.ifPresent(
+    Optional<Leave> before = leave.filter(l -> !l.at().isAfter(run.began()));
+    before.ifPresent( // a later leave of the same rule let the next runs, not this one
         l -> {
           ObjectNode released = node.putObject("released");
           released.put("at", l.at().toString());
@@ -52,8 +53,8 @@ public final class Certificate {
         });
     node.put("run", run.id().toString());
     node.put("began", run.began().toString());
-    run.ended().ifPresent(at -> node.put("ended", at.toString()));
-    due(node.putObject("due"), run.due());
+    run.ended().filter(_ -> !run.isInterrupted()).ifPresent(at -> node.put("ended", at.toString()));
+    run.due().ifPresent(due -> due(node.putObject("due"), due));
     run.done().ifPresent(done -> done(node, done));
     run.left().ifPresent(left -> due(node.putObject("left"), left));
     run.trouble().ifPresent(why -> node.put("trouble", why));

@@ -61,7 +61,11 @@ public final class CertificatePdf {
     line("began", said.path("began"));
     line("ended", said.path("ended"));
     text.add("#" + word("was"));
-    counts(said.path("due"));
+    if (said.has("due")) {
+      counts(said.path("due"));
+    } else {
+      text.add(word("unseen"));
+    }
     text.add("#" + word("done"));
     said.path("done").properties().forEach(e -> text.add(done(e.getKey(), e.getValue())));
     if (said.path("done").isEmpty()) {

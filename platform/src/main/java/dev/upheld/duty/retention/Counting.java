@@ -1,5 +1,7 @@
 package dev.upheld.duty.retention;
 
+import dev.upheld.connect.Answer;
+import dev.upheld.connect.Answered;
 import dev.upheld.connect.Session;
 import dev.upheld.datamap.SystemEntry;
 import dev.upheld.datamap.workspace.Workspace;
@@ -33,8 +35,25 @@ record Counting(Function<SystemEntry, Session> reading) {
   static DueRows count(Session session, Rule rule, Progress progress) {
     DueRows sum = DueRows.NONE;
     for (var ask : rule.kept().asks()) {
-      sum = sum.plus(session.ask(ask.question(), progress).answer(), ask.extension().isPresent());
+      sum = sum.plus(whole(session.ask(ask.question(), progress)), ask.extension().isPresent());
     }
     return sum;
+  }
+
+  /**
+   * What was counted.
+   *
+   * @throws dev.upheld.kernel.ProblemException where not all rows could be seen: a count of some of
+   *     them says nothing of the others
+   */
+  static <A extends Answer> A whole(Answered<A> answered) {
+    if (!answered.sight().isFull()) {
+      throw RetentionProblem.BLIND.because(
+          "The account that only reads does not see all rows, so they were not counted: "
+              + String.join("; ", answered.sight().blind())
+              + ".",
+          "Let that account see every row, and look again.");
+    }
+    return answered.answer();
   }
 }

@@ -20,9 +20,12 @@ public record Day(String rule, LocalDate day, List<Ran> runs, Optional<Ran> befo
     runs = List.copyOf(runs);
   }
 
-  /** Rows past their time when the first run of the day began; empty where there was none. */
+  /**
+   * Rows past their time when the first run of the day began; empty where there was none, or nobody
+   * could count.
+   */
   public Optional<DueRows> due() {
-    return runs.stream().findFirst().map(Ran::due);
+    return runs.stream().findFirst().flatMap(Ran::due);
   }
 
   /** What was done in all runs of the day, by place. */

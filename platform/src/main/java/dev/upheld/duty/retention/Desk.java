@@ -1,6 +1,7 @@
 package dev.upheld.duty.retention;
 
 import dev.upheld.crypto.SigningKey;
+import dev.upheld.datamap.RunWindow;
 import dev.upheld.datamap.workspace.Workspace;
 import dev.upheld.journal.Journal;
 import dev.upheld.journal.ReferenceId;
@@ -11,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +26,9 @@ import java.util.UUID;
 public final class Desk {
   /** How often it is written down how far a dry run has come. */
   private static final Duration TELL = Duration.ofSeconds(1);
+
+  /** A dry run shows what a rule would do for so long. */
+  private static final Duration SHOWN = Duration.ofDays(1);
 
   private final Retaining retaining;
   private final DeskStore store;
@@ -115,9 +120,31 @@ public final class Desk {
     };
   }
 
-  /** Lets a rule do what its dry run showed; see {@link Retaining#release}. */
+  /**
+   * Lets a rule do what its dry run showed; see {@link Retaining#release}.
+   *
+   * @throws ProblemException also where there is no dry run of the last day that saw what it does
+   */
   public Release release(Workspace workspace, String rule, String digest, ReferenceId who) {
-    return retaining.release(workspace, rule, digest, Optional.of(who));
+    Standing standing = one(workspace, rule);
+    Retaining.fits(standing.rule(), digest);
+    Seen seen = new Seen.Counts(shown(standing));
+    return retaining.release(workspace, new Retaining.What(rule, digest, seen), Optional.of(who));
+  }
+
+  private DueRows shown(Standing standing) {
+    Instant since = now().minus(SHOWN);
+    return standing
+        .seen()
+        .filter(look -> look.ended().filter(at -> !at.isBefore(since)).isPresent())
+        .flatMap(Look::found)
+        .filter(found -> found.would().isPresent())
+        .flatMap(Found::due)
+        .orElseThrow(
+            () ->
+                RetentionProblem.UNSEEN.because(
+                    "Nobody saw within a day what this rule would do: it has no dry run since.",
+                    "Make a dry run, look at it, and release what it shows."));
   }
 
   /**
@@ -149,15 +176,35 @@ public final class Desk {
   /**
    * Notes who wants a run beside those of the nights.
    *
-   * @throws ProblemException where the rule is not released or is paused
+   * @throws ProblemException where the rule is not released or is paused, or its system is not
+   *     changed at this hour
    */
   public void want(Workspace workspace, String rule, ReferenceId who) {
-    if (one(workspace, rule).state() != Standing.State.NIGHTLY) {
+    Standing standing = one(workspace, rule);
+    if (standing.state() != Standing.State.NIGHTLY) {
       throw RetentionProblem.NOT_RELEASED.because(
           "This rule does not run: it is not released as it is now, or it is paused.",
           "Look at its dry run and release it, or resume it.");
     }
+    Retaining.window(workspace, standing.rule())
+        .hours()
+        .filter(hours -> !hours.isOpen(now(), workspace.zone()))
+        .ifPresent(hours -> refuse(hours, workspace.zone()));
     store.wanted(rule, Optional.of(who));
+  }
+
+  private void refuse(RunWindow.Hours hours, ZoneId zone) {
+    throw RetentionProblem.CLOSED.because(
+        "The system of this rule is changed from "
+            + hours.from()
+            + " to "
+            + hours.to()
+            + " only, in "
+            + zone
+            + ".",
+        "It runs again from "
+            + hours.opens(now(), zone).truncatedTo(ChronoUnit.SECONDS)
+            + ", or now with upheld retain run --anyway.");
   }
 
   /** Counts anew what comes due of one rule, and keeps it. */
@@ -172,14 +219,15 @@ public final class Desk {
    * it is. A system that is away is counted the next time.
    */
   public void countSince(Workspace workspace, Instant since) {
-    all(workspace).stream()
-        .filter(s -> !s.rule().kept().asks().isEmpty() && isStale(s, since))
-        .forEach(s -> counted(workspace, s.rule()));
+    all(workspace).stream().filter(s -> isStale(s, since)).forEach(s -> tryCount(workspace, s));
   }
 
-  private Optional<Outlook> counted(Workspace workspace, Rule rule) {
+  /** Counts anew what comes due of one rule, where its system is there. */
+  Optional<Outlook> tryCount(Workspace workspace, Standing standing) {
     try {
-      return Optional.of(count(workspace, rule));
+      return Optional.of(standing.rule())
+          .filter(rule -> !rule.kept().asks().isEmpty())
+          .map(rule -> count(workspace, rule));
     } catch (ProblemException e) {
       return Optional.empty(); // what was counted before still says when it was
     }

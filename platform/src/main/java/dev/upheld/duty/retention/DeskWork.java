@@ -56,9 +56,20 @@ public final class DeskWork {
     return on.workspace().get();
   }
 
-  /** When released rules run next. */
+  /** When the next night begins, in which released rules run. */
   public Instant next() {
     return Outlook.nextNight(on.clock().instant(), workspace().zone());
+  }
+
+  /** When a released rule runs next: in the night, or when the hours of its system come. */
+  public Instant next(Standing standing) {
+    Instant night = next();
+    Instant before = night.minus(Duration.ofDays(1));
+    boolean waits = standing.last().filter(r -> !r.began().isBefore(before)).isEmpty();
+    return Retaining.window(workspace(), standing.rule())
+        .hours()
+        .map(hours -> hours.opens(waits ? on.clock().instant() : night, workspace().zone()))
+        .orElse(night);
   }
 
   /** Wants a dry run; the page of the rule shows how far it is. */
@@ -75,11 +86,16 @@ public final class DeskWork {
 
   private void run(JobRun run) {
     Retaining.Way way =
-        new Retaining.Way(on.pace(), () -> run.stopping() || run.leaseInDoubt(), Progress.SILENT);
+        new Retaining.Way(
+            on.pace(),
+            () -> run.stopping() || run.leaseInDoubt(),
+            Progress.SILENT,
+            false,
+            _ -> workspace());
     boolean known = on.desk().find(workspace(), run.payload()).isPresent();
     if (known) {
       on.retaining().run(workspace(), Optional.of(run.payload()), way);
-      count(run.payload());
+      on.desk().find(workspace(), run.payload()).ifPresent(s -> on.desk().tryCount(workspace(), s));
     }
   }
 

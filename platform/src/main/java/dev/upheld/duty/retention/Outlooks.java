@@ -40,7 +40,8 @@ final class Outlooks {
         steps.add(one.asks().get(ask).question().due());
       }
       Question.CountDue now = rule.kept().asks().get(ask).question();
-      Answer.DueOver answer = session.ask(new Question.CountDueOver(now, steps), progress).answer();
+      Answer.DueOver answer =
+          Counting.whole(session.ask(new Question.CountDueOver(now, steps), progress));
       rows += answer.rows();
       unknown += answer.unknown();
       Arrays.setAll(past, i -> past[i] + answer.past().get(i));

@@ -10,7 +10,7 @@ import java.util.UUID;
  *
  * @param digest of the rule as it ran
  * @param ended empty while it runs, or where the process was killed
- * @param due what was due when it began, counted from outside
+ * @param due what was due when it began, counted from outside; empty where nobody could count
  * @param done what it did; empty where nobody knows yet
  * @param left what was counted from outside afterwards; empty where nobody could count
  * @param trouble why it did not come to its end; empty where it did
@@ -21,10 +21,17 @@ public record Ran(
     String digest,
     Instant began,
     Optional<Instant> ended,
-    DueRows due,
+    Optional<DueRows> due,
     Optional<Expired> done,
     Optional<DueRows> left,
     Optional<String> trouble) {
+  /** What is said of a run whose process was killed; when that was, nobody knows. */
+  static final String INTERRUPTED = "The process ended in the midst of it.";
+
+  /** Whether its process was killed: then it ended no later than somebody noticed. */
+  public boolean isInterrupted() {
+    return trouble.filter(INTERRUPTED::equals).isPresent();
+  }
 
   /** The same, ended. */
   Ran ended(Instant at, Optional<Expired> didSo, Optional<DueRows> nowLeft, Optional<String> why) {

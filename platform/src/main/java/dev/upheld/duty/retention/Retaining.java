@@ -207,19 +207,53 @@ public final class Retaining {
   /**
    * Lets a rule do from now on what its dry run showed.
    *
-   * @param digest as the dry run said it
+   * @param what as the dry run said it
    * @param who of the company; empty for a command
-   * @throws ProblemException where the rule is another one by now, or cannot be carried out
+   * @throws ProblemException where the rule is another one by now, cannot be carried out, or would
+   *     take far more of a table than was seen
    */
-  public Release release(Workspace workspace, String id, String digest, Optional<ReferenceId> who) {
-    Rule rule = rules(workspace, Optional.of(id)).getFirst();
-    Release release = leave(workspace, rule, digest);
+  public Release release(Workspace workspace, What what, Optional<ReferenceId> who) {
+    Rule rule = rules(workspace, Optional.of(what.rule())).getFirst();
+    Release release = leave(workspace, rule, what);
     reviewed().release(rule, release, who);
     return release;
   }
 
-  /** The leave a rule would get, counted now; nothing is kept of it. */
+  /**
+   * What is let.
+   *
+   * @param rule its id
+   * @param digest of the rule as it was seen
+   */
+  public record What(String rule, String digest, Seen seen) {}
+
+  /** The leave a review gives, counted now; nothing is kept of it. */
   Release leave(Workspace workspace, Rule rule, String digest) {
+    return leave(workspace, rule, new What(rule.id(), digest, new Seen.Much()));
+  }
+
+  private Release leave(Workspace workspace, Rule rule, What what) {
+    fits(rule, what.digest());
+    DueRows due = counting().count(workspace, rule, Progress.SILENT);
+    DueRows seen = what.seen() instanceof Seen.Counts(DueRows shown) ? shown : due;
+    boolean beyond =
+        switch (what.seen()) {
+          case Seen.Counts(DueRows shown) -> LargeShare.isBeyond(due, shown.share());
+          case Seen.Unsaid() -> LargeShare.isBeyond(due, 0);
+          case Seen.Much() -> false;
+        };
+    if (beyond) {
+      throw RetentionProblem.TOO_MUCH.because(
+          "The rule would take " + due.past() + " of " + due.rows() + " rows by now.",
+          what.seen() instanceof Seen.Counts
+              ? "That is far more than its dry run showed: make another one, and release that."
+              : "Look at upheld retain plan. If so much is to go, release it with --much.");
+    }
+    return new Release(rule.id(), what.digest(), now(), seen.past(), seen.rows());
+  }
+
+  /** Refuses what cannot be carried out, and what is not the rule that was seen. */
+  static void fits(Rule rule, String digest) {
     if (rule.expiry().isEmpty()) {
       throw RetentionProblem.UNFIT.because(
           "This rule cannot be carried out: " + String.join(" ", rule.gaps()),
@@ -230,8 +264,6 @@ public final class Retaining {
           "The rule is not the one that was seen: the charter or the data map changed since.",
           "Look at upheld retain plan, and release the digest it says now.");
     }
-    DueRows due = counting().count(workspace, rule, Progress.SILENT);
-    return new Release(rule.id(), digest, now(), due.past(), due.rows());
   }
 
   /**

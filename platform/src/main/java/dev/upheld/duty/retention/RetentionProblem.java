@@ -12,6 +12,10 @@ public enum RetentionProblem implements ProblemCode {
   UNFIT("retention-unfit"),
   /** What was released is not what would be done now. */
   CHANGED("retention-changed"),
+  /** Nobody saw what would be done. */
+  UNSEEN("retention-unseen"),
+  /** The account that counts does not see all rows. */
+  BLIND("retention-blind"),
   /** It would take more of a table than was ever shown. */
   TOO_MUCH("retention-too-much"),
   /** The clock is not to be trusted. */
@@ -19,7 +23,9 @@ public enum RetentionProblem implements ProblemCode {
   /** A rule is paused without a reason. */
   REASON("retention-reason"),
   /** It is not released, or paused. */
-  NOT_RELEASED("retention-not-released");
+  NOT_RELEASED("retention-not-released"),
+  /** Its system is not changed at this hour. */
+  CLOSED("retention-closed");
 
   private final String code;
 

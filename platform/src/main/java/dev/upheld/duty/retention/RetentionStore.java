@@ -23,6 +23,9 @@ import org.jooq.DSLContext;
 
 /** Leaves and runs of rules, in the store; each leave and each end of a run is journalled. */
 final class RetentionStore {
+  /** In place of figures that nobody could count. */
+  private static final String UNCOUNTED = "{}";
+
   private final Store store;
   private final Journal journal;
 
@@ -112,7 +115,7 @@ final class RetentionStore {
     row.setDigest(run.digest());
     row.setBegan(run.began());
     run.ended().ifPresent(row::setEnded);
-    row.setDue(run.due().json());
+    row.setDue(run.due().map(DueRows::json).orElse(UNCOUNTED));
     run.done().map(Expired::json).ifPresent(row::setDone);
     run.left().map(DueRows::json).ifPresent(row::setRemaining);
     run.trouble().ifPresent(row::setTrouble);
@@ -124,7 +127,7 @@ final class RetentionStore {
     facts.put("rule", run.rule());
     facts.put("digest", run.digest());
     facts.put("run", run.id().toString());
-    facts.put("due", run.due().past());
+    run.due().ifPresent(due -> facts.put("due", due.past()));
     run.done()
         .ifPresent(
             done -> {
@@ -208,7 +211,7 @@ final class RetentionStore {
         row.getDigest(),
         row.getBegan(),
         Optional.ofNullable(row.getEnded()),
-        DueRows.of(row.getDue()),
+        Optional.of(row.getDue()).filter(due -> !due.equals(UNCOUNTED)).map(DueRows::of),
         Optional.ofNullable(row.getDone()).map(Expired::of),
         Optional.ofNullable(row.getRemaining()).map(DueRows::of),
         Optional.ofNullable(row.getTrouble()));

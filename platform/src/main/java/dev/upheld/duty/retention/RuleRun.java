@@ -17,12 +17,6 @@ import java.util.UUID;
 
 /** Runs a rule while nobody else does: counted from outside before and after, and kept. */
 final class RuleRun {
-  /** A larger part of a table than this is asked about first. */
-  private static final double LARGEST_SHARE = 1.0 / 3;
-
-  /** As long as no more rows are due, their share says nothing. */
-  private static final long FEW = 100;
-
   /** Clocks of machines that share a store may differ by so much. */
   private static final Duration SKEW = Duration.ofMinutes(1);
 
@@ -52,11 +46,11 @@ final class RuleRun {
   Ran run(Rule rule, Release release) {
     Optional<RunWindow.Hours> closed = closed(rule);
     if (closed.isPresent()) {
-      return begun(rule, DueRows.NONE).stopped(outside(rule, closed.get()));
+      return begun(rule, Optional.empty()).stopped(outside(rule, closed.get()));
     }
     Optional<RuleTurn> turn = on.kept().turn(rule.id());
     if (turn.isEmpty()) {
-      return begun(rule, DueRows.NONE)
+      return begun(rule, Optional.empty())
           .stopped(
               "Another run of this rule is at work: nothing was done here. Its figures come when it"
                   + " ends, see upheld retain status.");
@@ -98,16 +92,17 @@ final class RuleRun {
 
   private Ran run(Rule rule, Release release, RuleTurn turn) {
     Expiry expiry = rule.expiry().orElseThrow();
-    Ran run = begun(rule, DueRows.NONE);
+    Ran run = begun(rule, Optional.empty());
     try {
       closeInterrupted(rule, expiry);
       Optional<ProblemException> wrong = clockMovedBack(run);
       if (wrong.isPresent()) {
         return ended(rule, run, Optional.empty(), Retaining.said(wrong.get()));
       }
-      run = begun(rule, on.counting().count(workspace, rule, way.progress()));
+      DueRows due = on.counting().count(workspace, rule, way.progress());
+      run = begun(rule, Optional.of(due));
       on.kept().begin(run);
-      refuseTooMuch(run.due(), release);
+      refuseTooMuch(due, release);
       Halting halting =
           new Halting(new Halting.Run(rule, workspace, way), on.kept(), turn, on.clock());
       Expiring.Way how = new Expiring.Way(run.id(), new Pace(pace(rule)), halting, way.progress());
@@ -119,7 +114,7 @@ final class RuleRun {
     }
   }
 
-  private Ran begun(Rule rule, DueRows due) {
+  private Ran begun(Rule rule, Optional<DueRows> due) {
     return new Ran(
         UUID.randomUUID(),
         rule.id(),
@@ -154,7 +149,7 @@ final class RuleRun {
 
   private static void refuseTooMuch(DueRows due, Release release) {
     double seen = release.rows() == 0 ? 0 : (double) release.due() / release.rows();
-    if (due.past() > FEW && due.share() > Math.max(LARGEST_SHARE, seen)) {
+    if (LargeShare.isBeyond(due, seen)) {
       throw RetentionProblem.TOO_MUCH.because(
           "The rule would take "
               + due.past()
@@ -195,7 +190,7 @@ final class RuleRun {
     for (Ran open : on.kept().open(rule.id())) {
       Optional<Expired> done =
           on.expiring().of(workspace, expiry).remembered(workspace, expiry, open.id());
-      Optional<String> why = Optional.of("The process ended in the midst of it.");
+      Optional<String> why = Optional.of(Ran.INTERRUPTED);
       on.kept().end(open.ended(now(), done, Optional.empty(), why));
     }
   }

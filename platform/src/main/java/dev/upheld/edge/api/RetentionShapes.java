@@ -62,7 +62,7 @@ final class RetentionShapes {
       String digest,
       Instant began,
       Optional<Instant> ended,
-      DueRowsShape due,
+      Optional<DueRowsShape> due,
       Optional<ExpiredShape> done,
       Optional<DueRowsShape> left,
       Optional<String> trouble) {
@@ -72,7 +72,7 @@ final class RetentionShapes {
           run.digest(),
           run.began(),
           run.ended(),
-          DueRowsShape.of(run.due()),
+          run.due().map(DueRowsShape::of),
           run.done().map(ExpiredShape::of),
           run.left().map(DueRowsShape::of),
           run.trouble());

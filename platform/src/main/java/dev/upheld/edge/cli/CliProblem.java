@@ -18,7 +18,9 @@ public enum CliProblem implements ProblemCode {
   UNSAFE_SERVER("unsafe-server"),
   SERVER_AWAY("server-away"),
   BAD_NAME("bad-name"),
-  NO_STORE("no-store");
+  NO_STORE("no-store"),
+  /** There is no key that could tell whether something is genuine. */
+  NO_KEY("no-key");
 
   private final String code;
 

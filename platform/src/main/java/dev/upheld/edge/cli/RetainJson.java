@@ -108,7 +108,7 @@ final class RetainJson {
     node.put("digest", run.digest());
     node.put("began", run.began().toString());
     run.ended().ifPresent(at -> node.put("ended", at.toString()));
-    due(node.putObject("due"), run.due());
+    run.due().ifPresent(due -> due(node.putObject("due"), due));
     run.done().ifPresent(done -> expired(node.putObject("done"), done));
     run.left().ifPresent(left -> due(node.putObject("left"), left));
     run.trouble().ifPresent(why -> node.put("trouble", why));

@@ -2,6 +2,8 @@ package dev.upheld.edge.cli;
 
 import dev.upheld.datamap.workspace.Workspace;
 import dev.upheld.duty.retention.Release;
+import dev.upheld.duty.retention.Retaining;
+import dev.upheld.duty.retention.Seen;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -36,6 +38,14 @@ final class RetainReleaseCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init")
   private String digest;
 
+  @Option(
+      names = "--much",
+      description = {
+        "You saw that more than a third of a table is due now, and let so much go. Without it such a",
+        "rule is not released."
+      })
+  private boolean much;
+
   RetainReleaseCommand(Surroundings around) {
     this.around = around;
   }
@@ -44,7 +54,8 @@ final class RetainReleaseCommand implements Callable<Integer> {
   public Integer call() {
     Engine engine = around.engine();
     Workspace sound = WorkspaceArgument.sound(engine, around, around.path(written));
-    Release release = engine.retention().release(sound, rule, digest);
+    Seen seen = much ? new Seen.Much() : new Seen.Unsaid();
+    Release release = engine.retention().release(sound, new Retaining.What(rule, digest, seen));
     around
         .screen()
         .out()

@@ -37,6 +37,9 @@ final class RetainReviewsCommand implements Callable<Integer> {
   public Integer call() {
     Engine engine = around.engine();
     Workspace sound = WorkspaceArgument.sound(engine, around, workspace.root(around));
+    if (options.rule().isPresent()) {
+      var _ = engine.retention().status(sound, options.rule(), 1); // refuses a rule there is not
+    }
     List<Reviewing.Line> lines;
     try (ProgressLine progress = new ProgressLine(around.screen(), around.clock())) {
       lines =

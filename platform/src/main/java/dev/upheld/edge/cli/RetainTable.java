@@ -150,8 +150,7 @@ final class RetainTable {
             + second(run.began())
             + run.ended().map(at -> " to " + second(at)).orElse(" and not ended")
             + ", "
-            + rows(run.due().past())
-            + " due");
+            + run.due().map(due -> rows(due.past()) + " due").orElse("not counted"));
     run.done().ifPresent(done -> expired(done, "did "));
     run.done()
         .filter(done -> !done.whole())

@@ -49,6 +49,13 @@ final class RetainVerifyCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     List<VerifyingKey> trusted = keys.isEmpty() ? around.engine().retention().signers() : named();
+    if (trusted.isEmpty()) {
+      throw new ProblemException(
+          Problem.of(
+              CliProblem.NO_KEY,
+              "There is no key here to look with: this machine signed nothing.",
+              "Name the public keys of who signed, with --key."));
+    }
     Optional<JsonNode> said = Certificate.verified(read(file), trusted);
     if (said.isPresent()) {
       around
@@ -60,8 +67,9 @@ final class RetainVerifyCommand implements Callable<Integer> {
                   + said.get().path("run").asString("")
                   + " of "
                   + said.get().path("rule").asString("")
-                  + ", ended "
-                  + said.get().path("ended").asString(""));
+                  + (said.get().has("ended")
+                      ? ", ended " + said.get().path("ended").asString("")
+                      : ", interrupted"));
     } else {
       around
           .screen()

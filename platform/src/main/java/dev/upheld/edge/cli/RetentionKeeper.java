@@ -26,7 +26,7 @@ public interface RetentionKeeper {
   List<Planned> plan(Workspace workspace, Optional<String> rule, Progress progress);
 
   /** Lets a rule do what its dry run showed. */
-  Release release(Workspace workspace, String rule, String digest);
+  Release release(Workspace workspace, Retaining.What what);
 
   /**
    * Runs the rules that are released, until the process is told to stop.

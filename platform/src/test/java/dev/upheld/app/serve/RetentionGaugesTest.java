@@ -57,6 +57,8 @@ class RetentionGaugesTest {
       gauges.refresh();
       assertThat(figure("due")).isEqualTo(2);
 
+      desk.askLook(workspace, rule.id());
+      desk.look(workspace, rule.id());
       desk.release(workspace, rule.id(), rule.digest(), new ReferenceId(UUID.randomUUID()));
       retaining.run(
           workspace,

@@ -176,7 +176,10 @@ class DeskTest {
     shop.execute(
         "INSERT INTO visit SELECT n, '2020-01-01 10:00:00', 'x' FROM generate_series(1, 50) AS n");
     Rule rule = shop.rule("visits/keep", "visit", now);
-    retaining.release(shop.workspace(), VISITS, rule.digest(), Optional.empty());
+    retaining.release(
+        shop.workspace(),
+        new Retaining.What(VISITS, rule.digest(), new Seen.Unsaid()),
+        Optional.empty());
     List<Ran> runs =
         retaining.run(
             shop.workspace(),
@@ -203,6 +206,8 @@ class DeskTest {
         "INSERT INTO visit VALUES (1, '2020-01-01 10:00:00', 'a'), (2, '2026-11-20 10:00:00', 'b')");
     Rule rule = shop.rule("visits/keep", "visit", now);
     ReferenceId who = new ReferenceId(UUID.randomUUID());
+    desk.askLook(shop.workspace(), VISITS);
+    desk.look(shop.workspace(), VISITS);
     desk.release(shop.workspace(), VISITS, rule.digest(), who);
     Ran ran = run(shop).getFirst();
     String signed = desk.certificate(ran.id(), keys.current()).orElseThrow();
@@ -235,7 +240,10 @@ class DeskTest {
     shop.execute(
         "INSERT INTO visit VALUES (1, '2020-01-01 10:00:00', 'a'), (2, '2026-11-20 10:00:00', 'b')");
     Rule rule = shop.rule("visits/keep", "visit", now);
-    retaining.release(shop.workspace(), VISITS, rule.digest(), Optional.empty());
+    retaining.release(
+        shop.workspace(),
+        new Retaining.What(VISITS, rule.digest(), new Seen.Unsaid()),
+        Optional.empty());
     run(shop);
     now = now.plusSeconds(3600);
     shop.execute("INSERT INTO visit VALUES (3, '2020-01-01 10:00:00', 'a')");

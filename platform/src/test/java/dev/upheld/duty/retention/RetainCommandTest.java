@@ -124,6 +124,20 @@ class RetainCommandTest {
   }
 
   @Test
+  void aRuleThereIsNotIsSaidEverywhere() {
+    for (String command : new String[] {"plan", "run", "status", "calendar", "reviews"}) {
+      Terminal.Run run = terminal.run("retain", command, "ws", "--rule", "shop/visit/keep");
+      assertThat(run.exit()).as(command).isEqualTo(2);
+      assertThat(run.all()).contains("no such rule");
+    }
+    assertThat(
+            terminal
+                .run("retain", "status", "ws", "--rule", "shop/visit/keep", "--on", "2026-11-22")
+                .exit())
+        .isEqualTo(2);
+  }
+
+  @Test
   void aChangedRuleIsReleasedAgain() {
     terminal.run("retain", "release", RULE, "ws", "--digest", digest());
     shop.charter("keep: {for: 180 days", "keep: {for: 90 days");
@@ -158,7 +172,10 @@ class RetainCommandTest {
     assertThat(refused.exit()).isEqualTo(3);
     assertThat(refused.out()).contains("202 of 305 rows, far more");
     assertThat(shop.ids("visit")).hasSize(305);
-    terminal.run("retain", "release", RULE, "ws", "--digest", digest());
+    Terminal.Run unsaid = terminal.run("retain", "release", RULE, "ws", "--digest", digest());
+    assertThat(unsaid.exit()).isEqualTo(2);
+    assertThat(unsaid.all()).contains("202 of 305", "--much");
+    terminal.run("retain", "release", RULE, "ws", "--digest", digest(), "--much");
     assertThat(terminal.run("retain", "run", "ws").exit()).isZero();
     assertThat(shop.ids("visit")).hasSize(103);
   }
@@ -214,5 +231,13 @@ class RetainCommandTest {
     Terminal.Run refused = terminal.run("retain", "verify", "forged.json");
     assertThat(refused.exit()).isOne();
     assertThat(refused.out()).contains("not genuine");
+
+    Path auditor = Files.createDirectory(folder.resolve("auditor"));
+    Terminal elsewhere =
+        new Terminal(folder, Map.of("UPHELD_HOME", auditor.resolve("home").toString()));
+    Terminal.Run keyless = elsewhere.run("retain", "verify", "c.json");
+    assertThat(keyless.exit()).isEqualTo(2);
+    assertThat(keyless.all()).contains("no key here", "--key").doesNotContain("genuine");
+    assertThat(auditor).isEmptyDirectory();
   }
 }

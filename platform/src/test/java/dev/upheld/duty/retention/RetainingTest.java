@@ -55,7 +55,10 @@ class RetainingTest {
 
   private Rule release(String promise, String place) {
     Rule rule = shop.rule(promise, place, now);
-    retaining.release(shop.workspace(), rule.id(), rule.digest(), Optional.empty());
+    retaining.release(
+        shop.workspace(),
+        new Retaining.What(rule.id(), rule.digest(), new Seen.Unsaid()),
+        Optional.empty());
     return rule;
   }
 
@@ -78,7 +81,7 @@ class RetainingTest {
     assertThat(retaining.runSince(shop.workspace(), night.plus(Duration.ofDays(1)), way()))
         .hasSize(1);
     assertThat(shop.ids("visit")).isEmpty();
-    assertThat(runs(rule)).extracting(r -> r.due().past()).containsExactly(1L, 1L);
+    assertThat(runs(rule)).extracting(r -> r.due().orElseThrow().past()).containsExactly(1L, 1L);
     assertThat(journal.page(0, 100, "retention."))
         .extracting(Entry::kind)
         .containsExactly("retention.released", "retention.ran", "retention.ran");
@@ -96,7 +99,7 @@ class RetainingTest {
                 rule.digest(),
                 now.minusSeconds(60),
                 Optional.empty(),
-                new DueRows(9, 7, 0, 0, 0, Optional.empty()),
+                Optional.of(new DueRows(9, 7, 0, 0, 0, Optional.empty())),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty()));

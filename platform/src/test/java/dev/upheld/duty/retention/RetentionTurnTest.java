@@ -47,7 +47,10 @@ class RetentionTurnTest {
     shop.execute(
         "INSERT INTO visit SELECT n, TIMESTAMP '2020-01-01 10:00:00', 'a' FROM generate_series(1, 6) n");
     Rule rule = shop.rule("visits/keep", "visit");
-    retaining.release(shop.workspace(), rule.id(), rule.digest(), Optional.empty());
+    retaining.release(
+        shop.workspace(),
+        new Retaining.What(rule.id(), rule.digest(), new Seen.Unsaid()),
+        Optional.empty());
   }
 
   @AfterEach
@@ -102,7 +105,7 @@ class RetentionTurnTest {
     Ran killed = kept().stream().filter(r -> r.id().equals(first)).findFirst().orElseThrow();
     assertThat(killed.trouble().orElseThrow()).contains("process ended");
     long did = killed.done().orElseThrow().at("visit").deleted();
-    assertThat(did + again.getFirst().due().past()).isEqualTo(6);
+    assertThat(did + again.getFirst().due().orElseThrow().past()).isEqualTo(6);
   }
 
   @Test
@@ -183,7 +186,10 @@ class RetentionTurnTest {
   private void change(String rule) {
     shop.charter("keep: {for: 180 days", "keep: {for: 90 days");
     Rule other = shop.rule("visits/keep", "visit");
-    retaining.release(shop.workspace(), rule, other.digest(), Optional.empty());
+    retaining.release(
+        shop.workspace(),
+        new Retaining.What(rule, other.digest(), new Seen.Unsaid()),
+        Optional.empty());
     now = now.plusSeconds(3); // the store is asked every few seconds
   }
 }

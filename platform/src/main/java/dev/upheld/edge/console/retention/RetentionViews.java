@@ -10,7 +10,9 @@ import dev.upheld.edge.console.view.RetentionCalendar;
 import dev.upheld.edge.console.view.RetentionCalendar.Line;
 import dev.upheld.edge.console.view.RetentionPage;
 import dev.upheld.edge.console.view.RetentionPage.Group;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -18,10 +20,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /** Makes pages of how rules stand. */
 public final class RetentionViews {
+  /** Before the next night; older counts say nothing of the present. */
+  private static final Duration FRESH = Duration.ofDays(3);
+
   private RetentionViews() {}
 
   static RetentionPage page(DeskWork work, boolean manage) {
@@ -35,10 +41,17 @@ public final class RetentionViews {
     all.forEach(s -> groups.computeIfAbsent(title(workspace, s), _ -> new ArrayList<>()).add(s));
     return new RetentionPage(
         groups.entrySet().stream()
-            .map(e -> new Group(e.getKey(), e.getValue(), ages(e.getValue(), workspace.zone())))
+            .map(e -> group(e.getKey(), e.getValue(), workspace.zone(), next))
             .toList(),
         next,
         manage);
+  }
+
+  private static Group group(String title, List<Standing> rules, ZoneId zone, Instant next) {
+    List<Standing> fresh = rules.stream().filter(s -> isFresh(s, next)).toList();
+    Optional<Instant> since =
+        fresh.stream().flatMap(s -> s.ahead().stream()).map(Outlook::made).min(Instant::compareTo);
+    return new Group(title, rules, ages(fresh, zone), since);
   }
 
   static String title(Workspace workspace, Standing standing) {
@@ -73,9 +86,10 @@ public final class RetentionViews {
 
   /** What goes, by night and week. */
   public static RetentionCalendar calendar(List<Standing> all, ZoneId zone, Instant next) {
+    List<Standing> nightly = all.stream().filter(s -> s.state() == Standing.State.NIGHTLY).toList();
     List<Line> lines =
-        all.stream()
-            .filter(s -> s.state() == Standing.State.NIGHTLY)
+        nightly.stream()
+            .filter(s -> isFresh(s, next))
             .flatMap(s -> s.ahead().stream().map(o -> line(s, o, zone)))
             .toList();
     List<Standing> waiting =
@@ -84,11 +98,18 @@ public final class RetentionViews {
             .filter(s -> s.ahead().filter(o -> comes(o, zone)).isPresent())
             .toList();
     return new RetentionCalendar(
-        sum(lines.stream().map(Line::nights).toList()),
+        byDate(lines.stream().map(Line::nights).toList()),
         sum(lines.stream().map(Line::weeks).toList()),
         lines,
         waiting,
+        nightly.stream().filter(s -> !isFresh(s, next)).toList(),
         next);
+  }
+
+  /** Whether it was counted since two days before the last night. */
+  private static boolean isFresh(Standing standing, Instant next) {
+    Instant since = next.minus(FRESH);
+    return standing.ahead().filter(o -> !o.made().isBefore(since)).isPresent();
   }
 
   private static boolean comes(Outlook outlook, ZoneId zone) {
@@ -99,7 +120,16 @@ public final class RetentionViews {
     return new Line(standing, outlook.nights(zone), outlook.weeks(zone));
   }
 
-  /** Counts of one day were all made in the night before; days of the first are shown. */
+  /** Nights of counts that were made on different days, each night once. */
+  private static List<Night> byDate(List<List<Night>> all) {
+    Map<LocalDate, Long> rows = new TreeMap<>();
+    all.stream().flatMap(List::stream).forEach(n -> rows.merge(n.first(), n.rows(), Long::sum));
+    return rows.entrySet().stream()
+        .map(e -> new Night(e.getKey(), e.getKey(), e.getValue()))
+        .toList();
+  }
+
+  /** Weeks of counts a day or two apart are shown as those of the first. */
   private static List<Night> sum(List<List<Night>> all) {
     if (all.isEmpty()) {
       return List.of();

@@ -11,15 +11,22 @@ import java.util.Optional;
  *
  * @param nights sums of all rules that run
  * @param waiting rules that do not run, though rows come due
+ * @param uncounted rules that run, and that nobody counted lately: they are in no sum
  */
 public record RetentionCalendar(
-    List<Night> nights, List<Night> weeks, List<Line> lines, List<Standing> waiting, Instant next)
+    List<Night> nights,
+    List<Night> weeks,
+    List<Line> lines,
+    List<Standing> waiting,
+    List<Standing> uncounted,
+    Instant next)
     implements View {
   public RetentionCalendar {
     nights = List.copyOf(nights);
     weeks = List.copyOf(weeks);
     lines = List.copyOf(lines);
     waiting = List.copyOf(waiting);
+    uncounted = List.copyOf(uncounted);
   }
 
   /** What goes by one rule. */

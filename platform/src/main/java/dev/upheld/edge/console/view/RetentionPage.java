@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * All rules of retention, by activity.
@@ -24,8 +25,10 @@ public record RetentionPage(List<Group> groups, Instant next, boolean manage) im
    *
    * @param title empty for the company as a whole
    * @param ages rows by how far the end of their time lies away; empty where nobody counted yet
+   * @param counted when the oldest of these counts was made
    */
-  public record Group(String title, List<Standing> rules, Map<Age, Long> ages) {
+  public record Group(
+      String title, List<Standing> rules, Map<Age, Long> ages, Optional<Instant> counted) {
     public Group {
       rules = List.copyOf(rules);
       ages = Map.copyOf(ages);

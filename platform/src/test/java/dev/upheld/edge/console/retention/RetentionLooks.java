@@ -187,7 +187,7 @@ public final class RetentionLooks {
         rule.digest(),
         began,
         Optional.of(began.plusSeconds(63)),
-        due(1_204),
+        Optional.of(due(1_204)),
         trouble.isPresent() ? Optional.empty() : Optional.of(done()),
         trouble.isPresent() ? Optional.empty() : Optional.of(due(24)),
         trouble);
