@@ -3,6 +3,7 @@ package dev.upheld.edge.console.view;
 import dev.upheld.duty.retention.Planned;
 import dev.upheld.duty.retention.Reviewing;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,6 +41,15 @@ public record RetentionReviews(
   /** What was typed into a field. */
   public String typed(String field) {
     return entered.getOrDefault(field, "");
+  }
+
+  /** The day that was typed, before which rows would go; empty where it is none. */
+  public Optional<LocalDate> before() {
+    try {
+      return Optional.of(LocalDate.parse(typed("before")));
+    } catch (DateTimeParseException e) {
+      return Optional.empty();
+    }
   }
 
   /** The last day that suits every rule that was counted; today where there is none. */
