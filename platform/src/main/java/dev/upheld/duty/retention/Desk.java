@@ -56,7 +56,7 @@ public final class Desk {
     Map<String, Ran> last = store.last();
     Map<String, Look> looks = store.looks();
     Map<String, Outlook> outlooks = store.outlooks();
-    return Rules.of(workspace, now()).stream()
+    return retaining.rules(workspace).stream()
         .map(
             rule ->
                 new Standing(

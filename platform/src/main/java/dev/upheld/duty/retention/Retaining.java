@@ -105,10 +105,14 @@ public final class Retaining {
     return on.clock().instant().truncatedTo(ChronoUnit.MICROS);
   }
 
+  /** All of them, as they run: with what reviews decided. */
+  List<Rule> rules(Workspace workspace) {
+    return Rules.of(workspace, now()).stream().map(r -> decided(workspace, r)).toList();
+  }
+
   private List<Rule> rules(Workspace workspace, Optional<String> only) {
     List<Rule> rules =
-        Rules.of(workspace, now()).stream()
-            .map(r -> decided(workspace, r))
+        rules(workspace).stream()
             .filter(r -> only.filter(id -> !id.equals(r.id())).isEmpty())
             .toList();
     if (only.isPresent() && rules.isEmpty()) {

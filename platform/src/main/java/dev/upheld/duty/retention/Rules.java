@@ -149,6 +149,11 @@ final class Rules {
           "The data map binds no place of the next stage in this system, with the same subjects."
               + " Bind it, and say its stage.");
     }
+    if (kept.asks().isEmpty() && gaps.isEmpty()) {
+      gaps.add(
+          "It is kept for a reason without a number: a person decides at its review (upheld retain"
+              + " reviews, or the reviews under Retention in the console).");
+    }
     boolean able = reached && !lost && !kept.asks().isEmpty() && (rowGoes || !ends.isEmpty());
     return able
         ? Optional.of(new Expiry(id, digest, system, kept, rowGoes, ends, archives, others(system)))

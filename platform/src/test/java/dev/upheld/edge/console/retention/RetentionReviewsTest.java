@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.upheld.duty.retention.Planned;
 import dev.upheld.edge.console.view.RetentionReviews;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -12,8 +13,8 @@ import org.junit.jupiter.api.Test;
 class RetentionReviewsTest {
   @Test
   void aPlaceThatCouldNotBeLookedAtIsNotOfferedToGo() {
-    RetentionReviews look = (RetentionReviews) ReviewsLooks.all().get("reviews-look");
-    assertThat(look).isNotNull();
+    RetentionReviews look =
+        (RetentionReviews) Objects.requireNonNull(ReviewsLooks.all().get("reviews-look"));
     Planned seen = look.endings().getFirst();
     Planned unseen =
         new Planned(
