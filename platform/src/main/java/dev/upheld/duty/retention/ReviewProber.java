@@ -139,7 +139,13 @@ final class ReviewProber implements Prober {
               + times.clock().event()
               + "), which cannot be trusted. Correct the clock.");
     }
-    if (due > 0) {
+    if (due > 0 && times.kept().isEmpty()) { // looked at elsewhere, or never: nobody can tell
+      sheet.unseen(
+          where,
+          "no review is on record, and "
+              + Wording.count(due, "row waits", "rows wait")
+              + " for one. Decide on the page of reviews, or see upheld retain reviews.");
+    } else if (due > 0) {
       sheet.violated(
           Wording.count(due, "row", "rows")
               + " in "
