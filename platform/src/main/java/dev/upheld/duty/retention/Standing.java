@@ -75,7 +75,7 @@ public record Standing(
     Optional<Look> looked = seen().filter(l -> l.found().flatMap(Found::due).isPresent());
     boolean later =
         looked
-            .filter(l -> last.flatMap(Ran::ended).filter(e -> e.isAfter(l.asked())).isEmpty())
+            .filter(l -> last.flatMap(Ran::ended).filter(e -> !e.isBefore(l.asked())).isEmpty())
             .isPresent();
     return later || ran.isEmpty() ? looked.flatMap(Look::found).flatMap(Found::due) : ran;
   }

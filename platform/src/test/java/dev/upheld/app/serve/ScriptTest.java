@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -170,6 +171,14 @@ class ScriptTest {
         .allMatch(e -> RUNS.matcher(e).find());
   }
 
+  /** Ways whose query says which rule or run: without one they find nothing. */
+  private static final Set<String> ABOUT_ONE =
+      Set.of(
+          "/api/v1/retention/plan",
+          "/api/v1/retention/runs",
+          "/api/v1/retention/day",
+          "/api/v1/retention/certificate");
+
   @Test
   void answersForProgramsAreNoPages() {
     for (Way way : server.ways()) {
@@ -180,9 +189,9 @@ class ScriptTest {
                 .replace("{subject}", "stock")
                 .replace("{statement}", "keep")
                 .replace("{ref}", "NOBODY-ASKED");
-        boolean isThere = !path.contains("NOBODY-ASKED");
+        boolean isThere = !path.contains("NOBODY-ASKED") && !ABOUT_ONE.contains(path);
         Page page = officer.get(path);
-        assertThat(page.status()).as(path).isEqualTo(isThere ? 200 : 404);
+        assertThat(page.status()).as(path).isIn(isThere ? List.of(200) : List.of(400, 404));
         assertThat(page.header("content-type"))
             .as(path)
             .startsWith(isThere ? "application/json" : "application/problem+json");
