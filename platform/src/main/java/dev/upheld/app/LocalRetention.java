@@ -41,14 +41,19 @@ import java.util.function.UnaryOperator;
 record LocalRetention(StoreHome home, Function<Workspace, LocalStore> stores, InstantSource clock)
     implements RetentionKeeper {
 
-  private <T> T stored(Workspace workspace, Function<Retaining, T> work) {
+  /** Retention over that store while it is open. */
+  private record Opened(Retaining retaining, Desk desk) {}
+
+  private <T> T stored(Workspace workspace, Function<Opened, T> work) {
     LocalStore local = stores.apply(workspace);
     if (!local.isThere()) {
       throw noStore();
     }
     try (Store store = Store.open(local.address(), Progress.SILENT)) {
-      Retaining.Books books = new Retaining.Books(store, new Journal(store, clock));
-      return work.apply(RetentionWork.retaining(books, prints(), clock));
+      Journal journal = new Journal(store, clock);
+      Retaining retaining =
+          RetentionWork.retaining(new Retaining.Books(store, journal), prints(), clock);
+      return work.apply(new Opened(retaining, new Desk(retaining, store, journal, clock)));
     }
   }
 
@@ -67,7 +72,7 @@ record LocalRetention(StoreHome home, Function<Workspace, LocalStore> stores, In
   @Override
   public List<Planned> plan(Workspace workspace, Optional<String> rule, Progress progress) {
     return stores.apply(workspace).isThere()
-        ? stored(workspace, r -> r.plan(workspace, rule, progress))
+        ? stored(workspace, o -> o.retaining().plan(workspace, rule, progress))
         : bare().plan(workspace, rule, progress);
   }
 
@@ -82,7 +87,7 @@ record LocalRetention(StoreHome home, Function<Workspace, LocalStore> stores, In
 
   @Override
   public Release release(Workspace workspace, Retaining.What what) {
-    return stored(workspace, r -> r.release(workspace, what, Optional.empty()));
+    return stored(workspace, o -> o.retaining().release(workspace, what, Optional.empty()));
   }
 
   @Override
@@ -93,73 +98,55 @@ record LocalRetention(StoreHome home, Function<Workspace, LocalStore> stores, In
       Pace.Way pace = new Pace.Way(usual.longest(), usual.most(), how.perSecond(), usual.rest());
       Retaining.Way way =
           new Retaining.Way(pace, halt::get, progress, how.anyway(), UnaryOperator.identity());
-      return stored(workspace, r -> r.run(workspace, rule, way));
+      return stored(workspace, o -> o.retaining().run(workspace, rule, way));
     }
   }
 
   @Override
   public List<Retaining.Status> status(Workspace workspace, Optional<String> rule, int runs) {
-    return stored(workspace, r -> r.status(workspace, rule, runs));
+    return stored(workspace, o -> o.retaining().status(workspace, rule, runs));
   }
 
   @Override
   public List<Reviewing.Line> reviews(Workspace workspace, Progress progress) {
-    return stored(workspace, r -> r.reviewing().queue(workspace, progress));
-  }
-
-  private <T> T desk(Workspace workspace, Function<Desk, T> work) {
-    LocalStore local = stores.apply(workspace);
-    if (!local.isThere()) {
-      throw noStore();
-    }
-    try (Store store = Store.open(local.address(), Progress.SILENT)) {
-      Journal journal = new Journal(store, clock);
-      Retaining retaining =
-          RetentionWork.retaining(new Retaining.Books(store, journal), prints(), clock);
-      return work.apply(new Desk(retaining, store, journal, clock));
-    }
+    return stored(workspace, o -> o.retaining().reviewing().queue(workspace, progress));
   }
 
   @Override
   public boolean pause(Workspace workspace, String rule, String reason) {
-    return desk(workspace, d -> d.pause(workspace, rule, reason, Optional.empty()));
+    return stored(workspace, o -> o.desk().pause(workspace, rule, reason, Optional.empty()));
   }
 
   @Override
   public boolean resume(Workspace workspace, String rule) {
-    return desk(workspace, d -> d.resume(d.one(workspace, rule).rule().id(), Optional.empty()));
+    return stored(
+        workspace,
+        o -> o.desk().resume(o.desk().one(workspace, rule).rule().id(), Optional.empty()));
   }
 
   @Override
   public List<Standing> calendar(Workspace workspace, Optional<String> rule) {
-    return desk(
+    return stored(
         workspace,
-        d -> {
-          rule.ifPresent(id -> d.one(workspace, id));
-          d.countSince(workspace, clock.instant());
-          return d.all(workspace).stream()
-              .filter(s -> rule.filter(id -> !id.equals(s.rule().id())).isEmpty())
-              .toList();
+        o -> {
+          o.desk().countSince(workspace, rule, clock.instant());
+          return o.desk().all(workspace, rule);
         });
   }
 
   @Override
   public List<Day> days(Workspace workspace, Optional<String> rule, LocalDate day) {
-    return desk(
+    return stored(
         workspace,
-        d -> {
-          rule.ifPresent(id -> d.one(workspace, id));
-          return d.all(workspace).stream()
-              .map(s -> s.rule().id())
-              .filter(id -> rule.filter(r -> !r.equals(id)).isEmpty())
-              .map(id -> d.day(workspace, id, day))
-              .toList();
-        });
+        o ->
+            o.desk().all(workspace, rule).stream()
+                .map(s -> o.desk().day(workspace, s.rule().id(), day))
+                .toList());
   }
 
   @Override
   public Optional<String> certificate(Workspace workspace, UUID run) {
-    return desk(workspace, d -> d.certificate(run, Wiring.signing(home).current()));
+    return stored(workspace, o -> o.desk().certificate(run, Wiring.signing(home).current()));
   }
 
   @Override

@@ -14,7 +14,7 @@ public interface Ending {
    * @throws dev.upheld.kernel.ProblemException where the map or the system leave no sound way, or
    *     the system does not answer
    */
-  Expired look(Workspace workspace, Expiry rule, Progress progress);
+  Expiring.Foreseen look(Workspace workspace, Expiry rule, Progress progress);
 
   /**
    * Does it.
@@ -30,7 +30,4 @@ public interface Ending {
    * @return empty where the system has no memory
    */
   Optional<Expired> remembered(Workspace workspace, Expiry rule, UUID run);
-
-  /** Whether the system has a memory of acts. */
-  boolean remembers(Workspace workspace, Expiry rule);
 }

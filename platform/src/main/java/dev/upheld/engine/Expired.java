@@ -58,7 +58,8 @@ public record Expired(
   public record Tally(long deleted, long ended, long archived, long detached) {
     static final Tally NONE = new Tally(0, 0, 0, 0);
 
-    Tally plus(Tally other) {
+    /** Both together. */
+    public Tally plus(Tally other) {
       return new Tally(
           deleted + other.deleted,
           ended + other.ended,

@@ -64,9 +64,10 @@ public final class Expiring implements Ending {
    *     the system does not answer
    */
   @Override
-  public Expired look(Workspace workspace, Expiry rule, Progress progress) {
+  public Foreseen look(Workspace workspace, Expiry rule, Progress progress) {
     try (ActSession session = open.apply(entry(workspace, rule))) {
       ExpiryBatch batch = new ExpiryBatch(workspace, rule, session, barring);
+      Whole whole = partitions(batch.parts());
       long rows = session.inOne(batch::list);
       Expired sum = Expired.NOTHING;
       for (long after = 0; after < rows; after += LOOK) {
@@ -74,8 +75,20 @@ public final class Expiring implements Ending {
         TimedRows.Piece piece = new TimedRows.Piece(after, Math.min(rows, after + LOOK));
         sum = sum.plus(session.inVain(() -> batch.judge(piece)));
       }
-      return sum;
+      return new Foreseen(sum, whole, session.remembers());
     }
+  }
+
+  /** Partitions that would go as a whole; nothing is changed. */
+  private static Whole partitions(ExpiryParts parts) {
+    Over over = parts.over();
+    SortedMap<String, Long> whole = new TreeMap<>();
+    if (over.needs().isEmpty()) {
+      for (Partition partition : over.partitions()) {
+        parts.look(partition).ifPresent(rows -> whole.put(partition.name(), rows));
+      }
+    }
+    return new Whole(whole, over.needs());
   }
 
   /**
@@ -232,6 +245,14 @@ public final class Expiring implements Ending {
   }
 
   /**
+   * What a run would do.
+   *
+   * @param whole of it, what would go at once
+   * @param remembers whether the system has a memory of acts
+   */
+  public record Foreseen(Expired would, Whole whole, boolean remembers) {}
+
+  /**
    * Partitions that would go as a whole, with their rows.
    *
    * @param needs what the account would have to be granted for that; then no partition would go
@@ -241,32 +262,6 @@ public final class Expiring implements Ending {
 
     public Whole {
       partitions = Collections.unmodifiableSortedMap(new TreeMap<>(partitions));
-    }
-  }
-
-  /** Looks which partitions would go as a whole; nothing is changed. */
-  public Whole partitions(Workspace workspace, Expiry rule) {
-    if (entry(workspace, rule).folder().isPresent()) {
-      return Whole.NONE;
-    }
-    try (ActSession session = open.apply(entry(workspace, rule))) {
-      ExpiryParts parts = new ExpiryBatch(workspace, rule, session, barring).parts();
-      Over over = parts.over();
-      SortedMap<String, Long> whole = new TreeMap<>();
-      if (over.needs().isEmpty()) {
-        for (Partition partition : over.partitions()) {
-          parts.look(partition).ifPresent(rows -> whole.put(partition.name(), rows));
-        }
-      }
-      return new Whole(whole, over.needs());
-    }
-  }
-
-  /** Whether the system has a memory of acts. */
-  @Override
-  public boolean remembers(Workspace workspace, Expiry rule) {
-    try (ActSession session = open.apply(entry(workspace, rule))) {
-      return session.remembers();
     }
   }
 

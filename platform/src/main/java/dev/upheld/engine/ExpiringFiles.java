@@ -29,10 +29,11 @@ final class ExpiringFiles implements Ending {
   }
 
   @Override
-  public Expired look(Workspace workspace, Expiry rule, Progress progress) {
+  public Expiring.Foreseen look(Workspace workspace, Expiry rule, Progress progress) {
     progress.report("looking at " + rule.id(), 0, 1);
     try (LogActs folder = open(workspace, rule)) {
-      return expired(rule, folder.look(wanted(rule)));
+      Expired would = expired(rule, folder.look(wanted(rule)));
+      return new Expiring.Foreseen(would, Expiring.Whole.NONE, folder.remembers());
     }
   }
 
@@ -49,13 +50,6 @@ final class ExpiringFiles implements Ending {
     try (LogActs folder = open(workspace, rule)) {
       long gone = folder.remembered(run).orElse(0L);
       return Optional.of(expired(rule, new LogActs.Fates(0, gone, new TreeMap<>(), false)));
-    }
-  }
-
-  @Override
-  public boolean remembers(Workspace workspace, Expiry rule) {
-    try (LogActs folder = open(workspace, rule)) {
-      return folder.remembers();
     }
   }
 

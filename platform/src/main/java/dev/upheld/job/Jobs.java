@@ -21,6 +21,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -169,6 +170,14 @@ public final class Jobs implements AutoCloseable {
   public static boolean isAtWork(DSLContext dsl, String name, String id) {
     return dsl.fetchExists(
         JOB, JOB.TASK_NAME.eq(name), JOB.TASK_INSTANCE.eq(id), JOB.PICKED.isTrue());
+  }
+
+  /** Which one-time jobs of a name wait for their turn, or are at work. */
+  public static Set<String> planned(DSLContext dsl, String name) {
+    return dsl.select(JOB.TASK_INSTANCE)
+        .from(JOB)
+        .where(JOB.TASK_NAME.eq(name))
+        .fetchSet(JOB.TASK_INSTANCE);
   }
 
   /** Looks for due jobs at once, instead of at the next poll; after a commit that planned one. */

@@ -8,7 +8,6 @@ import dev.upheld.datamap.workspace.Workspace;
 import dev.upheld.duty.request.RequestWork;
 import dev.upheld.duty.request.Requests;
 import dev.upheld.duty.request.Requests.Officer;
-import dev.upheld.duty.retention.Retaining;
 import dev.upheld.engine.Copying;
 import dev.upheld.engine.Correcting;
 import dev.upheld.engine.Deferring;
@@ -81,7 +80,6 @@ final class Asking {
                 Wiring.signing(home),
                 on.clock()))
         .plan(on.jobs());
-    new RetentionWork(workspace, retaining(on), on.clock()).plan(on.jobs());
     Remembering remembering =
         new Remembering(
                 tombstones, rests, deferrals, fingerprints, on.config().backups(), on.clock())
@@ -115,12 +113,6 @@ final class Asking {
             Wiring.signing(home),
             marks(on, workspace, requests, erasing),
             on.clock()));
-  }
-
-  /** Retention over the store of this server. */
-  static Retaining retaining(Foundation on) {
-    Retaining.Books books = new Retaining.Books(on.store(), on.journal());
-    return RetentionWork.retaining(books, Wiring.fingerprints(on), on.clock());
   }
 
   private static PeopleMarks marks(

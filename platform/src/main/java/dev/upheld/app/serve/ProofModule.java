@@ -8,6 +8,7 @@ import dev.upheld.discover.review.Disclosure;
 import dev.upheld.discover.review.Glimpses;
 import dev.upheld.discover.review.Review;
 import dev.upheld.duty.request.Requests;
+import dev.upheld.duty.retention.Retaining;
 import dev.upheld.edge.api.ActsApi;
 import dev.upheld.edge.api.ApiFaults;
 import dev.upheld.edge.api.DocumentApi;
@@ -72,6 +73,11 @@ final class ProofModule implements Module {
   /** Requests of people. */
   Requests requests() {
     return proofs.requests();
+  }
+
+  /** What ends rows when their time is over. */
+  Retaining retaining() {
+    return proofs.retaining();
   }
 
   /** The workspace, as it was last read without faults. */

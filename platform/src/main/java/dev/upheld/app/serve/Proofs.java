@@ -13,6 +13,7 @@ import dev.upheld.datamap.read.References;
 import dev.upheld.datamap.workspace.Workspace;
 import dev.upheld.datamap.workspace.Workspaces;
 import dev.upheld.duty.request.Requests;
+import dev.upheld.duty.retention.Retaining;
 import dev.upheld.journal.ReferenceId;
 import dev.upheld.kernel.Progress;
 import dev.upheld.mail.Mail;
@@ -60,6 +61,7 @@ final class Proofs implements AutoCloseable {
   private final ProofWork work;
   private final Board board;
   private final Requests requests;
+  private final Retaining retaining;
 
   Proofs(Foundation on) {
     this.on = on;
@@ -85,7 +87,10 @@ final class Proofs implements AutoCloseable {
             on.workspace().zone());
     requests = Asking.of(on, this::workspace, webhooks);
     List<Prober> probers = new ArrayList<>(requests.probers());
-    probers.add(Asking.retaining(on).reviewing().prober(this::workspace));
+    retaining =
+        RetentionWork.retaining(
+            new Retaining.Books(on.store(), on.journal()), Wiring.fingerprints(on), on.clock());
+    probers.add(retaining.reviewing().prober(this::workspace));
     Measuring measuring = new Measuring(on.clock(), Duties.serving(probers));
     work =
         new ProofWork(
@@ -112,6 +117,11 @@ final class Proofs implements AutoCloseable {
   /** Requests of people: their promises are measured with all others. */
   Requests requests() {
     return requests;
+  }
+
+  /** What ends rows when their time is over: its promises are measured with all others. */
+  Retaining retaining() {
+    return retaining;
   }
 
   /** The workspace as it was last read without faults. */

@@ -24,7 +24,6 @@ import dev.upheld.edge.console.request.RequestReviewDoor;
 import dev.upheld.edge.console.request.RequestsDoor;
 import dev.upheld.edge.console.request.ResidueDoor;
 import dev.upheld.edge.console.request.StatisticsDoor;
-import dev.upheld.edge.console.retention.ReviewsDoor;
 import dev.upheld.edge.privacy.AfterDeathDoor;
 import dev.upheld.edge.privacy.LetterDoor;
 import dev.upheld.edge.privacy.LoginDoor;
@@ -65,7 +64,6 @@ final class RequestModule implements Module {
     controllers =
         List.of(
             new HoldsDoor(holds, recognised::of, requests::today, on.access()),
-            new ReviewsDoor(Asking.retaining(on).reviewing(), proof::workspace, on.access()),
             new HoldsApi(holds, recognised::of, on.access()),
             pages,
             acts,

@@ -6,6 +6,7 @@ import dev.upheld.duty.retention.DeskWork;
 import dev.upheld.duty.retention.Retaining;
 import dev.upheld.edge.api.RetentionApi;
 import dev.upheld.edge.console.retention.RetentionDoor;
+import dev.upheld.edge.console.retention.ReviewsDoor;
 import dev.upheld.engine.Pace;
 import dev.upheld.store.StoreHome;
 import java.time.Duration;
@@ -14,7 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** What people see and steer of retention. */
+/** Retention: its nights, and what people see and steer of it. */
 final class RetentionModule implements Module {
   private static final Duration LOOK = Duration.ofMinutes(1);
 
@@ -25,9 +26,8 @@ final class RetentionModule implements Module {
           Thread.ofPlatform().daemon().name("retention-figures").factory());
 
   RetentionModule(Foundation on, ProofModule proof) {
-    Retaining retaining =
-        RetentionWork.retaining(
-            new Retaining.Books(on.store(), on.journal()), Wiring.fingerprints(on), on.clock());
+    Retaining retaining = proof.retaining();
+    new RetentionWork(proof::workspace, retaining, on.clock()).plan(on.jobs());
     Desk desk = new Desk(retaining, on.store(), on.journal(), on.clock());
     DeskWork work =
         new DeskWork(
@@ -42,7 +42,8 @@ final class RetentionModule implements Module {
     controllers =
         List.of(
             new RetentionDoor(work, signing, on.access()),
-            new RetentionApi(work, signing, on.access()));
+            new RetentionApi(work, signing, on.access()),
+            new ReviewsDoor(retaining.reviewing(), proof::workspace, on.access()));
     gauges = new RetentionGauges(desk, proof::workspace, on.clock(), on.meters());
   }
 

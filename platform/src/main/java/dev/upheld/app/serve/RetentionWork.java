@@ -2,6 +2,7 @@ package dev.upheld.app.serve;
 
 import dev.upheld.connect.act.ActConnector;
 import dev.upheld.datamap.workspace.Workspace;
+import dev.upheld.duty.retention.Nights;
 import dev.upheld.duty.retention.Ran;
 import dev.upheld.duty.retention.Retaining;
 import dev.upheld.engine.Expiring;
@@ -11,9 +12,7 @@ import dev.upheld.kernel.Progress;
 import dev.upheld.register.Bars;
 import dev.upheld.register.Fingerprints;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -26,9 +25,6 @@ import java.util.function.Supplier;
  */
 public final class RetentionWork {
   private static final Duration LOOK = Duration.ofMinutes(15);
-
-  /** Before what is left of erased people is searched, and before the promises are measured. */
-  private static final LocalTime NIGHT = LocalTime.of(1, 0);
 
   private final Supplier<Workspace> workspace;
   private final Retaining retaining;
@@ -68,12 +64,7 @@ public final class RetentionWork {
             Progress.SILENT,
             false,
             _ -> workspace.get());
-    return retaining.runSince(now, night(now, clock.instant()), way);
-  }
-
-  private static Instant night(Workspace workspace, Instant now) {
-    var today = now.atZone(workspace.zone()).with(NIGHT);
-    return (today.toInstant().isAfter(now) ? today.minusDays(1) : today).toInstant();
+    return retaining.runSince(now, Nights.last(clock.instant(), now.zone()), way);
   }
 
   /** Waits between batches; an interruption is left to who looks for it. */

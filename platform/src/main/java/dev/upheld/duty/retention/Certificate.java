@@ -84,6 +84,7 @@ public final class Certificate {
     node.put("unknown", due.unknown());
     node.put("future", due.future());
     node.put("exempt", due.exempt());
+    node.put("about", due.about());
     due.oldest().ifPresent(at -> node.put("oldest", at.toString()));
   }
 
@@ -130,6 +131,11 @@ public final class Certificate {
     } catch (JacksonException | IllegalArgumentException e) {
       return Optional.empty();
     }
+  }
+
+  /** Whether the run of a statement went through all of its list. */
+  public static boolean isWhole(JsonNode said) {
+    return said.path("whole").asBoolean(false) && !said.has("trouble");
   }
 
   /** What was signed, without looking at the signature. */

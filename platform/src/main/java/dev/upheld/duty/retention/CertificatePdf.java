@@ -60,6 +60,9 @@ public final class CertificatePdf {
     line("run", said.path("run"));
     line("began", said.path("began"));
     line("ended", said.path("ended"));
+    if (!Certificate.isWhole(said)) {
+      text.add(word("partial"));
+    }
     text.add("#" + word("was"));
     if (said.has("due")) {
       counts(said.path("due"));
@@ -96,7 +99,8 @@ public final class CertificatePdf {
   }
 
   private void counts(JsonNode counts) {
-    for (String key : List.of("rows", "past", "exempt", "unknown", "future", "oldest")) {
+    line(counts.path("about").asBoolean(false) ? "rows.about" : "rows", counts.path("rows"));
+    for (String key : List.of("past", "exempt", "unknown", "future", "oldest")) {
       line(key, counts.path(key));
     }
   }

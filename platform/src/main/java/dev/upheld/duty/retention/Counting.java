@@ -2,10 +2,12 @@ package dev.upheld.duty.retention;
 
 import dev.upheld.connect.Answer;
 import dev.upheld.connect.Answered;
+import dev.upheld.connect.Question;
 import dev.upheld.connect.Session;
 import dev.upheld.datamap.SystemEntry;
 import dev.upheld.datamap.workspace.Workspace;
 import dev.upheld.kernel.Progress;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -32,7 +34,23 @@ record Counting(Function<SystemEntry, Session> reading) {
     }
   }
 
+  /** What is due; where it may be a large share of rows that were only estimated, all counted. */
   static DueRows count(Session session, Rule rule, Progress progress) {
+    DueRows due = asked(session, rule, progress);
+    return LargeShare.mayBeBeyond(due) ? due.of(rows(session, rule, progress)) : due;
+  }
+
+  /** Rows there are, one by one; without those that may stay for a reason of their own. */
+  private static long rows(Session session, Rule rule, Progress progress) {
+    long rows = 0;
+    for (var ask : rule.kept().asks()) {
+      var over = new Question.CountDueOver(ask.question(), List.of(ask.question().due()));
+      rows += whole(session.ask(over, progress)).rows();
+    }
+    return rows;
+  }
+
+  private static DueRows asked(Session session, Rule rule, Progress progress) {
     DueRows sum = DueRows.NONE;
     for (var ask : rule.kept().asks()) {
       sum = sum.plus(whole(session.ask(ask.question(), progress)), ask.extension().isPresent());

@@ -34,17 +34,10 @@ public record Day(String rule, LocalDate day, List<Ran> runs, Optional<Ran> befo
     for (Ran run : runs) {
       run.done()
           .map(Expired::places)
-          .ifPresent(places -> places.forEach((place, t) -> all.merge(place, t, Day::plus)));
+          .ifPresent(
+              places -> places.forEach((place, t) -> all.merge(place, t, Expired.Tally::plus)));
     }
     return all;
-  }
-
-  private static Expired.Tally plus(Expired.Tally one, Expired.Tally other) {
-    return new Expired.Tally(
-        one.deleted() + other.deleted(),
-        one.ended() + other.ended(),
-        one.archived() + other.archived(),
-        one.detached() + other.detached());
   }
 
   /** Rows that were kept back by the last run of the day, by what kept them. */

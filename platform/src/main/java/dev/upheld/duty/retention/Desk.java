@@ -1,23 +1,23 @@
 package dev.upheld.duty.retention;
 
 import dev.upheld.crypto.SigningKey;
-import dev.upheld.datamap.RunWindow;
 import dev.upheld.datamap.workspace.Workspace;
 import dev.upheld.journal.Journal;
 import dev.upheld.journal.ReferenceId;
 import dev.upheld.kernel.ProblemException;
 import dev.upheld.kernel.Progress;
+import dev.upheld.probe.Prove;
 import dev.upheld.store.Store;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /**
  * What officer, engineer and auditor see and steer of retention: how rules stand, their dry runs,
@@ -51,12 +51,26 @@ public final class Desk {
 
   /** How all rules stand, in the order of charter and data map. Asks no system. */
   public List<Standing> all(Workspace workspace) {
+    return all(workspace, Optional.empty());
+  }
+
+  /**
+   * How rules stand.
+   *
+   * @param only the id of a rule; empty for all
+   * @throws ProblemException where there is none of that id
+   */
+  public List<Standing> all(Workspace workspace, Optional<String> only) {
+    return standings(retaining.rules(workspace, only));
+  }
+
+  private List<Standing> standings(List<Rule> rules) {
     Map<String, Standing.Leave> leaves = store.leaves();
     Map<String, Pause> pauses = store.pauses();
     Map<String, Ran> last = store.last();
     Map<String, Look> looks = store.looks();
     Map<String, Outlook> outlooks = store.outlooks();
-    return retaining.rules(workspace).stream()
+    return rules.stream()
         .map(
             rule ->
                 new Standing(
@@ -71,7 +85,7 @@ public final class Desk {
 
   /** How one rule stands; empty where there is none of that id. */
   public Optional<Standing> find(Workspace workspace, String rule) {
-    return all(workspace).stream().filter(s -> s.rule().id().equals(rule)).findFirst();
+    return retaining.find(workspace, rule).map(r -> standings(List.of(r)).getFirst());
   }
 
   /**
@@ -80,12 +94,7 @@ public final class Desk {
    * @throws ProblemException where there is none of that id
    */
   public Standing one(Workspace workspace, String rule) {
-    return find(workspace, rule)
-        .orElseThrow(
-            () ->
-                RetentionProblem.UNKNOWN.because(
-                    "There is no such rule of retention.",
-                    "upheld retain plan lists those there are."));
+    return all(workspace, Optional.of(rule)).getFirst();
   }
 
   /** Notes that somebody wants a dry run; {@link #look} makes it. */
@@ -93,20 +102,39 @@ public final class Desk {
     store.asked(one(workspace, rule).rule(), now());
   }
 
-  /** Makes the dry run that was asked for, and keeps what it saw. */
-  public void look(Workspace workspace, String rule) {
-    Optional<Standing> standing = find(workspace, rule);
-    if (standing.isEmpty()) {
-      return; // the charter has changed meanwhile: nobody can ask for it any more
+  /**
+   * Makes the dry run that was asked for, and keeps what it saw; again where it was asked for anew
+   * meanwhile, since its job is this one then.
+   */
+  public void look(Supplier<Workspace> workspace, String rule) {
+    boolean again = true;
+    while (again) {
+      Workspace present = workspace.get();
+      Optional<Instant> asked = store.asked(rule);
+      Optional<Rule> known = retaining.find(present, rule);
+      // where the charter has changed meanwhile, nobody can ask for it any more
+      again =
+          known.isPresent()
+              && asked
+                  .filter(at -> !store.looked(rule, at, seeing(present, known.get())))
+                  .isPresent();
     }
+  }
+
+  private DeskStore.Seeing seeing(Workspace workspace, Rule rule) {
+    String digest = rule.digest();
     Found found;
     try {
-      Planned planned = retaining.plan(workspace, Optional.of(rule), told(rule)).getFirst();
+      Planned planned =
+          retaining.plan(workspace, Optional.of(rule.id()), told(rule.id())).getFirst();
+      digest = planned.rule().digest();
       found = Found.of(planned);
     } catch (ProblemException e) {
       found = Found.failed(e.problems().getFirst().what());
+    } catch (RuntimeException e) { // a fault of ours would fail again and again, and say nothing
+      found = Found.failed(Prove.fault("looking what the rule would do", e).what());
     }
-    store.looked(rule, standing.get().rule().digest(), found, now());
+    return new DeskStore.Seeing(digest, found, now());
   }
 
   private Progress told(String rule) {
@@ -186,25 +214,11 @@ public final class Desk {
           "This rule does not run: it is not released as it is now, or it is paused.",
           "Look at its dry run and release it, or resume it.");
     }
-    Retaining.window(workspace, standing.rule())
-        .hours()
-        .filter(hours -> !hours.isOpen(now(), workspace.zone()))
-        .ifPresent(hours -> refuse(hours, workspace.zone()));
+    Optional<ProblemException> closed = Hours.of(workspace, standing.rule()).closed(now());
+    if (closed.isPresent()) {
+      throw closed.get();
+    }
     store.wanted(rule, Optional.of(who));
-  }
-
-  private void refuse(RunWindow.Hours hours, ZoneId zone) {
-    throw RetentionProblem.CLOSED.because(
-        "The system of this rule is changed from "
-            + hours.from()
-            + " to "
-            + hours.to()
-            + " only, in "
-            + zone
-            + ".",
-        "It runs again from "
-            + hours.opens(now(), zone).truncatedTo(ChronoUnit.SECONDS)
-            + ", or now with upheld retain run --anyway.");
   }
 
   /** Counts anew what comes due of one rule, and keeps it. */
@@ -217,27 +231,30 @@ public final class Desk {
   /**
    * Counts anew wherever nobody has since an instant, since the last run, or since the rule is what
    * it is. A system that is away is counted the next time.
+   *
+   * @param only the id of a rule; empty for all
    */
-  public void countSince(Workspace workspace, Instant since) {
-    all(workspace).stream().filter(s -> isStale(s, since)).forEach(s -> tryCount(workspace, s));
+  public void countSince(Workspace workspace, Optional<String> only, Instant since) {
+    all(workspace, only).stream()
+        .filter(s -> isStale(s, since))
+        .forEach(s -> tryCount(workspace, s));
   }
 
   /** Counts anew what comes due of one rule, where its system is there. */
-  Optional<Outlook> tryCount(Workspace workspace, Standing standing) {
-    try {
-      return Optional.of(standing.rule())
-          .filter(rule -> !rule.kept().asks().isEmpty())
-          .map(rule -> count(workspace, rule));
-    } catch (ProblemException e) {
-      return Optional.empty(); // what was counted before still says when it was
+  void tryCount(Workspace workspace, Standing standing) {
+    if (!standing.rule().kept().asks().isEmpty()) {
+      try {
+        var _ = count(workspace, standing.rule());
+      } catch (ProblemException e) {
+        // what was counted before still says when it was
+      }
     }
   }
 
   private static boolean isStale(Standing standing, Instant since) {
     return standing
         .ahead()
-        .filter(o -> !o.made().isBefore(since))
-        .filter(o -> standing.last().flatMap(Ran::ended).filter(e -> e.isAfter(o.made())).isEmpty())
+        .filter(o -> !o.made().isBefore(since) && standing.isSince(o.made()))
         .isEmpty();
   }
 

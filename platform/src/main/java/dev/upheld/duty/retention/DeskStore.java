@@ -6,7 +6,9 @@ import static dev.upheld.store.generated.Tables.RETENTION_PAUSE;
 import static dev.upheld.store.generated.Tables.RETENTION_RELEASE;
 import static dev.upheld.store.generated.Tables.RETENTION_RUN;
 
+import dev.upheld.job.Jobs;
 import dev.upheld.journal.Draft;
+import dev.upheld.journal.EntryId;
 import dev.upheld.journal.Journal;
 import dev.upheld.journal.ReferenceId;
 import dev.upheld.store.Store;
@@ -15,6 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jooq.DSLContext;
 
@@ -36,12 +39,7 @@ final class DeskStore {
             RETENTION_RELEASE.RULE,
             row ->
                 new Standing.Leave(
-                    new Release(
-                        row.getRule(),
-                        row.getDigest(),
-                        row.getReleased(),
-                        row.getDue(),
-                        row.getRows()),
+                    RetentionStore.release(row),
                     Optional.ofNullable(row.getWho()).map(ReferenceId::new)));
   }
 
@@ -102,11 +100,16 @@ final class DeskStore {
         .fetchOptional(RetentionStore::ran);
   }
 
+  /** The newest dry run of each rule; whether it has an end first, so that none is lost between. */
   Map<String, Look> looks() {
-    return store.dsl().selectFrom(RETENTION_LOOK).fetchMap(RETENTION_LOOK.RULE, DeskStore::look);
+    Set<String> planned = Jobs.planned(store.dsl(), DeskWork.LOOK);
+    return store
+        .dsl()
+        .selectFrom(RETENTION_LOOK)
+        .fetchMap(RETENTION_LOOK.RULE, row -> look(row, planned.contains(row.getRule())));
   }
 
-  private static Look look(RetentionLookRecord row) {
+  private static Look look(RetentionLookRecord row, boolean atWork) {
     return new Look(
         row.getRule(),
         row.getDigest(),
@@ -114,7 +117,8 @@ final class DeskStore {
         Optional.ofNullable(row.getEnded()),
         row.getDone(),
         row.getTotal(),
-        Optional.ofNullable(row.getResult()).map(Found::of));
+        Optional.ofNullable(row.getResult()).map(Found::of),
+        atWork);
   }
 
   /** Notes that a dry run was asked for; the one before is forgotten. */
@@ -147,16 +151,37 @@ final class DeskStore {
         .execute();
   }
 
-  void looked(String rule, String digest, Found found, Instant at) {
-    store
+  /** When the newest dry run of a rule was asked for; empty where nobody ever did. */
+  Optional<Instant> asked(String rule) {
+    return store
         .dsl()
-        .update(RETENTION_LOOK)
-        .set(RETENTION_LOOK.DIGEST, digest)
-        .set(RETENTION_LOOK.RESULT, found.json())
-        .set(RETENTION_LOOK.ENDED, at)
+        .select(RETENTION_LOOK.ASKED)
+        .from(RETENTION_LOOK)
         .where(RETENTION_LOOK.RULE.eq(rule))
-        .execute();
+        .fetchOptional(RETENTION_LOOK.ASKED);
   }
+
+  /**
+   * Keeps what a dry run saw.
+   *
+   * @param asked when it was asked for
+   * @return false where another was asked for meanwhile: then nothing is kept
+   */
+  boolean looked(String rule, Instant asked, Seeing seen) {
+    return store
+            .dsl()
+            .update(RETENTION_LOOK)
+            .set(RETENTION_LOOK.DIGEST, seen.digest())
+            .set(RETENTION_LOOK.RESULT, seen.found().json())
+            .set(RETENTION_LOOK.ENDED, seen.at())
+            .where(RETENTION_LOOK.RULE.eq(rule))
+            .and(RETENTION_LOOK.ASKED.eq(asked))
+            .execute()
+        == 1;
+  }
+
+  /** What a dry run saw, of which rule, and when. */
+  record Seeing(String digest, Found found, Instant at) {}
 
   Map<String, Outlook> outlooks() {
     return store
@@ -197,7 +222,7 @@ final class DeskStore {
                       .execute()
                   == 1;
           if (fresh) {
-            journal(tx, "retention.paused", pause.rule(), pause.who());
+            var _ = journal(tx, "retention.paused", pause.rule(), pause.who());
           }
           return fresh;
         });
@@ -210,7 +235,7 @@ final class DeskStore {
           boolean was =
               tx.deleteFrom(RETENTION_PAUSE).where(RETENTION_PAUSE.RULE.eq(rule)).execute() == 1;
           if (was) {
-            journal(tx, "retention.resumed", rule, who);
+            var _ = journal(tx, "retention.resumed", rule, who);
           }
           return was;
         });
@@ -218,10 +243,10 @@ final class DeskStore {
 
   /** Notes who wanted a run beside those of the nights. */
   void wanted(String rule, Optional<ReferenceId> who) {
-    store.inTransaction(tx -> journal(tx, "retention.wanted", rule, who));
+    var _ = store.inTransaction(tx -> journal(tx, "retention.wanted", rule, who));
   }
 
-  private boolean journal(DSLContext tx, String kind, String rule, Optional<ReferenceId> who) {
-    return journal.append(tx, new Draft(kind, who, Map.of("rule", rule))).sequence() > 0;
+  private EntryId journal(DSLContext tx, String kind, String rule, Optional<ReferenceId> who) {
+    return journal.append(tx, new Draft(kind, who, Map.of("rule", rule)));
   }
 }

@@ -11,11 +11,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** What of the desk takes long and runs as jobs: dry runs, runs by day, counting what comes due. */
 public final class DeskWork {
-  private static final String LOOK = "retention.look";
+  static final String LOOK = "retention.look";
   private static final String NOW = "retention.now";
   private static final String COUNT_ONE = "retention.recount";
   private static final Duration COUNT = Duration.ofMinutes(15);
@@ -40,7 +41,7 @@ public final class DeskWork {
   public DeskWork(Parts on) {
     this.on = on;
     on.jobs()
-        .onDemand(LOOK, FEW, run -> on.desk().look(on.workspace().get(), run.payload()))
+        .onDemand(LOOK, FEW, run -> on.desk().look(on.workspace(), run.payload()))
         .onDemand(NOW, FEW, this::run)
         .onDemand(COUNT_ONE, FEW, run -> count(run.payload()))
         .every("retention.count", COUNT, run -> count());
@@ -56,20 +57,9 @@ public final class DeskWork {
     return on.workspace().get();
   }
 
-  /** When the next night begins, in which released rules run. */
-  public Instant next() {
-    return Outlook.nextNight(on.clock().instant(), workspace().zone());
-  }
-
-  /** When a released rule runs next: in the night, or when the hours of its system come. */
-  public Instant next(Standing standing) {
-    Instant night = next();
-    Instant before = night.minus(Duration.ofDays(1));
-    boolean waits = standing.last().filter(r -> !r.began().isBefore(before)).isEmpty();
-    return Retaining.window(workspace(), standing.rule())
-        .hours()
-        .map(hours -> hours.opens(waits ? on.clock().instant() : night, workspace().zone()))
-        .orElse(night);
+  /** The instant of now. */
+  public Instant now() {
+    return on.clock().instant();
   }
 
   /** Wants a dry run; the page of the rule shows how far it is. */
@@ -85,25 +75,21 @@ public final class DeskWork {
   }
 
   private void run(JobRun run) {
-    Retaining.Way way =
-        new Retaining.Way(
-            on.pace(),
-            () -> run.stopping() || run.leaseInDoubt(),
-            Progress.SILENT,
-            false,
-            _ -> workspace());
-    boolean known = on.desk().find(workspace(), run.payload()).isPresent();
-    if (known) {
-      on.retaining().run(workspace(), Optional.of(run.payload()), way);
-      on.desk().find(workspace(), run.payload()).ifPresent(s -> on.desk().tryCount(workspace(), s));
+    run(run.payload(), () -> run.stopping() || run.leaseInDoubt());
+  }
+
+  /** Runs a rule, where there still is one of that id, and counts anew what comes due. */
+  void run(String rule, BooleanSupplier halt) {
+    if (on.desk().find(workspace(), rule).isPresent()) {
+      Retaining.Way way =
+          new Retaining.Way(on.pace(), halt, Progress.SILENT, false, _ -> workspace());
+      on.retaining().run(workspace(), Optional.of(rule), way);
+      count(rule);
     }
   }
 
   private void count(String rule) {
-    on.desk()
-        .find(workspace(), rule)
-        .filter(s -> !s.rule().kept().asks().isEmpty())
-        .ifPresent(s -> on.desk().count(workspace(), s.rule()));
+    on.desk().find(workspace(), rule).ifPresent(s -> on.desk().tryCount(workspace(), s));
   }
 
   /** Wants what comes due of a rule counted anew. */
@@ -112,7 +98,7 @@ public final class DeskWork {
   }
 
   private void count() {
-    Instant night = next().minus(Duration.ofDays(1));
-    on.desk().countSince(workspace(), night);
+    Workspace present = workspace();
+    on.desk().countSince(present, Optional.empty(), Nights.last(now(), present.zone()));
   }
 }

@@ -3,7 +3,9 @@ package dev.upheld.duty.retention;
 import dev.upheld.connect.Answer.DueCount;
 import java.time.Instant;
 import java.util.Optional;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What the probe's own question counts, seen from outside by the account that may only read.
@@ -14,11 +16,24 @@ import tools.jackson.databind.json.JsonMapper;
  * @param future rows with a clock in the future: never ended by guess
  * @param exempt rows past their time that may stay, as the data map says
  * @param oldest the earliest clock among rows past their time, else among all
+ * @param about whether {@code rows} is the server's own estimate; all the rest was counted
  */
 public record DueRows(
-    long rows, long past, long unknown, long future, long exempt, Optional<Instant> oldest) {
+    long rows,
+    long past,
+    long unknown,
+    long future,
+    long exempt,
+    Optional<Instant> oldest,
+    boolean about) {
   private static final JsonMapper JSON = JsonMapper.builder().build();
   static final DueRows NONE = new DueRows(0, 0, 0, 0, 0, Optional.empty());
+
+  /** With rows that were counted. */
+  public DueRows(
+      long rows, long past, long unknown, long future, long exempt, Optional<Instant> oldest) {
+    this(rows, past, unknown, future, exempt, oldest, false);
+  }
 
   /**
    * Adds what another question about the same place counted.
@@ -34,7 +49,13 @@ public record DueRows(
         unknown + count.unknown(),
         future + count.future(),
         same ? exempt : exempt + count.exempt(),
-        first.isPresent() ? first : count.oldest());
+        first.isPresent() ? first : count.oldest(),
+        about || (!same && count.about()));
+  }
+
+  /** The same, with so many rows that were counted. */
+  DueRows of(long counted) {
+    return new DueRows(counted, past, unknown, future, exempt, oldest);
   }
 
   /** Which part of the rows is past its time, from 0 to 1. */
@@ -43,18 +64,23 @@ public record DueRows(
   }
 
   String json() {
-    return JSON.writeValueAsString(
-        new Kept(rows, past, unknown, future, exempt, oldest.map(Instant::toString).orElse("")));
+    ObjectNode node = JSON.createObjectNode();
+    node.put("rows", rows).put("past", past).put("unknown", unknown);
+    node.put("future", future).put("exempt", exempt);
+    node.put("oldest", oldest.map(Instant::toString).orElse(""));
+    node.put("about", about);
+    return JSON.writeValueAsString(node);
   }
 
   static DueRows of(String json) {
-    Kept kept = JSON.readValue(json, Kept.class);
-    Optional<Instant> oldest =
-        kept.oldest().isEmpty() ? Optional.empty() : Optional.of(Instant.parse(kept.oldest()));
+    JsonNode kept = JSON.readTree(json);
     return new DueRows(
-        kept.rows(), kept.past(), kept.unknown(), kept.future(), kept.exempt(), oldest);
+        kept.path("rows").asLong(),
+        kept.path("past").asLong(),
+        kept.path("unknown").asLong(),
+        kept.path("future").asLong(),
+        kept.path("exempt").asLong(),
+        Optional.of(kept.path("oldest").asString("")).filter(o -> !o.isEmpty()).map(Instant::parse),
+        kept.path("about").asBoolean(false));
   }
-
-  private record Kept(
-      long rows, long past, long unknown, long future, long exempt, String oldest) {}
 }

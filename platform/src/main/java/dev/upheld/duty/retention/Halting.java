@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /**
- * Asked between two batches whether a run must end now; what costs a question is asked every few
- * seconds only. For one run and one thread.
+ * Asked before the first batch and between two whether a run must end now; what costs a question is
+ * asked at first and every few seconds. For one run and one thread.
  */
 final class Halting implements BooleanSupplier {
   private static final long LOOK_MILLIS = Duration.ofSeconds(2).toMillis();
@@ -17,7 +17,8 @@ final class Halting implements BooleanSupplier {
   private final RetentionStore kept;
   private final RuleTurn turn;
   private final InstantSource clock;
-  private long looked;
+  private Optional<Long> looked = Optional.empty();
+  private Workspace present;
   private Optional<String> trouble = Optional.empty();
 
   /** What runs, as it was when it began. */
@@ -28,7 +29,7 @@ final class Halting implements BooleanSupplier {
     this.kept = kept;
     this.turn = turn;
     this.clock = clock;
-    this.looked = clock.millis();
+    this.present = run.workspace();
   }
 
   /** Why it had to end, where nobody asked for it. */
@@ -39,8 +40,9 @@ final class Halting implements BooleanSupplier {
   @Override
   public boolean getAsBoolean() {
     boolean asked = run.way().halt().getAsBoolean();
-    if (trouble.isEmpty() && clock.millis() - looked > LOOK_MILLIS) {
-      looked = clock.millis();
+    long now = clock.millis();
+    if (trouble.isEmpty() && looked.filter(l -> now - l <= LOOK_MILLIS).isEmpty()) {
+      looked = Optional.of(now);
       trouble = look();
     }
     return trouble.isPresent() || asked || isOutside();
@@ -48,12 +50,11 @@ final class Halting implements BooleanSupplier {
 
   /** No trouble: it goes on when the hours come again. */
   private boolean isOutside() {
-    return !run.way().anyway()
-        && !Retaining.window(run.workspace(), run.rule())
-            .isOpen(clock.instant(), run.workspace().zone());
+    return !run.way().anyway() && !Hours.of(present, run.rule()).isOpen(clock.instant());
   }
 
   private Optional<String> look() {
+    present = run.way().present().apply(run.workspace());
     if (!turn.isMine()) {
       return Optional.of(
           "The connection to the store broke, and with it the right to run this rule. The next run"
@@ -72,11 +73,11 @@ final class Halting implements BooleanSupplier {
   }
 
   private boolean isChanged() {
-    Workspace present = run.way().present().apply(run.workspace());
+    Rule rule = run.rule();
     return !present.equals(run.workspace())
-        && Retention.rules(present, run.rule().kept().time().now()).stream()
-            .map(r -> Rules.like(run.rule(), present, r))
-            .noneMatch(
-                r -> r.id().equals(run.rule().id()) && r.digest().equals(run.rule().digest()));
+        && Rules.find(present, rule.kept().time().now(), rule.id())
+            .map(r -> Rules.like(rule, present, r))
+            .filter(r -> r.digest().equals(rule.digest()))
+            .isEmpty();
   }
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param done rows looked at so far
  * @param total rows there are to look at; 0 while nobody knows
  * @param found what it saw; empty while it waits or runs
+ * @param atWork whether a job waits for its turn to make it, or is at it
  */
 public record Look(
     String rule,
@@ -19,10 +20,16 @@ public record Look(
     Optional<Instant> ended,
     long done,
     long total,
-    Optional<Found> found) {
+    Optional<Found> found,
+    boolean atWork) {
 
-  /** Whether somebody is still at it. */
+  /** Whether it will still come to an end. */
   public boolean isGoing() {
-    return ended.isEmpty();
+    return ended.isEmpty() && atWork;
+  }
+
+  /** Whether it has no end and nobody is at it any more: only a new one can show anything. */
+  public boolean isLost() {
+    return ended.isEmpty() && !atWork;
   }
 }

@@ -1,12 +1,12 @@
 package dev.upheld.duty.retention;
 
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
-import java.util.ArrayList;
+import java.time.temporal.TemporalAdjusters;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -27,20 +27,17 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public record Outlook(
     String rule, String digest, Instant made, long rows, long unknown, List<Count> counts) {
-  /** When released rules run, where the company is. */
-  public static final LocalTime NIGHT = LocalTime.of(1, 0);
-
   /** So many nights are counted one by one. */
   public static final int NIGHTS = 14;
 
-  /** And so many weeks. */
+  /** And so many weeks, each from Monday to Sunday, so that counts of different days add up. */
   public static final int WEEKS = 12;
 
   /** Days before the count at which it is asked what was past its time already. */
   private static final long[] BEFORE = {365, 182, 91, 28, 7, 1};
 
-  /** Days after the first night, behind the weeks. */
-  private static final long[] BEHIND = {182, 365, 730, 1096, 1826};
+  /** Nights after the first at which it is asked for the sake of {@link Age}. */
+  private static final long[] BEHIND = {27, 83, 182, 365, 730, 1096, 1826};
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -56,35 +53,22 @@ public record Outlook(
    */
   public record Count(Instant by, long past) {}
 
-  /**
-   * Rows whose time ends within a span.
-   *
-   * @param from exclusive; {@link Instant#MIN} for the beginning
-   * @param to inclusive; {@link Instant#MAX} for those that no count reached
-   */
-  public record Span(Instant from, Instant to, long rows) {}
-
   /** The instants that are asked about, in order. */
   static List<Instant> instants(Instant now, ZoneId zone) {
     ZonedDateTime here = now.atZone(zone);
-    ZonedDateTime first = firstNight(now, zone);
+    LocalDate first = Nights.next(now, zone);
     TreeSet<Instant> all = new TreeSet<>();
     LongStream.of(BEFORE).forEach(days -> all.add(here.minusDays(days).toInstant()));
     all.add(now);
-    LongStream.range(0, NIGHTS).forEach(n -> all.add(first.plusDays(n).toInstant()));
-    LongStream.rangeClosed(1, WEEKS).forEach(w -> all.add(first.plusDays(7 * w - 1).toInstant()));
-    LongStream.of(BEHIND).forEach(days -> all.add(first.plusDays(days).toInstant()));
+    LongStream.range(0, NIGHTS).forEach(n -> all.add(Nights.of(first.plusDays(n), zone)));
+    LongStream.range(0, WEEKS).forEach(w -> all.add(Nights.of(sunday(first, w), zone)));
+    LongStream.of(BEHIND).forEach(days -> all.add(Nights.of(first.plusDays(days), zone)));
     return List.copyOf(all);
   }
 
-  private static ZonedDateTime firstNight(Instant now, ZoneId zone) {
-    ZonedDateTime tonight = now.atZone(zone).with(NIGHT);
-    return tonight.toInstant().isAfter(now) ? tonight : tonight.plusDays(1).with(NIGHT);
-  }
-
-  /** When released rules run next, where the company is. */
-  public static Instant nextNight(Instant now, ZoneId zone) {
-    return firstNight(now, zone).toInstant();
+  /** The last night of a week. */
+  private static LocalDate sunday(LocalDate first, long week) {
+    return first.with(TemporalAdjusters.nextOrSame(DayOfWeek.SUNDAY)).plusWeeks(week);
   }
 
   /** How far the end of a row's time lies from the count, in groups that people can see. */
@@ -136,9 +120,8 @@ public record Outlook(
     if (age.days <= 0) {
       return age == Age.OVER ? made : made.plus(Duration.ofHours(24L * age.days + 2));
     }
-    return age.days <= 7 * WEEKS
-        ? firstNight(made, zone).plusDays(age.days - 1L).toInstant()
-        : firstNight(made, zone).plusDays(age.days).toInstant();
+    long nights = age.days <= 7 * WEEKS ? age.days - 1L : age.days;
+    return Nights.of(Nights.next(made, zone).plusDays(nights), zone);
   }
 
   /** Rows past their time by an instant that was asked about; else by the last one before it. */
@@ -159,17 +142,18 @@ public record Outlook(
 
   /** Rows that come due in each of the next nights; what is due already goes in the first. */
   public List<Night> nights(ZoneId zone) {
-    ZonedDateTime first = firstNight(made, zone);
+    LocalDate first = Nights.next(made, zone);
     return Stream.iterate(0, n -> n < NIGHTS, n -> n + 1)
-        .map(n -> night(first, n, n == 0 ? -1 : n - 1))
+        .map(n -> first.plusDays(n))
+        .map(day -> night(day, day, zone))
         .toList();
   }
 
-  /** The same by weeks of seven nights. */
+  /** The same by weeks; the first has what is left of this one. */
   public List<Night> weeks(ZoneId zone) {
-    ZonedDateTime first = firstNight(made, zone);
-    return Stream.iterate(1, w -> w <= WEEKS, w -> w + 1)
-        .map(w -> night(first, 7 * w - 1, 7 * (w - 1) - 1))
+    LocalDate first = Nights.next(made, zone);
+    return Stream.iterate(0, w -> w < WEEKS, w -> w + 1)
+        .map(w -> night(w == 0 ? first : sunday(first, w - 1L).plusDays(1), sunday(first, w), zone))
         .toList();
   }
 
@@ -181,27 +165,10 @@ public record Outlook(
    */
   public record Night(LocalDate first, LocalDate last, long rows) {}
 
-  private Night night(ZonedDateTime first, int last, int before) {
-    long until = past(first.plusDays(last).toInstant());
-    long already = before < 0 ? 0 : past(first.plusDays(before).toInstant());
-    return new Night(
-        first.plusDays(before + 1L).toLocalDate(),
-        first.plusDays(last).toLocalDate(),
-        Math.max(0, until - already));
-  }
-
-  /** All rows with a clock, by when their time ends; what was past first. */
-  public List<Span> spans() {
-    List<Span> spans = new ArrayList<>();
-    Instant from = Instant.MIN;
-    long before = 0;
-    for (Count count : counts) {
-      spans.add(new Span(from, count.by(), Math.max(0, count.past() - before)));
-      from = count.by();
-      before = Math.max(before, count.past());
-    }
-    spans.add(new Span(from, Instant.MAX, Math.max(0, rows - unknown - before)));
-    return spans;
+  private Night night(LocalDate first, LocalDate last, ZoneId zone) {
+    boolean begins = first.equals(Nights.next(made, zone));
+    long already = begins ? 0 : past(Nights.of(first.minusDays(1), zone));
+    return new Night(first, last, Math.max(0, past(Nights.of(last, zone)) - already));
   }
 
   String json() {

@@ -33,6 +33,24 @@ public record Ran(
     return trouble.filter(INTERRUPTED::equals).isPresent();
   }
 
+  /**
+   * Whether the rule is not begun again in the same night: it came to its end, or said why not. One
+   * that was only told to stop goes on, and so does one whose end nobody noted.
+   */
+  boolean isOver() {
+    return ended.isPresent() && (trouble.isPresent() || done.filter(d -> !d.whole()).isEmpty());
+  }
+
+  /** The same, with what was due when it began. */
+  Ran counted(DueRows when) {
+    return new Ran(id, rule, digest, began, ended, Optional.of(when), done, left, trouble);
+  }
+
+  /** What was counted from outside last: after it, or while it runs, before. */
+  Optional<DueRows> counted() {
+    return ended.isPresent() ? left : due;
+  }
+
   /** The same, ended. */
   Ran ended(Instant at, Optional<Expired> didSo, Optional<DueRows> nowLeft, Optional<String> why) {
     return new Ran(id, rule, digest, began, Optional.of(at), due, didSo, nowLeft, why);

@@ -1,7 +1,6 @@
 package dev.upheld.duty.retention;
 
 import dev.upheld.connect.Session;
-import dev.upheld.datamap.RunWindow;
 import dev.upheld.datamap.SystemEntry;
 import dev.upheld.datamap.workspace.Workspace;
 import dev.upheld.engine.Expired;
@@ -18,6 +17,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -53,11 +53,7 @@ public final class Retaining {
     this.on = on;
     this.books = on.books().map(b -> new RetentionStore(b.store(), b.journal()));
     this.reviews =
-        on.books()
-            .map(
-                b ->
-                    new ReviewStore(
-                        b.store(), b.journal(), new RetentionStore(b.store(), b.journal())));
+        on.books().map(b -> new ReviewStore(b.store(), b.journal(), books.orElseThrow()));
   }
 
   private RetentionStore kept() {
@@ -107,19 +103,21 @@ public final class Retaining {
 
   /** All of them, as they run: with what reviews decided. */
   List<Rule> rules(Workspace workspace) {
-    return Rules.of(workspace, now()).stream().map(r -> decided(workspace, r)).toList();
+    return rules(workspace, Optional.empty());
   }
 
-  private List<Rule> rules(Workspace workspace, Optional<String> only) {
-    List<Rule> rules =
-        rules(workspace).stream()
-            .filter(r -> only.filter(id -> !id.equals(r.id())).isEmpty())
-            .toList();
-    if (only.isPresent() && rules.isEmpty()) {
-      throw RetentionProblem.UNKNOWN.because(
-          "There is no such rule of retention.", "upheld retain plan lists those there are.");
-    }
-    return rules;
+  /**
+   * All of them, or one.
+   *
+   * @throws ProblemException where there is none of that id
+   */
+  List<Rule> rules(Workspace workspace, Optional<String> only) {
+    return Rules.only(workspace, now(), only).stream().map(r -> decided(workspace, r)).toList();
+  }
+
+  /** The rule of that id, as it runs; empty where there is none by now. */
+  Optional<Rule> find(Workspace workspace, String id) {
+    return Rules.find(workspace, now(), id).map(r -> decided(workspace, r));
   }
 
   /** As a review decided that rows of it end, for as long as they have not. */
@@ -158,17 +156,17 @@ public final class Retaining {
           indexes = Indexes.missing(session.describe(), rule.kept().keeping().asks());
         }
       }
-      Optional<Expired> would =
+      Optional<Expiring.Foreseen> foreseen =
           rule.expiry().map(e -> on.expiring().of(workspace, e).look(workspace, e, progress));
-      boolean remembers =
-          rule.expiry()
-              .filter(e -> on.expiring().of(workspace, e).remembers(workspace, e))
-              .isPresent();
-      Expiring.Whole whole =
-          rule.expiry()
-              .map(e -> on.expiring().partitions(workspace, e))
-              .orElse(Expiring.Whole.NONE);
-      return new Planned(rule, due, would, whole, remembers, indexes, release, Optional.empty());
+      return new Planned(
+          rule,
+          due,
+          foreseen.map(Expiring.Foreseen::would),
+          foreseen.map(Expiring.Foreseen::whole).orElse(Expiring.Whole.NONE),
+          foreseen.filter(Expiring.Foreseen::remembers).isPresent(),
+          indexes,
+          release,
+          Optional.empty());
     } catch (ProblemException e) {
       return new Planned(
           rule,
@@ -191,16 +189,6 @@ public final class Retaining {
   static Optional<String> said(ProblemException e) {
     return Optional.of(
         e.problems().stream().map(p -> p.what() + " " + p.mend()).collect(Collectors.joining(" ")));
-  }
-
-  private boolean isOpen(Workspace workspace, Rule rule) {
-    return window(workspace, rule).isOpen(now(), workspace.zone());
-  }
-
-  static RunWindow window(Workspace workspace, Rule rule) {
-    return Optional.ofNullable(workspace.map().systems().get(rule.system()))
-        .map(SystemEntry::retention)
-        .orElse(RunWindow.ANY);
   }
 
   /** The leave a rule has for what it is now. */
@@ -277,22 +265,33 @@ public final class Retaining {
    * @return what was run; one that stopped says why, and stops no other
    */
   public List<Ran> run(Workspace workspace, Optional<String> only, Way way) {
-    return run(workspace, rules(workspace, only), way);
+    return run(workspace, only, way, (_, _) -> true);
   }
 
-  private List<Ran> run(Workspace workspace, List<Rule> rules, Way way) {
+  /** Each rule is looked up right before its turn: hours may have passed since the first began. */
+  private List<Ran> run(
+      Workspace workspace, Optional<String> only, Way way, BiPredicate<Workspace, Rule> wanted) {
     List<Ran> runs = new ArrayList<>();
-    for (Rule rule : rules) {
-      Optional<Release> release = released(rule);
-      Way until = untilPaused(rule, way);
-      if (release.isPresent() && rule.expiry().isPresent() && !until.halt().getAsBoolean()) {
-        RuleRun.Parts parts = new RuleRun.Parts(kept(), on.expiring(), counting(), on.clock());
-        Ran ran = new RuleRun(parts, workspace, until).run(rule, release.get());
-        settle(ran);
-        runs.add(ran);
-      }
+    for (Rule listed : Rules.only(way.present().apply(workspace), now(), only)) {
+      Workspace present = way.present().apply(workspace);
+      find(present, listed.id())
+          .filter(rule -> wanted.test(present, rule))
+          .flatMap(rule -> run(present, rule, way))
+          .ifPresent(runs::add);
     }
     return runs;
+  }
+
+  private Optional<Ran> run(Workspace workspace, Rule rule, Way way) {
+    Optional<Release> release = released(rule);
+    Way until = untilPaused(rule, way);
+    if (release.isEmpty() || rule.expiry().isEmpty() || until.halt().getAsBoolean()) {
+      return Optional.empty();
+    }
+    RuleRun.Parts parts = new RuleRun.Parts(kept(), on.expiring(), counting(), on.clock());
+    Ran ran = new RuleRun(parts, workspace, until).run(rule, release.get());
+    settle(ran);
+    return Optional.of(ran);
   }
 
   /** A review that decided what this run did has been carried out. */
@@ -326,12 +325,12 @@ public final class Retaining {
    * @return what was run
    */
   public List<Ran> runSince(Workspace workspace, Instant since, Way way) {
-    List<Rule> waiting =
-        rules(workspace, Optional.empty()).stream()
-            .filter(rule -> !kept().ranSince(rule.id(), since))
-            .filter(rule -> isOpen(workspace, rule))
-            .toList();
-    return run(workspace, waiting, way);
+    return run(
+        workspace,
+        Optional.empty(),
+        way,
+        (present, rule) ->
+            !kept().ranSince(rule.id(), since) && Hours.of(present, rule).isOpen(now()));
   }
 
   /**

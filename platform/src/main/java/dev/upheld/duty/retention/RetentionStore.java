@@ -72,14 +72,12 @@ final class RetentionStore {
         .dsl()
         .selectFrom(RETENTION_RELEASE)
         .where(RETENTION_RELEASE.RULE.eq(rule))
-        .fetchOptional(
-            row ->
-                new Release(
-                    row.getRule(),
-                    row.getDigest(),
-                    row.getReleased(),
-                    row.getDue(),
-                    row.getRows()));
+        .fetchOptional(RetentionStore::release);
+  }
+
+  static Release release(RetentionReleaseRecord row) {
+    return new Release(
+        row.getRule(), row.getDigest(), row.getReleased(), row.getDue(), row.getRows());
   }
 
   /** Notes that a run begins, before anything is done. */
@@ -187,10 +185,7 @@ final class RetentionStore {
         .fetch(RetentionStore::ran);
   }
 
-  /**
-   * Whether a run of the rule began since; one that was only told to stop does not count, nor one
-   * whose end nobody noted.
-   */
+  /** Whether a run of the rule began since that {@linkplain Ran#isOver is over}. */
   boolean ranSince(String rule, Instant since) {
     return store
         .dsl()
@@ -200,7 +195,7 @@ final class RetentionStore {
         .and(RETENTION_RUN.ENDED.isNotNull())
         .fetch(RetentionStore::ran)
         .stream()
-        .anyMatch(run -> run.trouble().isPresent() || run.done().filter(d -> !d.whole()).isEmpty());
+        .anyMatch(Ran::isOver);
   }
 
   static Ran ran(RetentionRunRecord row) {

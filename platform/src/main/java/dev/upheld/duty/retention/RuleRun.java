@@ -1,6 +1,5 @@
 package dev.upheld.duty.retention;
 
-import dev.upheld.datamap.RunWindow;
 import dev.upheld.datamap.workspace.Workspace;
 import dev.upheld.engine.Expired;
 import dev.upheld.engine.Expiring;
@@ -44,13 +43,13 @@ final class RuleRun {
    * @return what was done; where another run has the rule, that alone, and nothing is kept
    */
   Ran run(Rule rule, Release release) {
-    Optional<RunWindow.Hours> closed = closed(rule);
+    Optional<ProblemException> closed = hours(rule).closed(now()).filter(_ -> !way.anyway());
     if (closed.isPresent()) {
-      return begun(rule, Optional.empty()).stopped(outside(rule, closed.get()));
+      return begun(rule).stopped(said(closed.get()));
     }
     Optional<RuleTurn> turn = on.kept().turn(rule.id());
     if (turn.isEmpty()) {
-      return begun(rule, Optional.empty())
+      return begun(rule)
           .stopped(
               "Another run of this rule is at work: nothing was done here. Its figures come when it"
                   + " ends, see upheld retain status.");
@@ -60,68 +59,58 @@ final class RuleRun {
     }
   }
 
-  private RunWindow window(Rule rule) {
-    return Retaining.window(workspace, rule);
+  private Hours hours(Rule rule) {
+    return Hours.of(workspace, rule);
   }
 
-  private Optional<RunWindow.Hours> closed(Rule rule) {
-    return window(rule).hours().filter(h -> !way.anyway() && !h.isOpen(now(), workspace.zone()));
-  }
-
-  private String outside(Rule rule, RunWindow.Hours hours) {
-    return "System "
-        + rule.system()
-        + " is changed from "
-        + hours.from()
-        + " to "
-        + hours.to()
-        + " only, in "
-        + workspace.zone()
-        + ": nothing was done. It runs again from "
-        + hours.opens(now(), workspace.zone()).truncatedTo(ChronoUnit.SECONDS)
-        + ", or now with upheld retain run --anyway.";
+  private static String said(ProblemException e) {
+    return Retaining.said(e).orElseThrow();
   }
 
   /** As fast as was asked for, and no faster than the system may be changed. */
   private Pace.Way pace(Rule rule) {
-    long most = window(rule).rowsPerSecond();
+    long most = hours(rule).window().rowsPerSecond();
     long asked = way.pace().perSecond();
     long least = most == 0 || asked == 0 ? Math.max(most, asked) : Math.min(most, asked);
     return new Pace.Way(way.pace().longest(), way.pace().most(), least, way.pace().rest());
   }
 
   private Ran run(Rule rule, Release release, RuleTurn turn) {
-    Expiry expiry = rule.expiry().orElseThrow();
-    Ran run = begun(rule, Optional.empty());
+    Ran run = begun(rule);
     try {
-      closeInterrupted(rule, expiry);
-      Optional<ProblemException> wrong = clockMovedBack(run);
-      if (wrong.isPresent()) {
-        return ended(rule, run, Optional.empty(), Retaining.said(wrong.get()));
-      }
-      DueRows due = on.counting().count(workspace, rule, way.progress());
-      run = begun(rule, Optional.of(due));
+      closeInterrupted(rule, rule.expiry().orElseThrow());
+      refuseClockMovedBack(run);
+      run = run.counted(on.counting().count(workspace, rule, way.progress()));
       on.kept().begin(run);
-      refuseTooMuch(due, release);
-      Halting halting =
-          new Halting(new Halting.Run(rule, workspace, way), on.kept(), turn, on.clock());
-      Expiring.Way how = new Expiring.Way(run.id(), new Pace(pace(rule)), halting, way.progress());
+      refuseTooMuch(run, release);
+    } catch (ProblemException e) {
+      return ended(rule, run, Optional.empty(), Retaining.said(e));
+    }
+    return carriedOut(rule, run, turn);
+  }
+
+  /** From here on the system may remember something of the run. */
+  private Ran carriedOut(Rule rule, Ran run, RuleTurn turn) {
+    Expiry expiry = rule.expiry().orElseThrow();
+    Halting halting =
+        new Halting(new Halting.Run(rule, workspace, way), on.kept(), turn, on.clock());
+    Expiring.Way how = new Expiring.Way(run.id(), new Pace(pace(rule)), halting, way.progress());
+    try {
       Expired done = on.expiring().of(workspace, expiry).run(workspace, expiry, how);
       return ended(rule, run, Optional.of(done), halting.trouble().filter(_ -> !done.whole()));
     } catch (ProblemException e) {
-      Optional<Expired> done = remembered(expiry, run.id());
-      return ended(rule, run, done, Retaining.said(e));
+      return ended(rule, run, remembered(expiry, run.id()), Retaining.said(e));
     }
   }
 
-  private Ran begun(Rule rule, Optional<DueRows> due) {
+  private Ran begun(Rule rule) {
     return new Ran(
         UUID.randomUUID(),
         rule.id(),
         rule.digest(),
         now(),
         Optional.empty(),
-        due,
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         Optional.empty());
@@ -130,24 +119,26 @@ final class RuleRun {
   /**
    * A clock that was set back, or was ahead before, says of no row surely that its time is over.
    */
-  private Optional<ProblemException> clockMovedBack(Ran run) {
-    return on.kept()
-        .last(run.rule())
-        .map(Ran::began)
-        .filter(began -> began.isAfter(run.began().plus(SKEW)) && !way.anyway())
-        .map(
-            began ->
-                RetentionProblem.CLOCK.because(
-                    "The clock says "
-                        + run.began()
-                        + ", and the run before began at "
-                        + began
-                        + ": one of them is wrong. Nothing was done.",
-                    "Correct the clock of this machine. Where that of the run before was the wrong"
-                        + " one, run the rule once with upheld retain run --anyway."));
+  private void refuseClockMovedBack(Ran run) {
+    Optional<Instant> before =
+        on.kept()
+            .last(run.rule())
+            .map(Ran::began)
+            .filter(began -> began.isAfter(run.began().plus(SKEW)) && !way.anyway());
+    if (before.isPresent()) {
+      throw RetentionProblem.CLOCK.because(
+          "The clock says "
+              + run.began()
+              + ", and the run before began at "
+              + before.get()
+              + ": one of them is wrong. Nothing was done.",
+          "Correct the clock of this machine. Where that of the run before was the wrong one, run"
+              + " the rule once with upheld retain run --anyway.");
+    }
   }
 
-  private static void refuseTooMuch(DueRows due, Release release) {
+  private static void refuseTooMuch(Ran run, Release release) {
+    DueRows due = run.due().orElseThrow();
     double seen = release.rows() == 0 ? 0 : (double) release.due() / release.rows();
     if (LargeShare.isBeyond(due, seen)) {
       throw RetentionProblem.TOO_MUCH.because(

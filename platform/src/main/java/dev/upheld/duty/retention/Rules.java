@@ -13,6 +13,7 @@ import dev.upheld.datamap.workspace.Workspace;
 import dev.upheld.engine.Expiry;
 import dev.upheld.engine.KeepAt;
 import dev.upheld.engine.KeptRows;
+import dev.upheld.kernel.ProblemException;
 import dev.upheld.kernel.Sha256;
 import dev.upheld.probe.Assignment;
 import dev.upheld.probe.BoundPlace;
@@ -28,6 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** The rules that charter and data map make together. Pure. */
@@ -57,10 +59,34 @@ final class Rules {
 
   /** All of them, in the order of the charter and of the data map. */
   static List<Rule> of(Workspace workspace, Instant now) {
-    return new Rules(workspace, now).all();
+    return new Rules(workspace, now).all(_ -> true);
   }
 
-  private List<Rule> all() {
+  /** The rule of that id; empty where there is none by now. */
+  static Optional<Rule> find(Workspace workspace, Instant now, String id) {
+    return new Rules(workspace, now).all(id::equals).stream().findFirst();
+  }
+
+  /**
+   * All of them, or one.
+   *
+   * @param only the id of a rule; empty for all
+   * @throws ProblemException where there is none of that id
+   */
+  static List<Rule> only(Workspace workspace, Instant now, Optional<String> only) {
+    return only.isEmpty()
+        ? of(workspace, now)
+        : List.of(
+            find(workspace, now, only.get())
+                .orElseThrow(
+                    () ->
+                        RetentionProblem.UNKNOWN.because(
+                            "There is no such rule of retention.",
+                            "upheld retain plan lists those there are.")));
+  }
+
+  /** Those with such ids; no other is made, since a digest takes a look at all of the map. */
+  private List<Rule> all(Predicate<String> ids) {
     List<Rule> rules = new ArrayList<>();
     for (Keep keep : keeps) {
       if (keep.then() != EndAction.KEEP) {
@@ -71,6 +97,7 @@ final class Rules {
                 (system, places) ->
                     places.values().stream()
                         .filter(place -> KeptRows.concern(keep, place))
+                        .filter(place -> ids.test(id(keep, system, place)))
                         .forEach(place -> rules.add(rule(keep, system, place))));
       }
     }

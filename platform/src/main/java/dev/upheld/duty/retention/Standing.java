@@ -1,6 +1,8 @@
 package dev.upheld.duty.retention;
 
+import dev.upheld.datamap.workspace.Workspace;
 import dev.upheld.journal.ReferenceId;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -69,22 +71,41 @@ public record Standing(
     return outlook.filter(o -> o.digest().equals(rule.digest()));
   }
 
-  /** The newest count from outside, whoever asked for it; empty where nobody counted yet. */
+  /**
+   * The newest count from outside of what the rule is now, whoever asked for it. What was counted
+   * before a run says nothing after it.
+   *
+   * @return empty where nobody counted since
+   */
   public Optional<DueRows> counted() {
-    Optional<DueRows> ran = last.flatMap(Ran::left);
-    Optional<Look> looked = seen().filter(l -> l.found().flatMap(Found::due).isPresent());
-    boolean later =
-        looked
-            .filter(l -> last.flatMap(Ran::ended).filter(e -> !e.isBefore(l.asked())).isEmpty())
-            .isPresent();
-    return later || ran.isEmpty() ? looked.flatMap(Look::found).flatMap(Found::due) : ran;
+    return seen()
+        .filter(l -> isSince(l.asked()))
+        .flatMap(Look::found)
+        .flatMap(Found::due)
+        .or(() -> last.filter(r -> r.digest().equals(rule.digest())).flatMap(Ran::counted));
   }
 
-  /** Rows past their time as they were last counted; empty where nobody counted yet. */
+  /** Rows past their time as they were last counted; empty where nobody counted since. */
   public Optional<Long> due() {
     return ahead()
-        .filter(o -> last.flatMap(Ran::ended).filter(e -> !e.isBefore(o.made())).isEmpty())
+        .filter(o -> isSince(o.made()))
         .map(Outlook::due)
         .or(() -> counted().map(DueRows::past));
+  }
+
+  /**
+   * When it runs next, where it {@linkplain State#NIGHTLY runs}: in the next night, or now where it
+   * did not run in the last one; in both cases no sooner than its system may be changed.
+   */
+  public Instant next(Workspace workspace, Instant now) {
+    Instant last = Nights.last(now, workspace.zone());
+    boolean ran = this.last.filter(r -> !r.began().isBefore(last) && r.isOver()).isPresent();
+    Instant night = Nights.of(Nights.next(now, workspace.zone()), workspace.zone());
+    return Hours.of(workspace, rule).opens(ran ? night : now);
+  }
+
+  /** Whether no run of the rule, whatever it was then, came after that instant or in it. */
+  boolean isSince(Instant at) {
+    return last.map(r -> r.ended().orElse(r.began())).filter(ran -> !ran.isBefore(at)).isEmpty();
   }
 }

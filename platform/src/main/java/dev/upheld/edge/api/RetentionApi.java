@@ -100,7 +100,7 @@ public final class RetentionApi {
 
   /** The newest dry run. */
   @GetMapping("/api/v1/retention/plan")
-  @Summary("The newest dry run of a rule; it goes on while there is no end.")
+  @Summary("The newest dry run of a rule, and whether somebody is still at it.")
   @Needs(Permission.PROMISES_READ)
   public LookShape retentionPlan(RuleQuery query) {
     return LookShape.of(standing(query.rule()));

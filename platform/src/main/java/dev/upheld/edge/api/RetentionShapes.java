@@ -22,12 +22,24 @@ import java.util.stream.Collectors;
 final class RetentionShapes {
   private RetentionShapes() {}
 
-  /** What was counted from outside. */
+  /** What was counted from outside; rows may be about so many, as the server estimates them. */
   public record DueRowsShape(
-      long rows, long past, long unknown, long future, long exempt, Optional<Instant> oldest) {
+      long rows,
+      long past,
+      long unknown,
+      long future,
+      long exempt,
+      Optional<Instant> oldest,
+      boolean about) {
     static DueRowsShape of(DueRows due) {
       return new DueRowsShape(
-          due.rows(), due.past(), due.unknown(), due.future(), due.exempt(), due.oldest());
+          due.rows(),
+          due.past(),
+          due.unknown(),
+          due.future(),
+          due.exempt(),
+          due.oldest(),
+          due.about());
     }
   }
 
@@ -122,6 +134,7 @@ final class RetentionShapes {
       String rule,
       String digest,
       boolean asked,
+      boolean going,
       Optional<String> seen,
       Optional<Instant> ended,
       long done,
@@ -137,6 +150,7 @@ final class RetentionShapes {
           standing.rule().id(),
           standing.rule().digest(),
           look.isPresent(),
+          look.filter(Look::isGoing).isPresent(),
           look.map(Look::digest),
           look.flatMap(Look::ended),
           look.map(Look::done).orElse(0L),

@@ -4,8 +4,11 @@ import dev.upheld.datamap.workspace.Workspace;
 import dev.upheld.duty.retention.Outlook;
 import dev.upheld.duty.retention.Outlook.Night;
 import dev.upheld.duty.retention.Standing;
+import dev.upheld.edge.cli.Screen.Style;
 import java.io.PrintWriter;
+import java.time.Instant;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -21,6 +24,10 @@ import tools.jackson.databind.node.ObjectNode;
     description = {
       "Counts what comes due by each rule in the next 14 nights and 12 weeks, by the account that may",
       "only read and by the test the probe uses. Rows that a hold keeps back are in these counts."
+    },
+    footer = {
+      "",
+      "Exit codes: 0 counted, 2 it could not begin, 3 not everything could be counted now."
     })
 final class RetainCalendarCommand implements Callable<Integer> {
   private final Surroundings around;
@@ -41,17 +48,23 @@ final class RetainCalendarCommand implements Callable<Integer> {
   public Integer call() {
     Engine engine = around.engine();
     Workspace sound = WorkspaceArgument.sound(engine, around, workspace.root(around));
+    Instant since = around.clock().instant().truncatedTo(ChronoUnit.MICROS);
     List<Standing> all = engine.retention().calendar(sound, options.rule());
     if (options.json()) {
-      around.screen().out().println(json(all, sound.zone()));
+      around.screen().out().println(json(all, sound.zone(), since));
     } else {
-      all.forEach(s -> print(s, sound.zone()));
+      all.forEach(s -> print(s, sound.zone(), since));
     }
     around.screen().out().flush();
-    return all.stream().allMatch(s -> s.ahead().isPresent()) ? Exit.OK : Exit.UNSEEN;
+    return all.stream().allMatch(s -> isNew(s, since)) ? Exit.OK : Exit.UNSEEN;
   }
 
-  private void print(Standing standing, ZoneId zone) {
+  /** Whether it was counted for this command, and not before. */
+  private static boolean isNew(Standing standing, Instant since) {
+    return standing.ahead().filter(o -> !o.made().isBefore(since)).isPresent();
+  }
+
+  private void print(Standing standing, ZoneId zone, Instant since) {
     PrintWriter out = around.screen().out();
     out.println(standing.rule().id() + "  " + state(standing));
     if (standing.ahead().isEmpty()) {
@@ -59,13 +72,19 @@ final class RetainCalendarCommand implements Callable<Integer> {
       return;
     }
     Outlook outlook = standing.ahead().get();
+    if (!isNew(standing, since)) {
+      out.println(
+          "  "
+              + around.screen().styled(Style.YELLOW, "counted at ")
+              + outlook.made().truncatedTo(ChronoUnit.SECONDS)
+              + ": nobody could count now");
+    }
     outlook.nights(zone).stream()
         .filter(n -> n.rows() > 0)
         .forEach(n -> out.println("  night to " + n.first() + "  " + n.rows()));
     outlook.weeks(zone).stream()
-        .skip(2)
         .filter(w -> w.rows() > 0)
-        .forEach(w -> out.println("  " + w.first() + " to " + w.last() + "  " + w.rows()));
+        .forEach(w -> out.println("  week " + w.first() + " to " + w.last() + "  " + w.rows()));
     if (outlook.unknown() > 0) {
       out.println("  without a clock, never ended by guess: " + outlook.unknown());
     }
@@ -75,7 +94,7 @@ final class RetainCalendarCommand implements Callable<Integer> {
     return standing.state().name().toLowerCase(Locale.ROOT);
   }
 
-  private static String json(List<Standing> all, ZoneId zone) {
+  private static String json(List<Standing> all, ZoneId zone, Instant since) {
     ObjectNode node = Json.object();
     ArrayNode rules = node.putArray("rules");
     for (Standing standing : all) {
@@ -87,6 +106,7 @@ final class RetainCalendarCommand implements Callable<Integer> {
           .ifPresent(
               o -> {
                 one.put("counted", o.made().toString());
+                one.put("counted-now", isNew(standing, since));
                 one.put("unknown", o.unknown());
                 nights(one.putArray("nights"), o.nights(zone));
                 nights(one.putArray("weeks"), o.weeks(zone));

@@ -120,21 +120,14 @@ final class RetainJson {
     node.put("unknown", due.unknown());
     node.put("future", due.future());
     node.put("exempt", due.exempt());
+    node.put("about", due.about());
     due.oldest().ifPresent(at -> node.put("oldest", at.toString()));
   }
 
   private static void expired(ObjectNode node, Expired done) {
     node.put("listed", done.listed());
     ObjectNode places = node.putObject("places");
-    done.places()
-        .forEach(
-            (place, tally) ->
-                places
-                    .putObject(place)
-                    .put("deleted", tally.deleted())
-                    .put("ended", tally.ended())
-                    .put("archived", tally.archived())
-                    .put("detached", tally.detached()));
+    done.places().forEach((place, tally) -> tally(places.putObject(place), tally));
     ObjectNode parts = node.putObject("partitions");
     done.partitions().forEach(parts::put);
     ObjectNode kept = node.putObject("kept-back");

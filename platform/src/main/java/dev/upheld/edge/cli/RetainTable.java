@@ -73,12 +73,16 @@ final class RetainTable {
     out.println(
         "  due "
             + rows(due.past())
-            + " of "
+            + of(due)
             + due.rows()
             + due.oldest().map(o -> ", oldest " + second(o)).orElse(""));
     said(due.exempt(), "past their time that may stay, as the data map says");
     said(due.unknown(), "without a clock: nobody can tell, nothing is done");
     said(due.future(), "with a clock in the future: nothing is done");
+  }
+
+  private static String of(DueRows due) {
+    return due.about() ? " of about " : " of ";
   }
 
   private void said(long rows, String what) {
@@ -185,7 +189,7 @@ final class RetainTable {
       if (day.runs().isEmpty()) {
         out.println("  no run began on " + day.day());
       }
-      day.due().ifPresent(due -> out.println("  due " + due.past() + " of " + due.rows()));
+      day.due().ifPresent(due -> out.println("  due " + due.past() + of(due) + due.rows()));
       day.done()
           .forEach(
               (place, tally) ->
@@ -199,7 +203,8 @@ final class RetainTable {
                           + " with fields ended, "
                           + tally.archived()
                           + " archived"));
-      day.keptBack().forEach((why, rows) -> out.println("  kept back " + rows + " by " + why));
+      day.keptBack()
+          .forEach((why, rows) -> out.println("  kept back " + rows + ": " + reason(why)));
       day.left().ifPresent(left -> out.println("  left " + left.past()));
       day.oldest().ifPresent(at -> out.println("  oldest left " + at));
     }

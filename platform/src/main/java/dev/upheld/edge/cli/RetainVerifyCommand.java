@@ -67,9 +67,7 @@ final class RetainVerifyCommand implements Callable<Integer> {
                   + said.get().path("run").asString("")
                   + " of "
                   + said.get().path("rule").asString("")
-                  + (said.get().has("ended")
-                      ? ", ended " + said.get().path("ended").asString("")
-                      : ", interrupted"));
+                  + end(said.get()));
     } else {
       around
           .screen()
@@ -82,6 +80,16 @@ final class RetainVerifyCommand implements Callable<Integer> {
     }
     around.screen().out().flush();
     return said.isPresent() ? Exit.OK : Exit.BAD;
+  }
+
+  private static String end(JsonNode said) {
+    if (!said.has("ended")) {
+      return ", interrupted";
+    }
+    String at = said.path("ended").asString("");
+    return Certificate.isWhole(said)
+        ? ", ended " + at
+        : ", stopped at " + at + " before it had gone through all of its list";
   }
 
   private List<VerifyingKey> named() {

@@ -196,6 +196,9 @@ public record PageContext(Frame frame, Words words, Clockface dates, Assets asse
       case Expired.PEOPLE -> say("retention.keeps.people");
       case Expired.POINTED_AT -> say("retention.keeps.pointedAt");
       case Expired.CHANGED -> say("retention.keeps.changed");
+      case Expired.YOUNGER -> say("retention.keeps.younger");
+      case Expired.IN_USE -> say("retention.keeps.inUse");
+      case Expired.LINKED -> say("retention.keeps.linked");
       default -> why.startsWith(Expired.PROMISE) ? say("retention.keeps.promise") : why;
     };
   }

@@ -15,11 +15,16 @@ final class KeepingShop implements AutoCloseable {
   static final String RULE = "shop/visits/keep@shop/visit";
 
   final TestDatabase database;
-  final Path folder = TestFolders.create("keeping-shop");
   final RunningServer server;
 
   KeepingShop(TestDatabase database) {
     this.database = database;
+    server = RunningServer.of(laid(database), Map.of("SECRET", database.password()), Map.of());
+  }
+
+  /** Its rows, and its workspace, without a server; the folder of the workspace. */
+  static Path laid(TestDatabase database) {
+    Path folder = TestFolders.create("keeping-shop");
     database.execute(
         "create table visit (id int primary key, seen_at timestamp null, ip varchar(40))",
         "insert into visit values (1, '2020-01-01 10:00:00', 'a'), (2, '2021-01-01 10:00:00', 'b'),"
@@ -51,7 +56,7 @@ final class KeepingShop implements AutoCloseable {
                 fields: {ip: {data: ip, end: delete}}
                 technical: [id, seen_at]
             """);
-    server = RunningServer.of(folder, Map.of("SECRET", database.password()), Map.of());
+    return folder;
   }
 
   String rows() {

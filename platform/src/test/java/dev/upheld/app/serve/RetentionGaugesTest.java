@@ -16,7 +16,9 @@ import dev.upheld.store.Store;
 import dev.upheld.testing.Databases;
 import dev.upheld.testing.SmallShop;
 import dev.upheld.testing.Stores;
+import dev.upheld.testing.TestDatabase;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
@@ -34,12 +36,12 @@ class RetentionGaugesTest {
 
   @Test
   void whatIsDueAndWhatWasDoneAreFigures() {
-    try (KeepingShop shop = new KeepingShop(Databases.postgres().freshDatabase());
-        Store store = Stores.fresh()) {
+    TestDatabase database = Databases.postgres().freshDatabase();
+    Path folder = KeepingShop.laid(database);
+    try (Store store = Stores.fresh()) {
       Workspace workspace =
           Workspaces.read(
-                  shop.folder,
-                  References.machine().overlaid(Map.of("SECRET", shop.database.password())))
+                  folder, References.machine().overlaid(Map.of("SECRET", database.password())))
               .workspace()
               .orElseThrow();
       InstantSource clock = InstantSource.fixed(Instant.parse("2026-11-22T12:00:00Z"));
@@ -58,7 +60,7 @@ class RetentionGaugesTest {
       assertThat(figure("due")).isEqualTo(2);
 
       desk.askLook(workspace, rule.id());
-      desk.look(workspace, rule.id());
+      desk.look(() -> workspace, rule.id());
       desk.release(workspace, rule.id(), rule.digest(), new ReferenceId(UUID.randomUUID()));
       retaining.run(
           workspace,

@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.upheld.app.serve.ResidueWork;
 import dev.upheld.connect.Session;
 import dev.upheld.crypto.SigningKeys;
+import dev.upheld.datamap.workspace.Workspace;
 import dev.upheld.engine.Barring;
 import dev.upheld.engine.Expired;
 import dev.upheld.engine.Expiring;
 import dev.upheld.engine.Pace;
+import dev.upheld.job.JobTiming;
+import dev.upheld.job.Jobs;
 import dev.upheld.journal.Entry;
 import dev.upheld.journal.Journal;
 import dev.upheld.journal.ReferenceId;
@@ -29,6 +32,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -91,24 +96,22 @@ class DeskTest {
             + " (2, 1, 's', '2026-10-20 10:00:00', FALSE, NULL, FALSE, TRUE),"
             + " (3, 1, 's', '2026-06-01 10:00:00', TRUE, '2026-11-30', FALSE, TRUE),"
             + " (4, 1, 's', NULL, FALSE, NULL, FALSE, FALSE)");
+    Workspace workspace = shop.workspace();
     long seen = 0;
-    for (Rule rule : Rules.of(shop.workspace(), now)) {
+    for (Rule rule : Rules.of(workspace, now)) {
       if (rule.kept().asks().isEmpty()) {
         continue;
       }
-      Outlook outlook = desk.count(shop.workspace(), rule);
+      Outlook outlook = desk.count(workspace, rule);
       try (Session session =
-          ResidueWork.open(
-              Objects.requireNonNull(shop.workspace().map().systems().get(rule.system())))) {
+          ResidueWork.open(Objects.requireNonNull(workspace.map().systems().get(rule.system())))) {
         for (Outlook.Count count : outlook.counts()) {
           assertThat(count.past())
               .as(rule.id() + " by " + count.by())
-              .isEqualTo(counted(shop, session, rule, count.by()));
+              .isEqualTo(counted(workspace, session, rule, count.by()));
         }
       }
-      assertThat(outlook.spans().stream().mapToLong(Outlook.Span::rows).sum())
-          .isEqualTo(outlook.rows() - outlook.unknown());
-      var ages = outlook.ages(shop.workspace().zone());
+      var ages = outlook.ages(workspace.zone());
       assertThat(ages.values().stream().mapToLong(n -> n).sum())
           .isEqualTo(outlook.rows() - outlook.unknown());
       assertThat(
@@ -117,20 +120,16 @@ class DeskTest {
                   .mapToLong(e -> e.getValue())
                   .sum())
           .isEqualTo(outlook.due());
-      seen += outlook.nights(shop.workspace().zone()).stream().mapToLong(Outlook.Night::rows).sum();
+      seen += outlook.nights(workspace.zone()).stream().mapToLong(Outlook.Night::rows).sum();
     }
     assertThat(seen).isPositive();
-    Outlook visits = desk.one(shop.workspace(), VISITS).ahead().orElseThrow();
+    Outlook visits = desk.one(workspace, VISITS).ahead().orElseThrow();
     assertThat(visits.unknown()).isOne();
-    assertThat(visits.weeks(shop.workspace().zone())).hasSize(12).allMatch(w -> w.rows() > 0);
+    assertThat(visits.weeks(workspace.zone())).hasSize(12).allMatch(w -> w.rows() > 0);
   }
 
-  private static long counted(RetentionShop shop, Session session, Rule rule, Instant at) {
-    Rule then =
-        Rules.of(shop.workspace(), at).stream()
-            .filter(r -> r.id().equals(rule.id()))
-            .findFirst()
-            .orElseThrow();
+  private static long counted(Workspace workspace, Session session, Rule rule, Instant at) {
+    Rule then = Rules.find(workspace, at, rule.id()).orElseThrow();
     long past = 0;
     for (var ask : then.kept().asks()) {
       past += session.ask(ask.question(), Progress.SILENT).answer().past();
@@ -146,8 +145,7 @@ class DeskTest {
     ReferenceId who = new ReferenceId(UUID.randomUUID());
     assertThat(desk.one(shop.workspace(), VISITS).state()).isEqualTo(Standing.State.WAITS);
     desk.askLook(shop.workspace(), VISITS);
-    assertThat(desk.one(shop.workspace(), VISITS).seen().orElseThrow().isGoing()).isTrue();
-    desk.look(shop.workspace(), VISITS);
+    desk.look(shop::workspace, VISITS);
     Look look = desk.one(shop.workspace(), VISITS).seen().orElseThrow();
     assertThat(look.found().orElseThrow().would().orElseThrow().at("visit").deleted()).isOne();
     assertThat(look.digest()).isEqualTo(rule.digest());
@@ -168,6 +166,110 @@ class DeskTest {
     assertThat(journal.newest(Long.MAX_VALUE, 10, "retention.paused").getFirst())
         .satisfies(e -> assertThat(e.actor()).contains(who))
         .satisfies(e -> assertThat(e.facts().toString()).doesNotContain("Audit"));
+  }
+
+  @Test
+  void aDryRunThatNobodyIsAtAnyMoreIsLostAndNotGoing() {
+    RetentionShop shop = shop(TestDatabase.Engine.POSTGRESQL);
+    shop.execute("INSERT INTO visit VALUES (1, '2020-01-01 10:00:00', 'a')");
+    try (Jobs jobs = new Jobs(store, JobTiming.USUAL, () -> now)) {
+      DeskWork work =
+          new DeskWork(
+              new DeskWork.Parts(
+                  desk, retaining, jobs, shop::workspace, Pace.Way.usual(d -> {}), () -> now));
+      work.look(VISITS);
+      assertThat(desk.one(shop.workspace(), VISITS).look().orElseThrow())
+          .matches(Look::isGoing)
+          .matches(l -> !l.isLost());
+      store.inTransaction(
+          tx -> {
+            Jobs.cancel(tx, "retention.look", VISITS); // as if it had died
+            return tx;
+          });
+      assertThat(desk.one(shop.workspace(), VISITS).look().orElseThrow())
+          .matches(Look::isLost)
+          .matches(l -> !l.isGoing());
+      desk.look(shop::workspace, VISITS);
+      assertThat(desk.one(shop.workspace(), VISITS).look().orElseThrow())
+          .matches(l -> !l.isLost() && !l.isGoing());
+    }
+  }
+
+  @Test
+  void aFaultOfOursEndsADryRunAndSaysSo() {
+    RetentionShop shop = shop(TestDatabase.Engine.POSTGRESQL);
+    Retaining faulty =
+        new Retaining(
+            new Retaining.Parts(
+                Optional.of(new Retaining.Books(store, journal)),
+                new Expiring(
+                    entry -> {
+                      throw new IllegalStateException("of somebody");
+                    },
+                    Barring.NONE,
+                    () -> now),
+                ResidueWork::open,
+                () -> now));
+    Desk other = new Desk(faulty, store, journal, () -> now);
+    other.askLook(shop.workspace(), VISITS);
+    other.look(shop::workspace, VISITS);
+    assertThat(
+            other
+                .one(shop.workspace(), VISITS)
+                .look()
+                .flatMap(Look::found)
+                .flatMap(Found::trouble)
+                .orElseThrow())
+        .contains("A fault in Upheld", "IllegalStateException")
+        .doesNotContain("somebody");
+  }
+
+  @Test
+  void aDryRunThatIsAskedForAnewMeanwhileIsMadeAnew() {
+    RetentionShop shop = shop(TestDatabase.Engine.POSTGRESQL);
+    shop.execute("INSERT INTO visit VALUES (1, '2020-01-01 10:00:00', 'a')");
+    desk.askLook(shop.workspace(), VISITS);
+    AtomicInteger read = new AtomicInteger();
+    desk.look(
+        () -> {
+          if (read.incrementAndGet() == 2) {
+            throw new AssertionError("asked for once, made twice");
+          }
+          return shop.workspace();
+        },
+        VISITS);
+    read.set(0);
+    AtomicBoolean again = new AtomicBoolean(true);
+    Expiring asking =
+        new Expiring(
+            entry -> {
+              if (again.getAndSet(false)) {
+                now = now.plusSeconds(1);
+                shop.charter("keep: {for: 180 days", "keep: {for: 9000 days");
+                desk.askLook(shop.workspace(), VISITS);
+              }
+              return RetentionShop.open(entry);
+            },
+            Barring.NONE,
+            () -> now);
+    Retaining slow =
+        new Retaining(
+            new Retaining.Parts(
+                Optional.of(new Retaining.Books(store, journal)),
+                asking,
+                ResidueWork::open,
+                () -> now));
+    new Desk(slow, store, journal, () -> now)
+        .look(
+            () -> {
+              read.incrementAndGet();
+              return shop.workspace();
+            },
+            VISITS);
+    assertThat(read).hasValue(2);
+    Look seen = desk.one(shop.workspace(), VISITS).seen().orElseThrow();
+    assertThat(seen.asked()).isEqualTo(now);
+    assertThat(seen.found().orElseThrow().due().orElseThrow().past()).isZero();
   }
 
   @Test
@@ -207,7 +309,7 @@ class DeskTest {
     Rule rule = shop.rule("visits/keep", "visit", now);
     ReferenceId who = new ReferenceId(UUID.randomUUID());
     desk.askLook(shop.workspace(), VISITS);
-    desk.look(shop.workspace(), VISITS);
+    desk.look(shop::workspace, VISITS);
     desk.release(shop.workspace(), VISITS, rule.digest(), who);
     Ran ran = run(shop).getFirst();
     String signed = desk.certificate(ran.id(), keys.current()).orElseThrow();

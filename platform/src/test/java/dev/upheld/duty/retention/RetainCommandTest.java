@@ -1,9 +1,11 @@
 package dev.upheld.duty.retention;
 
+import static dev.upheld.store.generated.Tables.RETENTION_OUTLOOK;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.upheld.app.Terminal;
+import dev.upheld.store.Store;
 import dev.upheld.store.StoreAddress;
 import dev.upheld.testing.Databases;
 import dev.upheld.testing.Stores;
@@ -161,6 +163,25 @@ class RetainCommandTest {
   }
 
   @Test
+  void theCalendarNeverSaysAnOldCountAsANewOne() {
+    assertThat(terminal.run("retain", "calendar", "ws", "--rule", RULE).exit()).isZero();
+    shop.systems("user: \"" + database.user(), "user: \"nobody");
+    Terminal.Run away = terminal.run("retain", "calendar", "ws", "--rule", RULE);
+    assertThat(away.exit()).isEqualTo(3);
+    assertThat(away.out()).contains("counted at ", "nobody could count now");
+    JsonNode calendar = json("retain", "calendar", "ws", "--rule", RULE);
+    assertThat(calendar.at("/rules/0/counted-now").asBoolean()).isFalse();
+  }
+
+  @Test
+  void theCalendarOfOneRuleCountsThatRuleAlone() {
+    terminal.run("retain", "calendar", "ws", "--rule", RULE);
+    try (Store kept = Stores.open(store)) {
+      assertThat(kept.dsl().fetchCount(RETENTION_OUTLOOK)).isOne();
+    }
+  }
+
+  @Test
   void muchMoreThanWasSeenIsAskedAboutFirst() {
     String young =
         "INSERT INTO visit SELECT n, CURRENT_TIMESTAMP, 'x' FROM generate_series(100, 400) AS n";
@@ -207,6 +228,8 @@ class RetainCommandTest {
     assertThat(calendar.at("/rules/0/unknown").asLong()).isOne();
     assertThat(terminal.run("retain", "calendar", "ws", "--rule", RULE).out())
         .contains("night to ", "without a clock, never ended by guess: 1");
+
+    assertThat(calendar.at("/rules/0/counted-now").asBoolean()).isTrue();
 
     String run = json("retain", "run", "ws", "--rule", RULE).at("/runs/0/run").asString();
     String today = LocalDate.now(ZoneId.of("Europe/Paris")).toString();

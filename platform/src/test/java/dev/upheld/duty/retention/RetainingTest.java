@@ -3,6 +3,8 @@ package dev.upheld.duty.retention;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.upheld.app.serve.ResidueWork;
+import dev.upheld.connect.act.ActSession;
+import dev.upheld.datamap.SystemEntry;
 import dev.upheld.engine.Barring;
 import dev.upheld.engine.Expired;
 import dev.upheld.engine.Expiring;
@@ -20,6 +22,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,14 +34,20 @@ class RetainingTest {
   private final RetentionShop shop = new RetentionShop(database, TestFolders.create("retaining"));
   private final Store store = Stores.fresh();
   private Instant now = RetentionShop.NOW;
+  private final AtomicInteger opened = new AtomicInteger();
   private final Journal journal = new Journal(store, () -> now);
   private final Retaining retaining =
       new Retaining(
           new Retaining.Parts(
               Optional.of(new Retaining.Books(store, journal)),
-              new Expiring(RetentionShop::open, Barring.NONE, () -> now),
+              new Expiring(this::open, Barring.NONE, () -> now),
               ResidueWork::open,
               () -> now));
+
+  private ActSession open(SystemEntry entry) {
+    opened.incrementAndGet();
+    return RetentionShop.open(entry);
+  }
 
   @BeforeEach
   void fills() {
@@ -120,6 +129,110 @@ class RetainingTest {
     assertThat(closed.done().map(Expired::whole)).contains(false);
     assertThat(closed.trouble().orElseThrow()).contains("process ended");
     assertThat(runs(rule).getFirst().done().map(d -> d.at("visit").deleted())).contains(1L);
+  }
+
+  /** Visits come before logins; hours may lie between the two. */
+  private List<Ran> nightInWhich(Runnable happens, boolean since) {
+    shop.execute("INSERT INTO login VALUES (1, '2026-01-01 10:00:00', 1, 'a')");
+    release("visits/keep", "visit");
+    release("logins/keep", "login");
+    AtomicBoolean once = new AtomicBoolean();
+    Retaining.Way way =
+        new Retaining.Way(
+            Pace.Way.usual(d -> {}),
+            () -> {
+              if (shop.ids("visit").size() == 1 && once.compareAndSet(false, true)) {
+                happens.run();
+              }
+              return false;
+            },
+            Progress.SILENT,
+            false,
+            _ -> shop.workspace());
+    return since
+        ? retaining.runSince(shop.workspace(), now.minus(Duration.ofHours(2)), way)
+        : retaining.run(shop.workspace(), Optional.empty(), way);
+  }
+
+  @Test
+  void aRuleIsWhatTheCharterSaysWhenItsTurnComes() {
+    List<Ran> runs =
+        nightInWhich(() -> shop.charter("keep: {for: 30 days", "keep: {for: 900 days"), true);
+    assertThat(runs).hasSize(1);
+    assertThat(shop.ids("visit")).containsExactly("2");
+    assertThat(shop.column("SELECT ip FROM login")).containsExactly("a");
+  }
+
+  @Test
+  void hoursThatWereGivenDuringTheNightHold() {
+    Runnable given =
+        () -> shop.systems("country: FR}", "country: FR, retention: {hours: \"22:00-04:00\"}}");
+    assertThat(nightInWhich(given, true)).hasSize(1);
+    assertThat(shop.column("SELECT ip FROM login")).containsExactly("a");
+  }
+
+  @Test
+  void hoursThatEndWhileARuleRunsStopIt() {
+    Runnable given =
+        () -> {
+          shop.execute("INSERT INTO visit VALUES (3, '2020-01-01 10:00:00', 'a')");
+          shop.systems("country: FR}", "country: FR, retention: {hours: \"22:00-04:00\"}}");
+          now = now.plusSeconds(3); // what costs a question is asked every few seconds
+        };
+    List<Ran> runs = nightInWhich(given, false);
+    assertThat(runs).hasSize(2);
+    assertThat(runs.getFirst().done().orElseThrow().whole()).isFalse();
+    assertThat(runs.getFirst().trouble()).isEmpty();
+    assertThat(shop.ids("visit")).containsExactly("2", "3");
+    assertThat(runs.getLast().trouble().orElseThrow()).contains("22:00 to 04:00");
+    assertThat(shop.column("SELECT ip FROM login")).containsExactly("a");
+  }
+
+  /** Between the look-up and the first batch lies a count that may take long. */
+  @Test
+  void aRuleThatChangesWhileItIsCountedDoesNothing() {
+    release("visits/keep", "visit");
+    AtomicInteger asked = new AtomicInteger();
+    Retaining.Way way =
+        new Retaining.Way(
+            Pace.Way.usual(d -> {}),
+            () -> {
+              if (asked.incrementAndGet() == 1) { // before it begins
+                shop.charter("keep: {for: 180 days", "keep: {for: 9000 days");
+              }
+              return false;
+            },
+            Progress.SILENT,
+            false,
+            _ -> shop.workspace());
+    Ran ran = retaining.run(shop.workspace(), Optional.empty(), way).getFirst();
+    assertThat(ran.trouble().orElseThrow()).contains("changed while it ran");
+    assertThat(shop.ids("visit")).hasSize(2);
+  }
+
+  @Test
+  void aRunThatIsRefusedAsksTheSystemForNothingItDid() {
+    Rule rule = release("visits/keep", "visit");
+    shop.execute(
+        "INSERT INTO visit SELECT n, '2020-01-01 10:00:00', 'x' FROM generate_series(10, 200) AS n");
+    opened.set(0);
+    Ran ran = retaining.run(shop.workspace(), Optional.empty(), way()).getFirst();
+    assertThat(ran.trouble().orElseThrow()).contains("far more than when it was released");
+    assertThat(ran.done()).isEmpty();
+    assertThat(opened).hasValue(0);
+    assertThat(runs(rule)).containsExactly(ran);
+  }
+
+  @Test
+  void aPlanOpensOneLineToActAndOneToRead() {
+    opened.set(0);
+    Planned plan =
+        retaining
+            .plan(shop.workspace(), Optional.of("shop/visits/keep@shop/visit"), Progress.SILENT)
+            .getFirst();
+    assertThat(plan.would().orElseThrow().at("visit").deleted()).isOne();
+    assertThat(plan.remembers()).isTrue();
+    assertThat(opened).hasValue(1);
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.upheld.engine.Barring;
 import dev.upheld.engine.Expired;
 import dev.upheld.engine.Expiring;
+import dev.upheld.kernel.Progress;
 import dev.upheld.testing.Databases;
 import dev.upheld.testing.TestDatabase;
 import dev.upheld.testing.TestServer;
@@ -115,9 +116,11 @@ class RetentionPartitionTest {
 
     private Expiring.Whole planned() {
       return new Expiring(RetentionShop::open, Barring.NONE, InstantSource.system())
-          .partitions(
+          .look(
               visits.shop.workspace(),
-              visits.shop.rule("visits/keep", "visit").expiry().orElseThrow());
+              visits.shop.rule("visits/keep", "visit").expiry().orElseThrow(),
+              Progress.SILENT)
+          .whole();
     }
 
     void pointing() {

@@ -168,7 +168,8 @@ final class RetentionShop {
   Expired look(String promise, String place, Barring barring) {
     Expiry expiry = rule(promise, place).expiry().orElseThrow();
     return new Expiring(RetentionShop::open, barring, InstantSource.system())
-        .look(workspace(), expiry, Progress.SILENT);
+        .look(workspace(), expiry, Progress.SILENT)
+        .would();
   }
 
   /**

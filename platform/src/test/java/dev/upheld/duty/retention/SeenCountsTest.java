@@ -77,7 +77,7 @@ class SeenCountsTest {
 
   private void look() {
     desk.askLook(shop.workspace(), VISITS);
-    desk.look(shop.workspace(), VISITS);
+    desk.look(shop::workspace, VISITS);
   }
 
   private Release release() {
@@ -208,28 +208,12 @@ class SeenCountsTest {
     visits(6, 6);
     look();
     release();
-    JobTiming fast =
-        new JobTiming(2, Duration.ofMillis(20), Duration.ofSeconds(10), Duration.ofSeconds(10));
-    try (Jobs jobs = new Jobs(store, fast, InstantSource.system())) {
+    try (Jobs jobs = new Jobs(store, JobTiming.USUAL, InstantSource.system())) {
+      Pace.Way slow = new Pace.Way(Duration.ofSeconds(1), 1, 0, d -> {});
       DeskWork work =
-          new DeskWork(
-              new DeskWork.Parts(
-                  desk,
-                  retaining,
-                  jobs,
-                  shop::workspace,
-                  new Pace.Way(Duration.ofSeconds(1), 1, 0, d -> {}),
-                  clock));
-      work.run(VISITS, WHO);
+          new DeskWork(new DeskWork.Parts(desk, retaining, jobs, shop::workspace, slow, clock));
       onTick = this::changeInTheMidst;
-      jobs.start();
-      for (int i = 0; i < 600 && last().flatMap(Ran::ended).isEmpty(); i++) {
-        try {
-          Thread.sleep(50);
-        } catch (InterruptedException e) {
-          throw new AssertionError(e);
-        }
-      }
+      work.run(VISITS, () -> false);
     }
     assertThat(last().flatMap(Ran::trouble).orElseThrow()).contains("changed while it ran");
     assertThat(shop.ids("visit")).hasSizeBetween(10, 11);

@@ -113,7 +113,7 @@ public final class RetentionDoor {
         names(standing),
         desk.runs(id, RUNS),
         day.map(d -> desk.day(work.workspace(), id, d)),
-        work.next(standing),
+        standing.next(work.workspace(), work.now()),
         new RetentionRule.Form(
             identity.may(Permission.RETENTION_MANAGE),
             identity.may(Permission.RETENTION_RELEASE),

@@ -2,6 +2,7 @@ package dev.upheld.edge.console.retention;
 
 import dev.upheld.datamap.workspace.Workspace;
 import dev.upheld.duty.retention.DeskWork;
+import dev.upheld.duty.retention.Nights;
 import dev.upheld.duty.retention.Outlook;
 import dev.upheld.duty.retention.Outlook.Age;
 import dev.upheld.duty.retention.Outlook.Night;
@@ -21,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 
 /** Makes pages of how rules stand. */
 public final class RetentionViews {
@@ -31,24 +31,37 @@ public final class RetentionViews {
   private RetentionViews() {}
 
   static RetentionPage page(DeskWork work, boolean manage) {
-    return page(work.workspace(), work.desk().all(work.workspace()), work.next(), manage);
+    return page(work.workspace(), work.desk().all(work.workspace()), work.now(), manage);
   }
 
   /** All rules, by activity in the order of the charter. */
   public static RetentionPage page(
-      Workspace workspace, List<Standing> all, Instant next, boolean manage) {
+      Workspace workspace, List<Standing> all, Instant now, boolean manage) {
     Map<String, List<Standing>> groups = new LinkedHashMap<>();
     all.forEach(s -> groups.computeIfAbsent(title(workspace, s), _ -> new ArrayList<>()).add(s));
     return new RetentionPage(
         groups.entrySet().stream()
-            .map(e -> group(e.getKey(), e.getValue(), workspace.zone(), next))
+            .map(e -> group(e.getKey(), e.getValue(), workspace.zone(), now))
             .toList(),
-        next,
+        next(workspace, all, now),
         manage);
   }
 
-  private static Group group(String title, List<Standing> rules, ZoneId zone, Instant next) {
-    List<Standing> fresh = rules.stream().filter(s -> isFresh(s, next)).toList();
+  /** When the first of those that run does, else the next night. */
+  private static Instant next(Workspace workspace, List<Standing> all, Instant now) {
+    return all.stream()
+        .filter(s -> s.state() == Standing.State.NIGHTLY)
+        .map(s -> s.next(workspace, now))
+        .min(Instant::compareTo)
+        .orElseGet(() -> night(now, workspace.zone()));
+  }
+
+  private static Instant night(Instant now, ZoneId zone) {
+    return Nights.of(Nights.next(now, zone), zone);
+  }
+
+  private static Group group(String title, List<Standing> rules, ZoneId zone, Instant now) {
+    List<Standing> fresh = rules.stream().filter(s -> isFresh(s, now, zone)).toList();
     Optional<Instant> since =
         fresh.stream().flatMap(s -> s.ahead().stream()).map(Outlook::made).min(Instant::compareTo);
     return new Group(title, rules, ages(fresh, zone), since);
@@ -81,15 +94,15 @@ public final class RetentionViews {
   }
 
   static RetentionCalendar calendar(DeskWork work) {
-    return calendar(work.desk().all(work.workspace()), work.workspace().zone(), work.next());
+    return calendar(work.desk().all(work.workspace()), work.workspace().zone(), work.now());
   }
 
   /** What goes, by night and week. */
-  public static RetentionCalendar calendar(List<Standing> all, ZoneId zone, Instant next) {
+  public static RetentionCalendar calendar(List<Standing> all, ZoneId zone, Instant now) {
     List<Standing> nightly = all.stream().filter(s -> s.state() == Standing.State.NIGHTLY).toList();
     List<Line> lines =
         nightly.stream()
-            .filter(s -> isFresh(s, next))
+            .filter(s -> isFresh(s, now, zone))
             .flatMap(s -> s.ahead().stream().map(o -> line(s, o, zone)))
             .toList();
     List<Standing> waiting =
@@ -97,18 +110,18 @@ public final class RetentionViews {
             .filter(s -> s.state() != Standing.State.NIGHTLY)
             .filter(s -> s.ahead().filter(o -> comes(o, zone)).isPresent())
             .toList();
+    LocalDate first = Nights.next(now, zone);
     return new RetentionCalendar(
-        byDate(lines.stream().map(Line::nights).toList()),
-        sum(lines.stream().map(Line::weeks).toList()),
+        byDate(lines.stream().map(Line::nights).toList(), first),
+        byDate(lines.stream().map(Line::weeks).toList(), first),
         lines,
         waiting,
-        nightly.stream().filter(s -> !isFresh(s, next)).toList(),
-        next);
+        nightly.stream().filter(s -> !isFresh(s, now, zone)).toList());
   }
 
   /** Whether it was counted since two days before the last night. */
-  private static boolean isFresh(Standing standing, Instant next) {
-    Instant since = next.minus(FRESH);
+  private static boolean isFresh(Standing standing, Instant now, ZoneId zone) {
+    Instant since = night(now, zone).minus(FRESH);
     return standing.ahead().filter(o -> !o.made().isBefore(since)).isPresent();
   }
 
@@ -120,28 +133,30 @@ public final class RetentionViews {
     return new Line(standing, outlook.nights(zone), outlook.weeks(zone));
   }
 
-  /** Nights of counts that were made on different days, each night once. */
-  private static List<Night> byDate(List<List<Night>> all) {
-    Map<LocalDate, Long> rows = new TreeMap<>();
-    all.stream().flatMap(List::stream).forEach(n -> rows.merge(n.first(), n.rows(), Long::sum));
-    return rows.entrySet().stream()
-        .map(e -> new Night(e.getKey(), e.getKey(), e.getValue()))
-        .toList();
+  /**
+   * Nights or weeks of counts that were made on different days, each by the day it ends. What was
+   * to go in one that is over has not been counted since: it goes in the first that comes.
+   */
+  private static List<Night> byDate(List<List<Night>> all, LocalDate first) {
+    Map<LocalDate, Night> sums = new TreeMap<>();
+    for (List<Night> nights : all) {
+      long late = 0;
+      for (Night night : nights) {
+        if (night.last().isBefore(first)) {
+          late += night.rows();
+        } else {
+          LocalDate from = night.first().isBefore(first) ? first : night.first();
+          Night shown = new Night(from, night.last(), night.rows() + late);
+          sums.merge(night.last(), shown, RetentionViews::both);
+          late = 0;
+        }
+      }
+    }
+    return List.copyOf(sums.values());
   }
 
-  /** Weeks of counts a day or two apart are shown as those of the first. */
-  private static List<Night> sum(List<List<Night>> all) {
-    if (all.isEmpty()) {
-      return List.of();
-    }
-    List<Night> first = all.getFirst();
-    return IntStream.range(0, first.size())
-        .mapToObj(
-            i ->
-                new Night(
-                    first.get(i).first(),
-                    first.get(i).last(),
-                    all.stream().mapToLong(l -> l.get(i).rows()).sum()))
-        .toList();
+  private static Night both(Night one, Night other) {
+    LocalDate first = one.first().isBefore(other.first()) ? one.first() : other.first();
+    return new Night(first, one.last(), one.rows() + other.rows());
   }
 }

@@ -18,8 +18,7 @@ public record RetentionCalendar(
     List<Night> weeks,
     List<Line> lines,
     List<Standing> waiting,
-    List<Standing> uncounted,
-    Instant next)
+    List<Standing> uncounted)
     implements View {
   public RetentionCalendar {
     nights = List.copyOf(nights);

@@ -49,6 +49,10 @@ public final class RetentionLooks {
 
   private RetentionLooks() {}
 
+  static List<Rule> rules() {
+    return RULES;
+  }
+
   /** By name. */
   public static Map<String, View> all() {
     Map<String, View> views = new LinkedHashMap<>();
@@ -56,16 +60,15 @@ public final class RetentionLooks {
     for (int i = 0; i < RULES.size(); i++) {
       standings.add(standing(i));
     }
-    Instant next = NIGHT.plus(Duration.ofDays(1));
-    views.put("retention", RetentionViews.page(WORKSPACE, standings, next, true));
-    views.put("retention-none", new RetentionPage(List.of(), next, false));
-    views.put("retention-calendar", RetentionViews.calendar(standings, WORKSPACE.zone(), next));
-    views.put(
-        "retention-calendar-none", RetentionViews.calendar(List.of(), WORKSPACE.zone(), next));
+    views.put("retention", RetentionViews.page(WORKSPACE, standings, NOW, true));
+    views.put("retention-none", new RetentionPage(List.of(), NOW, false));
+    views.put("retention-calendar", RetentionViews.calendar(standings, WORKSPACE.zone(), NOW));
+    views.put("retention-calendar-none", RetentionViews.calendar(List.of(), WORKSPACE.zone(), NOW));
     views.put("retention-rule", rule(nightly(able(0)), true));
     views.put("retention-rule-paused", rule(paused(able(0)), false));
     views.put("retention-rule-waits", rule(looking(able(0), true), false));
     views.put("retention-rule-going", rule(looking(able(0), false), false));
+    views.put("retention-rule-lost", rule(lost(able(0)), false));
     views.put("retention-rule-new", rule(bare(able(0)), false));
     return views;
   }
@@ -155,7 +158,16 @@ public final class RetentionLooks {
                 new Expired.Tally(8_120, 0, 0, 14))),
         new TreeMap<>(
             Map.of(
-                Expired.PEOPLE, 20L, Expired.PROMISE + "nimbus/billing/keep", 4L, "another", 1L)),
+                Expired.PEOPLE,
+                20L,
+                Expired.PROMISE + "nimbus/billing/keep",
+                4L,
+                Expired.YOUNGER,
+                2L,
+                Expired.IN_USE,
+                1L,
+                Expired.LINKED,
+                1L)),
         3,
         true);
   }
@@ -176,7 +188,8 @@ public final class RetentionLooks {
                     false,
                     List.of("ticket (closed_at)"),
                     Optional.empty()))
-            : Optional.empty());
+            : Optional.empty(),
+        !ended);
   }
 
   private static Ran ran(Rule rule, int days, Optional<String> trouble) {
@@ -221,6 +234,27 @@ public final class RetentionLooks {
         Optional.empty(),
         Optional.of(look(rule, ended)),
         Optional.of(outlook(rule)));
+  }
+
+  private static Standing lost(Rule rule) {
+    Look going = look(rule, false);
+    Look lost =
+        new Look(
+            rule.id(),
+            rule.digest(),
+            going.asked(),
+            going.ended(),
+            going.done(),
+            going.total(),
+            going.found(),
+            false);
+    return new Standing(
+        rule,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(lost),
+        Optional.empty());
   }
 
   private static RetentionRule rule(Standing standing, boolean day) {
