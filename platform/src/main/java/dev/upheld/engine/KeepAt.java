@@ -109,10 +109,25 @@ public record KeepAt(
         meant, settled, asks.stream().map(Ask::question).toList(), time.now(), time.system());
   }
 
-  /** The same, with just those rows past their time that this says, as a person decided. */
+  /**
+   * Whether the data map says which rows it speaks of, and which of them have ended. Where it does
+   * not, nobody can count them, and nobody may end them.
+   */
+  public boolean isBound() {
+    return unbound(keep, place).isEmpty() && KeptRows.hiddenEnd(keep, place).isEmpty();
+  }
+
+  private static Optional<String> unbound(Keep keep, Place place) {
+    return keep.state().filter(s -> !place.states().containsKey(s));
+  }
+
+  /**
+   * The same, with just those rows past their time that this says, as a person decided; none where
+   * the data map does not say which rows they are.
+   */
   public KeepAt past(Due due) {
-    return new KeepAt(
-        keep, place, meant, settled, List.of(new Ask(Optional.empty(), count(due))), gaps, time);
+    List<Ask> decided = isBound() ? List.of(new Ask(Optional.empty(), count(due))) : List.of();
+    return new KeepAt(keep, place, meant, settled, decided, gaps, time);
   }
 
   /** How many of its rows are so; those that may stay for a reason of their own are not. */
@@ -131,7 +146,7 @@ public record KeepAt(
       List<String> gaps) {
 
     KeepAt bind() {
-      Optional<String> unbound = keep.state().filter(s -> !place.states().containsKey(s));
+      Optional<String> unbound = unbound(keep, place);
       if (unbound.isPresent()) {
         gaps.add(
             "The data map does not say which rows are "

@@ -133,8 +133,7 @@ public final class KeptRows {
         .toList();
   }
 
-  private static final Set<EndAction> ROW_GOES =
-      Set.of(EndAction.DELETE, EndAction.ARCHIVE, EndAction.AGGREGATE);
+  private static final Set<EndAction> ROW_GOES = Set.of(EndAction.DELETE, EndAction.ARCHIVE);
 
   /**
    * Whether rows remain after their end: because the charter says so, or because the data map ends

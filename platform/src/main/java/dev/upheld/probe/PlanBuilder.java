@@ -18,6 +18,7 @@ public final class PlanBuilder {
   private final List<String> beyond = new ArrayList<>();
   private final List<Finding> findings = new ArrayList<>();
   private final List<Drift> drift = new ArrayList<>();
+  private final List<ProbePlan.Note> notes = new ArrayList<>();
 
   public PlanBuilder(Scene scene) {
     this.scene = scene;
@@ -103,7 +104,13 @@ public final class PlanBuilder {
     return this;
   }
 
+  /** See {@link ProbePlan#notes}. */
+  public PlanBuilder note(ProbePlan.Note one) {
+    notes.add(one);
+    return this;
+  }
+
   public ProbePlan build() {
-    return new ProbePlan(wheres, inquiries, gaps, beyond, findings, drift);
+    return new ProbePlan(wheres, inquiries, gaps, beyond, findings, drift, notes);
   }
 }

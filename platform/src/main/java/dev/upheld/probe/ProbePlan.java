@@ -14,6 +14,7 @@ import java.util.Set;
  *     duty or a person must
  * @param findings what planning alone found (an undeclared column)
  * @param drift where planning alone saw that the data map is not true any more
+ * @param notes what planning rested on and judging needs again, unchanged
  */
 public record ProbePlan(
     Set<String> wheres,
@@ -21,7 +22,23 @@ public record ProbePlan(
     List<Gap> gaps,
     List<String> beyond,
     List<Finding> findings,
-    List<Drift> drift) {
+    List<Drift> drift,
+    List<Note> notes) {
+
+  /** Written by a prober for itself: only the one that made a plan reads its notes. */
+  public interface Note {}
+
+  /** Without notes. */
+  public ProbePlan(
+      Set<String> wheres,
+      List<Inquiry<?>> inquiries,
+      List<Gap> gaps,
+      List<String> beyond,
+      List<Finding> findings,
+      List<Drift> drift) {
+    this(wheres, inquiries, gaps, beyond, findings, drift, List.of());
+  }
+
   public ProbePlan {
     wheres = Set.copyOf(wheres);
     inquiries = List.copyOf(inquiries);
@@ -29,5 +46,6 @@ public record ProbePlan(
     beyond = List.copyOf(beyond);
     findings = List.copyOf(findings);
     drift = List.copyOf(drift);
+    notes = List.copyOf(notes);
   }
 }

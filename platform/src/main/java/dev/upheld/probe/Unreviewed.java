@@ -36,6 +36,6 @@ final class Unreviewed {
                           gaps.add(new Gap(where, WHY));
                         }));
     return new ProbePlan(
-        wheres, plan.inquiries(), gaps, plan.beyond(), plan.findings(), plan.drift());
+        wheres, plan.inquiries(), gaps, plan.beyond(), plan.findings(), plan.drift(), plan.notes());
   }
 }

@@ -45,7 +45,7 @@ class ErasingKilledTest {
 
     @Test
     void isDoneOnceAndWhole() throws IOException {
-      killed(7);
+      killed(13);
     }
   }
 
@@ -58,7 +58,7 @@ class ErasingKilledTest {
 
     @Test
     void isDoneOnceAndWhole() throws IOException {
-      killed(6);
+      killed(12);
     }
   }
 
@@ -111,7 +111,7 @@ class ErasingKilledTest {
 
     @Test
     void isDoneOnceAndWhole() throws IOException {
-      killed(3);
+      killed(6);
     }
   }
 

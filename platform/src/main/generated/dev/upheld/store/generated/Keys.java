@@ -68,6 +68,8 @@ import dev.upheld.store.generated.tables.RetentionOutlook;
 import dev.upheld.store.generated.tables.RetentionPause;
 import dev.upheld.store.generated.tables.RetentionRelease;
 import dev.upheld.store.generated.tables.RetentionReview;
+import dev.upheld.store.generated.tables.RetentionReviewCount;
+import dev.upheld.store.generated.tables.RetentionReviewLook;
 import dev.upheld.store.generated.tables.RetentionRun;
 import dev.upheld.store.generated.tables.records.AccessFailureRecord;
 import dev.upheld.store.generated.tables.records.AccessLinkRecord;
@@ -132,6 +134,8 @@ import dev.upheld.store.generated.tables.records.RetentionLookRecord;
 import dev.upheld.store.generated.tables.records.RetentionOutlookRecord;
 import dev.upheld.store.generated.tables.records.RetentionPauseRecord;
 import dev.upheld.store.generated.tables.records.RetentionReleaseRecord;
+import dev.upheld.store.generated.tables.records.RetentionReviewCountRecord;
+import dev.upheld.store.generated.tables.records.RetentionReviewLookRecord;
 import dev.upheld.store.generated.tables.records.RetentionReviewRecord;
 import dev.upheld.store.generated.tables.records.RetentionRunRecord;
 
@@ -226,6 +230,8 @@ public class Keys {
     public static final UniqueKey<RetentionPauseRecord> RETENTION_PAUSE_PKEY = Internal.createUniqueKey(RetentionPause.RETENTION_PAUSE, DSL.name("retention_pause_pkey"), new TableField[] { RetentionPause.RETENTION_PAUSE.RULE }, true);
     public static final UniqueKey<RetentionReleaseRecord> RETENTION_RELEASE_PKEY = Internal.createUniqueKey(RetentionRelease.RETENTION_RELEASE, DSL.name("retention_release_pkey"), new TableField[] { RetentionRelease.RETENTION_RELEASE.RULE }, true);
     public static final UniqueKey<RetentionReviewRecord> RETENTION_REVIEW_PKEY = Internal.createUniqueKey(RetentionReview.RETENTION_REVIEW, DSL.name("retention_review_pkey"), new TableField[] { RetentionReview.RETENTION_REVIEW.ID }, true);
+    public static final UniqueKey<RetentionReviewCountRecord> RETENTION_REVIEW_COUNT_PKEY = Internal.createUniqueKey(RetentionReviewCount.RETENTION_REVIEW_COUNT, DSL.name("retention_review_count_pkey"), new TableField[] { RetentionReviewCount.RETENTION_REVIEW_COUNT.RULE }, true);
+    public static final UniqueKey<RetentionReviewLookRecord> RETENTION_REVIEW_LOOK_PKEY = Internal.createUniqueKey(RetentionReviewLook.RETENTION_REVIEW_LOOK, DSL.name("retention_review_look_pkey"), new TableField[] { RetentionReviewLook.RETENTION_REVIEW_LOOK.RULE }, true);
     public static final UniqueKey<RetentionRunRecord> RETENTION_RUN_PKEY = Internal.createUniqueKey(RetentionRun.RETENTION_RUN, DSL.name("retention_run_pkey"), new TableField[] { RetentionRun.RETENTION_RUN.ID }, true);
 
     // -------------------------------------------------------------------------

@@ -68,6 +68,8 @@ import dev.upheld.store.generated.tables.RetentionOutlook;
 import dev.upheld.store.generated.tables.RetentionPause;
 import dev.upheld.store.generated.tables.RetentionRelease;
 import dev.upheld.store.generated.tables.RetentionReview;
+import dev.upheld.store.generated.tables.RetentionReviewCount;
+import dev.upheld.store.generated.tables.RetentionReviewLook;
 import dev.upheld.store.generated.tables.RetentionRun;
 
 
@@ -201,6 +203,10 @@ public class Tables {
     public static final RetentionRelease RETENTION_RELEASE = RetentionRelease.RETENTION_RELEASE;
 
     public static final RetentionReview RETENTION_REVIEW = RetentionReview.RETENTION_REVIEW;
+
+    public static final RetentionReviewCount RETENTION_REVIEW_COUNT = RetentionReviewCount.RETENTION_REVIEW_COUNT;
+
+    public static final RetentionReviewLook RETENTION_REVIEW_LOOK = RetentionReviewLook.RETENTION_REVIEW_LOOK;
 
     public static final RetentionRun RETENTION_RUN = RetentionRun.RETENTION_RUN;
 }

@@ -68,6 +68,8 @@ import dev.upheld.store.generated.tables.RetentionOutlook;
 import dev.upheld.store.generated.tables.RetentionPause;
 import dev.upheld.store.generated.tables.RetentionRelease;
 import dev.upheld.store.generated.tables.RetentionReview;
+import dev.upheld.store.generated.tables.RetentionReviewCount;
+import dev.upheld.store.generated.tables.RetentionReviewLook;
 import dev.upheld.store.generated.tables.RetentionRun;
 
 import java.util.Arrays;
@@ -214,6 +216,10 @@ public class Upheld extends SchemaImpl {
 
     public final RetentionReview RETENTION_REVIEW = RetentionReview.RETENTION_REVIEW;
 
+    public final RetentionReviewCount RETENTION_REVIEW_COUNT = RetentionReviewCount.RETENTION_REVIEW_COUNT;
+
+    public final RetentionReviewLook RETENTION_REVIEW_LOOK = RetentionReviewLook.RETENTION_REVIEW_LOOK;
+
     public final RetentionRun RETENTION_RUN = RetentionRun.RETENTION_RUN;
 
     private Upheld() {
@@ -293,6 +299,8 @@ public class Upheld extends SchemaImpl {
             RetentionPause.RETENTION_PAUSE,
             RetentionRelease.RETENTION_RELEASE,
             RetentionReview.RETENTION_REVIEW,
+            RetentionReviewCount.RETENTION_REVIEW_COUNT,
+            RetentionReviewLook.RETENTION_REVIEW_LOOK,
             RetentionRun.RETENTION_RUN
         );
     }

@@ -9,6 +9,7 @@ import dev.upheld.discover.review.Glimpses;
 import dev.upheld.discover.review.Review;
 import dev.upheld.duty.request.Requests;
 import dev.upheld.duty.retention.Retaining;
+import dev.upheld.duty.retention.Reviewing;
 import dev.upheld.edge.api.ActsApi;
 import dev.upheld.edge.api.ApiFaults;
 import dev.upheld.edge.api.DocumentApi;
@@ -23,6 +24,7 @@ import dev.upheld.edge.console.proof.MapDoor;
 import dev.upheld.edge.console.proof.ProofDoor;
 import dev.upheld.edge.console.review.ReviewDoor;
 import dev.upheld.edge.console.review.ValuesDoor;
+import dev.upheld.edge.console.view.WorkList;
 import dev.upheld.kernel.Progress;
 import dev.upheld.probe.ProveReport;
 import dev.upheld.probe.board.Board;
@@ -41,7 +43,14 @@ final class ProofModule implements Module {
     proofs = new Proofs(on);
     Board board = proofs.board();
     ZoneId zone = on.workspace().zone();
-    pages = new ProofDoor(board, on.access(), proofs.requests(), Wiring.holds(on), on.clock());
+    Reviewing reviewing = proofs.retaining().reviewing();
+    pages =
+        new ProofDoor(
+            board,
+            on.access(),
+            new ProofDoor.Waiting(
+                proofs.requests(), Wiring.holds(on), () -> dated(reviewing, proofs.workspace())),
+            on.clock());
     Sealing sealing =
         new Sealing(on.journal(), on.seals(), Wiring.signing(StoreHome.of(on.env())), on.clock());
     Glimpses glimpses = new Glimpses();
@@ -64,6 +73,10 @@ final class ProofModule implements Module {
             new ActsApi(board, on.access(), zone),
             new ApiFaults(),
             new DocumentApi(new BuildVersion().getVersion()[0]));
+  }
+
+  private static WorkList.Dated dated(Reviewing reviewing, Workspace workspace) {
+    return new WorkList.Dated(reviewing.soon(workspace), reviewing.today(workspace));
   }
 
   private Review review(Foundation on, Glimpses glimpses) {

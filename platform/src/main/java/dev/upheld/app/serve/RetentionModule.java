@@ -4,7 +4,9 @@ import dev.upheld.crypto.SigningKeys;
 import dev.upheld.duty.retention.Desk;
 import dev.upheld.duty.retention.DeskWork;
 import dev.upheld.duty.retention.Retaining;
+import dev.upheld.duty.retention.ReviewWork;
 import dev.upheld.edge.api.RetentionApi;
+import dev.upheld.edge.api.ReviewsApi;
 import dev.upheld.edge.console.retention.RetentionDoor;
 import dev.upheld.edge.console.retention.ReviewsDoor;
 import dev.upheld.engine.Pace;
@@ -39,11 +41,13 @@ final class RetentionModule implements Module {
                 Pace.Way.usual(RetentionWork::rest),
                 on.clock()));
     SigningKeys signing = Wiring.signing(StoreHome.of(on.env()));
+    ReviewWork reviews = new ReviewWork(retaining.reviewing(), on.jobs(), proof::workspace);
     controllers =
         List.of(
-            new RetentionDoor(work, signing, on.access()),
+            new RetentionDoor(work, reviews, signing, on.access()),
+            new ReviewsDoor(reviews, on.access()),
             new RetentionApi(work, signing, on.access()),
-            new ReviewsDoor(retaining.reviewing(), proof::workspace, on.access()));
+            new ReviewsApi(reviews, on.access()));
     gauges = new RetentionGauges(desk, proof::workspace, on.clock(), on.meters());
   }
 

@@ -24,12 +24,6 @@ final class LineAges {
   /** More hours than ten years have. */
   private static final int MOST_SLOTS = 100_000;
 
-  /** So much before the first stamp belongs to an entry of another file; more is no log. */
-  private static final long MOST_BEFORE = 1L << 16;
-
-  /** One entry has so many lines without a stamp; more are stamped in another way. */
-  private static final long MOST_BETWEEN = 1L << 20;
-
   /** Where the text before a stamp occurs earlier in the line. */
   private static final int TRIES = 8;
 
@@ -41,10 +35,7 @@ final class LineAges {
   private final Set<Long> seen = new HashSet<>();
   private int length;
   private boolean bad;
-  private boolean mute;
-  private boolean begun;
-  private long passed;
-  private long without;
+  private long lines;
   private @Nullable Instant first;
   private @Nullable Instant last;
   private Instant slotFrom = Instant.MAX;
@@ -68,7 +59,7 @@ final class LineAges {
       check.run();
       take(buffer, count);
     }
-    if (passed > 0) {
+    if (length > 0) {
       line();
     }
     return age();
@@ -77,7 +68,6 @@ final class LineAges {
   private void take(byte[] buffer, int count) {
     for (int i = 0; i < count; i++) {
       byte one = buffer[i];
-      passed++;
       if (one == '\n') {
         line();
       } else if (length < HEAD) {
@@ -88,18 +78,12 @@ final class LineAges {
   }
 
   private void line() {
-    begun = true;
+    lines++;
     String text = new String(head, 0, length, StandardCharsets.ISO_8859_1);
-    without += passed;
-    passed = 0;
     length = 0;
-    if (!bad) {
-      stamp(text);
-      mute |= without > (first == null ? MOST_BEFORE : MOST_BETWEEN);
+    if (bad) {
+      return;
     }
-  }
-
-  private void stamp(String text) {
     int at = after.isEmpty() ? 0 : text.indexOf(after);
     for (int tried = 0; at >= 0 && tried < TRIES; tried++) {
       StampForm.Reading reading = form.read(text, at + after.length(), zone);
@@ -118,7 +102,6 @@ final class LineAges {
   }
 
   private void dated(StampForm.Reading.At stamp) {
-    without = 0;
     Instant from = first;
     if (from == null || stamp.first().isBefore(from)) {
       first = stamp.first();
@@ -127,16 +110,9 @@ final class LineAges {
     if (to == null || stamp.last().isAfter(to)) {
       last = stamp.last();
     }
-    slot(stamp.first());
-    if (!stamp.again().isZero()) {
-      slot(stamp.first().plus(stamp.again())); // nobody knows in which of both it was written
-    }
-  }
-
-  private void slot(Instant instant) {
-    boolean known = !instant.isBefore(slotFrom) && instant.isBefore(slotTo);
+    boolean known = !stamp.first().isBefore(slotFrom) && stamp.first().isBefore(slotTo);
     if (slots.isPresent() && !known) {
-      long slot = slots.get().of(instant);
+      long slot = slots.get().of(stamp.first());
       slotFrom = slots.get().begin(slot);
       slotTo = slots.get().begin(slot + 1);
       seen.add(slot);
@@ -145,20 +121,16 @@ final class LineAges {
   }
 
   private Age age() {
-    if (!begun) {
+    if (lines == 0) {
       return new Age.Empty();
     }
     if (bad) {
-      return new Age.Unknown(
-          "a line has a date that no calendar has, or a time zone that is not known");
+      return new Age.Unknown("a line has a date that no calendar has");
     }
     Instant from = first;
     Instant to = last;
-    if (from == null || to == null) {
-      return new Age.Unknown("no line has a time stamp of that pattern");
-    }
-    return mute
-        ? new Age.Unknown("so much of it has no time stamp that it may be stamped in two ways")
+    return from == null || to == null
+        ? new Age.Unknown("no line has a time stamp of that pattern")
         : new Age.Known(from, to, seen);
   }
 }

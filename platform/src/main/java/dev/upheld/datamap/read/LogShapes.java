@@ -29,12 +29,7 @@ final class LogShapes {
         optional(
             "logs",
             Shapes.tableOf(Shapes.word("access"), log()),
-            "The logs in the folder, by the word that the data map uses as table."),
-        optional(
-            "besides",
-            Shapes.oneOrMore(name()),
-            "Patterns of names in the folder that are no logs, as somebody who looked can say. What"
-                + " neither a log takes nor this names keeps promises about the folder unproved."));
+            "The logs in the folder, by the word that the data map uses as table."));
   }
 
   static Stream<Rule> needs() {

@@ -5,7 +5,6 @@ import dev.upheld.datamap.workspace.Workspace;
 import dev.upheld.journal.Journal;
 import dev.upheld.journal.ReferenceId;
 import dev.upheld.kernel.ProblemException;
-import dev.upheld.kernel.Progress;
 import dev.upheld.probe.Prove;
 import dev.upheld.store.Store;
 import java.time.Duration;
@@ -18,17 +17,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * What officer, engineer and auditor see and steer of retention: how rules stand, their dry runs,
  * what comes due, pauses, days that are over, certificates.
  */
 public final class Desk {
-  /** How often it is written down how far a dry run has come. */
-  private static final Duration TELL = Duration.ofSeconds(1);
-
   /** A dry run shows what a rule would do for so long. */
-  private static final Duration SHOWN = Duration.ofDays(1);
+  static final Duration SHOWN = Duration.ofDays(1);
+
+  private static final Logger LOG = Logger.getLogger(Desk.class.getName());
 
   private final Retaining retaining;
   private final DeskStore store;
@@ -123,10 +123,10 @@ public final class Desk {
 
   private DeskStore.Seeing seeing(Workspace workspace, Rule rule) {
     String digest = rule.digest();
+    Told told = new Told(clock, (done, total) -> store.reached(rule.id(), done, total));
     Found found;
     try {
-      Planned planned =
-          retaining.plan(workspace, Optional.of(rule.id()), told(rule.id())).getFirst();
+      Planned planned = retaining.plan(workspace, Optional.of(rule.id()), told).getFirst();
       digest = planned.rule().digest();
       found = Found.of(planned);
     } catch (ProblemException e) {
@@ -135,17 +135,6 @@ public final class Desk {
       found = Found.failed(Prove.fault("looking what the rule would do", e).what());
     }
     return new DeskStore.Seeing(digest, found, now());
-  }
-
-  private Progress told(String rule) {
-    Instant[] last = {Instant.MIN};
-    return (_, done, total) -> {
-      Instant at = clock.instant();
-      if (last[0].equals(Instant.MIN) || Duration.between(last[0], at).compareTo(TELL) >= 0) {
-        last[0] = at;
-        store.reached(rule, done, total);
-      }
-    };
   }
 
   /**
@@ -183,12 +172,7 @@ public final class Desk {
    * @throws ProblemException where there is no such rule, or the reason is too short or too long
    */
   public boolean pause(Workspace workspace, String rule, String reason, Optional<ReferenceId> who) {
-    String said = reason.strip();
-    if (said.length() < Pause.SHORTEST || said.length() > Pause.LONGEST) {
-      throw RetentionProblem.REASON.because(
-          "A rule is paused for a reason, and none was given that says one.",
-          "Write from " + Pause.SHORTEST + " to " + Pause.LONGEST + " characters.");
-    }
+    String said = Reason.PAUSE.said(reason);
     return store.pause(new Pause(one(workspace, rule).rule().id(), now(), said, who));
   }
 
@@ -240,13 +224,18 @@ public final class Desk {
         .forEach(s -> tryCount(workspace, s));
   }
 
-  /** Counts anew what comes due of one rule, where its system is there. */
+  /**
+   * Counts anew what comes due of one rule, where its system is there. A fault of ours in one rule
+   * leaves the others their counts.
+   */
   void tryCount(Workspace workspace, Standing standing) {
     if (!standing.rule().kept().asks().isEmpty()) {
       try {
         var _ = count(workspace, standing.rule());
       } catch (ProblemException e) {
         // what was counted before still says when it was
+      } catch (RuntimeException e) {
+        LOG.log(Level.WARNING, () -> Prove.fault("counting " + standing.rule().id(), e).toString());
       }
     }
   }

@@ -21,16 +21,7 @@ final class Outlooks {
       Session session, Rule rule, Collection<? extends Promise> promises, Progress progress) {
     KeepAt.Time time = rule.kept().time();
     List<Instant> instants = Outlook.instants(time.now(), time.charter());
-    List<KeepAt> later =
-        instants.stream()
-            .map(
-                at ->
-                    KeepAt.of(
-                        rule.keep(),
-                        rule.kept().place(),
-                        promises,
-                        new KeepAt.Time(at, time.charter(), time.system())))
-            .toList();
+    List<KeepAt> later = instants.stream().map(at -> at(rule, promises, at)).toList();
     long[] past = new long[instants.size()];
     long rows = 0;
     long unknown = 0;
@@ -51,5 +42,17 @@ final class Outlooks {
       counts.add(new Outlook.Count(instants.get(i), past[i]));
     }
     return new Outlook(rule.id(), rule.digest(), time.now(), rows, unknown, counts);
+  }
+
+  /** What a person decided to let go is the same rows by whatever instant. */
+  private static KeepAt at(Rule rule, Collection<? extends Promise> promises, Instant at) {
+    KeepAt.Time time = rule.kept().time();
+    return ReviewTimes.speakOf(rule.keep())
+        ? rule.kept()
+        : KeepAt.of(
+            rule.keep(),
+            rule.kept().place(),
+            promises,
+            new KeepAt.Time(at, time.charter(), time.system()));
   }
 }

@@ -10,9 +10,4 @@ import java.util.Optional;
  * @param reason in words; kept here and not in the journal
  * @param who of the company; empty for a command
  */
-public record Pause(String rule, Instant since, String reason, Optional<ReferenceId> who) {
-  /** A reason is longer than a word. */
-  public static final int SHORTEST = 5;
-
-  public static final int LONGEST = 1000;
-}
+public record Pause(String rule, Instant since, String reason, Optional<ReferenceId> who) {}

@@ -141,11 +141,7 @@ public final class Retaining {
     return rules(workspace, only).stream().map(r -> plan(workspace, r, progress)).toList();
   }
 
-  Planned plan(Workspace workspace, Rule rule) {
-    return plan(workspace, rule, Progress.SILENT);
-  }
-
-  private Planned plan(Workspace workspace, Rule rule, Progress progress) {
+  Planned plan(Workspace workspace, Rule rule, Progress progress) {
     Optional<Release> release = released(rule);
     try {
       Optional<DueRows> due = Optional.empty();
@@ -219,20 +215,15 @@ public final class Retaining {
    */
   public record What(String rule, String digest, Seen seen) {}
 
-  /** The leave a review gives, counted now; nothing is kept of it. */
-  Release leave(Workspace workspace, Rule rule, String digest) {
-    return leave(workspace, rule, new What(rule.id(), digest, new Seen.Much()));
-  }
-
-  private Release leave(Workspace workspace, Rule rule, What what) {
+  /** The leave a rule would get, counted now; nothing is kept of it. */
+  Release leave(Workspace workspace, Rule rule, What what) {
     fits(rule, what.digest());
     DueRows due = counting().count(workspace, rule, Progress.SILENT);
     DueRows seen = what.seen() instanceof Seen.Counts(DueRows shown) ? shown : due;
-    LargeShare large = LargeShare.of(workspace, rule);
     boolean beyond =
         switch (what.seen()) {
-          case Seen.Counts(DueRows shown) -> large.isBeyond(due, shown.share());
-          case Seen.Unsaid() -> large.isBeyond(due, 0);
+          case Seen.Counts(DueRows shown) -> LargeShare.isBeyond(due, shown.share());
+          case Seen.Unsaid() -> LargeShare.isBeyond(due, 0);
           case Seen.Much() -> false;
         };
     if (beyond) {

@@ -20,7 +20,7 @@ public enum RetentionProblem implements ProblemCode {
   TOO_MUCH("retention-too-much"),
   /** The clock is not to be trusted. */
   CLOCK("retention-clock"),
-  /** A rule is paused without a reason. */
+  /** A rule is paused, or a review decided, without a reason. */
   REASON("retention-reason"),
   /** It is not released, or paused. */
   NOT_RELEASED("retention-not-released"),

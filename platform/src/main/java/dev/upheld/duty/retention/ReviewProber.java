@@ -3,12 +3,12 @@ package dev.upheld.duty.retention;
 import dev.upheld.charter.promise.Promise;
 import dev.upheld.charter.promise.Promise.Keep;
 import dev.upheld.connect.Answer.DueCount;
-import dev.upheld.connect.Question;
 import dev.upheld.datamap.BoundClock;
 import dev.upheld.datamap.SystemEntry;
 import dev.upheld.engine.KeepAt;
 import dev.upheld.engine.KeptRows;
 import dev.upheld.probe.BoundPlace;
+import dev.upheld.probe.Inquiry;
 import dev.upheld.probe.Observation;
 import dev.upheld.probe.PlanBuilder;
 import dev.upheld.probe.ProbePlan;
@@ -17,8 +17,10 @@ import dev.upheld.probe.Reply;
 import dev.upheld.probe.Scene;
 import dev.upheld.probe.Sheet;
 import dev.upheld.probe.Wording;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,9 +31,6 @@ import java.util.function.BiFunction;
  * nobody can measure; that a person decided about every row that is old enough can be.
  */
 final class ReviewProber implements Prober {
-  /** So many days before a review is due, the promise is at risk. */
-  private static final int SOON = 14;
-
   private final BiFunction<Keep, BoundPlace, Optional<Reviewed>> kept;
 
   /**
@@ -58,25 +57,34 @@ final class ReviewProber implements Prober {
       boolean reachable = plan.place(bound);
       KeepAt at = at(keep, bound, scene);
       at.gaps().forEach(gap -> plan.gap(bound.where(), gap));
-      Optional<ReviewTimes> times = ReviewTimes.of(at, decided(keep, bound));
-      if (times.isEmpty()) {
-        plan.gap(bound.where(), Reviewing.NO_CLOCK);
-      } else if (reachable) {
+      if (at.isBound()) {
+        ReviewTimes.gap(at).ifPresent(gap -> plan.gap(bound.where(), gap));
+      }
+      Optional<ReviewTimes> times = ReviewTimes.of(at, kept.apply(keep, bound));
+      if (reachable && times.isPresent()) {
         ask(plan, bound, at, times.get());
       }
     }
     return plan.build();
   }
 
+  /**
+   * What was decided when the questions were made: judging by a decision that somebody takes
+   * meanwhile would weigh answers to other questions.
+   */
+  private record Asked(ReviewTimes times, Inquiry<?> old, Optional<Inquiry<?>> covered)
+      implements ProbePlan.Note {}
+
   private static void ask(PlanBuilder plan, BoundPlace bound, KeepAt at, ReviewTimes times) {
-    plan.ask(bound.system(), bound.where(), at.count(times.before(times.old())));
-    times
-        .covered()
-        .ifPresent(until -> plan.ask(bound.system(), bound.where(), at.count(times.before(until))));
+    Inquiry<?> old = before(times.old(), bound, at, times);
+    Optional<Inquiry<?>> covered = times.covered().map(u -> before(u, bound, at, times));
+    plan.note(new Asked(times, old, covered));
+    plan.ask(old);
+    covered.filter(q -> !q.equals(old)).ifPresent(plan::ask);
   }
 
-  private Optional<Reviewed> decided(Keep keep, BoundPlace bound) {
-    return kept.apply(keep, bound);
+  private static Inquiry<?> before(Instant at, BoundPlace bound, KeepAt kept, ReviewTimes times) {
+    return new Inquiry<>(bound.system(), bound.where(), kept.count(times.before(at)));
   }
 
   private static KeepAt at(Keep keep, BoundPlace bound, Scene scene) {
@@ -87,34 +95,36 @@ final class ReviewProber implements Prober {
 
   @Override
   public Observation judge(Promise promise, ProbePlan plan, List<Reply> replies, Scene scene) {
-    Keep keep = (Keep) promise;
     Sheet sheet = new Sheet(plan);
-    Map<String, DueCount> first = new HashMap<>();
-    Map<String, Long> covered = new HashMap<>();
+    Map<Inquiry<?>, DueCount> counts = new HashMap<>();
+    Iterator<Inquiry<?>> asked = plan.inquiries().iterator();
     for (Reply reply : replies) {
-      if (reply.inquiry().question() instanceof Question.CountDue) {
-        sheet
-            .read(reply, DueCount.class)
-            .ifPresent(
-                count -> {
-                  if (first.putIfAbsent(reply.inquiry().where(), count) != null) {
-                    covered.put(reply.inquiry().where(), count.past());
-                  }
-                });
-      }
+      Inquiry<?> inquiry = asked.next(); // a reply bears the question of whoever asked it first
+      sheet.read(reply, DueCount.class).ifPresent(count -> counts.put(inquiry, count));
     }
-    for (BoundPlace bound : scene.places(p -> KeptRows.concern(keep, p))) {
-      Optional<DueCount> count = Optional.ofNullable(first.get(bound.where()));
-      Optional<ReviewTimes> times = ReviewTimes.of(at(keep, bound, scene), decided(keep, bound));
-      if (count.isPresent() && times.isPresent()) {
-        long due = count.get().past() - covered.getOrDefault(bound.where(), 0L);
-        judge(bound.where(), times.get(), count.get(), due, sheet);
-      }
-    }
+    plan.notes().stream()
+        .filter(Asked.class::isInstance)
+        .map(Asked.class::cast)
+        .forEach(one -> judge(one, counts, sheet));
     return sheet.observe(
         "Every row that was to be looked at was decided about in time, in "
             + sheet.places()
             + " mapped places; whether the reason still holds is that decision.");
+  }
+
+  /** Rows that wait are known where both counts came; one without the other says nothing. */
+  private static void judge(Asked one, Map<Inquiry<?>, DueCount> counts, Sheet sheet) {
+    String where = one.old().where();
+    Optional<DueCount> old = Optional.ofNullable(counts.get(one.old()));
+    Optional<Long> covered =
+        one.covered().isEmpty()
+            ? Optional.of(0L)
+            : one.covered().flatMap(q -> Optional.ofNullable(counts.get(q))).map(DueCount::past);
+    if (old.isPresent() && covered.isPresent()) {
+      judge(where, one.times(), old.get(), Math.max(0, old.get().past() - covered.get()), sheet);
+    } else {
+      sheet.unseen(where, "Rows that wait for a review could not be counted.");
+    }
   }
 
   private static void judge(
@@ -156,7 +166,7 @@ final class ReviewProber implements Prober {
     } else if (count.rows() > 0) {
       times
           .next(count.oldest())
-          .filter(day -> !day.isAfter(times.today().plusDays(SOON)))
+          .filter(day -> !day.isAfter(times.today().plusDays(ReviewTimes.SOON)))
           .ifPresent(day -> sheet.doubtful("A review of " + where + " is due by " + day + "."));
     }
   }

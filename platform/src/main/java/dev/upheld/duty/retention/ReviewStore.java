@@ -149,6 +149,33 @@ final class ReviewStore {
         .filter(kept -> kept.digest().equals(digest));
   }
 
+  /** The last decision to keep rows, by rule; it may be about another digest. */
+  Map<String, Reviewed> kept() {
+    return newest(RETENTION_REVIEW.ERASE.isFalse());
+  }
+
+  /** The last decision to end rows that is not carried out yet, by rule. */
+  Map<String, Reviewed> endings() {
+    return newest(RETENTION_REVIEW.ERASE.isTrue().and(RETENTION_REVIEW.DONE.isNull()));
+  }
+
+  private Map<String, Reviewed> newest(Condition which) {
+    return store
+        .dsl()
+        .select(RETENTION_REVIEW.fields())
+        .distinctOn(RETENTION_REVIEW.RULE)
+        .from(RETENTION_REVIEW)
+        .where(which)
+        .orderBy(RETENTION_REVIEW.RULE, RETENTION_REVIEW.DECIDED.desc())
+        .fetchInto(RETENTION_REVIEW)
+        .intoMap(RETENTION_REVIEW.RULE, ReviewStore::reviewed);
+  }
+
+  /** What was counted and looked at. */
+  ReviewSights sights() {
+    return new ReviewSights(store);
+  }
+
   /** The last decision to end rows of a rule that is not carried out yet. */
   Optional<Reviewed> ending(String rule) {
     return last(waiting(rule));

@@ -27,10 +27,29 @@ import java.util.stream.Stream;
 record ReviewTimes(
     BoundClock clock, Optional<Term> every, Optional<Reviewed> kept, KeepAt.Time time) {
 
-  /** Empty where the place has no clock that tells how old a row is. */
+  static final String NO_CLOCK =
+      "Nothing tells how old its rows are. Bind the clock collected, last-contact or last-activity"
+          + " in this place.";
+
+  /** So many days before a review is due, people hear of it. */
+  static final int SOON = 14;
+
+  /**
+   * Empty where the place has no clock that tells how old a row is, or the data map does not say
+   * which rows are meant; see {@link #gap}.
+   */
   static Optional<ReviewTimes> of(KeepAt at, Optional<Reviewed> kept) {
     return clock(at.place())
+        .filter(_ -> at.isBound())
         .map(clock -> new ReviewTimes(clock, criterion(at.keep()).review(), kept, at.time()));
+  }
+
+  /** Why nobody can decide about the rows of a place, where it is so. */
+  static Optional<String> gap(KeepAt at) {
+    if (!at.isBound()) {
+      return at.gaps().stream().findFirst();
+    }
+    return clock(at.place()).isPresent() ? Optional.empty() : Optional.of(NO_CLOCK);
   }
 
   /** Whether a promise rests on a reason without a number and nothing else. */

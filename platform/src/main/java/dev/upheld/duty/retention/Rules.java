@@ -45,6 +45,10 @@ final class Rules {
           EndAction.REDACT,
           EndAction.REASSIGN);
 
+  /** What is said where somebody would let go what the charter keeps. */
+  static final String STAYS =
+      "By the charter it stays: a review can only decide that it is kept on.";
+
   private final Workspace workspace;
   private final Instant now;
   private final List<Keep> keeps;
@@ -59,12 +63,26 @@ final class Rules {
 
   /** All of them, in the order of the charter and of the data map. */
   static List<Rule> of(Workspace workspace, Instant now) {
-    return new Rules(workspace, now).all(_ -> true);
+    return new Rules(workspace, now).all(Rules::isEnding, _ -> true);
+  }
+
+  private static boolean isEnding(Keep keep) {
+    return keep.then() != EndAction.KEEP;
   }
 
   /** The rule of that id; empty where there is none by now. */
   static Optional<Rule> find(Workspace workspace, Instant now, String id) {
-    return new Rules(workspace, now).all(id::equals).stream().findFirst();
+    return new Rules(workspace, now).all(Rules::isEnding, id::equals).stream().findFirst();
+  }
+
+  /** Those that rest on a reason without a number, also where the charter lets nothing go. */
+  static List<Rule> reviews(Workspace workspace, Instant now) {
+    return new Rules(workspace, now).all(ReviewTimes::speakOf, _ -> true);
+  }
+
+  /** The one of these of that id; empty where there is none by now. */
+  static Optional<Rule> review(Workspace workspace, Instant now, String id) {
+    return new Rules(workspace, now).all(ReviewTimes::speakOf, id::equals).stream().findFirst();
   }
 
   /**
@@ -86,10 +104,10 @@ final class Rules {
   }
 
   /** Those with such ids; no other is made, since a digest takes a look at all of the map. */
-  private List<Rule> all(Predicate<String> ids) {
+  private List<Rule> all(Predicate<Keep> wanted, Predicate<String> ids) {
     List<Rule> rules = new ArrayList<>();
     for (Keep keep : keeps) {
-      if (keep.then() != EndAction.KEEP) {
+      if (wanted.test(keep)) {
         workspace
             .map()
             .places()
@@ -159,6 +177,10 @@ final class Rules {
 
   private Optional<Expiry> expiry(
       String id, String digest, String system, KeepAt kept, List<String> gaps) {
+    if (kept.keep().then() == EndAction.KEEP) {
+      gaps.add(STAYS);
+      return Optional.empty();
+    }
     boolean reached =
         Optional.ofNullable(workspace.map().systems().get(system))
             .flatMap(SystemEntry::hands)
@@ -176,20 +198,12 @@ final class Rules {
           "The data map binds no place of the next stage in this system, with the same subjects."
               + " Bind it, and say its stage.");
     }
-    boolean unsummed =
-        kept.keep().then() == EndAction.AGGREGATE && rowGoes && kept.place().totals().isEmpty();
-    if (unsummed) {
-      gaps.add(
-          "The data map does not say where the sums of these rows remain. Say it with aggregate:"
-              + " into, by, count.");
-    }
     if (kept.asks().isEmpty() && gaps.isEmpty()) {
       gaps.add(
           "It is kept for a reason without a number: a person decides at its review (upheld retain"
               + " reviews, or the reviews under Retention in the console).");
     }
-    boolean able =
-        reached && !lost && !unsummed && !kept.asks().isEmpty() && (rowGoes || !ends.isEmpty());
+    boolean able = reached && !lost && !kept.asks().isEmpty() && (rowGoes || !ends.isEmpty());
     return able
         ? Optional.of(new Expiry(id, digest, system, kept, rowGoes, ends, archives, others(system)))
         : Optional.empty();

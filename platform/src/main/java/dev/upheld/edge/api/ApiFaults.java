@@ -25,6 +25,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
       CorrectionsApi.class,
       HoldsApi.class,
       RetentionApi.class,
+      ReviewsApi.class,
       LoginsApi.class,
       RequestsApi.class,
       RestrictingApi.class,

@@ -22,6 +22,7 @@ public final class DocumentApi {
           CorrectionsApi.class,
           HoldsApi.class,
           RetentionApi.class,
+          ReviewsApi.class,
           RestrictingApi.class,
           DeathsApi.class,
           RestrictionsApi.class,

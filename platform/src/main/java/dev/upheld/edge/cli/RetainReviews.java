@@ -31,6 +31,9 @@ final class RetainReviews {
       out.println("  kept as long as this holds: " + line.criterion());
       line.counts().ifPresent(this::counts);
       line.next().ifPresent(day -> out.println("  next review by " + day));
+      if (!line.mayGo()) {
+        out.println("  by the charter it stays: a review can only decide that it is kept on");
+      }
       line.last()
           .ifPresent(
               last ->
@@ -74,6 +77,7 @@ final class RetainReviews {
       node.put("promise", line.rule().keep().id().toString());
       node.put("place", line.rule().where());
       node.put("criterion", line.criterion());
+      node.put("may-go", line.mayGo());
       line.counts().ifPresent(counts -> counts(node, counts));
       line.next().ifPresent(day -> node.put("next", day.toString()));
       line.last().ifPresent(last -> node.put("last", last.decided().toString()));

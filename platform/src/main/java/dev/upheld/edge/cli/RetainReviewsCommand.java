@@ -14,7 +14,7 @@ import picocli.CommandLine.Mixin;
     description = {
       "Lists what the charter keeps by a reason without a number (criterion), place by place: how many",
       "rows there are, how old they are, how many wait for a review, and when somebody looks next.",
-      "They are decided about in the console, with a reason.",
+      "They are decided about in the console or by POST /api/v1/retention/reviews, with a reason.",
       "",
       "Exit code 1 where a review is overdue, 3 where a place could not be counted."
     })
@@ -37,15 +37,15 @@ final class RetainReviewsCommand implements Callable<Integer> {
   public Integer call() {
     Engine engine = around.engine();
     Workspace sound = WorkspaceArgument.sound(engine, around, workspace.root(around));
-    if (options.rule().isPresent()) {
-      var _ = engine.retention().status(sound, options.rule(), 1); // refuses a rule there is not
-    }
     List<Reviewing.Line> lines;
     try (ProgressLine progress = new ProgressLine(around.screen(), around.clock())) {
       lines =
           engine.retention().reviews(sound, progress).stream()
               .filter(l -> options.rule().filter(r -> !r.equals(l.rule().id())).isEmpty())
               .toList();
+    }
+    if (options.rule().isPresent() && lines.isEmpty()) {
+      var _ = engine.retention().status(sound, options.rule(), 1); // refuses a rule there is not
     }
     if (options.json()) {
       around.screen().out().println(RetainReviews.json(lines));

@@ -28,6 +28,7 @@ import dev.upheld.edge.console.view.RetentionCalendar;
 import dev.upheld.edge.console.view.RetentionPage;
 import dev.upheld.edge.console.view.RetentionReviews;
 import dev.upheld.edge.console.view.RetentionRule;
+import dev.upheld.edge.console.view.ReviewEndings;
 import dev.upheld.edge.console.view.ReviewPage;
 import dev.upheld.edge.console.view.ReviewTable;
 import dev.upheld.edge.console.view.ReviewValues;
@@ -119,6 +120,7 @@ public final class Pages {
       case Reset v -> "reset.jte";
       case ResetRequest v -> "reset-request.jte";
       case RetentionReviews v -> "retention-reviews.jte";
+      case ReviewEndings v -> "retention-endings.jte";
       case ReviewPage v -> "review.jte";
       case ReviewTable v -> "review-table.jte";
       case ReviewValues v -> "review-values.jte";

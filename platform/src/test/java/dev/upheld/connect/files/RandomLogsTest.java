@@ -2,12 +2,24 @@ package dev.upheld.connect.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.upheld.connect.Due;
+import dev.upheld.connect.Question.CountDue;
+import dev.upheld.connect.Question.CountGaps;
+import dev.upheld.connect.Session;
+import dev.upheld.datamap.BoundClock;
+import dev.upheld.datamap.Clock;
+import dev.upheld.datamap.Endpoint;
+import dev.upheld.datamap.SystemEntry;
+import dev.upheld.datamap.TableName;
 import dev.upheld.datamap.logs.LogFiles;
 import dev.upheld.datamap.logs.LogFiles.Dating;
 import dev.upheld.datamap.logs.LogFiles.Rhythm;
 import dev.upheld.datamap.logs.LogFiles.Rotation;
 import dev.upheld.datamap.logs.LogFiles.Says;
 import dev.upheld.datamap.logs.LogFolder;
+import dev.upheld.kernel.Location;
+import dev.upheld.kernel.Progress;
+import dev.upheld.kernel.Secret;
 import dev.upheld.testing.TestFolders;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -31,6 +43,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
@@ -43,7 +56,7 @@ import org.junit.jupiter.api.Test;
  * early, a second run changes nothing, and a day that is gone is named.
  */
 class RandomLogsTest {
-  private static final Instant BEGIN = Instant.parse("2026-01-01T00:00:00Z");
+  private static final TableName LOG = new TableName(Optional.empty(), "access");
   private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
 
   @Test
@@ -79,7 +92,7 @@ class RandomLogsTest {
     private final int days;
     private final LocalDate since;
     private final LogFiles log;
-    private final TestLogs logs;
+    private final SystemEntry system;
     private final List<Instant> written = new ArrayList<>();
 
     Service(Random random) {
@@ -105,9 +118,23 @@ class RandomLogsTest {
               rotation,
               kind == 4 ? Optional.empty() : Optional.of(new Rhythm(false, since)),
               Optional.of("app.log"));
-      this.logs =
-          TestLogs.of(new LogFolder(folder, Map.of("access", log)), "access", BEGIN, BEGIN)
-              .in(zone);
+      this.system =
+          new SystemEntry(
+              "logs",
+              Optional.of(
+                  new Endpoint(
+                      "files", "", 0, "", "", Secret.of(""), Map.of(), Duration.ofMinutes(1))),
+              Optional.empty(),
+              Optional.empty(),
+              Optional.empty(),
+              List.of(),
+              Optional.empty(),
+              zone,
+              new Location("systems.yaml", 1, 1),
+              Optional.empty(),
+              Optional.empty(),
+              dev.upheld.datamap.RunWindow.ANY,
+              Optional.of(new LogFolder(folder, Map.of("access", log))));
     }
 
     void live() throws IOException {
@@ -180,20 +207,38 @@ class RandomLogsTest {
       Files.setLastModifiedTime(file, FileTime.from(at));
     }
 
-    private TestLogs at(Instant now) {
-      return new TestLogs(logs.system(), logs.asked(), now.minus(Duration.ofDays(term)), now);
+    private CountDue question(Instant now) {
+      return new CountDue(
+          LOG,
+          new Due.Before(
+              new BoundClock(
+                  "collected",
+                  new Clock.Column("written", Clock.Reading.NATIVE),
+                  BoundClock.Missing.UNKNOWN),
+              now.minus(Duration.ofDays(term))),
+          Optional.empty(),
+          List.of(),
+          now,
+          zone);
     }
 
     private LogActs.Fates run(Instant now) {
-      return at(now).run();
+      try (LogActs acts = LogActs.open(system, InstantSource.fixed(now))) {
+        return acts.run(
+            new LogActs.Wanted("rule", LOG, List.of(question(now)), Map.of(), () -> false),
+            UUID.randomUUID(),
+            () -> false);
+      }
     }
 
     private void night(Instant now, boolean weekIsWritten) throws IOException {
       Instant limit = now.minus(Duration.ofDays(term));
       int before = files();
       LogActs.Fates plan;
-      try (LogActs acts = LogActs.open(logs.system(), InstantSource.fixed(now))) {
-        plan = acts.look(at(now).wanted());
+      try (LogActs acts = LogActs.open(system, InstantSource.fixed(now))) {
+        plan =
+            acts.look(
+                new LogActs.Wanted("rule", LOG, List.of(question(now)), Map.of(), () -> false));
       }
       assertThat(files()).isEqualTo(before);
       LogActs.Fates did = run(now);
@@ -213,15 +258,17 @@ class RandomLogsTest {
       }
       assertThat(run(now).gone()).isZero();
       assertThat(left().equals(left)).isTrue();
-      var count = at(now).count();
-      if (strict) {
-        assertThat(count.past()).isZero();
-      } else if (kind >= 2 && !left.isEmpty()) {
-        assertThat(count.past() > 0).isEqualTo(left.first().isBefore(limit));
-      }
-      if (log.rhythm().isPresent()) {
-        var gaps = at(now).gaps();
-        assertThat(gaps.missing()).as(gaps.toString()).isZero();
+      try (Session session = new FilesConnector().open(system, system.access().orElseThrow())) {
+        var count = session.ask(question(now), Progress.SILENT).answer();
+        if (strict) {
+          assertThat(count.past()).isZero();
+        } else if (kind >= 2 && !left.isEmpty()) {
+          assertThat(count.past() > 0).isEqualTo(left.first().isBefore(limit));
+        }
+        if (log.rhythm().isPresent()) {
+          var gaps = session.ask(new CountGaps(LOG, limit, now), Progress.SILENT).answer();
+          assertThat(gaps.missing()).as(gaps.toString()).isZero();
+        }
       }
     }
 
@@ -237,10 +284,12 @@ class RandomLogsTest {
           }
         }
       }
-      var gaps = at(now).gaps();
-      assertThat(gaps.missing()).isOne();
-      assertThat(gaps.gaps().getFirst().from()).isEqualTo(from);
-      assertThat(gaps.gaps().getFirst().to()).isEqualTo(to);
+      try (Session session = new FilesConnector().open(system, system.access().orElseThrow())) {
+        var gaps = session.ask(new CountGaps(LOG, limit, now), Progress.SILENT).answer();
+        assertThat(gaps.missing()).isOne();
+        assertThat(gaps.gaps().getFirst().from()).isEqualTo(from);
+        assertThat(gaps.gaps().getFirst().to()).isEqualTo(to);
+      }
     }
 
     private int files() throws IOException {

@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.upheld.app.serve.ResidueWork;
 import dev.upheld.connect.Connectors;
+import dev.upheld.connect.Due;
+import dev.upheld.datamap.BoundClock;
 import dev.upheld.datamap.workspace.Workspace;
 import dev.upheld.engine.Barring;
 import dev.upheld.engine.Expiring;
+import dev.upheld.engine.KeepAt;
 import dev.upheld.engine.Pace;
 import dev.upheld.journal.Entry;
 import dev.upheld.journal.Journal;
+import dev.upheld.journal.ReferenceId;
 import dev.upheld.kernel.ProblemException;
 import dev.upheld.kernel.Progress;
 import dev.upheld.probe.Assignment;
@@ -27,8 +31,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -39,6 +46,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ReviewingTest {
   private static final String RULE = "shop/visits/keep@shop/visit";
   private static final LocalDate NEXT_YEAR = LocalDate.of(2027, 11, 22);
+  private static final Optional<ReferenceId> NOBODY = Optional.empty();
   private static final String WHY = "They still ask for offers.";
 
   @Nested
@@ -46,6 +54,21 @@ class ReviewingTest {
     @Override
     TestServer server() {
       return Databases.postgres();
+    }
+
+    @Test
+    void aPlaceOfWhichNotAllRowsAreSeenIsNotDecidedAbout() {
+      shop.account(
+          database.restricted(
+              "GRANT SELECT, DELETE ON ALL TABLES IN SCHEMA public TO {user}",
+              "ALTER TABLE visit ENABLE ROW LEVEL SECURITY"));
+      assertThat(line().counts()).isEmpty();
+      assertThat(line().trouble().orElseThrow()).contains("row-level security");
+      assertThatThrownBy(
+              () ->
+                  reviewing.keep(shop.workspace(), Set.of(RULE), NEXT_YEAR, WHY, Optional.empty()))
+          .isInstanceOf(ProblemException.class)
+          .hasMessageContaining("row-level security");
     }
   }
 
@@ -73,9 +96,9 @@ class ReviewingTest {
                   return ResidueWork.open(system);
                 },
                 () -> now));
-    private final Reviewing reviewing = retaining.reviewing();
-    private TestDatabase database;
-    private RetentionShop shop;
+    final Reviewing reviewing = retaining.reviewing();
+    TestDatabase database;
+    RetentionShop shop;
 
     abstract TestServer server();
 
@@ -97,7 +120,7 @@ class ReviewingTest {
       database.drop(server());
     }
 
-    private Reviewing.Line line() {
+    Reviewing.Line line() {
       return reviewing.queue(shop.workspace(), Progress.SILENT).stream()
           .filter(l -> l.rule().id().equals(RULE))
           .findFirst()
@@ -130,6 +153,7 @@ class ReviewingTest {
       assertThat(line().counts().orElseThrow())
           .isEqualTo(
               new Reviewing.Counts(
+                  now,
                   3,
                   2,
                   Optional.of(Instant.parse("2020-01-01T10:00:00Z")),
@@ -180,6 +204,7 @@ class ReviewingTest {
     void whatIsDecidedToGoGoesOnceAndOnlyThat() {
       Workspace workspace = shop.workspace();
       LocalDate before = LocalDate.of(2024, 1, 1);
+      reviewing.askLook(workspace, Set.of(RULE), before);
       Planned planned = reviewing.look(workspace, RULE, before);
       assertThat(planned.due().orElseThrow().past()).isEqualTo(1);
       assertThat(planned.would().orElseThrow().at("visit").deleted()).isEqualTo(1);
@@ -187,13 +212,12 @@ class ReviewingTest {
       run();
       assertThat(shop.ids("visit")).hasSize(3);
 
-      Reviewing.Ending ending = new Reviewing.Ending(RULE, before, planned.rule().digest());
+      Reviewing.Ending ending = new Reviewing.Ending(RULE, planned.rule().digest());
       assertThatThrownBy(
               () ->
                   reviewing.erase(
                       workspace,
-                      List.of(
-                          new Reviewing.Ending(RULE, before.plusDays(1), planned.rule().digest())),
+                      List.of(new Reviewing.Ending(RULE, "another")),
                       WHY,
                       Optional.empty()))
           .isInstanceOf(ProblemException.class);
@@ -213,12 +237,74 @@ class ReviewingTest {
     }
 
     private Reviewing.Ending seen(LocalDate before) {
+      reviewing.askLook(shop.workspace(), Set.of(RULE), before);
       Planned planned = reviewing.look(shop.workspace(), RULE, before);
-      return new Reviewing.Ending(RULE, before, planned.rule().digest());
+      return new Reviewing.Ending(RULE, planned.rule().digest());
     }
 
     private void lets(LocalDate before) {
       reviewing.erase(shop.workspace(), List.of(seen(before)), WHY, Optional.empty());
+    }
+
+    @Test
+    void whatIsToGoIsCountedAheadAndAFaultInOneRuleLeavesTheOthersTheirCounts() {
+      lets(LocalDate.of(2024, 1, 1));
+      Desk desk = new Desk(retaining, store, journal, () -> now);
+      boolean[] failed = {false};
+      during =
+          () -> {
+            if (!failed[0]) {
+              failed[0] = true;
+              throw new IllegalStateException("a fault of ours");
+            }
+          };
+      desk.countSince(shop.workspace(), Optional.empty(), now);
+      assertThat(desk.all(shop.workspace()))
+          .filteredOn(s -> s.ahead().isEmpty() && !s.rule().kept().asks().isEmpty())
+          .as("not counted")
+          .hasSize(1);
+      desk.countSince(shop.workspace(), Optional.empty(), now);
+      assertThat(desk.all(shop.workspace()))
+          .filteredOn(s -> !s.rule().kept().asks().isEmpty())
+          .allMatch(s -> s.ahead().isPresent());
+      assertThat(desk.one(shop.workspace(), RULE).ahead().orElseThrow().due()).isEqualTo(1);
+    }
+
+    @Test
+    void rowsOfAStateThatIsNotBoundAreNeitherKeptNorLetGo() {
+      shop.charter(
+          "keep: {criterion: as long as the purpose needs, review: 12 months, then: delete}",
+          "keep: [{when: unverified, criterion: as long as the purpose needs, review: 12 months, then: delete},"
+              + " {for: 20 years, from: collected, then: delete}]");
+      Workspace workspace = shop.workspace();
+      LocalDate before = LocalDate.of(2024, 1, 1);
+      assertThat(line().trouble().orElseThrow()).contains("which rows are unverified");
+      assertThatThrownBy(
+              () -> reviewing.keep(workspace, Set.of(RULE), NEXT_YEAR, WHY, Optional.empty()))
+          .isInstanceOf(ProblemException.class)
+          .hasMessageContaining("which rows are unverified");
+      assertThatThrownBy(() -> reviewing.look(workspace, RULE, before))
+          .isInstanceOf(ProblemException.class)
+          .hasMessageContaining("which rows are unverified");
+      assertThat(result().verdict()).isEqualTo(Verdict.UNPROVEN);
+    }
+
+    @Test
+    void whatWasLetGoOfAStateDoesNotGoOnceNothingSaysWhichRowsTheyAre() {
+      shop.charter(
+          "keep: {criterion: as long as the purpose needs, review: 12 months, then: delete}",
+          "keep: [{when: unverified, criterion: as long as the purpose needs, review: 12 months, then: delete},"
+              + " {for: 20 years, from: collected, then: delete}]");
+      shop.map(
+          "clocks: {collected: seen_at}",
+          "clocks: {collected: seen_at}\n    states: {unverified: {column: ip, is: not-null}}");
+      lets(LocalDate.of(2026, 1, 1));
+      shop.map("\n    states: {unverified: {column: ip, is: not-null}}", "");
+      KeepAt unbound = shop.rule("visits/keep", "visit").kept();
+      BoundClock collected = Objects.requireNonNull(unbound.place().clocks().get("collected"));
+      assertThat(unbound.past(new Due.Before(collected, now)).asks()).isEmpty();
+      run();
+      assertThat(shop.ids("visit")).containsExactly("1", "2", "3");
     }
 
     @Test
@@ -272,10 +358,85 @@ class ReviewingTest {
       assertThat(line().ending()).isEmpty();
     }
 
+    private void refused(Reviewing.Ending ending, String why) {
+      assertThatThrownBy(() -> reviewing.erase(shop.workspace(), List.of(ending), WHY, NOBODY))
+          .isInstanceOf(ProblemException.class)
+          .hasMessageContaining(why);
+    }
+
+    @Test
+    void onlyWhatALookOfTheLastDayShowedIsLetGoAndNotFarMore() {
+      LocalDate before = LocalDate.of(2024, 1, 1);
+      refused(new Reviewing.Ending(RULE, "never seen"), "Nobody saw");
+      Reviewing.Ending seen = seen(before);
+      now = now.plus(Duration.ofHours(25));
+      refused(seen, "Nobody saw");
+      Reviewing.Ending first = seen(LocalDate.of(2023, 1, 1));
+      Reviewing.Ending second = seen(before);
+      refused(first, "Nobody saw"); // of that day the last look says nothing
+      String rows =
+          IntStream.rangeClosed(100, 300)
+              .mapToObj(i -> "(" + i + ", '2019-01-01 10:00:00', 'x')")
+              .collect(Collectors.joining(", "));
+      shop.execute("INSERT INTO visit VALUES " + rows);
+      refused(second, "202 of 204");
+      assertThat(line().ending()).isEmpty();
+      reviewing.erase(shop.workspace(), List.of(seen(before)), WHY, NOBODY);
+      assertThat(line().ending().orElseThrow().due()).isEqualTo(202);
+      refused(second, "Nobody saw"); // what was decided about shows nothing any more
+    }
+
+    @Test
+    void whatTheCharterKeepsStandsInTheQueueAndIsKeptOnAndNeverLetGo() {
+      shop.charter(
+          "review: 12 months, then: delete",
+          "review: 12 months, then: keep, why: it is our history");
+      assertThat(line().isDue()).isTrue();
+      assertThat(line().mayGo()).isFalse();
+      assertThatThrownBy(
+              () -> reviewing.askLook(shop.workspace(), Set.of(RULE), LocalDate.of(2024, 1, 1)))
+          .isInstanceOf(ProblemException.class)
+          .hasMessageContaining("By the charter it stays");
+      assertThat(retaining.rules(shop.workspace())).noneMatch(r -> r.id().equals(RULE));
+      assertThat(result().verdict()).isEqualTo(Verdict.UNPROVEN);
+      reviewing.keep(shop.workspace(), Set.of(RULE), NEXT_YEAR, WHY, NOBODY);
+      assertThat(result().verdict()).isEqualTo(Verdict.UPHELD);
+      assertThat(line().isDue()).isFalse();
+    }
+
+    @Test
+    void whatIsShownWasCountedAndIsCountedAnewWhenSomethingHappened() {
+      assertThat(reviewing.kept(shop.workspace()).getFirst().counts()).isEmpty();
+      assertThat(reviewing.soon(shop.workspace())).as("nobody counted").hasSize(1);
+      reviewing.countStale(shop.workspace());
+      Instant first = now;
+      assertThat(shown().made()).isEqualTo(first);
+      assertThat(shown().due()).isEqualTo(2);
+      boolean[] asked = {false};
+      during = () -> asked[0] = true;
+      now = now.plusSeconds(3600);
+      reviewing.countStale(shop.workspace());
+      reviewing.keep(shop.workspace(), Set.of(RULE), NEXT_YEAR, WHY, NOBODY);
+      assertThat(asked[0]).as("what was counted today is not counted again").isFalse();
+      assertThat(shown().due()).isZero();
+      Reviewed kept = reviewing.kept(shop.workspace()).getFirst().last().orElseThrow();
+      assertThat(kept.upTo()).as("what had been counted").isEqualTo(first);
+      now = now.plusSeconds(3600);
+      reviewing.countStale(shop.workspace());
+      assertThat(shown().made()).as("after the decision").isEqualTo(now);
+      now = now.plus(Duration.ofDays(1));
+      reviewing.countStale(shop.workspace());
+      assertThat(shown().made()).as("on another day").isEqualTo(now);
+    }
+
+    private Reviewing.Counts shown() {
+      return reviewing.kept(shop.workspace()).getFirst().counts().orElseThrow();
+    }
+
     @Test
     void ofSeveralPlacesAllAreLetGoOrNone() {
       Reviewing.Ending good = seen(LocalDate.of(2024, 1, 1));
-      Reviewing.Ending bad = new Reviewing.Ending(RULE, LocalDate.of(2023, 1, 1), good.digest());
+      Reviewing.Ending bad = new Reviewing.Ending("shop/logins/keep@shop/login", good.digest());
       assertThatThrownBy(
               () -> reviewing.erase(shop.workspace(), List.of(good, bad), WHY, Optional.empty()))
           .isInstanceOf(ProblemException.class);

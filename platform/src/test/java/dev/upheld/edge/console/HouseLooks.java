@@ -6,6 +6,7 @@ import dev.upheld.charter.promise.Duty;
 import dev.upheld.charter.promise.Promise;
 import dev.upheld.charter.promise.Way;
 import dev.upheld.edge.console.request.RequestLooks;
+import dev.upheld.edge.console.retention.ReviewsLooks;
 import dev.upheld.edge.console.view.Choice;
 import dev.upheld.edge.console.view.Counts;
 import dev.upheld.edge.console.view.Findings;
@@ -190,7 +191,7 @@ public final class HouseLooks {
             groups,
             2,
             Optional.of(Looks.ago(5)))
-        .with(RequestLooks.due(), RequestLooks.reviews());
+        .with(RequestLooks.due(), RequestLooks.reviews(), ReviewsLooks.dated());
   }
 
   private View quiet() {

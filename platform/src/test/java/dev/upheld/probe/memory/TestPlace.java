@@ -171,7 +171,6 @@ public final class TestPlace {
         only,
         Optional.empty(),
         Map.of(),
-        Optional.empty(),
         Map.copyOf(fields),
         Set.copyOf(technical),
         Set.copyOf(technicalParts),

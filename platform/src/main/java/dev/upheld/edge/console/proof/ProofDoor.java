@@ -22,6 +22,7 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -39,6 +40,7 @@ public final class ProofDoor {
   private final Board board;
   private final Requests requests;
   private final Holds holds;
+  private final Supplier<WorkList.Dated> dated;
   private final Who who;
   private final Shown shown;
   private final InstantSource clock;
@@ -47,14 +49,20 @@ public final class ProofDoor {
   private record Counted(Instant at, int items) {}
 
   /**
+   * What waits for a person beside promises.
+   *
    * @param requests of people that wait
    * @param holds somebody has to look at again now and then
+   * @param dated what is kept by a reason without a number and waits for a review
    */
-  public ProofDoor(
-      Board board, Access access, Requests requests, Holds holds, InstantSource clock) {
+  public record Waiting(Requests requests, Holds holds, Supplier<WorkList.Dated> dated) {}
+
+  /** Over that board and what else waits. */
+  public ProofDoor(Board board, Access access, Waiting beside, InstantSource clock) {
     this.board = board;
-    this.requests = requests;
-    this.holds = holds;
+    this.requests = beside.requests();
+    this.holds = beside.holds();
+    this.dated = beside.dated();
     this.who = new Who(access);
     this.shown = new Shown(who, board::language);
     this.clock = clock;
@@ -85,7 +93,7 @@ public final class ProofDoor {
             board.drift(),
             lastLooked,
             board.findings().size())
-        .with(requests(identity), reviews(identity));
+        .with(requests(identity), reviews(identity), dated.get());
   }
 
   private WorkList.Requests requests(Identity identity) {

@@ -10,6 +10,7 @@ import dev.upheld.crypto.SigningKeys;
 import dev.upheld.duty.retention.CertificatePdf;
 import dev.upheld.duty.retention.Desk;
 import dev.upheld.duty.retention.DeskWork;
+import dev.upheld.duty.retention.ReviewWork;
 import dev.upheld.duty.retention.Standing;
 import dev.upheld.edge.console.http.Reply;
 import dev.upheld.edge.console.view.Notice;
@@ -45,14 +46,17 @@ public final class RetentionDoor {
   private static final int RUNS = 30;
 
   private final DeskWork work;
+  private final ReviewWork reviews;
   private final SigningKeys signing;
   private final Access access;
 
   /**
+   * @param reviews of what is kept by a reason without a number
    * @param signing keys that sign certificates
    */
-  public RetentionDoor(DeskWork work, SigningKeys signing, Access access) {
+  public RetentionDoor(DeskWork work, ReviewWork reviews, SigningKeys signing, Access access) {
     this.work = work;
+    this.reviews = reviews;
     this.signing = signing;
     this.access = access;
   }
@@ -61,7 +65,8 @@ public final class RetentionDoor {
   @GetMapping(HERE)
   @Needs(Permission.PROMISES_READ)
   public RetentionPage page(Identity identity) {
-    return RetentionViews.page(work, identity.may(Permission.RETENTION_MANAGE));
+    return RetentionViews.page(work, identity.may(Permission.RETENTION_MANAGE))
+        .with(reviews.soon().size());
   }
 
   /** What comes due, by night and week. */

@@ -44,7 +44,8 @@ public final class RetentionViews {
             .map(e -> group(e.getKey(), e.getValue(), workspace.zone(), now))
             .toList(),
         next(workspace, all, now),
-        manage);
+        manage,
+        0);
   }
 
   /** When the first of those that run does, else the next night. */

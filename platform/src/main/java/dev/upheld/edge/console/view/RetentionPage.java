@@ -14,8 +14,10 @@ import java.util.Optional;
  *
  * @param next when released rules run next
  * @param manage whether whoever looks may have them counted anew
+ * @param reviews places whose rows wait for a dated review, or will soon
  */
-public record RetentionPage(List<Group> groups, Instant next, boolean manage) implements View {
+public record RetentionPage(List<Group> groups, Instant next, boolean manage, int reviews)
+    implements View {
   public RetentionPage {
     groups = List.copyOf(groups);
   }
@@ -33,6 +35,11 @@ public record RetentionPage(List<Group> groups, Instant next, boolean manage) im
       rules = List.copyOf(rules);
       ages = Map.copyOf(ages);
     }
+  }
+
+  /** The same with so many places that wait for a dated review. */
+  public RetentionPage with(int waiting) {
+    return new RetentionPage(groups, next, manage, waiting);
   }
 
   /** How many rules are in a state. */

@@ -1,9 +1,8 @@
 package dev.upheld.edge.console.view;
 
-import dev.upheld.duty.retention.Planned;
 import dev.upheld.duty.retention.Reviewing;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,23 +10,20 @@ import java.util.Set;
 
 /**
  * What is kept by a reason without a number, and the form to decide about it. Acts: {@code POST
- * /retention/reviews/keep}, {@code /retention/reviews/look} and {@code /retention/reviews/erase}.
+ * /retention/reviews/keep}, {@code /retention/reviews/look} and {@code /retention/reviews/count}.
  *
  * @param today where the company is
- * @param decide whether whoever looks may decide
  * @param chosen rules that were ticked, when the form comes back
  * @param entered what was typed, by field, when the form comes back
- * @param endings what would go, rule by rule, once it was asked for
  * @param refused why nothing was decided
  */
 public record RetentionReviews(
     List<Reviewing.Line> lines,
     LocalDate today,
-    boolean decide,
+    May may,
     Set<String> chosen,
     Map<String, String> entered,
     Map<String, FieldError> errors,
-    List<Planned> endings,
     Optional<String> refused)
     implements View {
   public RetentionReviews {
@@ -35,21 +31,19 @@ public record RetentionReviews(
     chosen = Set.copyOf(chosen);
     entered = Map.copyOf(entered);
     errors = Map.copyOf(errors);
-    endings = List.copyOf(endings);
   }
+
+  /**
+   * What whoever looks may do.
+   *
+   * @param decide decide about rows
+   * @param count have them counted anew
+   */
+  public record May(boolean decide, boolean count) {}
 
   /** What was typed into a field. */
   public String typed(String field) {
     return entered.getOrDefault(field, "");
-  }
-
-  /** The day that was typed, before which rows would go; empty where it is none. */
-  public Optional<LocalDate> before() {
-    try {
-      return Optional.of(LocalDate.parse(typed("before")));
-    } catch (DateTimeParseException e) {
-      return Optional.empty();
-    }
   }
 
   /** The last day that suits every rule that was counted; today where there is none. */
@@ -57,18 +51,21 @@ public record RetentionReviews(
     return lines.stream().map(Reviewing.Line::latest).min(LocalDate::compareTo).orElse(today);
   }
 
-  /** Rows that wait for a review. */
+  /** Rows that wait for a review, as they were last counted. */
   public long due() {
     return lines.stream().flatMap(l -> l.counts().stream()).mapToLong(c -> c.due()).sum();
   }
 
-  /** Of what was looked at, that of which is known what would go. */
-  public List<Planned> able() {
-    return endings.stream().filter(p -> p.would().isPresent()).toList();
+  /** When the oldest of the counts was made; empty where nobody counted. */
+  public Optional<Instant> counted() {
+    return lines.stream()
+        .flatMap(l -> l.counts().stream())
+        .map(Reviewing.Counts::made)
+        .min(Instant::compareTo);
   }
 
-  /** Whether something of what was looked at can go. */
-  public boolean goes() {
-    return endings.stream().anyMatch(p -> p.would().filter(w -> w.listed() > 0).isPresent());
+  /** Whether somebody looked at what would go. */
+  public boolean looked() {
+    return lines.stream().anyMatch(l -> l.look().isPresent());
   }
 }

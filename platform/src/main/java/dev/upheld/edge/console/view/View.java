@@ -28,6 +28,7 @@ public sealed interface View
         RetentionCalendar,
         RetentionPage,
         RetentionRule,
+        ReviewEndings,
         ReviewPage,
         ReviewTable,
         ReviewValues,

@@ -1,6 +1,7 @@
 package dev.upheld.edge.console.view;
 
 import dev.upheld.duty.request.CaseLine;
+import dev.upheld.duty.retention.Reviewing;
 import dev.upheld.verdict.Verdict;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -26,6 +27,7 @@ import java.util.stream.Stream;
  * @param lastProof when promises were last measured; empty for never
  * @param requests of people that are late or due soon, for whoever may read them
  * @param reviews of holds that are due soon or overdue, for whoever may see them
+ * @param dated what is kept by a reason without a number and waits for a person
  */
 public record WorkList(
     Optional<Instant> lastLooked,
@@ -38,7 +40,8 @@ public record WorkList(
     int findings,
     Optional<Instant> lastProof,
     Requests requests,
-    Reviews reviews)
+    Reviews reviews,
+    Dated dated)
     implements View {
   /** As many changes as one reads without being asked to. */
   private static final int READ = 6;
@@ -71,6 +74,20 @@ public record WorkList(
     }
   }
 
+  /**
+   * Places whose rows wait for a review, or will within two weeks.
+   *
+   * @param today where the company is
+   */
+  public record Dated(List<Reviewing.Line> lines, LocalDate today) {
+    /** There is none. */
+    public static final Dated NONE = new Dated(List.of(), LocalDate.EPOCH);
+
+    public Dated {
+      lines = List.copyOf(lines);
+    }
+  }
+
   /** Without requests and reviews. */
   public WorkList(
       Optional<Instant> lastLooked,
@@ -93,13 +110,25 @@ public record WorkList(
         findings,
         lastProof,
         Requests.NONE,
-        Reviews.NONE);
+        Reviews.NONE,
+        Dated.NONE);
   }
 
-  /** The same with requests and reviews of holds. */
-  public WorkList with(Requests asked, Reviews looks) {
+  /** The same with requests and reviews of holds and of rows. */
+  public WorkList with(Requests asked, Reviews looks, Dated rows) {
     return new WorkList(
-        lastLooked, counts, needs, due, drift, changed, wall, findings, lastProof, asked, looks);
+        lastLooked,
+        counts,
+        needs,
+        due,
+        drift,
+        changed,
+        wall,
+        findings,
+        lastProof,
+        asked,
+        looks,
+        rows);
   }
 
   public WorkList {

@@ -10,6 +10,8 @@ import com.microsoft.playwright.options.Media;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -28,6 +30,8 @@ class LookTest {
 
   /** Between the margins of a sheet. */
   private static final int A4 = 688;
+
+  private static final Path PICTURES = Path.of("target", "pictures");
 
   /** How much of the page has moved since it began to load (cumulative layout shift). */
   private static final String SHIFTED =
@@ -56,6 +60,7 @@ class LookTest {
   void start() throws IOException {
     server = new LookServer();
     chromium = new Chromium();
+    Files.createDirectories(PICTURES);
   }
 
   @AfterAll
@@ -125,6 +130,7 @@ class LookTest {
       }
     }
     assertThat(wrong).isEmpty();
+    assertThat(PICTURES.resolve("en-wall-dark-phone.png")).isNotEmptyFile();
   }
 
   @Test
@@ -237,7 +243,10 @@ class LookTest {
   /** In English of all pages; French differs in the length of its words, which the phone shows. */
   private void picture(String look, String width) {
     if (look.startsWith("en") || (look.endsWith("light") && width.equals("phone"))) {
-      Pictures.take(page, look + "-" + width);
+      page.screenshot(
+          new Page.ScreenshotOptions()
+              .setPath(PICTURES.resolve(look + "-" + width + ".png"))
+              .setFullPage(true));
     }
   }
 }

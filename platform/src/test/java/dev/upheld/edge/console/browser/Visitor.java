@@ -10,6 +10,7 @@ import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -23,6 +24,7 @@ import java.util.Set;
 final class Visitor implements AutoCloseable {
   private static final int PHONE = 390;
   private static final int DESK = 1280;
+  private static final Path PICTURES = Path.of("target", "pictures", "real");
 
   private final Axe axe = new Axe();
   private final String origin;
@@ -133,7 +135,8 @@ final class Visitor implements AutoCloseable {
   }
 
   private void picture(String name) {
-    Pictures.take(page, "real/" + name);
+    page.screenshot(
+        new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")).setFullPage(true));
   }
 
   /** Presses the tabulator until what has the focus says this; the focus shows at every step. */

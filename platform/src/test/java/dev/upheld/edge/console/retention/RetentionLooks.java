@@ -60,8 +60,8 @@ public final class RetentionLooks {
     for (int i = 0; i < RULES.size(); i++) {
       standings.add(standing(i));
     }
-    views.put("retention", RetentionViews.page(WORKSPACE, standings, NOW, true));
-    views.put("retention-none", new RetentionPage(List.of(), NOW, false));
+    views.put("retention", RetentionViews.page(WORKSPACE, standings, NOW, true).with(3));
+    views.put("retention-none", new RetentionPage(List.of(), NOW, false, 0));
     views.put("retention-calendar", RetentionViews.calendar(standings, WORKSPACE.zone(), NOW));
     views.put("retention-calendar-none", RetentionViews.calendar(List.of(), WORKSPACE.zone(), NOW));
     views.put("retention-rule", rule(nightly(able(0)), true));

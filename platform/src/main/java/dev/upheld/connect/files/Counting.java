@@ -3,6 +3,7 @@ package dev.upheld.connect.files;
 import dev.upheld.connect.Answer;
 import dev.upheld.connect.Due;
 import dev.upheld.connect.Question;
+import dev.upheld.datamap.logs.LogFiles;
 import dev.upheld.datamap.logs.LogFiles.Dating;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,26 +15,22 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Counts over the files of one log, one after the other. */
-final class LogCounts {
+final class Counting {
   /** So many gaps are named; the rest are only counted. */
   private static final int NAMED = 5;
 
-  private final OpenLog log;
+  private final LogFiles log;
+  private final Ages ages;
   private final List<LogFile> files;
 
-  /** Of the files as they are now. */
-  LogCounts(OpenLog log) {
+  Counting(LogFiles log, Ages ages, List<LogFile> files) {
     this.log = log;
-    this.files = log.files();
-  }
-
-  /** Whether there is any file at all. */
-  boolean isEmpty() {
-    return files.isEmpty();
+    this.ages = ages;
+    this.files = files;
   }
 
   Answer.DueCount due(Question.CountDue question) {
-    Over over = new Over(question, log.log().rotation());
+    Over over = new Over(question, log.rotation());
     long past = 0;
     long unknown = 0;
     long future = 0;
@@ -41,7 +38,7 @@ final class LogCounts {
     Earliest late = new Earliest();
     Earliest all = new Earliest();
     for (LogFile file : files) {
-      switch (log.age(file)) {
+      switch (ages.of(file)) {
         case Age.Empty _ -> {}
         case Age.Unknown _ -> unknown++;
         case Age.Known age -> {
@@ -63,12 +60,12 @@ final class LogCounts {
   Answer.DueOver dueOver(Question.CountDueOver question) {
     List<Over> steps =
         question.steps().stream()
-            .map(due -> new Over(with(question.at(), due), log.log().rotation()))
+            .map(due -> new Over(with(question.at(), due), log.rotation()))
             .toList();
     long[] past = new long[steps.size()];
     long unknown = 0;
     for (LogFile file : files) {
-      switch (log.age(file)) {
+      switch (ages.of(file)) {
         case Age.Empty _ -> {}
         case Age.Unknown _ -> unknown++;
         case Age.Known age -> {
@@ -104,7 +101,7 @@ final class LogCounts {
     Set<Long> seen = new HashSet<>();
     long unknown = 0;
     for (LogFile file : files) {
-      switch (log.age(file)) {
+      switch (ages.of(file)) {
         case Age.Empty _ -> {}
         case Age.Unknown _ -> unknown++;
         case Age.Known age -> seen.addAll(age.slots());
@@ -132,7 +129,7 @@ final class LogCounts {
 
   /** The hour or day that runs may have none yet; a file gets its name when it is rotated. */
   private Instant end(Instant now, Slots slots) {
-    boolean named = log.log().dating() instanceof Dating.ByName;
+    boolean named = log.dating() instanceof Dating.ByName;
     return named ? slots.begin(slots.of(now) - 1) : now;
   }
 }
