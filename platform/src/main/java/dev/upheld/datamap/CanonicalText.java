@@ -52,8 +52,8 @@ final class CanonicalText {
   }
 
   /**
-   * Links in whatever order. A place without parts of columns, links to other systems, readers or a
-   * marker reads as it did before there were any, so that evidence from then counts on.
+   * Links in whatever order. A place without parts of columns, links to other systems, readers,
+   * sums or a marker reads as it did before there were any, so that evidence from then counts on.
    */
   private static Map<String, String> of(Place place) {
     Map<String, String> components = components(place);
@@ -67,6 +67,9 @@ final class CanonicalText {
     }
     if (place.readers().isEmpty()) {
       components.remove("readers");
+    }
+    if (place.totals().isEmpty()) {
+      components.remove("totals");
     }
     if (place.technicalParts().isEmpty()) {
       components.remove("technicalParts");

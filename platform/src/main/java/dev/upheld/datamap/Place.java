@@ -28,6 +28,7 @@ import java.util.stream.Stream;
  * @param restriction the column that marks people whose data is kept still; empty means none
  * @param readers role word of the charter to the accounts and roles of the database that are it,
  *     for a stage that only some may look at
+ * @param totals where the sums of its rows remain when they go; empty means nowhere
  * @param fields personal columns and parts of columns, by what the data map calls them: a column's
  *     name, or {@link FieldName#toString}
  * @param technical columns known to hold no personal data
@@ -50,6 +51,7 @@ public record Place(
     Optional<Condition> only,
     Optional<Marker> restriction,
     Map<String, Set<String>> readers,
+    Optional<Totals> totals,
     Map<String, Field> fields,
     Set<String> technical,
     Set<FieldName> technicalParts,
@@ -103,6 +105,7 @@ public record Place(
         only,
         Optional.empty(),
         Map.of(),
+        Optional.empty(),
         fields,
         technical,
         Set.of(),
@@ -174,6 +177,7 @@ public record Place(
         only,
         restriction,
         readers,
+        totals,
         fields,
         technical,
         technicalParts,

@@ -42,6 +42,12 @@ public record Expired(
   /** Kept back: files that have another name elsewhere. */
   public static final String LINKED = LogActs.LINKED;
 
+  /** Kept back: files of which nobody can tell whether they have another name. */
+  public static final String NAMES = LogActs.NAMES;
+
+  /** Kept back: files that another log takes as well. */
+  public static final String SHARED = LogActs.SHARED;
+
   /** Kept back: another promise wants them; its id follows. */
   public static final String PROMISE = "promise:";
 

@@ -34,6 +34,7 @@ final class ExpiryBatch {
   private final Node seed;
   private final Owners owners;
   private final SystemWork.Time time;
+  private final Optional<Summing> summing;
   private final Set<RowSet> used = new LinkedHashSet<>();
 
   ExpiryBatch(Workspace workspace, Expiry rule, ActSession session, Barring barring) {
@@ -48,6 +49,7 @@ final class ExpiryBatch {
             .orElseThrow(() -> new IllegalArgumentException("the rule's place is on no map"));
     Set<String> identifying = Reach.identifying(workspace.charter());
     this.owners = new Owners(session, graph, barring, identifying);
+    this.summing = Summing.of(rule, identifying);
     KeepAt.Time read = rule.kept().time();
     this.time = new SystemWork.Time(read.now(), read.charter(), read.system());
   }
@@ -59,6 +61,7 @@ final class ExpiryBatch {
         .flatMap(
             end -> Optional.ofNullable(rule.kept().place().fields().get(end.getKey())).stream())
         .forEach(this::placeholder);
+    summing.ifPresent(sums -> sums.check(session, rule.kept().place()));
     return session.timed().list(seed.set(), rule.kept().keeping());
   }
 
@@ -144,6 +147,7 @@ final class ExpiryBatch {
     judged.work().withLeaves(true);
     Expired done = judged.expired();
     if (done.touched() > 0) {
+      summing.ifPresent(sums -> session.act(sums.of(seed.set())));
       new SystemAct(judged.work()).perform();
       over();
     }

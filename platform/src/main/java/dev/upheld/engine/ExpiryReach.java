@@ -94,18 +94,21 @@ final class ExpiryReach implements Deciding {
    * Whether rows of the rule's place go by themselves: nothing with them, and nothing holds them.
    */
   boolean isPlain(Node seed) {
-    return rule.rowGoes()
-        && rule.kept().keep().then() != EndAction.ARCHIVE
+    return goesWithoutTrace()
         && graph.edges().stream().noneMatch(e -> e.parent().id().equals(seed.id()))
         && graph.pointers(seed).isEmpty()
         && promises.stream().noneMatch(p -> speaks(p, seed))
         && !owners.any();
   }
 
+  private boolean goesWithoutTrace() {
+    EndAction then = rule.kept().keep().then();
+    return rule.rowGoes() && then != EndAction.ARCHIVE && then != EndAction.AGGREGATE;
+  }
+
   /** Whether whole partitions of the rule's place may go, where none of their rows is held. */
   boolean mayGoWhole(Node seed) {
-    return rule.rowGoes()
-        && rule.kept().keep().then() != EndAction.ARCHIVE
+    return goesWithoutTrace()
         && promises.stream()
             .filter(p -> speaks(p, seed))
             .noneMatch(p -> p.asks().isEmpty() && !timed(p, seed).isEmpty());

@@ -57,7 +57,7 @@ final class Forbidden {
           Map.of(
               detach.pointing().table(),
               detach.clear().stream().collect(Collectors.toMap(c -> c, _ -> new Rewrite.Null())));
-      case Act.Copy _, Act.Delete _, Act.DeleteOwned _ -> Map.of();
+      case Act.Copy _, Act.Total _, Act.Delete _, Act.DeleteOwned _ -> Map.of();
     };
   }
 

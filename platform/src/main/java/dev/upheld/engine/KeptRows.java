@@ -133,7 +133,8 @@ public final class KeptRows {
         .toList();
   }
 
-  private static final Set<EndAction> ROW_GOES = Set.of(EndAction.DELETE, EndAction.ARCHIVE);
+  private static final Set<EndAction> ROW_GOES =
+      Set.of(EndAction.DELETE, EndAction.ARCHIVE, EndAction.AGGREGATE);
 
   /**
    * Whether rows remain after their end: because the charter says so, or because the data map ends

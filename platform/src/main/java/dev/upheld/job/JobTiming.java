@@ -15,7 +15,9 @@ public record JobTiming(int threads, Duration poll, Duration heartbeat, Duration
   /** The fewest that db-scheduler allows: one slow answer of the database is no death. */
   static final int MISSED = 4;
 
-  /** A killed process is taken over within a minute. */
+  /**
+   * Whoever asks for a code by mail has it in a second; a killed process is replaced in a minute.
+   */
   public static final JobTiming USUAL =
-      new JobTiming(4, Duration.ofSeconds(5), Duration.ofSeconds(10), Duration.ofSeconds(20));
+      new JobTiming(4, Duration.ofSeconds(1), Duration.ofSeconds(10), Duration.ofSeconds(20));
 }

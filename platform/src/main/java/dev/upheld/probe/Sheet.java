@@ -57,6 +57,7 @@ public final class Sheet {
       case Reply.Came<?>(var inquiry, var came) -> {
         answered.add(where);
         came.sight().blind().forEach(blind -> unseen(where, blind));
+        came.sight().beside().forEach(beside -> unseen(where, beside));
         return kind.isInstance(came.answer())
             ? Optional.of(kind.cast(came.answer()))
             : Optional.empty();

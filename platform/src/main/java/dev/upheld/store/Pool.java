@@ -2,6 +2,7 @@ package dev.upheld.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.upheld.kernel.ProblemException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -84,6 +85,18 @@ final class Pool implements AutoCloseable {
     }
   }
 
+  /**
+   * What went wrong, in our words. Where the database was away, the connections that lie idle broke
+   * with the one that failed; the pool trusts those lately used, so they are thrown away.
+   */
+  ProblemException failure(SQLException e) {
+    ProblemException problem = SqlFailures.problem(e);
+    if (problem.problems().getFirst().code() == StoreProblem.AWAY) {
+      source.getHikariPoolMXBean().softEvictConnections();
+    }
+    return problem;
+  }
+
   /** Each statement by itself, committed at once. */
   DSLContext dsl() {
     DefaultConfiguration configuration = new DefaultConfiguration();
@@ -92,13 +105,13 @@ final class Pool implements AutoCloseable {
   }
 
   /** Every statement on this connection. */
-  static DSLContext on(Connection connection) {
+  DSLContext on(Connection connection) {
     DefaultConfiguration configuration = new DefaultConfiguration();
     configuration.set(connection);
     return DSL.using(finished(configuration));
   }
 
-  private static DefaultConfiguration finished(DefaultConfiguration configuration) {
+  private DefaultConfiguration finished(DefaultConfiguration configuration) {
     configuration.set(SQLDialect.POSTGRES);
     configuration.set(new Failing());
     configuration.set(new NoNesting());
@@ -121,19 +134,19 @@ final class Pool implements AutoCloseable {
       try {
         connection.close();
       } catch (SQLException e) {
-        throw SqlFailures.problem(e);
+        throw failure(e);
       }
     }
   }
 
-  private static final class Failing implements ExecuteListener {
+  private final class Failing implements ExecuteListener {
     private static final long serialVersionUID = 1L;
 
     @Override
     public void exception(ExecuteContext context) {
       SQLException failure = context.sqlException();
       if (failure != null) {
-        context.exception(SqlFailures.problem(failure));
+        context.exception(failure(failure));
       }
     }
   }

@@ -85,11 +85,11 @@ public final class Store implements AutoCloseable {
     try (Connection connection = pool.connection()) {
       connection.setAutoCommit(false);
       // Whatever is thrown, the pool rolls back what was not committed when it takes this back.
-      T result = work.apply(Pool.on(connection));
+      T result = work.apply(pool.on(connection));
       connection.commit();
       return result;
     } catch (SQLException e) {
-      throw SqlFailures.problem(e);
+      throw pool.failure(e);
     }
   }
 

@@ -45,7 +45,7 @@ class ErasingKilledTest {
 
     @Test
     void isDoneOnceAndWhole() throws IOException {
-      killed(13);
+      killed(7);
     }
   }
 
@@ -58,7 +58,7 @@ class ErasingKilledTest {
 
     @Test
     void isDoneOnceAndWhole() throws IOException {
-      killed(12);
+      killed(6);
     }
   }
 
@@ -111,7 +111,7 @@ class ErasingKilledTest {
 
     @Test
     void isDoneOnceAndWhole() throws IOException {
-      killed(6);
+      killed(3);
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.upheld.connect.act;
 
 import dev.upheld.datamap.TableName;
+import dev.upheld.datamap.Totals;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +35,11 @@ public sealed interface Act {
       columns = List.copyOf(columns);
     }
   }
+
+  /**
+   * Rows of one fate are counted and summed into a table of the same system, onto what is there.
+   */
+  record Total(RowSet set, int fate, Totals totals) implements Act {}
 
   /**
    * Rows of the set with one of these fates get other values.

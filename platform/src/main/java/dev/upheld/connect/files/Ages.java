@@ -8,11 +8,13 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
+import java.nio.channels.SeekableByteChannel;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -22,6 +24,13 @@ import java.util.zip.ZipException;
 final class Ages {
   /** What no file of a log names by mistake. */
   private static final int MOST_SLOTS_OF_A_NAME = 1000;
+
+  /** What turns logs over is late at times: by an eighth of the time between, and no more. */
+  private static final int LATE = 8;
+
+  private static final String WRITTEN_LONGER =
+      "it is older than one rotation, so when it was last written does not say how old its entries"
+          + " are";
 
   private final OpenFolder folder;
   private final LogFiles log;
@@ -42,19 +51,31 @@ final class Ages {
     this.check = check;
   }
 
-  /** The age of a file of the log. */
-  Age of(LogFile file) {
+  /**
+   * The age of a file of the log.
+   *
+   * @param all files of the log, this one among them
+   */
+  Age of(LogFile file, List<LogFile> all) {
     check.run();
     return switch (file.kind()) {
       case LINK -> new Age.Unknown("it is a link, and links are not followed");
       case OTHER -> new Age.Unknown("it is no file");
-      case FILE -> known.computeIfAbsent(file.name() + "|" + file.identity(), k -> read(file));
+      case HIDDEN -> new Age.Unknown("it cannot be looked at");
+      case FILE -> {
+        boolean beside = isLive(file) && log.dating() instanceof Dating.ByName;
+        yield beside ? live(file, all) : ofItself(file);
+      }
     };
   }
 
   /** Whether it is the one that is written now. */
   boolean isLive(LogFile file) {
     return log.live().filter(file.name().toString()::equals).isPresent();
+  }
+
+  private Age ofItself(LogFile file) {
+    return known.computeIfAbsent(file.name() + "|" + file.identity(), k -> read(file));
   }
 
   private Age read(LogFile file) {
@@ -64,48 +85,102 @@ final class Ages {
     try {
       return switch (log.dating()) {
         case Dating.ByChange _ -> byChange(file);
-        case Dating.ByName byName ->
-            isLive(file)
-                ? byChange(file)
-                : holdsNothing(file) ? new Age.Empty() : named(file, byName);
+        case Dating.ByName byName -> holdsNothing(file) ? new Age.Empty() : named(file, byName);
         case Dating.ByContent content -> lines(file, content);
       };
     } catch (EOFException | ZipException e) {
       return new Age.Unknown("it cannot be unpacked to its end");
     } catch (Unpacked.TooLarge e) {
       return new Age.Unknown("it unpacks to far more than a log would");
+    } catch (Replaced e) {
+      return new Age.Unknown("another file took its name meanwhile");
     } catch (IOException e) {
-      return new Age.Unknown("it cannot be read (" + e.getClass().getSimpleName() + ")");
+      return new Age.Unknown(
+          "it cannot be read or unpacked (" + e.getClass().getSimpleName() + ")");
     }
   }
 
-  private Age.Known byChange(LogFile file) {
+  private Age byChange(LogFile file) {
     Instant first = file.changed().minus(log.rotation().longest());
+    Duration late = log.rotation().longest().dividedBy(LATE);
+    if (file.born().isBefore(first.minus(late))) {
+      return new Age.Unknown(WRITTEN_LONGER);
+    }
     return new Age.Known(
-        first, file.changed(), slots.map(s -> Set.of(s.of(file.changed()))).orElse(Set.of()));
+        file.born().isBefore(first) ? file.born() : first,
+        file.changed(),
+        slots.map(s -> Set.of(s.of(file.changed()))).orElse(Set.of()));
+  }
+
+  /**
+   * The file that is written now goes on where the youngest rotated one ends. A log that nobody
+   * rotates any more is as old as that, whenever it was last written.
+   */
+  private Age live(LogFile file, List<LogFile> all) {
+    if (file.bytes() == 0) {
+      return new Age.Empty();
+    }
+    Optional<Instant> before =
+        all.stream()
+            .filter(f -> f.kind() == LogFile.Kind.FILE && !isLive(f))
+            .map(this::ofItself)
+            .filter(Age.Known.class::isInstance)
+            .map(age -> ((Age.Known) age).last())
+            .max(Instant::compareTo);
+    Duration rotation = log.rotation().longest();
+    if (before.isEmpty()) {
+      return new Age.Unknown("no rotated file says when it was begun");
+    }
+    if (before.get().isBefore(file.changed().minus(rotation.multipliedBy(2)))) {
+      return new Age.Unknown("the file before it ended more than two rotations ago");
+    }
+    return byChange(file) instanceof Age.Known age
+        ? new Age.Known(
+            before.get().isBefore(age.first()) ? before.get() : age.first(),
+            age.last(),
+            age.slots())
+        : new Age.Unknown(WRITTEN_LONGER);
   }
 
   private boolean holdsNothing(LogFile file) throws IOException {
-    String name = file.name().toString();
-    if (Unpacked.isStrange(name)) {
+    if (Unpacked.isStrange(file.name().toString())) {
       return false;
     }
-    try (InputStream text = open(file, name)) {
+    try (InputStream text = open(file)) {
       return text.read() < 0;
     }
   }
 
-  private InputStream open(LogFile file, String name) throws IOException {
-    return Unpacked.of(name, Channels.newInputStream(folder.read(file.name())), file.bytes());
+  /** Another file came to the name that was looked at. */
+  private static final class Replaced extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    Replaced() {
+      super("replaced");
+    }
+  }
+
+  private InputStream open(LogFile file) throws IOException {
+    SeekableByteChannel channel = folder.read(file.name());
+    try {
+      boolean same =
+          folder.look(file.name()).filter(now -> now.key().equals(file.key())).isPresent();
+      if (!same) {
+        throw new Replaced();
+      }
+      return Unpacked.of(file.name().toString(), Channels.newInputStream(channel), file.bytes());
+    } catch (IOException | RuntimeException e) {
+      channel.close();
+      throw e;
+    }
   }
 
   private Age lines(LogFile file, Dating.ByContent how) throws IOException {
-    String name = file.name().toString();
-    if (Unpacked.isStrange(name)) {
+    if (Unpacked.isStrange(file.name().toString())) {
       return new Age.Unknown("it is packed in a way that cannot be read here");
     }
     StampForm form = StampForm.of(how.pattern()).orElseThrow();
-    try (InputStream text = open(file, name)) {
+    try (InputStream text = open(file)) {
       return new LineAges(form, how.after(), zone, slots).read(text, check);
     }
   }
@@ -142,13 +217,15 @@ final class Ages {
       case BEGIN -> {
         Instant end = date.first().plus(log.rotation().longest());
         Instant last = end.isAfter(date.last()) ? end : date.last();
-        yield new Age.Known(date.first(), last, within(date.first(), date.last()));
+        yield new Age.Known(
+            date.first(), last, date.first(), Duration.ZERO, within(date.first(), date.last()));
       }
       case END -> {
         Instant first = date.first().minus(log.rotation().longest());
         Instant middle = date.first().minus(log.rotation().longest().dividedBy(2));
         Duration named = Duration.between(date.first(), date.last());
-        yield new Age.Known(first, date.last(), named, within(middle, middle));
+        yield new Age.Known(
+            first, date.last(), date.first(), named, within(middle, middle.plus(date.again())));
       }
     };
   }

@@ -31,7 +31,7 @@ final class FilesSession implements Session {
   private final LogFolder logs;
   private final OpenFolder folder;
   private final Duration longest;
-  private final Map<String, Ages> ages = new HashMap<>();
+  private final Map<TableName, OpenLog> opened = new HashMap<>();
   private volatile boolean cancelled;
   private long began;
 
@@ -44,17 +44,17 @@ final class FilesSession implements Session {
 
   @Override
   public Description describe() {
-    List<LogFile> all = folder.list();
     List<Description.Table> tables =
-        logs.logs().entrySet().stream()
-            .map(e -> table(e.getKey(), files(e.getValue(), all)))
+        logs.logs().keySet().stream()
+            .map(name -> new TableName(Optional.empty(), name))
+            .map(name -> table(name, log(name).files()))
             .toList();
-    return new Description("folder of logs", tables, strangers(all));
+    return new Description("folder of logs", tables, strangers());
   }
 
-  private static Description.Table table(String name, List<LogFile> files) {
+  private static Description.Table table(TableName name, List<LogFile> files) {
     return new Description.Table(
-        new TableName(Optional.empty(), name),
+        name,
         true,
         Description.TableKind.TABLE,
         List.of(
@@ -73,28 +73,19 @@ final class FilesSession implements Session {
         name, type, means, Optional.empty(), false, Optional.empty(), true);
   }
 
-  private static List<LogFile> files(LogFiles log, List<LogFile> all) {
-    return all.stream().filter(f -> isTaken(log, f)).toList();
-  }
-
-  private static boolean isTaken(LogFiles log, LogFile file) {
-    String name = file.name().toString();
-    return !Ledger.isOne(name) && log.takes(name);
-  }
-
   /** What no log of the folder takes: it may hold anything. */
-  private List<String> strangers(List<LogFile> all) {
-    long strange =
-        all.stream()
-            .filter(f -> !Ledger.isOne(f.name().toString()))
-            .filter(f -> logs.logs().values().stream().noneMatch(log -> isTaken(log, f)))
-            .count();
+  private List<String> strangers() {
+    long strange = folder.list().stream().filter(f -> logs.isStrange(f.name().toString())).count();
     return strange == 0
         ? List.of()
         : List.of(
-            "The folder has "
+            "The folder of system "
+                + system.id()
+                + " has "
                 + strange
-                + " files or folders that no log of systems.yaml takes. Declare them, or move them.");
+                + (strange == 1 ? " file or folder" : " files or folders")
+                + " that no log of systems.yaml takes. Declare them as a log, name under besides"
+                + " what is none, or move them.");
   }
 
   @Override
@@ -145,17 +136,46 @@ final class FilesSession implements Session {
   public <A extends Answer> Answered<A> ask(Question<A> question, Progress progress) {
     List<Asked> asked = compile(question);
     began = System.nanoTime();
+    LogCounts counts = new LogCounts(log(table(question)));
     Answer answer =
         switch (question) {
-          case Question.CountDue due -> counting(due.table()).due(due);
-          case Question.CountDueOver due -> counting(due.at().table()).dueOver(due);
-          case Question.CountGaps gaps ->
-              counting(gaps.table())
-                  .gaps(gaps, new Slots(rhythm(log(gaps.table())), system.zone()));
-          default -> throw new IllegalStateException("compile lets no other pass");
+          case Question.CountDue due -> counts.due(due);
+          case Question.CountDueOver due -> counts.dueOver(due);
+          case Question.CountGaps gaps -> counts.gaps(gaps, slots(log(gaps.table())));
+          default -> throw unanswered();
         };
     Duration took = Duration.ofNanos(System.nanoTime() - began);
-    return new Answered<>((A) answer, Sight.full(), asked, took);
+    return new Answered<>((A) answer, sight(table(question), counts), asked, took);
+  }
+
+  private static TableName table(Question<?> question) {
+    return switch (question) {
+      case Question.CountDue due -> due.table();
+      case Question.CountDueOver due -> due.at().table();
+      case Question.CountGaps gaps -> gaps.table();
+      default -> throw unanswered();
+    };
+  }
+
+  private static IllegalStateException unanswered() {
+    return new IllegalStateException("compile lets no other pass");
+  }
+
+  /** Files of the log are all seen; what may belong to it is said, and a log that is not there. */
+  private Sight sight(TableName table, LogCounts counts) {
+    List<String> beside = new ArrayList<>(strangers());
+    if (counts.isEmpty()) {
+      beside.add(nothing(table));
+    }
+    return new Sight(List.of(), beside);
+  }
+
+  private static String nothing(TableName table) {
+    return "No file in the folder belongs to the log " + table + ". Is its disk there?";
+  }
+
+  private Slots slots(OpenLog log) {
+    return new Slots(rhythm(log.log()), system.zone());
   }
 
   private LogFiles.Rhythm rhythm(LogFiles log) {
@@ -167,23 +187,8 @@ final class FilesSession implements Session {
                     "Say every and since in systems.yaml."));
   }
 
-  private LogFiles log(TableName table) {
-    return Optional.ofNullable(logs.logs().get(table.name()))
-        .orElseThrow(
-            () ->
-                new ProblemException(
-                    Problem.of(
-                        ConnectProblem.GONE,
-                        "System " + system.id() + " has no log " + table.name() + ".",
-                        "Name it under logs in systems.yaml, or correct the data map.")));
-  }
-
-  private Counting counting(TableName table) {
-    LogFiles log = log(table);
-    Ages known =
-        ages.computeIfAbsent(
-            table.name(), name -> new Ages(folder, log, system.zone(), this::check));
-    return new Counting(log, known, files(log, folder.list()));
+  private OpenLog log(TableName table) {
+    return opened.computeIfAbsent(table, name -> new OpenLog(system, folder, name, this::check));
   }
 
   private void check() {
@@ -217,10 +222,11 @@ final class FilesSession implements Session {
   @Override
   public Checkup checkup(List<Place> places) {
     began = System.nanoTime();
-    List<LogFile> all = folder.list();
     List<String> facts = new ArrayList<>(List.of("folder of logs"));
     List<String> missing = new ArrayList<>();
-    logs.logs().forEach((name, log) -> facts.add(look(name, log, files(log, all), missing)));
+    logs.logs()
+        .keySet()
+        .forEach(name -> facts.add(look(new TableName(Optional.empty(), name), missing)));
     places.stream()
         .filter(p -> !logs.logs().containsKey(p.table().name()))
         .forEach(
@@ -233,19 +239,20 @@ final class FilesSession implements Session {
         folder.isWritable()
             ? "files can be deleted by this account, which retention needs"
             : "files cannot be deleted by this account: it can only look");
-    facts.addAll(strangers(all));
+    missing.addAll(strangers());
     return new Checkup(facts, missing, List.of(), List.of());
   }
 
   /** How many files a log has; why some are of no use is added to what is missing. */
-  private String look(String name, LogFiles log, List<LogFile> files, List<String> missing) {
+  private String look(TableName name, List<String> missing) {
+    OpenLog log = log(name);
+    List<LogFile> files = log.files();
     if (files.isEmpty()) {
-      missing.add("No file in the folder belongs to the log " + name + ".");
+      missing.add(nothing(name));
     }
     Map<String, Integer> reasons = new java.util.TreeMap<>();
-    Ages known = new Ages(folder, log, system.zone(), this::check);
     for (LogFile file : files) {
-      if (known.of(file) instanceof Age.Unknown(String why)) {
+      if (log.age(file) instanceof Age.Unknown(String why)) {
         reasons.merge(why, 1, Integer::sum);
       }
     }

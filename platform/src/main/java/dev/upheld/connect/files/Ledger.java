@@ -8,19 +8,23 @@ import java.nio.channels.Channels;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 /**
  * What a run is about to remove, written into the folder before it does, so that after a crash
- * nobody has to guess. Files are named by a hash of what the file system knows them by.
+ * nobody has to guess. Files are named by a hash of what the file system knows them by, whatever
+ * was written to them since. What is followed by another line was done; only of the last one a look
+ * has to tell.
  */
 final class Ledger {
   private static final String PREFIX = ".upheld-act.";
+  private static final String GOES = "-";
+  private static final String STAYED = "=";
 
   private final OpenFolder folder;
   private final Path name;
@@ -41,8 +45,8 @@ final class Ledger {
 
   /** Begins, once nobody needs the notes of earlier runs of the rule any more. */
   void begin(String rule) throws IOException {
-    for (LogFile file : folder.list()) {
-      boolean old = isOne(file.name().toString()) && !file.name().equals(name);
+    for (LogFile file : folder.notes()) {
+      boolean old = file.kind() == LogFile.Kind.FILE && !file.name().equals(name);
       if (old && lines(file.name()).stream().findFirst().filter(rule::equals).isPresent()) {
         folder.remove(file.name());
       }
@@ -53,11 +57,16 @@ final class Ledger {
 
   /** Says that a file goes now; once this returns, the disk knows it. */
   void intend(LogFile file) throws IOException {
-    write(mark(file));
+    write(GOES + mark(file));
+  }
+
+  /** Says that the last one stays after all. */
+  void stayed() throws IOException {
+    write(STAYED);
   }
 
   private static String mark(LogFile file) {
-    return Sha256.hex(file.identity());
+    return Sha256.hex(file.key());
   }
 
   private void write(String line) throws IOException {
@@ -72,16 +81,33 @@ final class Ledger {
     }
   }
 
-  /** How many of the files that were to go are gone; empty where the run began nothing. */
+  /**
+   * How many of the files that were to go are gone, and none that may be there; empty where the run
+   * began nothing.
+   */
   Optional<Long> done() throws IOException {
-    List<LogFile> all = folder.list();
-    if (all.stream().noneMatch(f -> f.name().equals(name))) {
+    if (folder.notes().stream()
+        .noneMatch(f -> f.kind() == LogFile.Kind.FILE && f.name().equals(name))) {
       return Optional.empty();
     }
-    Set<String> there = all.stream().map(Ledger::mark).collect(Collectors.toSet());
-    Set<String> intended = new HashSet<>(lines(name).stream().skip(1).toList());
-    intended.removeAll(there);
-    return Optional.of((long) intended.size());
+    List<String> gone = new ArrayList<>();
+    Set<String> unsure = new HashSet<>();
+    Optional<String> going = Optional.empty();
+    for (String line : lines(name)) {
+      if (line.startsWith(GOES)) {
+        going.ifPresent(gone::add);
+        going = Optional.of(line.substring(GOES.length()));
+      } else if (line.equals(STAYED)) {
+        going = Optional.empty();
+      } else { // the run began here, or began again
+        going.ifPresent(unsure::add);
+        going = Optional.empty();
+      }
+    }
+    going.ifPresent(unsure::add);
+    unsure.removeAll(gone);
+    folder.list().stream().map(Ledger::mark).forEach(unsure::remove);
+    return Optional.of((long) gone.size() + unsure.size());
   }
 
   /** Whole lines; one that the disk got half was no intent yet. */

@@ -24,6 +24,12 @@ final class LineAges {
   /** More hours than ten years have. */
   private static final int MOST_SLOTS = 100_000;
 
+  /** So much before the first stamp belongs to an entry of another file; more is no log. */
+  private static final long MOST_BEFORE = 1L << 16;
+
+  /** One entry has so many lines without a stamp; more are stamped in another way. */
+  private static final long MOST_BETWEEN = 1L << 20;
+
   /** Where the text before a stamp occurs earlier in the line. */
   private static final int TRIES = 8;
 
@@ -35,7 +41,10 @@ final class LineAges {
   private final Set<Long> seen = new HashSet<>();
   private int length;
   private boolean bad;
-  private long lines;
+  private boolean mute;
+  private boolean begun;
+  private long passed;
+  private long without;
   private @Nullable Instant first;
   private @Nullable Instant last;
   private Instant slotFrom = Instant.MAX;
@@ -59,7 +68,7 @@ final class LineAges {
       check.run();
       take(buffer, count);
     }
-    if (length > 0) {
+    if (passed > 0) {
       line();
     }
     return age();
@@ -68,6 +77,7 @@ final class LineAges {
   private void take(byte[] buffer, int count) {
     for (int i = 0; i < count; i++) {
       byte one = buffer[i];
+      passed++;
       if (one == '\n') {
         line();
       } else if (length < HEAD) {
@@ -78,12 +88,18 @@ final class LineAges {
   }
 
   private void line() {
-    lines++;
+    begun = true;
     String text = new String(head, 0, length, StandardCharsets.ISO_8859_1);
+    without += passed;
+    passed = 0;
     length = 0;
-    if (bad) {
-      return;
+    if (!bad) {
+      stamp(text);
+      mute |= without > (first == null ? MOST_BEFORE : MOST_BETWEEN);
     }
+  }
+
+  private void stamp(String text) {
     int at = after.isEmpty() ? 0 : text.indexOf(after);
     for (int tried = 0; at >= 0 && tried < TRIES; tried++) {
       StampForm.Reading reading = form.read(text, at + after.length(), zone);
@@ -102,6 +118,7 @@ final class LineAges {
   }
 
   private void dated(StampForm.Reading.At stamp) {
+    without = 0;
     Instant from = first;
     if (from == null || stamp.first().isBefore(from)) {
       first = stamp.first();
@@ -110,9 +127,16 @@ final class LineAges {
     if (to == null || stamp.last().isAfter(to)) {
       last = stamp.last();
     }
-    boolean known = !stamp.first().isBefore(slotFrom) && stamp.first().isBefore(slotTo);
+    slot(stamp.first());
+    if (!stamp.again().isZero()) {
+      slot(stamp.first().plus(stamp.again())); // nobody knows in which of both it was written
+    }
+  }
+
+  private void slot(Instant instant) {
+    boolean known = !instant.isBefore(slotFrom) && instant.isBefore(slotTo);
     if (slots.isPresent() && !known) {
-      long slot = slots.get().of(stamp.first());
+      long slot = slots.get().of(instant);
       slotFrom = slots.get().begin(slot);
       slotTo = slots.get().begin(slot + 1);
       seen.add(slot);
@@ -121,16 +145,20 @@ final class LineAges {
   }
 
   private Age age() {
-    if (lines == 0) {
+    if (!begun) {
       return new Age.Empty();
     }
     if (bad) {
-      return new Age.Unknown("a line has a date that no calendar has");
+      return new Age.Unknown(
+          "a line has a date that no calendar has, or a time zone that is not known");
     }
     Instant from = first;
     Instant to = last;
-    return from == null || to == null
-        ? new Age.Unknown("no line has a time stamp of that pattern")
+    if (from == null || to == null) {
+      return new Age.Unknown("no line has a time stamp of that pattern");
+    }
+    return mute
+        ? new Age.Unknown("so much of it has no time stamp that it may be stamped in two ways")
         : new Age.Known(from, to, seen);
   }
 }

@@ -4,17 +4,17 @@ import dev.upheld.connect.ConnectProblem;
 import dev.upheld.connect.Question;
 import dev.upheld.datamap.SystemEntry;
 import dev.upheld.datamap.TableName;
-import dev.upheld.datamap.logs.LogFiles;
-import dev.upheld.datamap.logs.LogFolder;
 import dev.upheld.kernel.Problem;
 import dev.upheld.kernel.ProblemException;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -34,6 +34,12 @@ public final class LogActs implements AutoCloseable {
   /** Kept back: it has another name elsewhere, under which its entries would stay. */
   public static final String LINKED = "linked";
 
+  /** Kept back: nobody can tell whether it has another name. */
+  public static final String NAMES = "names-unknown";
+
+  /** Kept back: another log of the folder takes it as well, with a time of its own. */
+  public static final String SHARED = "of-two-logs";
+
   /** Kept back: it changed between the look and the act. */
   public static final String CHANGED = "changed";
 
@@ -43,7 +49,6 @@ public final class LogActs implements AutoCloseable {
   private static final Duration QUIET = Duration.ofHours(1);
 
   private final SystemEntry system;
-  private final LogFolder logs;
   private final OpenFolder folder;
   private final InstantSource clock;
   private final Writers writers = new Writers();
@@ -80,10 +85,8 @@ public final class LogActs implements AutoCloseable {
    */
   public record Fates(long listed, long gone, SortedMap<String, Long> keptBack, boolean whole) {}
 
-  private LogActs(
-      SystemEntry system, LogFolder logs, OpenFolder folder, InstantSource clock, Runnable moment) {
+  private LogActs(SystemEntry system, OpenFolder folder, InstantSource clock, Runnable moment) {
     this.system = system;
-    this.logs = logs;
     this.folder = folder;
     this.clock = clock;
     this.moment = moment;
@@ -105,9 +108,8 @@ public final class LogActs implements AutoCloseable {
    * @param moment called before and after each step of a removal
    */
   static LogActs open(SystemEntry system, InstantSource clock, Runnable moment) {
-    LogFolder logs = FilesConnector.of(system);
-    OpenFolder folder = OpenFolder.open(system.id(), logs.folder());
-    return new LogActs(system, logs, folder, clock, moment);
+    OpenFolder folder = OpenFolder.open(system.id(), FilesConnector.of(system).folder());
+    return new LogActs(system, folder, clock, moment);
   }
 
   /** Whether files can be removed here, and notes made of it. */
@@ -170,9 +172,15 @@ public final class LogActs implements AutoCloseable {
               .filter(now -> now.identity().equals(file.identity()))
               .isPresent();
       if (!same) {
+        ledger.stayed();
         return Optional.of(CHANGED);
       }
-      folder.remove(file.name());
+      try {
+        folder.remove(file.name());
+      } catch (NoSuchFileException e) {
+        ledger.stayed(); // somebody else was faster
+        return Optional.of(CHANGED);
+      }
       moment.run();
       folder.force();
       moment.run();
@@ -193,8 +201,7 @@ public final class LogActs implements AutoCloseable {
     private final Wanted wanted;
     private final BooleanSupplier halt;
     private final End end;
-    private final LogFiles log;
-    private final Ages ages;
+    private final OpenLog log;
     private final SortedMap<String, Long> kept = new TreeMap<>();
     private long listed;
     private long gone;
@@ -203,24 +210,21 @@ public final class LogActs implements AutoCloseable {
       this.wanted = wanted;
       this.halt = halt;
       this.end = end;
-      this.log =
-          Optional.ofNullable(logs.logs().get(wanted.log().name()))
-              .orElseThrow(() -> unfit("has no log of that name"));
       boolean fits =
           wanted.asks().stream().allMatch(Over::fits)
               && wanted.others().values().stream().allMatch(o -> o.stream().allMatch(Over::fits));
       if (!fits) {
-        throw unfit("has one clock, " + Over.WRITTEN + ", and no columns to test");
+        throw new ProblemException(
+            Problem.of(
+                ConnectProblem.UNFIT,
+                "A log of system "
+                    + system.id()
+                    + " has one clock, "
+                    + Over.WRITTEN
+                    + ", and no columns to test.",
+                "Bind the clock to it, without conditions."));
       }
-      this.ages = new Ages(folder, log, system.zone(), this::check);
-    }
-
-    private ProblemException unfit(String what) {
-      return new ProblemException(
-          Problem.of(
-              ConnectProblem.UNFIT,
-              "The folder of system " + system.id() + " " + what + ".",
-              "Correct the data map."));
+      this.log = new OpenLog(system, folder, wanted.log(), this::check);
     }
 
     private void check() {
@@ -231,9 +235,8 @@ public final class LogActs implements AutoCloseable {
 
     Fates all() {
       try {
-        for (LogFile file : folder.list()) {
-          String name = file.name().toString();
-          if (!Ledger.isOne(name) && log.takes(name) && ages.of(file) instanceof Age.Known age) {
+        for (LogFile file : log.files()) {
+          if (log.ageAlone(file) instanceof Age.Known age) {
             one(file, age);
           }
         }
@@ -253,12 +256,15 @@ public final class LogActs implements AutoCloseable {
     }
 
     private Over over(Question.CountDue ask) {
-      return new Over(ask, log.rotation());
+      return new Over(ask, log.log().rotation());
     }
 
     private Optional<String> why(LogFile file, Age.Known age) {
       if (wanted.asks().stream().noneMatch(ask -> over(ask).whole(age))) {
         return Optional.of(YOUNGER);
+      }
+      if (log.isShared(file)) {
+        return Optional.of(SHARED);
       }
       Optional<String> other =
           wanted.others().entrySet().stream()
@@ -273,10 +279,13 @@ public final class LogActs implements AutoCloseable {
         return Optional.of(PEOPLE);
       }
       Instant quiet = clock.instant().minus(QUIET);
-      if (ages.isLive(file) || file.changed().isAfter(quiet) || writers.hold(file)) {
+      if (log.isLive(file) || file.changed().isAfter(quiet) || writers.hold(file)) {
         return Optional.of(IN_USE);
       }
-      return folder.names(file.name()) > 1 ? Optional.of(LINKED) : Optional.empty();
+      OptionalInt names = folder.names(file);
+      return names.isEmpty()
+          ? Optional.of(NAMES)
+          : names.getAsInt() > 1 ? Optional.of(LINKED) : Optional.empty();
     }
   }
 

@@ -20,8 +20,10 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -31,6 +33,8 @@ import java.util.Set;
 final class OpenFolder implements AutoCloseable {
   /** More than any log has; a folder with more is not held in memory. */
   private static final int MOST = 200_000;
+
+  private static final Path ITSELF = Path.of(".");
 
   private final String system;
   private final Path path;
@@ -78,10 +82,21 @@ final class OpenFolder implements AutoCloseable {
         Problem.of(code, "The folder of system " + system + " " + what + ".", mend));
   }
 
-  /** What is in it now, in no order; anew each time. */
+  /** What is in it now but notes of our own, in no order; anew each time. */
   List<LogFile> list() {
+    return all().stream().filter(f -> !Ledger.isOne(f.name().toString())).toList();
+  }
+
+  /** The notes of our own. */
+  List<LogFile> notes() {
+    return all().stream().filter(f -> Ledger.isOne(f.name().toString())).toList();
+  }
+
+  /** Through the stream that is held: by its path another folder may be found by now. */
+  private List<LogFile> all() {
     List<LogFile> files = new ArrayList<>();
-    try (DirectoryStream<Path> names = Files.newDirectoryStream(path)) {
+    try (DirectoryStream<Path> names =
+        stream.newDirectoryStream(ITSELF, LinkOption.NOFOLLOW_LINKS)) {
       for (Path name : names) {
         look(Objects.requireNonNull(name.getFileName())).ifPresent(files::add);
         if (files.size() > MOST) {
@@ -91,6 +106,13 @@ final class OpenFolder implements AutoCloseable {
               "has more than " + MOST + " files",
               "Split it into several.");
         }
+      }
+      if (!isInPlace()) {
+        throw problem(
+            system,
+            ConnectProblem.SYSTEM_DOWN,
+            "was moved or replaced while it was looked at",
+            "Look again.");
       }
     } catch (DirectoryIteratorException | IOException e) {
       throw problem(
@@ -102,7 +124,14 @@ final class OpenFolder implements AutoCloseable {
     return files;
   }
 
-  /** A file as it is now; empty where it is not there, or may not be looked at. */
+  /** Whether its path still leads to it: a folder that was removed lists as an empty one. */
+  private boolean isInPlace() throws IOException {
+    Object held =
+        stream.getFileAttributeView(BasicFileAttributeView.class).readAttributes().fileKey();
+    return Objects.equals(held, Files.readAttributes(path, BasicFileAttributes.class).fileKey());
+  }
+
+  /** A file as it is now; empty only where it is not there. */
   Optional<LogFile> look(Path name) {
     try {
       BasicFileAttributes seen =
@@ -119,19 +148,27 @@ final class OpenFolder implements AutoCloseable {
               kind,
               String.valueOf(seen.fileKey()),
               seen.size(),
-              seen.lastModifiedTime().toInstant()));
-    } catch (IOException e) {
+              seen.lastModifiedTime().toInstant(),
+              seen.creationTime().toInstant()));
+    } catch (NoSuchFileException e) {
       return Optional.empty();
+    } catch (IOException e) {
+      return Optional.of(LogFile.hidden(name)); // it is there all the same
     }
   }
 
-  /** How many names the file has, here or elsewhere. */
-  int names(Path name) {
+  /** How many names the file has, here or elsewhere; empty where that cannot be told. */
+  OptionalInt names(LogFile file) {
     try {
-      return (Integer)
-          Files.getAttribute(path.resolve(name), "unix:nlink", LinkOption.NOFOLLOW_LINKS);
-    } catch (IOException | UnsupportedOperationException e) {
-      return 1;
+      Map<String, Object> seen =
+          Files.readAttributes(
+              path.resolve(file.name()), "unix:nlink,fileKey", LinkOption.NOFOLLOW_LINKS);
+      boolean same = file.key().equals(String.valueOf(seen.get("fileKey")));
+      return same && seen.get("nlink") instanceof Integer names
+          ? OptionalInt.of(names)
+          : OptionalInt.empty();
+    } catch (IOException | UnsupportedOperationException | IllegalArgumentException e) {
+      return OptionalInt.empty();
     }
   }
 
@@ -161,8 +198,11 @@ final class OpenFolder implements AutoCloseable {
 
   /** Returns once the disk knows of all removals. */
   void force() throws IOException {
-    try (FileChannel folder = FileChannel.open(path, StandardOpenOption.READ)) {
-      folder.force(true);
+    try (SeekableByteChannel folder =
+        stream.newByteChannel(ITSELF, Set.of(StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS))) {
+      if (folder instanceof FileChannel held) {
+        held.force(true);
+      }
     }
   }
 

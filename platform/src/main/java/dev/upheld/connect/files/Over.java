@@ -66,9 +66,9 @@ final class Over {
     return !late(age) && is(question.due(), b -> age.first().isBefore(b.limit()));
   }
 
-  /** It has an entry of tomorrow or later, which cannot be trusted. */
+  /** It has an entry of tomorrow or later for certain, which cannot be trusted. */
   boolean isAhead(Age.Known age) {
-    return age.last().isAfter(question.now().plus(TRUST));
+    return age.reached().isAfter(question.now().plus(TRUST));
   }
 
   /** How much older than promised an entry may be that stands in one file with younger ones. */

@@ -6,8 +6,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;
 import java.util.Set;
-import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
+import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 import org.tukaani.xz.XZInputStream;
 
 /** The text of a file, packed or not, and never much more than logs pack to. */
@@ -52,7 +52,12 @@ final class Unpacked {
     String small = name.toLowerCase(Locale.ROOT);
     InputStream buffered = new BufferedInputStream(packed, BUFFER);
     if (small.endsWith(".gz")) {
-      return new Limited(new GZIPInputStream(buffered, BUFFER), bytes);
+      GzipCompressorInputStream whole =
+          GzipCompressorInputStream.builder()
+              .setInputStream(buffered)
+              .setDecompressConcatenated(true) // what follows is read as well, or refused
+              .get();
+      return new Limited(whole, bytes);
     }
     if (small.endsWith(".bz2")) {
       return new Limited(new BZip2CompressorInputStream(buffered, true), bytes);

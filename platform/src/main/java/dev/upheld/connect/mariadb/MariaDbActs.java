@@ -16,6 +16,7 @@ import dev.upheld.connect.sql.act.PartWords;
 import dev.upheld.datamap.Endpoint;
 import dev.upheld.datamap.Inside;
 import dev.upheld.datamap.TableName;
+import dev.upheld.datamap.Totals;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -30,6 +31,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** How MariaDB and MySQL gather and change rows. */
 record MariaDbActs(Endpoint endpoint, Flavour flavour) implements ActWords {
@@ -376,6 +378,36 @@ record MariaDbActs(Endpoint endpoint, Flavour flavour) implements ActWords {
         grant select, insert on upheld_act to '%s'@'%%';
         """
         .formatted(endpoint.user().replace("'", "''"));
+  }
+
+  @Override
+  public String addUp(String into, List<String> columns, int group, String select) {
+    String names = columns.stream().map(this::name).collect(Collectors.joining(", "));
+    String sums =
+        columns.subList(group, columns.size()).stream()
+            .map(c -> name(c) + " = " + name(c) + " + values(" + name(c) + ")")
+            .collect(Collectors.joining(", "));
+    // within a table of its own, so that its columns are not taken for those of the target
+    String given =
+        "with g ("
+            + IntStream.range(0, columns.size())
+                .mapToObj(i -> "g" + i)
+                .collect(Collectors.joining(", "))
+            + ") as ("
+            + select
+            + ") select * from g";
+    return "insert into " + into + " (" + names + ") " + given + " on duplicate key update " + sums;
+  }
+
+  @Override
+  public String firstDay(Totals.Grain grain, String field) {
+    String form =
+        switch (grain) {
+          case DAY -> "%Y-%m-%d";
+          case MONTH -> "%Y-%m-01";
+          case YEAR -> "%Y-01-01";
+        };
+    return "cast(date_format(" + field + ", '" + form + "') as date)";
   }
 
   @Override

@@ -16,6 +16,7 @@ import dev.upheld.connect.sql.act.PartWords;
 import dev.upheld.datamap.Endpoint;
 import dev.upheld.datamap.Inside;
 import dev.upheld.datamap.TableName;
+import dev.upheld.datamap.Totals;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -24,6 +25,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -379,6 +381,36 @@ record PostgresActs(Endpoint endpoint) implements ActWords {
         grant select, insert on public.upheld_act to "%s";
         """
         .formatted(endpoint.user().replace("\"", "\"\""));
+  }
+
+  @Override
+  public String addUp(String into, List<String> columns, int group, String select) {
+    String names = columns.stream().map(this::name).collect(Collectors.joining(", "));
+    String keys =
+        columns.subList(0, group).stream().map(this::name).collect(Collectors.joining(", "));
+    String sums =
+        columns.subList(group, columns.size()).stream()
+            .map(c -> name(c) + " = c." + name(c) + " + excluded." + name(c))
+            .collect(Collectors.joining(", "));
+    return "insert into "
+        + into
+        + " as c ("
+        + names
+        + ") "
+        + select
+        + " on conflict ("
+        + keys
+        + ") do update set "
+        + sums;
+  }
+
+  @Override
+  public String firstDay(Totals.Grain grain, String field) {
+    return "cast(date_trunc('"
+        + grain.name().toLowerCase(Locale.ROOT)
+        + "', "
+        + field
+        + ") as date)";
   }
 
   @Override

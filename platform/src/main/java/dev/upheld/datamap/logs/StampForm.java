@@ -2,6 +2,7 @@ package dev.upheld.datamap.logs;
 
 import java.text.ParsePosition;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -21,16 +22,20 @@ import java.util.Optional;
 
 /**
  * How a date or time stamp is written: a pattern of {@link DateTimeFormatter} with English names,
- * or one of the words {@code iso} (ISO 8601, with a blank for the T and a comma for the point
- * allowed), {@code epoch-seconds} and {@code epoch-millis}. Reads text that nobody trusts.
+ * or one of the words {@code iso} (ISO 8601, with a blank for the T or before the zone and a comma
+ * for the point allowed), {@code epoch-seconds} and {@code epoch-millis}. Reads text that nobody
+ * trusts.
  */
 public final class StampForm {
   private static final String ISO = "iso";
   private static final String SECONDS = "epoch-seconds";
   private static final String MILLIS = "epoch-millis";
 
-  /** Later than any log, and small enough for every calculation. */
-  private static final int MOST_DIGITS = 15;
+  /** Seconds since the beginning of 1970, from 1973 until 2286. */
+  private static final int MOST_DIGITS = 10;
+
+  /** The same in thousandths has so many more. */
+  private static final int OF_MILLIS = 3;
 
   private final String pattern;
   private final Optional<DateTimeFormatter> formatter;
@@ -56,8 +61,10 @@ public final class StampForm {
      * @param first the earliest instant it may mean
      * @param last the latest one
      * @param end where the text goes on
+     * @param again how much later the same local time came again, where clocks were put back; else
+     *     zero
      */
-    record At(Instant first, Instant last, int end) implements Reading {}
+    record At(Instant first, Instant last, int end, Duration again) implements Reading {}
   }
 
   private static final Reading NONE = new Reading.None();
@@ -176,13 +183,17 @@ public final class StampForm {
     if (end == at) {
       return NONE;
     }
-    if (end - at > MOST_DIGITS) {
+    int most = pattern.equals(SECONDS) ? MOST_DIGITS : MOST_DIGITS + OF_MILLIS;
+    if (end - at > most) {
       return BAD;
+    }
+    if (end - at < most - 1) {
+      return NONE; // a number, and no time since there are logs
     }
     long number = Long.parseLong(text, at, end, 10);
     Instant instant =
         pattern.equals(SECONDS) ? Instant.ofEpochSecond(number) : Instant.ofEpochMilli(number);
-    return new Reading.At(instant, instant.plusSeconds(1).minusNanos(1), end);
+    return new Reading.At(instant, instant.plusSeconds(1).minusNanos(1), end, Duration.ZERO);
   }
 
   private static boolean isDigit(char c) {
@@ -210,9 +221,24 @@ public final class StampForm {
       finest = ChronoUnit.MONTHS;
     }
     LocalDateTime first = date.atTime(time == null ? LocalTime.MIN : time);
-    Instant from = first.atZone(where).withEarlierOffsetAtOverlap().toInstant();
-    Instant to = first.plus(1, finest).atZone(where).withLaterOffsetAtOverlap().toInstant();
+    int end = position.getIndex();
+    if (own == null && time != null) {
+      Optional<ZoneText> written = ZoneText.read(text, end, first, zone);
+      if (written.isPresent() && written.get().offset().isEmpty()) {
+        return BAD;
+      }
+      where = written.flatMap(ZoneText::offset).<ZoneId>map(offset -> offset).orElse(zone);
+      end = written.map(ZoneText::end).orElse(end);
+    }
+    return at(first, finest, where, end);
+  }
+
+  private static Reading at(LocalDateTime time, ChronoUnit finest, ZoneId zone, int end) {
+    ZonedDateTime begin = time.atZone(zone);
+    Instant from = begin.withEarlierOffsetAtOverlap().toInstant();
+    Duration again = Duration.between(from, begin.withLaterOffsetAtOverlap().toInstant());
+    Instant to = time.plus(1, finest).atZone(zone).withLaterOffsetAtOverlap().toInstant();
     Instant last = to.minusNanos(1);
-    return new Reading.At(from, last.isBefore(from) ? from : last, position.getIndex());
+    return new Reading.At(from, last.isBefore(from) ? from : last, end, again);
   }
 }

@@ -135,6 +135,11 @@ public final class DataMapLanguage {
             "The accounts and roles of the database behind each reader that the charter names for"
                 + " this stage; whoever else may read breaks the promise."),
         optional(
+            "aggregate",
+            TotalsReader.shape(),
+            "Where the sums of its rows remain when they go, for a promise that says then:"
+                + " aggregate."),
+        optional(
             "fields",
             Shapes.tableOf(NameShapes.field(), Shapes.anyOf(Shapes.word("email"), field())),
             "The personal columns and parts of columns, each with its data word."),

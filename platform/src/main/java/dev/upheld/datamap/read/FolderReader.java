@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -47,6 +48,8 @@ final class FolderReader {
   Result read(String id) {
     Map<String, LogFiles> logs = new LinkedHashMap<>();
     view.table("logs").forEach((name, log) -> log(log).ifPresent(l -> logs.put(name, l)));
+    List<String> besides = view.texts("besides");
+    new LogFolder(root, logs, besides).overlap().ifPresent(this::overlap);
     Optional<Path> path = settings.value("folder").map(String::strip).flatMap(this::path);
     if (path.isEmpty()) {
       return new Result(
@@ -66,7 +69,14 @@ final class FolderReader {
             view.text("statement-timeout").map(EndpointReader::time).orElse(USUAL_TIMEOUT));
     return new Result(
         new EndpointReader.Result(Optional.of(endpoint), Optional.empty()),
-        Optional.of(new LogFolder(path.get(), logs)));
+        Optional.of(new LogFolder(path.get(), logs, besides)));
+  }
+
+  private void overlap(List<String> logs) {
+    bad(
+        view.keyAt("logs"),
+        "The logs " + String.join(" and ", logs) + " take the same files.",
+        "Part their patterns: each file belongs to one log, by whose rule it goes.");
   }
 
   private Optional<Path> path(String written) {

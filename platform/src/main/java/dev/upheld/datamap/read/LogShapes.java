@@ -29,7 +29,12 @@ final class LogShapes {
         optional(
             "logs",
             Shapes.tableOf(Shapes.word("access"), log()),
-            "The logs in the folder, by the word that the data map uses as table."));
+            "The logs in the folder, by the word that the data map uses as table."),
+        optional(
+            "besides",
+            Shapes.oneOrMore(name()),
+            "Patterns of names in the folder that are no logs, as somebody who looked can say. What"
+                + " neither a log takes nor this names keeps promises about the folder unproved."));
   }
 
   static Stream<Rule> needs() {

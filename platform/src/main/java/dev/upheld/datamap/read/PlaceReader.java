@@ -54,6 +54,7 @@ final class PlaceReader {
         view.child("only").flatMap(conditions::condition),
         marker(view),
         readers(view),
+        view.child("aggregate").flatMap(TotalsReader::totals),
         fields.fields(),
         fields.technical(),
         fields.technicalParts(),

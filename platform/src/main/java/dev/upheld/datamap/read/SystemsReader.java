@@ -21,7 +21,9 @@ import dev.upheld.kernel.Nearest;
 import dev.upheld.kernel.Problem;
 import dev.upheld.kernel.Secret;
 import dev.upheld.kernel.yaml.YamlResult;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -94,7 +96,38 @@ public final class SystemsReader {
     Map<String, SystemEntry> systems = new LinkedHashMap<>();
     View all = file.child("systems").orElse(file);
     file.table("systems").forEach((id, view) -> systems.put(id, system(id, view, all.keyAt(id))));
+    folders(systems.values().stream().filter(s -> s.folder().isPresent()).toList());
     return new Result(systems, faults.all());
+  }
+
+  /** A file must not go by the rule of one system while another wants it. */
+  private void folders(List<SystemEntry> systems) {
+    for (int i = 1; i < systems.size(); i++) {
+      SystemEntry system = systems.get(i);
+      systems.subList(0, i).stream()
+          .filter(other -> same(folder(other), folder(system)))
+          .findFirst()
+          .ifPresent(
+              other ->
+                  faults.add(
+                      system.at(),
+                      DataMapCode.BAD_LOG,
+                      "The systems %s and %s are the same folder."
+                          .formatted(other.id(), system.id()),
+                      "Declare all logs of a folder under one system."));
+    }
+  }
+
+  private static Path folder(SystemEntry system) {
+    return system.folder().orElseThrow().folder();
+  }
+
+  private static boolean same(Path one, Path other) {
+    try {
+      return one.equals(other) || Files.isSameFile(one, other);
+    } catch (IOException e) {
+      return false; // one is not there, so they are not the same
+    }
   }
 
   private SystemEntry system(String id, View view, Location at) {

@@ -80,6 +80,13 @@ final class Gaps {
     String where = reply.inquiry().where();
     sheet.figure("hours or days that must have entries", count.expected(), where);
     sheet.figure("of these without entries", count.missing(), where);
+    if (count.expected() == 0) {
+      sheet.unseen(
+          where,
+          "No hour or day must have entries yet, so what went too early does not show. Look at"
+              + " since in systems.yaml.");
+      return;
+    }
     if (count.missing() == 0) {
       return;
     }

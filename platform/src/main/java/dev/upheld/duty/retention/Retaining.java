@@ -220,10 +220,11 @@ public final class Retaining {
     fits(rule, what.digest());
     DueRows due = counting().count(workspace, rule, Progress.SILENT);
     DueRows seen = what.seen() instanceof Seen.Counts(DueRows shown) ? shown : due;
+    LargeShare large = LargeShare.of(workspace, rule);
     boolean beyond =
         switch (what.seen()) {
-          case Seen.Counts(DueRows shown) -> LargeShare.isBeyond(due, shown.share());
-          case Seen.Unsaid() -> LargeShare.isBeyond(due, 0);
+          case Seen.Counts(DueRows shown) -> large.isBeyond(due, shown.share());
+          case Seen.Unsaid() -> large.isBeyond(due, 0);
           case Seen.Much() -> false;
         };
     if (beyond) {

@@ -82,7 +82,7 @@ final class RuleRun {
       refuseClockMovedBack(run);
       run = run.counted(on.counting().count(workspace, rule, way.progress()));
       on.kept().begin(run);
-      refuseTooMuch(run, release);
+      refuseTooMuch(LargeShare.of(workspace, rule), run, release);
     } catch (ProblemException e) {
       return ended(rule, run, Optional.empty(), Retaining.said(e));
     }
@@ -137,10 +137,10 @@ final class RuleRun {
     }
   }
 
-  private static void refuseTooMuch(Ran run, Release release) {
+  private static void refuseTooMuch(LargeShare large, Ran run, Release release) {
     DueRows due = run.due().orElseThrow();
     double seen = release.rows() == 0 ? 0 : (double) release.due() / release.rows();
-    if (LargeShare.isBeyond(due, seen)) {
+    if (large.isBeyond(due, seen)) {
       throw RetentionProblem.TOO_MUCH.because(
           "The rule would take "
               + due.past()

@@ -198,12 +198,20 @@ final class Rules {
           "The data map binds no place of the next stage in this system, with the same subjects."
               + " Bind it, and say its stage.");
     }
+    boolean unsummed =
+        kept.keep().then() == EndAction.AGGREGATE && rowGoes && kept.place().totals().isEmpty();
+    if (unsummed) {
+      gaps.add(
+          "The data map does not say where the sums of these rows remain. Say it with aggregate:"
+              + " into, by, count.");
+    }
     if (kept.asks().isEmpty() && gaps.isEmpty()) {
       gaps.add(
           "It is kept for a reason without a number: a person decides at its review (upheld retain"
               + " reviews, or the reviews under Retention in the console).");
     }
-    boolean able = reached && !lost && !kept.asks().isEmpty() && (rowGoes || !ends.isEmpty());
+    boolean able =
+        reached && !lost && !unsummed && !kept.asks().isEmpty() && (rowGoes || !ends.isEmpty());
     return able
         ? Optional.of(new Expiry(id, digest, system, kept, rowGoes, ends, archives, others(system)))
         : Optional.empty();

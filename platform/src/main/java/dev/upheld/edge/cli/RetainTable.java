@@ -119,6 +119,9 @@ final class RetainTable {
       case Expired.YOUNGER -> "entries not past their time are in the same file; rotate more often";
       case Expired.IN_USE -> "somebody writes them, or did within the hour";
       case Expired.LINKED -> "they have another name elsewhere, under which they would stay";
+      case Expired.NAMES -> "whether they have another name elsewhere cannot be told";
+      case Expired.SHARED ->
+          "two logs of systems.yaml take them, each with a time of its own; part their patterns";
       default -> "wanted by " + why;
     };
   }

@@ -199,6 +199,8 @@ public record PageContext(Frame frame, Words words, Clockface dates, Assets asse
       case Expired.YOUNGER -> say("retention.keeps.younger");
       case Expired.IN_USE -> say("retention.keeps.inUse");
       case Expired.LINKED -> say("retention.keeps.linked");
+      case Expired.NAMES -> say("retention.keeps.names");
+      case Expired.SHARED -> say("retention.keeps.shared");
       default -> why.startsWith(Expired.PROMISE) ? say("retention.keeps.promise") : why;
     };
   }

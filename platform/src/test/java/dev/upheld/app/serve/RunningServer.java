@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -40,6 +41,7 @@ public final class RunningServer implements AutoCloseable {
   public static final String PASSWORD = "violet kettle marches";
 
   private static final long PATIENCE_MILLIS = 30_000;
+  private static final long PAUSE_NANOS = 30_000_000;
 
   /** What the server takes for the time. */
   public final MovedClock clock = new MovedClock();
@@ -270,7 +272,7 @@ public final class RunningServer implements AutoCloseable {
           return text(all[i]);
         }
       }
-      Thread.onSpinWait();
+      LockSupport.parkNanos(PAUSE_NANOS);
     }
     throw new AssertionError("no mail to them says " + words);
   }

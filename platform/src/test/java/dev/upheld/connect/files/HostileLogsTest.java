@@ -1,38 +1,30 @@
 package dev.upheld.connect.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.upheld.connect.Answer.DueCount;
-import dev.upheld.connect.Due;
-import dev.upheld.connect.Question.CountDue;
-import dev.upheld.connect.Session;
-import dev.upheld.datamap.BoundClock;
-import dev.upheld.datamap.Clock;
-import dev.upheld.datamap.Endpoint;
-import dev.upheld.datamap.SystemEntry;
-import dev.upheld.datamap.TableName;
 import dev.upheld.datamap.logs.LogFiles;
 import dev.upheld.datamap.logs.LogFolder;
-import dev.upheld.kernel.Location;
-import dev.upheld.kernel.Progress;
-import dev.upheld.kernel.Secret;
 import dev.upheld.testing.TestFolders;
 import java.io.BufferedOutputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
-import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 
@@ -41,7 +33,6 @@ class HostileLogsTest {
   private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
   private static final Instant LIMIT = Instant.parse("2025-11-22T12:00:00Z");
   private static final String OLD = "[2025-01-01T10:00:00Z] PUT\n";
-  private static final TableName LOG = new TableName(Optional.empty(), "access");
 
   private final Path outside = TestFolders.create("outside");
   private final Path logs = TestFolders.create("hostile");
@@ -52,61 +43,23 @@ class HostileLogsTest {
           LogFiles.Rotation.DAY,
           Optional.empty(),
           Optional.of("a.log"));
-  private final SystemEntry system =
-      new SystemEntry(
-          "logs",
-          Optional.of(
-              new Endpoint("files", "", 0, "", "", Secret.of(""), Map.of(), Duration.ofMinutes(1))),
-          Optional.empty(),
-          Optional.empty(),
-          Optional.empty(),
-          List.of(),
-          Optional.empty(),
-          ZoneId.of("UTC"),
-          new Location("systems.yaml", 1, 1),
-          Optional.empty(),
-          Optional.empty(),
-          dev.upheld.datamap.RunWindow.ANY,
-          Optional.of(new LogFolder(logs, Map.of("access", log))));
-
-  private static CountDue question() {
-    return new CountDue(
-        LOG,
-        new Due.Before(
-            new BoundClock(
-                "collected",
-                new Clock.Column("written", Clock.Reading.NATIVE),
-                BoundClock.Missing.UNKNOWN),
-            LIMIT),
-        Optional.empty(),
-        List.of(),
-        NOW,
-        ZoneId.of("UTC"));
-  }
+  private final TestLogs access =
+      TestLogs.of(new LogFolder(logs, Map.of("access", log)), "access", LIMIT, NOW);
 
   private DueCount count() {
-    try (Session session = new FilesConnector().open(system, system.access().orElseThrow())) {
-      return session.ask(question(), Progress.SILENT).answer();
-    }
+    return access.count();
   }
 
   private LogActs.Fates run() {
-    try (LogActs acts = LogActs.open(system, InstantSource.fixed(NOW))) {
-      return acts.run(
-          new LogActs.Wanted("rule", LOG, List.of(question()), Map.of(), () -> false),
-          UUID.randomUUID(),
-          () -> false);
-    }
+    return access.run();
   }
 
-  private Path file(String name, byte[] bytes) throws IOException {
-    Path file = Files.write(logs.resolve(name), bytes);
-    Files.setLastModifiedTime(file, FileTime.from(LIMIT));
-    return file;
+  private Path file(String name, byte[] bytes) {
+    return access.file(name, bytes);
   }
 
-  private Path file(String name, String text) throws IOException {
-    return file(name, text.getBytes(StandardCharsets.UTF_8));
+  private Path file(String name, String text) {
+    return access.file(name, text);
   }
 
   private void stays(String name, DueCount expected) {
@@ -119,12 +72,10 @@ class HostileLogsTest {
     return new DueCount(1, 0, 1, 0, 0, Optional.empty());
   }
 
-  private static byte[] packed(byte[] text) throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (OutputStream out = new GZIPOutputStream(bytes)) {
-      out.write(text);
-    }
-    return bytes.toByteArray();
+  private static byte[] joined(byte[] one, byte[] other) {
+    byte[] both = Arrays.copyOf(one, one.length + other.length);
+    System.arraycopy(other, 0, both, one.length, other.length);
+    return both;
   }
 
   @Test
@@ -161,16 +112,137 @@ class HostileLogsTest {
 
   @Test
   void aTruncatedOrFalseArchiveStays() throws IOException {
-    byte[] whole = packed(OLD.repeat(5000).getBytes(StandardCharsets.UTF_8));
-    file("a.gz", java.util.Arrays.copyOf(whole, whole.length - 9));
+    byte[] whole = TestLogs.packed(OLD.repeat(5000));
+    file("a.gz", Arrays.copyOf(whole, whole.length - 9));
     stays("a.gz", unknown());
     file("a.gz", OLD);
     stays("a.gz", unknown());
-    file("a.gz", packed(OLD.getBytes(StandardCharsets.UTF_8)));
+    file("a.gz", TestLogs.packed(OLD));
     assertThat(count().past()).isOne();
     Files.delete(logs.resolve("a.gz"));
     file("a.zip", OLD);
     stays("a.zip", unknown());
+  }
+
+  @Test
+  void anArchiveIsReadToItsLastByte() {
+    byte[] old = TestLogs.packed(OLD);
+    file("a.gz", joined(old, TestLogs.packed("[2026-11-01T10:00:00Z] x\n")));
+    assertThat(run().gone()).as("two archives in one").isZero();
+    file("a.gz", joined(old, "[2026-11-01T10:00:00Z] x\n".getBytes(StandardCharsets.UTF_8)));
+    stays("a.gz", unknown());
+    byte[] spoilt = TestLogs.packed("[2026-11-01T10:00:00Z] x\n");
+    spoilt[2] = 7;
+    file("a.gz", joined(old, spoilt));
+    stays("a.gz", unknown());
+  }
+
+  @Test
+  void muchWithoutAStampIsNotDated() {
+    String trace = "\tat somewhere in a program\n";
+    file("a.1", trace.repeat(100) + OLD + trace.repeat(3000) + OLD);
+    assertThat(count().past()).isOne();
+    file("a.1", trace.repeat(3000) + OLD);
+    stays("a.1", unknown());
+    file("a.1", OLD + "2026-11-01 10:00 stamped in another way since\n".repeat(30_000));
+    stays("a.1", unknown());
+    file("a.1", OLD + (" ".repeat(2000) + OLD).repeat(1000));
+    stays("a.1", unknown());
+  }
+
+  @Test
+  void aFileOfTwoLogsGoesByTheRuleOfNeither() {
+    TestLogs both =
+        TestLogs.of(
+            new LogFolder(logs, Map.of("access", log, "audit", log("a.audit*"))),
+            "access",
+            LIMIT,
+            NOW);
+    file("a.audit.31", OLD);
+    file("a.1", OLD);
+    assertThat(both.count().unknown()).isOne();
+    assertThat(both.run().keptBack()).containsExactly(Map.entry(LogActs.SHARED, 1L));
+    assertThat(logs.resolve("a.audit.31")).exists();
+    assertThat(logs.resolve("a.1")).doesNotExist();
+  }
+
+  private static LogFiles log(String names) {
+    return TestLogs.log(names, new LogFiles.Dating.ByContent("iso", "["), LogFiles.Rotation.DAY);
+  }
+
+  @Test
+  void whatNoLogTakesIsSaid() throws IOException {
+    assertThat(access.ask(access.question()).sight().beside()).hasSize(1);
+    file("a.1", OLD);
+    assertThat(access.ask(access.question()).sight().beside()).isEmpty();
+    Files.createDirectory(logs.resolve("old"));
+    file("other.log", OLD);
+    var seen = access.ask(access.question()).sight();
+    assertThat(seen.isFull()).isTrue();
+    assertThat(seen.beside()).singleElement().asString().contains("2 files or folders");
+    TestLogs told =
+        TestLogs.of(
+            new LogFolder(logs, Map.of("access", log), List.of("old", "oth*")),
+            "access",
+            LIMIT,
+            NOW);
+    assertThat(told.ask(told.question()).sight().beside()).isEmpty();
+  }
+
+  @Test
+  void notesTellOnlyWhatWent() throws IOException {
+    UUID run = UUID.randomUUID();
+    Path file = file("a.1", OLD);
+    file("a.2", OLD);
+    AtomicInteger moment = new AtomicInteger();
+    LogActs.Fates fates =
+        access.run(
+            run,
+            () -> {
+              if (moment.incrementAndGet() == 2) {
+                touch(file);
+                touch(logs.resolve("a.2"));
+              }
+            });
+    assertThat(fates.keptBack()).containsExactly(Map.entry(LogActs.CHANGED, 2L));
+    assertThat(access.remembered(run)).isZero();
+  }
+
+  private static void touch(Path file) {
+    try {
+      Files.writeString(file, OLD, StandardOpenOption.APPEND);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Test
+  void whatWasWrittenAfterACrashDidNotGo() {
+    UUID run = UUID.randomUUID();
+    Path file = file("a.1", OLD);
+    AtomicInteger moment = new AtomicInteger();
+    assertThatThrownBy(
+            () ->
+                access.run(
+                    run,
+                    () -> {
+                      if (moment.incrementAndGet() == 2) {
+                        throw new IllegalStateException("killed");
+                      }
+                    }))
+        .hasMessage("killed");
+    touch(file);
+    assertThat(access.remembered(run)).isZero();
+  }
+
+  @Test
+  void aPipeThatIsCalledLikeANoteIsNotOpened() throws Exception {
+    Path pipe = logs.resolve(".upheld-act.pipe");
+    assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+    file("a.1", OLD);
+    LogActs.Fates fates = assertTimeoutPreemptively(Duration.ofSeconds(20), () -> access.run());
+    assertThat(fates.gone()).isOne();
+    assertThat(pipe).exists();
   }
 
   @Test
@@ -213,8 +285,7 @@ class HostileLogsTest {
     Path recent = file("a.1", OLD);
     Files.setLastModifiedTime(recent, FileTime.from(NOW.minusSeconds(60)));
     Path open = file("a.2", OLD);
-    try (OutputStream writer =
-        Files.newOutputStream(open, java.nio.file.StandardOpenOption.APPEND)) {
+    try (OutputStream writer = Files.newOutputStream(open, StandardOpenOption.APPEND)) {
       assertThat(writer).isNotNull();
       assertThat(run().keptBack()).containsExactly(Map.entry(LogActs.IN_USE, 3L));
     }

@@ -64,7 +64,8 @@ class LogsKilledTest {
       child.kill();
     }
     long left = files(folder);
-    try (LogActs acts = LogActs.open(LogsKilledMain.system(folder), InstantSource.system())) {
+    try (LogActs acts =
+        LogActs.open(LogsKilledMain.logs(folder).system(), InstantSource.system())) {
       assertThat(acts.remembered(run).orElse(0L)).isEqualTo(2 * OLD - left);
       assertThat(acts.remembered(UUID.randomUUID())).isEmpty();
     }

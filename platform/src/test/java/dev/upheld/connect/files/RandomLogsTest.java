@@ -2,24 +2,12 @@ package dev.upheld.connect.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.upheld.connect.Due;
-import dev.upheld.connect.Question.CountDue;
-import dev.upheld.connect.Question.CountGaps;
-import dev.upheld.connect.Session;
-import dev.upheld.datamap.BoundClock;
-import dev.upheld.datamap.Clock;
-import dev.upheld.datamap.Endpoint;
-import dev.upheld.datamap.SystemEntry;
-import dev.upheld.datamap.TableName;
 import dev.upheld.datamap.logs.LogFiles;
 import dev.upheld.datamap.logs.LogFiles.Dating;
 import dev.upheld.datamap.logs.LogFiles.Rhythm;
 import dev.upheld.datamap.logs.LogFiles.Rotation;
 import dev.upheld.datamap.logs.LogFiles.Says;
 import dev.upheld.datamap.logs.LogFolder;
-import dev.upheld.kernel.Location;
-import dev.upheld.kernel.Progress;
-import dev.upheld.kernel.Secret;
 import dev.upheld.testing.TestFolders;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -43,7 +31,6 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.UUID;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
@@ -56,7 +43,7 @@ import org.junit.jupiter.api.Test;
  * early, a second run changes nothing, and a day that is gone is named.
  */
 class RandomLogsTest {
-  private static final TableName LOG = new TableName(Optional.empty(), "access");
+  private static final Instant BEGIN = Instant.parse("2026-01-01T00:00:00Z");
   private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
 
   @Test
@@ -92,7 +79,7 @@ class RandomLogsTest {
     private final int days;
     private final LocalDate since;
     private final LogFiles log;
-    private final SystemEntry system;
+    private final TestLogs logs;
     private final List<Instant> written = new ArrayList<>();
 
     Service(Random random) {
@@ -118,23 +105,9 @@ class RandomLogsTest {
               rotation,
               kind == 4 ? Optional.empty() : Optional.of(new Rhythm(false, since)),
               Optional.of("app.log"));
-      this.system =
-          new SystemEntry(
-              "logs",
-              Optional.of(
-                  new Endpoint(
-                      "files", "", 0, "", "", Secret.of(""), Map.of(), Duration.ofMinutes(1))),
-              Optional.empty(),
-              Optional.empty(),
-              Optional.empty(),
-              List.of(),
-              Optional.empty(),
-              zone,
-              new Location("systems.yaml", 1, 1),
-              Optional.empty(),
-              Optional.empty(),
-              dev.upheld.datamap.RunWindow.ANY,
-              Optional.of(new LogFolder(folder, Map.of("access", log))));
+      this.logs =
+          TestLogs.of(new LogFolder(folder, Map.of("access", log)), "access", BEGIN, BEGIN)
+              .in(zone);
     }
 
     void live() throws IOException {
@@ -207,38 +180,20 @@ class RandomLogsTest {
       Files.setLastModifiedTime(file, FileTime.from(at));
     }
 
-    private CountDue question(Instant now) {
-      return new CountDue(
-          LOG,
-          new Due.Before(
-              new BoundClock(
-                  "collected",
-                  new Clock.Column("written", Clock.Reading.NATIVE),
-                  BoundClock.Missing.UNKNOWN),
-              now.minus(Duration.ofDays(term))),
-          Optional.empty(),
-          List.of(),
-          now,
-          zone);
+    private TestLogs at(Instant now) {
+      return new TestLogs(logs.system(), logs.asked(), now.minus(Duration.ofDays(term)), now);
     }
 
     private LogActs.Fates run(Instant now) {
-      try (LogActs acts = LogActs.open(system, InstantSource.fixed(now))) {
-        return acts.run(
-            new LogActs.Wanted("rule", LOG, List.of(question(now)), Map.of(), () -> false),
-            UUID.randomUUID(),
-            () -> false);
-      }
+      return at(now).run();
     }
 
     private void night(Instant now, boolean weekIsWritten) throws IOException {
       Instant limit = now.minus(Duration.ofDays(term));
       int before = files();
       LogActs.Fates plan;
-      try (LogActs acts = LogActs.open(system, InstantSource.fixed(now))) {
-        plan =
-            acts.look(
-                new LogActs.Wanted("rule", LOG, List.of(question(now)), Map.of(), () -> false));
+      try (LogActs acts = LogActs.open(logs.system(), InstantSource.fixed(now))) {
+        plan = acts.look(at(now).wanted());
       }
       assertThat(files()).isEqualTo(before);
       LogActs.Fates did = run(now);
@@ -258,17 +213,15 @@ class RandomLogsTest {
       }
       assertThat(run(now).gone()).isZero();
       assertThat(left().equals(left)).isTrue();
-      try (Session session = new FilesConnector().open(system, system.access().orElseThrow())) {
-        var count = session.ask(question(now), Progress.SILENT).answer();
-        if (strict) {
-          assertThat(count.past()).isZero();
-        } else if (kind >= 2 && !left.isEmpty()) {
-          assertThat(count.past() > 0).isEqualTo(left.first().isBefore(limit));
-        }
-        if (log.rhythm().isPresent()) {
-          var gaps = session.ask(new CountGaps(LOG, limit, now), Progress.SILENT).answer();
-          assertThat(gaps.missing()).as(gaps.toString()).isZero();
-        }
+      var count = at(now).count();
+      if (strict) {
+        assertThat(count.past()).isZero();
+      } else if (kind >= 2 && !left.isEmpty()) {
+        assertThat(count.past() > 0).isEqualTo(left.first().isBefore(limit));
+      }
+      if (log.rhythm().isPresent()) {
+        var gaps = at(now).gaps();
+        assertThat(gaps.missing()).as(gaps.toString()).isZero();
       }
     }
 
@@ -284,12 +237,10 @@ class RandomLogsTest {
           }
         }
       }
-      try (Session session = new FilesConnector().open(system, system.access().orElseThrow())) {
-        var gaps = session.ask(new CountGaps(LOG, limit, now), Progress.SILENT).answer();
-        assertThat(gaps.missing()).isOne();
-        assertThat(gaps.gaps().getFirst().from()).isEqualTo(from);
-        assertThat(gaps.gaps().getFirst().to()).isEqualTo(to);
-      }
+      var gaps = at(now).gaps();
+      assertThat(gaps.missing()).isOne();
+      assertThat(gaps.gaps().getFirst().from()).isEqualTo(from);
+      assertThat(gaps.gaps().getFirst().to()).isEqualTo(to);
     }
 
     private int files() throws IOException {

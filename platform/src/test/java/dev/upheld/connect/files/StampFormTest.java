@@ -35,6 +35,20 @@ class StampFormTest {
         "iso|2026-01-31T08:00:00+0200]|2026-01-31T06:00:00Z",
         "iso|2026-07-01 08:00|2026-07-01T06:00:00Z",
         "iso|2026-01-31|2026-01-30T23:00:00Z",
+        "iso|2026-01-31 08:00:00 +0300 rest|2026-01-31T05:00:00Z",
+        "iso|2026-01-31 08:00:00 -08:00|2026-01-31T16:00:00Z",
+        "iso|2026-01-31 08:00:00.5 UTC [7] LOG|2026-01-31T08:00:00.5Z",
+        "iso|2026-01-31T08:00:00 GMT|2026-01-31T08:00:00Z",
+        "iso|2026-01-31T08:00:00UTC x|2026-01-31T08:00:00Z",
+        "iso|2026-01-31 08:00:00 UTC+3 x|2026-01-31T05:00:00Z",
+        "iso|2026-01-31 08:00:00 +03 [7] LOG|2026-01-31T05:00:00Z",
+        "iso|2026-01-31 08:00:00 -12 items|2026-01-31T07:00:00Z",
+        "iso|2026-01-31 08:00:00.123 CET [7] LOG|2026-01-31T07:00:00.123Z",
+        "iso|2026-10-25 02:30:00 CET|2026-10-25T01:30:00Z",
+        "iso|2026-10-25 02:30:00 CEST|2026-10-25T00:30:00Z",
+        "iso|2026-01-31 08:00:00 GET /|2026-01-31T07:00:00Z",
+        "iso|2026-01-31 08:00:00 INFO x|2026-01-31T07:00:00Z",
+        "yyyy-MM-dd HH:mm:ss|2026-01-31 08:00:00 +0300|2026-01-31T05:00:00Z",
         "dd/MMM/yyyy:HH:mm:ss Z|31/Jan/2026:08:00:00 +0100] x|2026-01-31T07:00:00Z",
         "yyyy-MM-dd|2026-01-31.log|2026-01-30T23:00:00Z",
         "yyyyMMddHH|2026013108|2026-01-31T07:00:00Z",
@@ -62,6 +76,10 @@ class StampFormTest {
         "dd/MMM/yyyy:HH:mm:ss Z|31/Jan/2026:25:00:00 +0100",
         "yyyy-MM-dd|2026-02-29",
         "epoch-seconds|99999999999999999999",
+        "epoch-seconds|1767225600123 in thousandths",
+        "iso|2026-01-31 08:00:00 PST x",
+        "iso|2026-01-31 08:00:00 CEST x",
+        "iso|2026-01-31 08:00:00 +9900 x",
       })
   void aDateThatNoCalendarHasIsBad(String pattern, String text) {
     assertThat(read(pattern, text)).isInstanceOf(Reading.Bad.class);
@@ -75,6 +93,14 @@ class StampFormTest {
     assertThat(read("dd/MMM/yyyy:HH:mm:ss Z", text)).isInstanceOf(Reading.None.class);
     assertThat(read("epoch-seconds", text.replaceAll("[0-9]", "")))
         .isInstanceOf(Reading.None.class);
+  }
+
+  /** A number of a file or of an answer is no time. */
+  @ParameterizedTest
+  @ValueSource(strings = {"1", "200 OK", "20260131 x"})
+  void aSmallNumberIsNoTime(String text) {
+    assertThat(read("epoch-seconds", text)).isInstanceOf(Reading.None.class);
+    assertThat(read("epoch-millis", text)).isInstanceOf(Reading.None.class);
   }
 
   @ParameterizedTest

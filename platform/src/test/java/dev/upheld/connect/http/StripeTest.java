@@ -8,6 +8,7 @@ import dev.upheld.connect.http.StripeServer.Fault;
 import dev.upheld.connect.partner.PartnerSession;
 import dev.upheld.datamap.SystemEntry;
 import dev.upheld.datamap.partner.Partner;
+import dev.upheld.datamap.partner.Partner.Pace;
 import dev.upheld.datamap.partner.PartnerAccess;
 import dev.upheld.datamap.partner.PartnerAddress;
 import dev.upheld.datamap.partner.Partners;
@@ -65,9 +66,25 @@ class StripeTest {
     return Objects.requireNonNull(Partners.builtIn().partners().get("stripe"));
   }
 
+  /** With less patience for one who does not answer. */
+  private static Partner hurried(Partner p) {
+    Pace pace = new Pace(p.pace().perSecond(), p.pace().tries(), Duration.ofSeconds(3));
+    return new Partner(
+        p.id(),
+        p.title(),
+        p.address(),
+        p.auth(),
+        p.headers(),
+        pace,
+        p.paging(),
+        p.once(),
+        p.person(),
+        p.records(),
+        p.digest());
+  }
+
   private PartnerSession open(String key) {
-    Partner partner = stripeFile();
-    return new HttpPartners(time, time).open(entry(partner, stripe.address(), key));
+    return new HttpPartners(time, time).open(entry(hurried(stripeFile()), stripe.address(), key));
   }
 
   private PartnerSession open() {

@@ -53,7 +53,7 @@ class CountingTest {
       long past, long estimate, long truth, boolean beyond, boolean asked) {
     Estimating session = new Estimating(past, estimate, truth);
     DueRows due = Counting.count(session, RULE, Progress.SILENT);
-    assertThat(LargeShare.isBeyond(due, 0)).isEqualTo(beyond);
+    assertThat(LargeShare.ofTables().isBeyond(due, 0)).isEqualTo(beyond);
     assertThat(due.about()).isEqualTo(!asked);
     assertThat(due.rows()).isEqualTo(asked ? truth : estimate);
     assertThat(due.past()).isEqualTo(past);

@@ -89,6 +89,18 @@ class LogFolderTest {
     JsonNode proved = keep();
     assertThat(proved.at("/verdict").asString()).as(proved.toString()).isEqualTo("UPHELD");
     assertThat(terminal.run("retain", "run", "ws").out()).doesNotContain("did delete");
+
+    shop.file("access-" + today.minusYears(2) + ".log", LogShop.of(today.minusYears(2)));
+    shop.file("forgotten.log", "nobody said what this is\n");
+    assertThat(terminal.run("retain", "run", "ws").out())
+        .as("what no log takes hinders no run")
+        .contains("did delete 1 row of access");
+    assertThat(keep().at("/verdict").asString()).isEqualTo("UNPROVEN");
+    assertThat(keep().toString()).contains("1 file or folder that no log of systems.yaml takes");
+    shop.change("systems.yaml", "country: FR", "country: FR\n    besides: \"forgotten*\"");
+    assertThat(keep().at("/verdict").asString()).isEqualTo("UPHELD");
+    shop.change("systems.yaml", "since: " + today.minusYears(2), "since: " + today.plusDays(2));
+    assertThat(keep().toString()).contains("UNPROVEN", "No hour or day must have entries yet");
   }
 
   @Test

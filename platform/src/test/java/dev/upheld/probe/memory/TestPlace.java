@@ -171,6 +171,7 @@ public final class TestPlace {
         only,
         Optional.empty(),
         Map.of(),
+        Optional.empty(),
         Map.copyOf(fields),
         Set.copyOf(technical),
         Set.copyOf(technicalParts),

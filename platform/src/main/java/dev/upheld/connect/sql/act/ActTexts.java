@@ -5,6 +5,7 @@ import dev.upheld.connect.act.Act;
 import dev.upheld.connect.act.Pointing;
 import dev.upheld.connect.act.Rewrite;
 import dev.upheld.connect.act.RowSet;
+import dev.upheld.datamap.Totals;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ record ActTexts(SetTexts sets) {
       case Act.Change change -> change(change);
       case Act.Delete delete -> delete(delete);
       case Act.Copy copy -> copy(copy);
+      case Act.Total total -> total(total);
       case Act.DeleteOwned(var table, var by, int except) ->
           new OwnedTexts(sets).delete(table, by, except);
     };
@@ -35,6 +37,7 @@ record ActTexts(SetTexts sets) {
       case Act.Change c -> "changing rows of " + c.set().table();
       case Act.Delete d -> "deleting rows of " + d.set().table();
       case Act.Copy c -> "copying rows into " + c.into();
+      case Act.Total t -> "adding up rows into " + t.totals().into();
       case Act.DeleteOwned d -> "deleting rows of " + d.table();
     };
   }
@@ -127,6 +130,43 @@ record ActTexts(SetTexts sets) {
             + same
             + ")",
         values);
+  }
+
+  private Bound total(Act.Total total) {
+    RowSet set = total.set();
+    Totals totals = total.totals();
+    List<String> there = new ArrayList<>(totals.group());
+    List<String> here = new ArrayList<>();
+    for (Totals.By by : totals.by()) {
+      String column = sets.live(set.table(), "t", by.from());
+      here.add(by.grain().map(grain -> words().firstDay(grain, column)).orElse(column));
+    }
+    String groups = String.join(", ", here);
+    there.add(totals.count());
+    here.add("count(*)");
+    totals
+        .sums()
+        .forEach(
+            (column, from) -> {
+              there.add(column);
+              here.add("coalesce(sum(" + sets.live(set.table(), "t", from) + "), 0)");
+            });
+    there.forEach(c -> sets.live(totals.into(), "c", c));
+    String select =
+        "select "
+            + String.join(", ", here)
+            + " from "
+            + sets.rows(set)
+            + " as s join "
+            + sets.relation(set.table())
+            + " as t on "
+            + sets.same(set, "t", "s")
+            + " where s.fate = "
+            + total.fate()
+            + " group by "
+            + groups;
+    int group = totals.by().size();
+    return Bound.of(words().addUp(sets.relation(totals.into()), there, group, select));
   }
 
   private Bound delete(Act.Delete delete) {

@@ -6,6 +6,7 @@ import dev.upheld.connect.act.Match;
 import dev.upheld.connect.act.Rewrite;
 import dev.upheld.connect.act.Structure;
 import dev.upheld.datamap.TableName;
+import dev.upheld.datamap.Totals;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -103,6 +104,18 @@ public interface ActWords {
 
   /** What the column becomes. */
   Bound rewritten(String field, Description.Column column, Rewrite rewrite);
+
+  /**
+   * Adds the rows of a grouped select to a table, and onto the rows that are there for their group.
+   *
+   * @param columns of the table, those that make a group first
+   * @param group how many of them make a group
+   * @param select gives a value for each, in that order
+   */
+  String addUp(String into, List<String> columns, int group, String select);
+
+  /** The first day of the day, month or year of a time. */
+  String firstDay(Totals.Grain grain, String field);
 
   /** Locks the rows of alias {@code t} that a select returns. */
   String locked(String select);

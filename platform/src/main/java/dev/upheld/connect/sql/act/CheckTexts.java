@@ -22,7 +22,7 @@ record CheckTexts(SetTexts sets) {
     return switch (act) {
       case Act.Change change -> Optional.of(forbidden(change, check));
       case Act.Detach detach -> Optional.of(forbidden(detach, check));
-      case Act.Copy _, Act.Delete _, Act.DeleteOwned _ -> Optional.empty();
+      case Act.Copy _, Act.Total _, Act.Delete _, Act.DeleteOwned _ -> Optional.empty();
     };
   }
 

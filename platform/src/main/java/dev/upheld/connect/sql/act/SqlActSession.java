@@ -431,6 +431,7 @@ public final class SqlActSession implements ActSession {
       case Act.Change c -> weighRows(c.set());
       case Act.Delete d -> weighRows(d.set());
       case Act.Copy c -> weighRows(c.set());
+      case Act.Total t -> weighRows(t.set());
       case Act.DeleteOwned d -> weigh(d.by().owners());
     }
     return line.change(ActTexts.doing(act), new ActTexts(texts()).act(act));

@@ -41,7 +41,8 @@ public final class Chromium implements AutoCloseable {
   }
 
   private static Path executable() {
-    return Stream.of("chromium", "chromium-browser", "google-chrome", "chrome")
+    return Stream.of(
+            "chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "chrome")
         .flatMap(
             name ->
                 Stream.of(System.getenv("PATH").split(":", -1))
@@ -51,7 +52,7 @@ public final class Chromium implements AutoCloseable {
         .orElseThrow(
             () ->
                 new IllegalStateException(
-                    "The browser tests need Chromium: apt-get install chromium."));
+                    "The browser tests need Chromium: apt-get install chromium-headless-shell."));
   }
 
   @Override

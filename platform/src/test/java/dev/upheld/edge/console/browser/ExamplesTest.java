@@ -124,6 +124,7 @@ class ExamplesTest {
         .page()
         .waitForCondition(
             () -> {
+              visitor.page().waitForTimeout(300); // what it waits for needs the processor
               visitor.goes("/promises?verdict=broken");
               return visitor.page().locator(".tile").count() == broken;
             });

@@ -10,8 +10,6 @@ import com.microsoft.playwright.options.Media;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -30,8 +28,6 @@ class LookTest {
 
   /** Between the margins of a sheet. */
   private static final int A4 = 688;
-
-  private static final Path PICTURES = Path.of("target", "pictures");
 
   /** How much of the page has moved since it began to load (cumulative layout shift). */
   private static final String SHIFTED =
@@ -60,7 +56,6 @@ class LookTest {
   void start() throws IOException {
     server = new LookServer();
     chromium = new Chromium();
-    Files.createDirectories(PICTURES);
   }
 
   @AfterAll
@@ -130,7 +125,6 @@ class LookTest {
       }
     }
     assertThat(wrong).isEmpty();
-    assertThat(PICTURES.resolve("en-wall-dark-phone.png")).isNotEmptyFile();
   }
 
   @Test
@@ -243,10 +237,7 @@ class LookTest {
   /** In English of all pages; French differs in the length of its words, which the phone shows. */
   private void picture(String look, String width) {
     if (look.startsWith("en") || (look.endsWith("light") && width.equals("phone"))) {
-      page.screenshot(
-          new Page.ScreenshotOptions()
-              .setPath(PICTURES.resolve(look + "-" + width + ".png"))
-              .setFullPage(true));
+      Pictures.take(page, look + "-" + width);
     }
   }
 }

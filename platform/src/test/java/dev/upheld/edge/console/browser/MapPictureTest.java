@@ -22,8 +22,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -40,10 +38,6 @@ import org.junit.jupiter.api.TestInstance;
 /** The picture of 200 tables and 3,000 columns, in a browser. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class MapPictureTest {
-  /** The whole picture is drawn without a graphics card. */
-  private static final double LONGEST_PICTURE_MILLIS = 120_000;
-
-  private static final Path PICTURES = Path.of("target", "pictures");
   private static final String SYSTEM = "/map?system=" + LargeMap.SYSTEM;
   private static final String OPEN = SYSTEM + "&group=customers%2Fbilling";
   private static final String ALL = SYSTEM + "&group=all";
@@ -94,7 +88,6 @@ class MapPictureTest {
     server.createContext("/", this::answer);
     server.start();
     chromium = new Chromium();
-    Files.createDirectories(PICTURES);
   }
 
   @AfterAll
@@ -282,10 +275,6 @@ class MapPictureTest {
             + "-"
             + scheme.name().toLowerCase(Locale.ROOT)
             + (width > 1000 ? "-desk" : "-phone");
-    page.screenshot(
-        new Page.ScreenshotOptions()
-            .setPath(PICTURES.resolve("map-200" + name + ".png"))
-            .setTimeout(LONGEST_PICTURE_MILLIS)
-            .setFullPage(true));
+    Pictures.take(page, "map-200" + name);
   }
 }

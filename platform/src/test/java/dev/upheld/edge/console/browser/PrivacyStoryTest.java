@@ -12,7 +12,6 @@ import dev.upheld.access.Permission;
 import dev.upheld.access.Role;
 import dev.upheld.app.serve.RunningServer;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +24,6 @@ import org.junit.jupiter.api.Test;
  * server; an operator refuses and answers; every page is sound and asks no third party.
  */
 class PrivacyStoryTest {
-  private static final Path PICTURES = Path.of("target", "pictures");
   private static final int PHONE = 375;
   private static final int DESK = 1100;
 
@@ -34,7 +32,6 @@ class PrivacyStoryTest {
 
   @Test
   void fromTheFirstWordToTheAnswer() throws IOException {
-    Files.createDirectories(PICTURES);
     Path demo = Path.of("..", "examples", "demo").toAbsolutePath().normalize();
     try (RunningServer server = RunningServer.of(demo, Map.of());
         Chromium chromium = new Chromium();
@@ -135,10 +132,7 @@ class PrivacyStoryTest {
     page.locator("#finish-words").fill("It is all erased but the invoices.");
     page.locator("form[action$='/finish'] button").click();
     assertThat(page.locator(".verdict-line").textContent()).contains("Answered");
-    page.screenshot(
-        new Page.ScreenshotOptions()
-            .setPath(PICTURES.resolve("en-request-answered.png"))
-            .setFullPage(true));
+    Pictures.take(page, "en-request-answered");
   }
 
   private void look(Page page, String name) {
@@ -146,17 +140,8 @@ class PrivacyStoryTest {
       page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
       for (int width : List.of(PHONE, DESK)) {
         page.setViewportSize(width, 800);
-        page.screenshot(
-            new Page.ScreenshotOptions()
-                .setPath(
-                    PICTURES.resolve(
-                        name
-                            + "-"
-                            + scheme.name().toLowerCase(Locale.ROOT)
-                            + "-"
-                            + (width == PHONE ? "phone" : "desk")
-                            + ".png"))
-                .setFullPage(true));
+        String theme = scheme.name().toLowerCase(Locale.ROOT);
+        Pictures.take(page, name + "-" + theme + "-" + (width == PHONE ? "phone" : "desk"));
       }
     }
     page.setViewportSize(PHONE, 800);

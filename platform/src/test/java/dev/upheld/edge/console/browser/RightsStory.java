@@ -22,6 +22,7 @@ import java.util.zip.ZipInputStream;
 final class RightsStory {
   private static final Pattern CODE = Pattern.compile("[0-9]{4} [0-9]{4}");
   private static final int MOST_LOOKS = 200;
+  private static final double PAUSE_MILLIS = 150;
 
   private final RunningServer server;
   private final Page person;
@@ -92,6 +93,7 @@ final class RightsStory {
     for (int looks = 0; receipt.count() == 0; looks++) {
       String said = officer.locator("section[aria-labelledby=work]").innerText();
       assertThat(looks).as(said).isLessThan(MOST_LOOKS);
+      officer.waitForTimeout(PAUSE_MILLIS);
       officer.reload();
     }
     assertThat(receipt.innerText()).contains("Receipt");

@@ -63,6 +63,7 @@ class StoryTest {
           .page()
           .waitForCondition(
               () -> {
+                auditor.page().waitForTimeout(300); // what it waits for needs the processor
                 auditor.goes("/promises?verdict=broken");
                 return auditor.page().locator(".tile").count() == BROKEN.size();
               });

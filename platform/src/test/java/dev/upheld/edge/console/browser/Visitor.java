@@ -10,7 +10,6 @@ import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -24,7 +23,6 @@ import java.util.Set;
 final class Visitor implements AutoCloseable {
   private static final int PHONE = 390;
   private static final int DESK = 1280;
-  private static final Path PICTURES = Path.of("target", "pictures", "real");
 
   private final Axe axe = new Axe();
   private final String origin;
@@ -135,8 +133,7 @@ final class Visitor implements AutoCloseable {
   }
 
   private void picture(String name) {
-    page.screenshot(
-        new Page.ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")).setFullPage(true));
+    Pictures.take(page, "real/" + name);
   }
 
   /** Presses the tabulator until what has the focus says this; the focus shows at every step. */

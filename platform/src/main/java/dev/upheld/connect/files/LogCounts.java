@@ -3,7 +3,6 @@ package dev.upheld.connect.files;
 import dev.upheld.connect.Answer;
 import dev.upheld.connect.Due;
 import dev.upheld.connect.Question;
-import dev.upheld.datamap.logs.LogFiles;
 import dev.upheld.datamap.logs.LogFiles.Dating;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,22 +14,26 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Counts over the files of one log, one after the other. */
-final class Counting {
+final class LogCounts {
   /** So many gaps are named; the rest are only counted. */
   private static final int NAMED = 5;
 
-  private final LogFiles log;
-  private final Ages ages;
+  private final OpenLog log;
   private final List<LogFile> files;
 
-  Counting(LogFiles log, Ages ages, List<LogFile> files) {
+  /** Of the files as they are now. */
+  LogCounts(OpenLog log) {
     this.log = log;
-    this.ages = ages;
-    this.files = files;
+    this.files = log.files();
+  }
+
+  /** Whether there is any file at all. */
+  boolean isEmpty() {
+    return files.isEmpty();
   }
 
   Answer.DueCount due(Question.CountDue question) {
-    Over over = new Over(question, log.rotation());
+    Over over = new Over(question, log.log().rotation());
     long past = 0;
     long unknown = 0;
     long future = 0;
@@ -38,7 +41,7 @@ final class Counting {
     Earliest late = new Earliest();
     Earliest all = new Earliest();
     for (LogFile file : files) {
-      switch (ages.of(file)) {
+      switch (log.age(file)) {
         case Age.Empty _ -> {}
         case Age.Unknown _ -> unknown++;
         case Age.Known age -> {
@@ -60,12 +63,12 @@ final class Counting {
   Answer.DueOver dueOver(Question.CountDueOver question) {
     List<Over> steps =
         question.steps().stream()
-            .map(due -> new Over(with(question.at(), due), log.rotation()))
+            .map(due -> new Over(with(question.at(), due), log.log().rotation()))
             .toList();
     long[] past = new long[steps.size()];
     long unknown = 0;
     for (LogFile file : files) {
-      switch (ages.of(file)) {
+      switch (log.age(file)) {
         case Age.Empty _ -> {}
         case Age.Unknown _ -> unknown++;
         case Age.Known age -> {
@@ -101,7 +104,7 @@ final class Counting {
     Set<Long> seen = new HashSet<>();
     long unknown = 0;
     for (LogFile file : files) {
-      switch (ages.of(file)) {
+      switch (log.age(file)) {
         case Age.Empty _ -> {}
         case Age.Unknown _ -> unknown++;
         case Age.Known age -> seen.addAll(age.slots());
@@ -129,7 +132,7 @@ final class Counting {
 
   /** The hour or day that runs may have none yet; a file gets its name when it is rotated. */
   private Instant end(Instant now, Slots slots) {
-    boolean named = log.dating() instanceof Dating.ByName;
+    boolean named = log.log().dating() instanceof Dating.ByName;
     return named ? slots.begin(slots.of(now) - 1) : now;
   }
 }
