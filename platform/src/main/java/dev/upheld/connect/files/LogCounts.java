@@ -4,13 +4,16 @@ import dev.upheld.connect.Answer;
 import dev.upheld.connect.Due;
 import dev.upheld.connect.Question;
 import dev.upheld.datamap.logs.LogFiles.Dating;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Counts over the files of one log, one after the other. */
@@ -21,10 +24,17 @@ final class LogCounts {
   private final OpenLog log;
   private final List<LogFile> files;
 
-  /** Of the files as they are now. */
+  /** Of the files as they are now; where they are rotated while they are read, as they are then. */
   LogCounts(OpenLog log) {
     this.log = log;
-    this.files = log.files();
+    List<LogFile> listed = log.files();
+    listed.forEach(log::age); // is remembered
+    List<LogFile> after = log.files();
+    this.files = keys(after).equals(keys(listed)) ? listed : after;
+  }
+
+  private static Map<Path, String> keys(List<LogFile> files) {
+    return files.stream().collect(Collectors.toMap(LogFile::name, LogFile::key));
   }
 
   /** Whether there is any file at all. */

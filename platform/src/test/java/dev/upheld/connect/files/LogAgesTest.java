@@ -21,6 +21,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 /** How old files are taken to be, where that hangs on more than their own text. */
@@ -77,6 +78,23 @@ class LogAgesTest {
     assertThat(logs.count().future()).isZero();
     file("app-" + today.plusDays(40) + ".log", now);
     assertThat(logs.count().future()).isOne();
+  }
+
+  @Test
+  void filesThatAreRotatedMeanwhileAreLookedAtAgain() {
+    TestLogs logs = logs(TestLogs.log("app*", new Dating.ByContent("iso", ""), Rotation.DAY), 30);
+    logs.file("app.1", now + " x\n");
+    AtomicBoolean rotated = new AtomicBoolean();
+    Runnable rotation =
+        () -> {
+          if (!rotated.getAndSet(true)) {
+            assertThat(logs.path("app.1").toFile().renameTo(logs.path("app.2").toFile())).isTrue();
+          }
+        };
+    try (OpenFolder open = OpenFolder.open("logs", folder)) {
+      LogCounts counts = new LogCounts(new OpenLog(logs.system(), open, logs.table(), rotation));
+      assertThat(counts.due(logs.question()).unknown()).isZero();
+    }
   }
 
   private TestLogs hourly(Dating dating, String zone, String at) {

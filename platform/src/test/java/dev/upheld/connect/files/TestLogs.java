@@ -74,7 +74,7 @@ record TestLogs(SystemEntry system, String asked, Instant limit, Instant now) {
     return new TestLogs(system(system.folder().orElseThrow(), zone), asked, limit, now);
   }
 
-  private TableName table() {
+  TableName table() {
     return new TableName(Optional.empty(), asked);
   }
 
