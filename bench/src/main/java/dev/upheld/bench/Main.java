@@ -29,6 +29,7 @@ public final class Main {
           new RetentionPartitionBench(),
           new RetentionCheckBench(),
           new RetentionLoadBench(),
+          new RetentionYearsBench(),
           new AccessBench());
 
   private Main() {}
