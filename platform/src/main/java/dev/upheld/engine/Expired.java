@@ -95,7 +95,7 @@ public record Expired(
     return new Expired(rows, places, keptBack, batches, all, partitions);
   }
 
-  static final Expired NOTHING = new Expired(0, new TreeMap<>(), new TreeMap<>(), 0, true);
+  public static final Expired NOTHING = new Expired(0, new TreeMap<>(), new TreeMap<>(), 0, true);
 
   /** Both one after the other. */
   Expired plus(Expired other) {

@@ -86,7 +86,16 @@ final class RuleRun {
     } catch (ProblemException e) {
       return ended(rule, run, Optional.empty(), Retaining.said(e));
     }
-    return carriedOut(rule, run, turn);
+    return run.due().filter(due -> due.past() == 0).isPresent()
+        ? idle(run)
+        : carriedOut(rule, run, turn);
+  }
+
+  /** Most rules on most nights: what was counted before is what is left. */
+  private Ran idle(Ran run) {
+    Ran ended = run.ended(now(), Optional.of(Expired.NOTHING), run.due(), Optional.empty());
+    on.kept().end(ended);
+    return ended;
   }
 
   /** From here on the system may remember something of the run. */
