@@ -8,6 +8,7 @@ import dev.upheld.discover.review.Disclosure;
 import dev.upheld.discover.review.Glimpses;
 import dev.upheld.discover.review.Review;
 import dev.upheld.duty.request.Requests;
+import dev.upheld.duty.retention.Desk;
 import dev.upheld.duty.retention.Retaining;
 import dev.upheld.duty.retention.Reviewing;
 import dev.upheld.edge.api.ActsApi;
@@ -91,6 +92,11 @@ final class ProofModule implements Module {
   /** What ends rows when their time is over. */
   Retaining retaining() {
     return proofs.retaining();
+  }
+
+  /** How that stands and is steered. */
+  Desk desk() {
+    return proofs.desk();
   }
 
   /** The workspace, as it was last read without faults. */

@@ -13,6 +13,7 @@ import dev.upheld.datamap.read.References;
 import dev.upheld.datamap.workspace.Workspace;
 import dev.upheld.datamap.workspace.Workspaces;
 import dev.upheld.duty.request.Requests;
+import dev.upheld.duty.retention.Desk;
 import dev.upheld.duty.retention.Retaining;
 import dev.upheld.journal.ReferenceId;
 import dev.upheld.kernel.Progress;
@@ -62,6 +63,7 @@ final class Proofs implements AutoCloseable {
   private final Board board;
   private final Requests requests;
   private final Retaining retaining;
+  private final Desk desk;
 
   Proofs(Foundation on) {
     this.on = on;
@@ -91,6 +93,8 @@ final class Proofs implements AutoCloseable {
         RetentionWork.retaining(
             new Retaining.Books(on.store(), on.journal()), Wiring.fingerprints(on), on.clock());
     probers.add(retaining.reviewing().prober(this::workspace));
+    desk = new Desk(retaining, on.store(), on.journal(), on.clock());
+    probers.add(desk.prober(this::workspace));
     Measuring measuring = new Measuring(on.clock(), Duties.serving(probers));
     work =
         new ProofWork(
@@ -122,6 +126,11 @@ final class Proofs implements AutoCloseable {
   /** What ends rows when their time is over: its promises are measured with all others. */
   Retaining retaining() {
     return retaining;
+  }
+
+  /** How that stands and is steered. */
+  Desk desk() {
+    return desk;
   }
 
   /** The workspace as it was last read without faults. */

@@ -30,7 +30,7 @@ final class RetentionModule implements Module {
   RetentionModule(Foundation on, ProofModule proof) {
     Retaining retaining = proof.retaining();
     new RetentionWork(proof::workspace, retaining, on.clock()).plan(on.jobs());
-    Desk desk = new Desk(retaining, on.store(), on.journal(), on.clock());
+    Desk desk = proof.desk();
     DeskWork work =
         new DeskWork(
             new DeskWork.Parts(

@@ -5,6 +5,7 @@ import dev.upheld.datamap.workspace.Workspace;
 import dev.upheld.journal.Journal;
 import dev.upheld.journal.ReferenceId;
 import dev.upheld.kernel.ProblemException;
+import dev.upheld.probe.Prober;
 import dev.upheld.probe.Prove;
 import dev.upheld.store.Store;
 import java.time.Duration;
@@ -70,6 +71,7 @@ public final class Desk {
     Map<String, Ran> last = store.last();
     Map<String, Look> looks = store.looks();
     Map<String, Outlook> outlooks = store.outlooks();
+    Map<String, Speed> speeds = store.speeds();
     return rules.stream()
         .map(
             rule ->
@@ -79,7 +81,8 @@ public final class Desk {
                     Optional.ofNullable(pauses.get(rule.id())),
                     Optional.ofNullable(last.get(rule.id())),
                     Optional.ofNullable(looks.get(rule.id())),
-                    Optional.ofNullable(outlooks.get(rule.id()))))
+                    Optional.ofNullable(outlooks.get(rule.id())),
+                    Optional.ofNullable(speeds.get(rule.id()))))
         .toList();
   }
 
@@ -245,6 +248,20 @@ public final class Desk {
         .ahead()
         .filter(o -> !o.made().isBefore(since) && standing.isSince(o.made()))
         .isEmpty();
+  }
+
+  /**
+   * How promises to keep are measured where it is known what comes due and how fast rules run.
+   *
+   * @param workspace as it is now
+   */
+  public Prober prober(Supplier<Workspace> workspace) {
+    return new KeepProber(
+        (keep, bound) -> {
+          Workspace present = workspace.get();
+          return find(present, Rules.id(keep, bound.system(), bound.place()))
+              .flatMap(s -> s.forecast(present, now()));
+        });
   }
 
   /** Runs of a rule, the newest first. */

@@ -13,13 +13,18 @@ import dev.upheld.journal.Journal;
 import dev.upheld.journal.ReferenceId;
 import dev.upheld.store.Store;
 import dev.upheld.store.generated.tables.records.RetentionLookRecord;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
 
 /** What people see and steer of rules, in the store. */
 final class DeskStore {
@@ -55,6 +60,35 @@ final class DeskStore {
                     row.getSince(),
                     row.getReason(),
                     Optional.ofNullable(row.getWho()).map(ReferenceId::new)));
+  }
+
+  /** How fast rules went in the newest of their runs that were large enough to tell. */
+  Map<String, Speed> speeds() {
+    Field<Integer> nth =
+        DSL.rowNumber()
+            .over(DSL.partitionBy(RETENTION_RUN.RULE).orderBy(RETENTION_RUN.BEGAN.desc()))
+            .as("nth");
+    Table<?> runs =
+        DSL.select(RETENTION_RUN.RULE, RETENTION_RUN.WENT, RETENTION_RUN.TOOK, nth)
+            .from(RETENTION_RUN)
+            .where(RETENTION_RUN.WENT.ge(Speed.TELLING).and(RETENTION_RUN.TOOK.gt(0L)))
+            .asTable("runs");
+    Field<String> rule = runs.field(RETENTION_RUN.RULE);
+    Map<String, Speed> speeds = new HashMap<>();
+    store
+        .dsl()
+        .select(
+            rule, DSL.sum(runs.field(RETENTION_RUN.WENT)), DSL.sum(runs.field(RETENTION_RUN.TOOK)))
+        .from(runs)
+        .where(runs.field(nth).le(Speed.RUNS))
+        .groupBy(rule)
+        .forEach(
+            row ->
+                speeds.put(
+                    row.value1(),
+                    new Speed(
+                        row.value2().longValue(), Duration.ofMillis(row.value3().longValue()))));
+    return speeds;
   }
 
   /** The newest run of each rule. */

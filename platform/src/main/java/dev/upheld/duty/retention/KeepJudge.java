@@ -13,6 +13,7 @@ import dev.upheld.engine.KeepAt.Reasons;
 import dev.upheld.engine.KeptRows;
 import dev.upheld.engine.LimitWords;
 import dev.upheld.engine.PastLimit;
+import dev.upheld.probe.BoundPlace;
 import dev.upheld.probe.Observation;
 import dev.upheld.probe.ProbePlan;
 import dev.upheld.probe.Reply;
@@ -21,8 +22,11 @@ import dev.upheld.probe.Sheet;
 import dev.upheld.probe.Wording;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -34,6 +38,7 @@ final class KeepJudge {
   private Optional<Instant> oldest = Optional.empty();
   private long exempt;
   private boolean about;
+  private final Set<String> overdue = new HashSet<>();
 
   KeepJudge(Keep keep, ProbePlan plan, Scene scene) {
     this.keep = keep;
@@ -46,7 +51,12 @@ final class KeepJudge {
     return where + ", kept for " + reasons;
   }
 
-  Observation judge(List<Reply> replies) {
+  /**
+   * What it means.
+   *
+   * @param forecasts whether what has to go in the nights to come can
+   */
+  Observation judge(List<Reply> replies, Function<BoundPlace, Optional<Forecast>> forecasts) {
     for (Reply reply : replies) {
       if (reply.inquiry().question() instanceof Question.CountDue question) {
         sheet.read(reply, DueCount.class).ifPresent(count -> judge(reply, question, count));
@@ -57,6 +67,7 @@ final class KeepJudge {
             .ifPresent(count -> Gaps.judge(reply, count, scene, sheet));
       }
     }
+    scene.places(p -> KeptRows.concern(keep, p)).forEach(b -> ahead(b, forecasts.apply(b)));
     return sheet.observe(
         "No row past "
             + LimitWords.of(keep.limit())
@@ -115,7 +126,21 @@ final class KeepJudge {
     }
   }
 
+  /** What will break is a doubt as long as nothing is broken. */
+  private void ahead(BoundPlace bound, Optional<Forecast> forecast) {
+    if (forecast.isPresent() && forecast.get() instanceof Forecast.Short it) {
+      String sentence = ForecastWords.of(it, bound.where());
+      sheet.figure("rows that can go in a night", it.perNight(), bound.where());
+      if (overdue.contains(bound.where())) {
+        sheet.advise(sentence);
+      } else {
+        sheet.doubtful(sentence);
+      }
+    }
+  }
+
   private void past(String where, Limit limit, DueCount count, String what) {
+    overdue.add(where);
     sheet.violated(
         Wording.count(count.past())
             + (count.about() ? " of about " : " of ")

@@ -16,9 +16,20 @@ import dev.upheld.probe.Reply;
 import dev.upheld.probe.Scene;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
 
 /** Counts rows that should be gone, in every place the promise speaks of. */
 final class KeepProber implements Prober {
+  private final BiFunction<Keep, BoundPlace, Optional<Forecast>> forecasts;
+
+  /**
+   * @param forecasts whether what has to go in a place in the nights to come can; empty where
+   *     nobody knows
+   */
+  KeepProber(BiFunction<Keep, BoundPlace, Optional<Forecast>> forecasts) {
+    this.forecasts = forecasts;
+  }
 
   @Override
   public boolean measures(Promise promise) {
@@ -58,7 +69,8 @@ final class KeepProber implements Prober {
 
   @Override
   public Observation judge(Promise promise, ProbePlan plan, List<Reply> replies, Scene scene) {
-    return new KeepJudge((Keep) promise, plan, scene).judge(replies);
+    Keep keep = (Keep) promise;
+    return new KeepJudge(keep, plan, scene).judge(replies, bound -> forecasts.apply(keep, bound));
   }
 
   /** The part of the plan that one place needs. */

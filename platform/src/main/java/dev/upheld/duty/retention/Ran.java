@@ -51,6 +51,11 @@ public record Ran(
     return ended.isPresent() ? left : due;
   }
 
+  /** The same, with what it did, and why no more; what is left is still to be counted. */
+  Ran did(Optional<Expired> what, Optional<String> why) {
+    return new Ran(id, rule, digest, began, ended, due, what, left, why);
+  }
+
   /** The same, ended. */
   Ran ended(Instant at, Optional<Expired> didSo, Optional<DueRows> nowLeft, Optional<String> why) {
     return new Ran(id, rule, digest, began, Optional.of(at), due, didSo, nowLeft, why);

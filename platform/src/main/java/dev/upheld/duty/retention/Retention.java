@@ -4,6 +4,7 @@ import dev.upheld.datamap.workspace.Workspace;
 import dev.upheld.probe.Prober;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** The retention duty as others see it. */
 public final class Retention {
@@ -14,8 +15,8 @@ public final class Retention {
     return Rules.of(workspace, now);
   }
 
-  /** How it measures the promises it keeps. */
+  /** How it measures the promises it keeps, where nothing is known of runs. */
   public static List<Prober> probers() {
-    return List.of(new KeepProber(), new ReadersProber());
+    return List.of(new KeepProber((_, _) -> Optional.empty()), new ReadersProber());
   }
 }

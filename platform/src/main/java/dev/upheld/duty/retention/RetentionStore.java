@@ -85,11 +85,17 @@ final class RetentionStore {
     store.inTransaction(tx -> tx.insertInto(RETENTION_RUN).set(row(run)).execute());
   }
 
-  /** Keeps how a run ended, whether it was noted that it began or not. */
-  void end(Ran run) {
+  /**
+   * Keeps how a run ended, whether it was noted that it began or not.
+   *
+   * @param speed empty where nobody measured it
+   */
+  void end(Ran run, Optional<Speed> speed) {
     store.inTransaction(
         tx -> {
           RetentionRunRecord row = row(run);
+          speed.ifPresent(s -> row.setWent(s.rows()));
+          speed.ifPresent(s -> row.setTook(s.took().toMillis()));
           tx.insertInto(RETENTION_RUN)
               .set(row)
               .onConflict(RETENTION_RUN.ID)

@@ -84,7 +84,7 @@ final class RuleRun {
       on.kept().begin(run);
       refuseTooMuch(LargeShare.of(workspace, rule), run, release);
     } catch (ProblemException e) {
-      return ended(rule, run, Optional.empty(), Retaining.said(e));
+      return ended(rule, run.did(Optional.empty(), Retaining.said(e)), Optional.empty());
     }
     return run.due().filter(due -> due.past() == 0).isPresent()
         ? idle(run)
@@ -105,10 +105,14 @@ final class RuleRun {
         new Halting(new Halting.Run(rule, workspace, way), on.kept(), turn, on.clock());
     Expiring.Way how = new Expiring.Way(run.id(), new Pace(pace(rule)), halting, way.progress());
     try {
+      long since = on.clock().millis();
       Expired done = on.expiring().of(workspace, expiry).run(workspace, expiry, how);
-      return ended(rule, run, Optional.of(done), halting.trouble().filter(_ -> !done.whole()));
+      Duration took = Duration.ofMillis(on.clock().millis() - since);
+      Ran ran = run.did(Optional.of(done), halting.trouble().filter(_ -> !done.whole()));
+      return ended(rule, ran, Optional.of(Speed.of(rule, done, took)));
     } catch (ProblemException e) {
-      return ended(rule, run, remembered(expiry, run.id()), Retaining.said(e));
+      Ran ran = run.did(remembered(expiry, run.id()), Retaining.said(e));
+      return ended(rule, ran, Optional.empty());
     }
   }
 
@@ -168,17 +172,17 @@ final class RuleRun {
     }
   }
 
-  private Ran ended(Rule rule, Ran run, Optional<Expired> done, Optional<String> trouble) {
+  private Ran ended(Rule rule, Ran run, Optional<Speed> speed) {
     Optional<DueRows> left;
-    Optional<String> why = trouble;
+    Optional<String> why = run.trouble();
     try {
       left = Optional.of(on.counting().count(workspace, rule, Progress.SILENT));
     } catch (ProblemException e) {
       left = Optional.empty();
-      why = trouble.or(() -> Retaining.said(e));
+      why = why.or(() -> Retaining.said(e));
     }
-    Ran ended = run.ended(now(), done, left, why);
-    on.kept().end(ended);
+    Ran ended = run.ended(now(), run.done(), left, why);
+    on.kept().end(ended, speed);
     return ended;
   }
 
@@ -191,7 +195,7 @@ final class RuleRun {
       Optional<Expired> done =
           on.expiring().of(workspace, expiry).remembered(workspace, expiry, open.id());
       Optional<String> why = Optional.of(Ran.INTERRUPTED);
-      on.kept().end(open.ended(now(), done, Optional.empty(), why));
+      on.kept().end(open.ended(now(), done, Optional.empty(), why), Optional.empty());
     }
   }
 }

@@ -139,7 +139,8 @@ final class Rules {
     return rules.digest(id(keep, bound.system(), bound.place()), bound.system(), kept);
   }
 
-  private static String id(Keep keep, String system, Place place) {
+  /** What a rule is called. */
+  static String id(Keep keep, String system, Place place) {
     return keep.id() + "@" + system + "/" + place.id();
   }
 

@@ -3,6 +3,9 @@ package dev.upheld.duty.retention;
 import dev.upheld.datamap.workspace.Workspace;
 import dev.upheld.journal.ReferenceId;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -12,6 +15,7 @@ import java.util.Optional;
  * @param last its newest run
  * @param look its newest dry run; it may be of another digest
  * @param outlook how many rows come due by when; it may be of another digest
+ * @param speed of its runs; empty where none was large enough to tell
  */
 public record Standing(
     Rule rule,
@@ -19,7 +23,21 @@ public record Standing(
     Optional<Pause> pause,
     Optional<Ran> last,
     Optional<Look> look,
-    Optional<Outlook> outlook) {
+    Optional<Outlook> outlook,
+    Optional<Speed> speed) {
+  /** Counts of before the last three nights say nothing of the present. */
+  private static final int FRESH = 3;
+
+  /** Of a rule whose runs nobody measured. */
+  public Standing(
+      Rule rule,
+      Optional<Leave> leave,
+      Optional<Pause> pause,
+      Optional<Ran> last,
+      Optional<Look> look,
+      Optional<Outlook> outlook) {
+    this(rule, leave, pause, last, look, outlook, Optional.empty());
+  }
 
   /**
    * A leave, and who gave it.
@@ -69,6 +87,44 @@ public record Standing(
   /** What comes due by when, where that was counted for what the rule is now. */
   public Optional<Outlook> ahead() {
     return outlook.filter(o -> o.digest().equals(rule.digest()));
+  }
+
+  /** The same, where that was not too long ago. */
+  public Optional<Outlook> ahead(Instant now, ZoneId zone) {
+    Instant since = Nights.of(Nights.next(now, zone).minusDays(FRESH), zone);
+    return ahead().filter(o -> !o.made().isBefore(since));
+  }
+
+  /**
+   * Whether the hours suffice for what is overdue and what comes due.
+   *
+   * @return empty where it does not run, or nobody counted lately
+   */
+  public Optional<Forecast> forecast(Workspace workspace, Instant now) {
+    return state() == State.NIGHTLY
+        ? ahead(now, workspace.zone())
+            .flatMap(o -> due().map(due -> toGo(o, due, workspace.zone(), now)))
+            .filter(nights -> !nights.isEmpty())
+            .map(nights -> Forecast.of(nights, Hours.of(workspace, rule), speed))
+        : Optional.empty();
+  }
+
+  /** What is overdue by the newest count goes first; what comes due later, the outlook knows. */
+  private List<Outlook.Night> toGo(Outlook outlook, long due, ZoneId zone, Instant now) {
+    long before =
+        isSince(outlook.made())
+            ? outlook.due()
+            : outlook.past(last.map(r -> r.ended().orElse(r.began())).orElseThrow());
+    List<Outlook.Night> nights = new ArrayList<>();
+    for (Outlook.Night night : outlook.nights(zone)) {
+      long past = outlook.past(Nights.of(night.last(), zone));
+      if (!night.last().isBefore(Nights.next(now, zone))) {
+        long more = Math.max(0, past - before) + (nights.isEmpty() ? due : 0);
+        nights.add(new Outlook.Night(night.first(), night.last(), more));
+        before = Math.max(before, past);
+      }
+    }
+    return nights;
   }
 
   /**

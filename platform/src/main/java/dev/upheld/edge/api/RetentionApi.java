@@ -5,8 +5,8 @@ import dev.upheld.access.Identity;
 import dev.upheld.access.Needs;
 import dev.upheld.access.Permission;
 import dev.upheld.crypto.SigningKeys;
+import dev.upheld.datamap.workspace.Workspace;
 import dev.upheld.duty.retention.DeskWork;
-import dev.upheld.duty.retention.Outlook.Night;
 import dev.upheld.duty.retention.Standing;
 import dev.upheld.edge.api.RetentionShapes.DayShape;
 import dev.upheld.edge.api.RetentionShapes.LookShape;
@@ -17,7 +17,6 @@ import dev.upheld.edge.api.RetentionShapes.RetentionRunShape;
 import dev.upheld.journal.ReferenceId;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -80,10 +79,6 @@ public final class RetentionApi {
 
   private static String given(@Nullable String value) {
     return Objects.requireNonNullElse(value, "");
-  }
-
-  private ZoneId zone() {
-    return work.workspace().zone();
   }
 
   private Standing standing(@Nullable String rule) {
@@ -203,18 +198,19 @@ public final class RetentionApi {
 
   /** What comes due. */
   @GetMapping("/api/v1/retention/calendar")
-  @Summary("What comes due by each rule in the next 14 nights and 12 weeks, as last counted.")
+  @Summary(
+      "What comes due by each rule in the next 14 nights and 12 weeks, and whether its hours suffice.")
   @Needs(Permission.PROMISES_READ)
   public List<NightsShape> retentionCalendar() {
-    return work.desk().all(work.workspace()).stream()
+    Workspace workspace = work.workspace();
+    return work.desk().all(workspace).stream()
         .flatMap(
             s ->
                 s.ahead().stream()
                     .map(
-                        o -> {
-                          List<Night> nights = o.nights(zone());
-                          return NightsShape.of(s, o, nights, o.weeks(zone()));
-                        }))
+                        o ->
+                            NightsShape.of(
+                                s, o, workspace.zone(), s.forecast(workspace, work.now()))))
         .toList();
   }
 }

@@ -2,6 +2,7 @@ package dev.upheld.edge.api;
 
 import dev.upheld.duty.retention.Day;
 import dev.upheld.duty.retention.DueRows;
+import dev.upheld.duty.retention.Forecast;
 import dev.upheld.duty.retention.Found;
 import dev.upheld.duty.retention.Look;
 import dev.upheld.duty.retention.Outlook;
@@ -12,6 +13,7 @@ import dev.upheld.duty.retention.Release;
 import dev.upheld.duty.retention.Standing;
 import dev.upheld.engine.Expired;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -194,6 +196,40 @@ final class RetentionShapes {
     }
   }
 
+  /** Whether the hours of a system suffice; the figures only as far as they are known. */
+  public record ForecastShape(
+      Optional<Boolean> suffices,
+      Optional<Long> perNight,
+      Optional<String> night,
+      Optional<Long> backlog,
+      Optional<Integer> nights) {
+    static ForecastShape of(Forecast forecast) {
+      return switch (forecast) {
+        case Forecast.Unmeasured _ ->
+            new ForecastShape(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+        case Forecast.Enough it ->
+            new ForecastShape(
+                Optional.of(true),
+                Optional.of(it.perNight()),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+        case Forecast.Short it ->
+            new ForecastShape(
+                Optional.of(false),
+                Optional.of(it.perNight()),
+                Optional.of(it.night().toString()),
+                Optional.of(it.backlog()),
+                it.nights());
+      };
+    }
+  }
+
   /** What comes due by a rule; where its state is not nightly, nothing goes. */
   public record NightsShape(
       String rule,
@@ -201,16 +237,18 @@ final class RetentionShapes {
       Instant counted,
       long unknown,
       List<NightShape> nights,
-      List<NightShape> weeks) {
+      List<NightShape> weeks,
+      Optional<ForecastShape> forecast) {
     static NightsShape of(
-        Standing standing, Outlook outlook, List<Night> nights, List<Night> weeks) {
+        Standing standing, Outlook outlook, ZoneId zone, Optional<Forecast> forecast) {
       return new NightsShape(
           standing.rule().id(),
           standing.state().name().toLowerCase(Locale.ROOT),
           outlook.made(),
           outlook.unknown(),
-          NightShape.of(nights),
-          NightShape.of(weeks));
+          NightShape.of(outlook.nights(zone)),
+          NightShape.of(outlook.weeks(zone)),
+          forecast.map(ForecastShape::of));
     }
   }
 }

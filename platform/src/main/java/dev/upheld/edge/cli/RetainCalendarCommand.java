@@ -1,8 +1,11 @@
 package dev.upheld.edge.cli;
 
 import dev.upheld.datamap.workspace.Workspace;
+import dev.upheld.duty.retention.Forecast;
+import dev.upheld.duty.retention.ForecastWords;
 import dev.upheld.duty.retention.Outlook;
 import dev.upheld.duty.retention.Outlook.Night;
+import dev.upheld.duty.retention.Speed;
 import dev.upheld.duty.retention.Standing;
 import dev.upheld.edge.cli.Screen.Style;
 import java.io.PrintWriter;
@@ -51,9 +54,9 @@ final class RetainCalendarCommand implements Callable<Integer> {
     Instant since = around.clock().instant().truncatedTo(ChronoUnit.MICROS);
     List<Standing> all = engine.retention().calendar(sound, options.rule());
     if (options.json()) {
-      around.screen().out().println(json(all, sound.zone(), since));
+      around.screen().out().println(json(all, sound, since));
     } else {
-      all.forEach(s -> print(s, sound.zone(), since));
+      all.forEach(s -> print(s, sound, since));
     }
     around.screen().out().flush();
     return all.stream().allMatch(s -> isNew(s, since)) ? Exit.OK : Exit.UNSEEN;
@@ -64,7 +67,8 @@ final class RetainCalendarCommand implements Callable<Integer> {
     return standing.ahead().filter(o -> !o.made().isBefore(since)).isPresent();
   }
 
-  private void print(Standing standing, ZoneId zone, Instant since) {
+  private void print(Standing standing, Workspace sound, Instant since) {
+    ZoneId zone = sound.zone();
     PrintWriter out = around.screen().out();
     out.println(standing.rule().id() + "  " + state(standing));
     if (standing.ahead().isEmpty()) {
@@ -85,8 +89,35 @@ final class RetainCalendarCommand implements Callable<Integer> {
     outlook.weeks(zone).stream()
         .filter(w -> w.rows() > 0)
         .forEach(w -> out.println("  week " + w.first() + " to " + w.last() + "  " + w.rows()));
+    standing.forecast(sound, since).ifPresent(f -> print(f, standing.rule().where()));
     if (outlook.unknown() > 0) {
       out.println("  without a clock, never ended by guess: " + outlook.unknown());
+    }
+  }
+
+  private void print(Forecast forecast, String where) {
+    String said =
+        switch (forecast) {
+          case Forecast.Short it ->
+              around.screen().styled(Style.YELLOW, "at risk: ") + ForecastWords.of(it, where);
+          case Forecast.Enough it -> "about " + it.perNight() + " rows can go in a night";
+          case Forecast.Unmeasured _ ->
+              "whether the hours suffice is not known yet: no run went through "
+                  + Speed.TELLING
+                  + " rows";
+        };
+    around.screen().out().println("  " + said);
+  }
+
+  private static void forecast(ObjectNode node, Forecast forecast) {
+    switch (forecast) {
+      case Forecast.Short it -> {
+        node.put("suffices", false).put("per-night", it.perNight());
+        node.put("night", it.night().toString()).put("backlog", it.backlog());
+        it.nights().ifPresent(n -> node.put("nights", n));
+      }
+      case Forecast.Enough it -> node.put("suffices", true).put("per-night", it.perNight());
+      case Forecast.Unmeasured _ -> node.put("measured", false);
     }
   }
 
@@ -94,13 +125,15 @@ final class RetainCalendarCommand implements Callable<Integer> {
     return standing.state().name().toLowerCase(Locale.ROOT);
   }
 
-  private static String json(List<Standing> all, ZoneId zone, Instant since) {
+  private static String json(List<Standing> all, Workspace sound, Instant since) {
+    ZoneId zone = sound.zone();
     ObjectNode node = Json.object();
     ArrayNode rules = node.putArray("rules");
     for (Standing standing : all) {
       ObjectNode one = rules.addObject();
       one.put("rule", standing.rule().id());
       one.put("state", state(standing));
+      standing.forecast(sound, since).ifPresent(f -> forecast(one.putObject("forecast"), f));
       standing
           .ahead()
           .ifPresent(

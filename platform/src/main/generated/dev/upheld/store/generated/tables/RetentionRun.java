@@ -68,6 +68,10 @@ public class RetentionRun extends TableImpl<RetentionRunRecord> {
 
     public final TableField<RetentionRunRecord, Long> NUMBER = createField(DSL.name("number"), SQLDataType.BIGINT.nullable(false).generatedAlwaysAsIdentity(), this, "");
 
+    public final TableField<RetentionRunRecord, Long> WENT = createField(DSL.name("went"), SQLDataType.BIGINT, this, "");
+
+    public final TableField<RetentionRunRecord, Long> TOOK = createField(DSL.name("took"), SQLDataType.BIGINT, this, "");
+
     private RetentionRun(Name alias, Table<RetentionRunRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

@@ -118,7 +118,9 @@ public final class RetentionDoor {
         names(standing),
         desk.runs(id, RUNS),
         day.map(d -> desk.day(work.workspace(), id, d)),
-        standing.next(work.workspace(), work.now()),
+        new RetentionRule.Ahead(
+            standing.next(work.workspace(), work.now()),
+            standing.forecast(work.workspace(), work.now())),
         new RetentionRule.Form(
             identity.may(Permission.RETENTION_MANAGE),
             identity.may(Permission.RETENTION_RELEASE),

@@ -11,7 +11,6 @@ import dev.upheld.edge.console.view.RetentionCalendar;
 import dev.upheld.edge.console.view.RetentionCalendar.Line;
 import dev.upheld.edge.console.view.RetentionPage;
 import dev.upheld.edge.console.view.RetentionPage.Group;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -25,9 +24,6 @@ import java.util.TreeMap;
 
 /** Makes pages of how rules stand. */
 public final class RetentionViews {
-  /** Before the next night; older counts say nothing of the present. */
-  private static final Duration FRESH = Duration.ofDays(3);
-
   private RetentionViews() {}
 
   static RetentionPage page(DeskWork work, boolean manage) {
@@ -95,16 +91,17 @@ public final class RetentionViews {
   }
 
   static RetentionCalendar calendar(DeskWork work) {
-    return calendar(work.desk().all(work.workspace()), work.workspace().zone(), work.now());
+    return calendar(work.workspace(), work.desk().all(work.workspace()), work.now());
   }
 
   /** What goes, by night and week. */
-  public static RetentionCalendar calendar(List<Standing> all, ZoneId zone, Instant now) {
+  public static RetentionCalendar calendar(Workspace workspace, List<Standing> all, Instant now) {
+    ZoneId zone = workspace.zone();
     List<Standing> nightly = all.stream().filter(s -> s.state() == Standing.State.NIGHTLY).toList();
     List<Line> lines =
         nightly.stream()
             .filter(s -> isFresh(s, now, zone))
-            .flatMap(s -> s.ahead().stream().map(o -> line(s, o, zone)))
+            .flatMap(s -> s.ahead().stream().map(o -> line(s, o, workspace, now)))
             .toList();
     List<Standing> waiting =
         all.stream()
@@ -120,18 +117,20 @@ public final class RetentionViews {
         nightly.stream().filter(s -> !isFresh(s, now, zone)).toList());
   }
 
-  /** Whether it was counted since two days before the last night. */
   private static boolean isFresh(Standing standing, Instant now, ZoneId zone) {
-    Instant since = night(now, zone).minus(FRESH);
-    return standing.ahead().filter(o -> !o.made().isBefore(since)).isPresent();
+    return standing.ahead(now, zone).isPresent();
   }
 
   private static boolean comes(Outlook outlook, ZoneId zone) {
     return outlook.weeks(zone).stream().anyMatch(w -> w.rows() > 0);
   }
 
-  private static Line line(Standing standing, Outlook outlook, ZoneId zone) {
-    return new Line(standing, outlook.nights(zone), outlook.weeks(zone));
+  private static Line line(Standing standing, Outlook outlook, Workspace workspace, Instant now) {
+    return new Line(
+        standing,
+        outlook.nights(workspace.zone()),
+        outlook.weeks(workspace.zone()),
+        standing.forecast(workspace, now));
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.upheld.edge.console.view;
 
+import dev.upheld.duty.retention.Forecast;
 import dev.upheld.duty.retention.Outlook.Night;
 import dev.upheld.duty.retention.Standing;
 import java.time.Instant;
@@ -28,8 +29,13 @@ public record RetentionCalendar(
     uncounted = List.copyOf(uncounted);
   }
 
-  /** What goes by one rule. */
-  public record Line(Standing standing, List<Night> nights, List<Night> weeks) {
+  /**
+   * What goes by one rule.
+   *
+   * @param forecast whether its hours suffice; empty where nobody counted lately
+   */
+  public record Line(
+      Standing standing, List<Night> nights, List<Night> weeks, Optional<Forecast> forecast) {
     public Line {
       nights = List.copyOf(nights);
       weeks = List.copyOf(weeks);

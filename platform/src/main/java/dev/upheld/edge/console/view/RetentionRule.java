@@ -1,6 +1,7 @@
 package dev.upheld.edge.console.view;
 
 import dev.upheld.duty.retention.Day;
+import dev.upheld.duty.retention.Forecast;
 import dev.upheld.duty.retention.Outlook.Age;
 import dev.upheld.duty.retention.Ran;
 import dev.upheld.duty.retention.Standing;
@@ -18,7 +19,6 @@ import java.util.Optional;
  * @param names of people it speaks of, as far as they are still known
  * @param runs the newest first
  * @param day what was asked about one day
- * @param next when released rules run next
  */
 public record RetentionRule(
     Standing standing,
@@ -27,7 +27,7 @@ public record RetentionRule(
     Map<ReferenceId, String> names,
     List<Ran> runs,
     Optional<Day> day,
-    Instant next,
+    Ahead ahead,
     Form form)
     implements View {
   public RetentionRule {
@@ -35,6 +35,15 @@ public record RetentionRule(
     names = Map.copyOf(names);
     runs = List.copyOf(runs);
   }
+
+  /**
+   * What comes.
+   *
+   * @param next when it runs next
+   * @param forecast whether its hours suffice; empty where it does not run, or nobody counted
+   *     lately
+   */
+  public record Ahead(Instant next, Optional<Forecast> forecast) {}
 
   /**
    * What whoever looks may do, and what went wrong before.

@@ -5,6 +5,7 @@ import dev.upheld.datamap.workspace.Workspace;
 import dev.upheld.datamap.workspace.Workspaces;
 import dev.upheld.duty.retention.Day;
 import dev.upheld.duty.retention.DueRows;
+import dev.upheld.duty.retention.Forecast;
 import dev.upheld.duty.retention.Found;
 import dev.upheld.duty.retention.Look;
 import dev.upheld.duty.retention.Outlook;
@@ -49,6 +50,10 @@ public final class RetentionLooks {
 
   private RetentionLooks() {}
 
+  static Workspace workspace() {
+    return WORKSPACE;
+  }
+
   static List<Rule> rules() {
     return RULES;
   }
@@ -62,8 +67,8 @@ public final class RetentionLooks {
     }
     views.put("retention", RetentionViews.page(WORKSPACE, standings, NOW, true).with(3));
     views.put("retention-none", new RetentionPage(List.of(), NOW, false, 0));
-    views.put("retention-calendar", RetentionViews.calendar(standings, WORKSPACE.zone(), NOW));
-    views.put("retention-calendar-none", RetentionViews.calendar(List.of(), WORKSPACE.zone(), NOW));
+    views.put("retention-calendar", RetentionViews.calendar(WORKSPACE, standings, NOW));
+    views.put("retention-calendar-none", RetentionViews.calendar(WORKSPACE, List.of(), NOW));
     views.put("retention-rule", rule(nightly(able(0)), true));
     views.put("retention-rule-paused", rule(paused(able(0)), false));
     views.put("retention-rule-waits", rule(looking(able(0), true), false));
@@ -257,6 +262,17 @@ public final class RetentionLooks {
         Optional.empty());
   }
 
+  private static Optional<Forecast> forecast(Standing standing) {
+    return switch (standing.state()) {
+      case NIGHTLY ->
+          Optional.of(
+              new Forecast.Short(
+                  LocalDate.of(2026, 11, 25), 1_204_000, 360_000, Optional.of(4), 12));
+      case PAUSED -> Optional.of(new Forecast.Enough(360_000));
+      case UNABLE, WAITS, CHANGED -> Optional.of(new Forecast.Unmeasured());
+    };
+  }
+
   private static RetentionRule rule(Standing standing, boolean day) {
     List<Ran> runs =
         standing.last().isEmpty()
@@ -278,7 +294,7 @@ public final class RetentionLooks {
                     runs.isEmpty() ? List.of() : runs.subList(0, 1),
                     Optional.empty()))
             : Optional.empty(),
-        NIGHT.plus(Duration.ofDays(1)),
+        new RetentionRule.Ahead(NIGHT.plus(Duration.ofDays(1)), forecast(standing)),
         new RetentionRule.Form(true, true, "", Optional.empty()));
   }
 }

@@ -63,8 +63,8 @@ class RetentionViewsTest {
         RetentionLooks.rules().stream().filter(r -> r.expiry().isPresent()).limit(2).toList();
     RetentionCalendar page =
         RetentionViews.calendar(
+            RetentionLooks.workspace(),
             List.of(steady(able.get(0), NOW), steady(able.get(1), NOW.minus(Duration.ofDays(2)))),
-            PARIS,
             NOW);
     assertThat(page.nights().getFirst())
         .as("the two rows of nights that are over wait for the first that comes")

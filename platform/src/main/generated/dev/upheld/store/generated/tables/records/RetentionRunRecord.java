@@ -98,6 +98,22 @@ public class RetentionRunRecord extends UpdatableRecordImpl<RetentionRunRecord> 
         return (Long) get(9);
     }
 
+    public void setWent(Long value) {
+        set(10, value);
+    }
+
+    public Long getWent() {
+        return (Long) get(10);
+    }
+
+    public void setTook(Long value) {
+        set(11, value);
+    }
+
+    public Long getTook() {
+        return (Long) get(11);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -115,7 +131,7 @@ public class RetentionRunRecord extends UpdatableRecordImpl<RetentionRunRecord> 
         super(RetentionRun.RETENTION_RUN);
     }
 
-    public RetentionRunRecord(UUID id, String rule, String digest, Instant began, Instant ended, String due, String done, String remaining, String trouble, Long number) {
+    public RetentionRunRecord(UUID id, String rule, String digest, Instant began, Instant ended, String due, String done, String remaining, String trouble, Long number, Long went, Long took) {
         super(RetentionRun.RETENTION_RUN);
 
         setId(id);
@@ -128,6 +144,8 @@ public class RetentionRunRecord extends UpdatableRecordImpl<RetentionRunRecord> 
         setRemaining(remaining);
         setTrouble(trouble);
         setNumber(number);
+        setWent(went);
+        setTook(took);
         resetTouchedOnNotNull();
     }
 }
