@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.upheld.app.serve.ResidueWork;
 import dev.upheld.crypto.SigningKeys;
+import dev.upheld.edge.console.retention.RetentionViews;
 import dev.upheld.engine.Barring;
 import dev.upheld.engine.Expiring;
 import dev.upheld.engine.Pace;
@@ -231,6 +232,27 @@ class SeenCountsTest {
         .hasMessageContaining("22:00 to 04:00");
     now = Instant.parse("2026-11-22T22:00:00Z");
     desk.want(shop.workspace(), VISITS, WHO);
+  }
+
+  @Test
+  void aRuleRunsNextWhenTheHoursOfItsSystemComeAndNotBefore() {
+    shop.remembers();
+    visits(3, 7);
+    look();
+    release();
+    assertThat(next()).as("it has not run since the last night").isEqualTo(now);
+    run();
+    assertThat(next()).isEqualTo(Instant.parse("2026-11-23T00:00:00Z"));
+    shop.systems("country: FR}", "country: FR, retention: {hours: \"03:00-04:00\"}}");
+    assertThat(next()).isEqualTo(Instant.parse("2026-11-23T02:00:00Z"));
+    assertThat(RetentionViews.page(shop.workspace(), desk.all(shop.workspace()), now, false).next())
+        .isEqualTo(Instant.parse("2026-11-23T02:00:00Z"));
+    now = Instant.parse("2026-11-23T00:30:00Z");
+    assertThat(next()).as("tonight").isEqualTo(Instant.parse("2026-11-23T02:00:00Z"));
+  }
+
+  private Instant next() {
+    return desk.one(shop.workspace(), VISITS).next(shop.workspace(), now);
   }
 
   private Optional<Ran> last() {
