@@ -31,7 +31,8 @@ public sealed interface Forecast {
    *     anybody counted
    * @param counted so many nights were counted, from that one on
    */
-  record Short(LocalDate night, long backlog, long perNight, Optional<Integer> nights, int counted)
+  record TooShort(
+      LocalDate night, long backlog, long perNight, Optional<Integer> nights, int counted)
       implements Forecast {}
 
   /**
@@ -59,7 +60,7 @@ public sealed interface Forecast {
       left = Math.max(0, backlog - perNight);
       if (left > 0) {
         List<Night> on = nights.subList(first, nights.size());
-        return new Short(
+        return new TooShort(
             on.getFirst().last(), backlog, perNight, caughtUp(on, backlog, perNight), on.size());
       }
     }

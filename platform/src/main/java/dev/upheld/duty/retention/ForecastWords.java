@@ -7,7 +7,7 @@ public final class ForecastWords {
   private ForecastWords() {}
 
   /** In one sentence, with the figures. */
-  public static String of(Forecast.Short it, String where) {
+  public static String of(Forecast.TooShort it, String where) {
     return "The hours are too short for "
         + where
         + ": by the night of "

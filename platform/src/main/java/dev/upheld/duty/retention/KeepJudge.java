@@ -128,7 +128,7 @@ final class KeepJudge {
 
   /** What will break is a doubt as long as nothing is broken. */
   private void ahead(BoundPlace bound, Optional<Forecast> forecast) {
-    if (forecast.isPresent() && forecast.get() instanceof Forecast.Short it) {
+    if (forecast.isPresent() && forecast.get() instanceof Forecast.TooShort it) {
       String sentence = ForecastWords.of(it, bound.where());
       sheet.figure("rows that can go in a night", it.perNight(), bound.where());
       if (overdue.contains(bound.where())) {

@@ -219,7 +219,7 @@ final class RetentionShapes {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
-        case Forecast.Short it ->
+        case Forecast.TooShort it ->
             new ForecastShape(
                 Optional.of(false),
                 Optional.of(it.perNight()),

@@ -98,7 +98,7 @@ final class RetainCalendarCommand implements Callable<Integer> {
   private void print(Forecast forecast, String where) {
     String said =
         switch (forecast) {
-          case Forecast.Short it ->
+          case Forecast.TooShort it ->
               around.screen().styled(Style.YELLOW, "at risk: ") + ForecastWords.of(it, where);
           case Forecast.Enough it -> "about " + it.perNight() + " rows can go in a night";
           case Forecast.Unmeasured _ ->
@@ -111,7 +111,7 @@ final class RetainCalendarCommand implements Callable<Integer> {
 
   private static void forecast(ObjectNode node, Forecast forecast) {
     switch (forecast) {
-      case Forecast.Short it -> {
+      case Forecast.TooShort it -> {
         node.put("suffices", false).put("per-night", it.perNight());
         node.put("night", it.night().toString()).put("backlog", it.backlog());
         it.nights().ifPresent(n -> node.put("nights", n));

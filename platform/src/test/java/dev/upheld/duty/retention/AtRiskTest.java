@@ -109,8 +109,8 @@ class AtRiskTest {
 
       run(shop);
       assertThat(shop.ids("visit")).hasSize(7_001);
-      Speed speed = new DeskStore(store, journal).speeds().get(VISITS);
-      assertThat(speed).isNotNull();
+      Speed speed =
+          Optional.ofNullable(new DeskStore(store, journal).speeds().get(VISITS)).orElseThrow();
       assertThat(speed.rows()).isEqualTo(1_200);
       assertThat(speed.took()).isBetween(Duration.ofMinutes(9), Duration.ofHours(2));
       assertThat(forecast(shop).orElseThrow()).isInstanceOf(Forecast.Enough.class);
@@ -119,7 +119,7 @@ class AtRiskTest {
       shop.systems("country: FR}", "country: FR, retention: {hours: \"01:00-02:00\"}}");
       long perNight = speed.in(Duration.ofHours(1));
       assertThat(perNight).isLessThan(7_001);
-      Forecast.Short tooShort = (Forecast.Short) forecast(shop).orElseThrow();
+      Forecast.TooShort tooShort = (Forecast.TooShort) forecast(shop).orElseThrow();
       assertThat(tooShort.night()).hasToString("2026-11-26");
       assertThat(tooShort.backlog()).isEqualTo(7_001);
       assertThat(tooShort.perNight()).isEqualTo(perNight);

@@ -48,12 +48,12 @@ class ForecastTest {
     assertThat(Forecast.of(nights(36_000, 36_000, 0), hours(1, 0), ten))
         .isEqualTo(new Forecast.Enough(36_000));
     assertThat(Forecast.of(nights(100, 50_000, 20_000, 10_000, 5), hours(1, 0), ten))
-        .isEqualTo(new Forecast.Short(FIRST.plusDays(1), 50_000, 36_000, Optional.of(2), 4));
+        .isEqualTo(new Forecast.TooShort(FIRST.plusDays(1), 50_000, 36_000, Optional.of(2), 4));
     assertThat(Forecast.of(nights(100_000, 0, 0), hours(1, 0), ten))
         .as("what is overdue counts")
-        .isEqualTo(new Forecast.Short(FIRST, 100_000, 36_000, Optional.of(3), 3));
+        .isEqualTo(new Forecast.TooShort(FIRST, 100_000, 36_000, Optional.of(3), 3));
     assertThat(Forecast.of(nights(40_000, 40_000), hours(1, 0), ten))
-        .isEqualTo(new Forecast.Short(FIRST, 40_000, 36_000, Optional.empty(), 2));
+        .isEqualTo(new Forecast.TooShort(FIRST, 40_000, 36_000, Optional.empty(), 2));
     assertThat(Forecast.of(nights(100_000), hours(24, 0), ten))
         .as("without hours, a whole day")
         .isEqualTo(new Forecast.Enough(864_000));
@@ -62,7 +62,7 @@ class ForecastTest {
   @Test
   void theLimitOfTheSystemCountsWhereItIsLower() {
     assertThat(Forecast.of(nights(5_000), hours(1, 1), speed(5_000, 500)))
-        .isEqualTo(new Forecast.Short(FIRST, 5_000, 3_600, Optional.empty(), 1));
+        .isEqualTo(new Forecast.TooShort(FIRST, 5_000, 3_600, Optional.empty(), 1));
     assertThat(Forecast.of(nights(5_000), hours(1, 100), speed(5_000, 500)))
         .isEqualTo(new Forecast.Enough(36_000));
   }
@@ -76,7 +76,7 @@ class ForecastTest {
         .isEqualTo(new Forecast.Unmeasured());
     assertThat(Forecast.of(nights(3_601), hours(1, 1), Optional.empty()))
         .as("not even at its limit")
-        .isInstanceOf(Forecast.Short.class);
+        .isInstanceOf(Forecast.TooShort.class);
   }
 
   /**
@@ -124,7 +124,7 @@ class ForecastTest {
             over < rows.length ? Optional.of(over - first + 1) : Optional.empty();
         assertThat(forecast)
             .isEqualTo(
-                new Forecast.Short(
+                new Forecast.TooShort(
                     FIRST.plusDays(first),
                     left(nights, first, perNight) + perNight,
                     perNight,

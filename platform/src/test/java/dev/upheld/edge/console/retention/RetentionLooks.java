@@ -266,7 +266,7 @@ public final class RetentionLooks {
     return switch (standing.state()) {
       case NIGHTLY ->
           Optional.of(
-              new Forecast.Short(
+              new Forecast.TooShort(
                   LocalDate.of(2026, 11, 25), 1_204_000, 360_000, Optional.of(4), 12));
       case PAUSED -> Optional.of(new Forecast.Enough(360_000));
       case UNABLE, WAITS, CHANGED -> Optional.of(new Forecast.Unmeasured());
