@@ -103,8 +103,8 @@ class ForecastTest {
       }
       List<Outlook.Night> nights = nights(rows);
       int length = 1 + random.nextInt(24);
-      long limit = random.nextInt(3) == 0 ? 1 + random.nextInt(2) : 0;
-      long seconds = 1_000 + random.nextInt(40_000);
+      long limit = random.nextInt(3) == 0 ? 1L + random.nextInt(2) : 0;
+      long seconds = 1_000L + random.nextInt(40_000);
       long measured = 1_000L * length * 3_600 / seconds;
       long perNight = limit == 0 ? measured : Math.min(measured, limit * length * 3_600);
       Forecast forecast = Forecast.of(nights, hours(length, limit), speed(1_000, seconds));
