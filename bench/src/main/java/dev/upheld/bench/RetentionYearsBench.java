@@ -119,8 +119,7 @@ final class RetentionYearsBench implements Benchmark {
       Site site = company.sites().getFirst();
       connection = site.source().open();
       workspace =
-          Workspaces.read(
-                  company.workspace(), References.machine().overlaid(company.variables()))
+          Workspaces.read(company.workspace(), References.machine().overlaid(company.variables()))
               .workspace()
               .orElseThrow();
       retaining =
@@ -137,8 +136,12 @@ final class RetentionYearsBench implements Benchmark {
       for (Daily daily : DAILY) {
         first.put(daily.table(), number("select coalesce(max(id), 0) from " + daily.table()));
         execute(
-            "create table model_" + daily.table() + " as select * from " + daily.table()
-                + " order by id limit " + daily.rows());
+            "create table model_"
+                + daily.table()
+                + " as select * from "
+                + daily.table()
+                + " order by id limit "
+                + daily.rows());
       }
       if (engine == Nimbus.Engine.MARIADB) {
         execute(SmallShop.MEMORY);
@@ -159,8 +162,7 @@ final class RetentionYearsBench implements Benchmark {
       for (Daily daily : DAILY) {
         bring(daily);
       }
-      Retaining.Way way =
-          new Retaining.Way(Pace.Way.usual(d -> {}), () -> false, Progress.SILENT);
+      Retaining.Way way = new Retaining.Way(Pace.Way.usual(d -> {}), () -> false, Progress.SILENT);
       gone +=
           retaining.runSince(workspace, now, way).stream()
               .flatMap(ran -> ran.done().stream())
@@ -192,8 +194,14 @@ final class RetentionYearsBench implements Benchmark {
         }
       }
       execute(
-          "insert into " + daily.table() + " (" + String.join(", ", columns) + ") select "
-              + String.join(", ", values) + " from model_" + daily.table());
+          "insert into "
+              + daily.table()
+              + " ("
+              + String.join(", ", columns)
+              + ") select "
+              + String.join(", ", values)
+              + " from model_"
+              + daily.table());
     }
 
     private String at(String form, Instant at) {
@@ -209,13 +217,24 @@ final class RetentionYearsBench implements Benchmark {
       Instant over = now.minus(Duration.ofDays(daily.days() + 1));
       long old =
           number(
-              "select count(*) from " + daily.table() + " where " + daily.clock() + " < "
-                  + at(form, over) + daily.unwished(at("%y", over)));
+              "select count(*) from "
+                  + daily.table()
+                  + " where "
+                  + daily.clock()
+                  + " < "
+                  + at(form, over)
+                  + daily.unwished(at("%y", over)));
       Instant limit = now.minus(Duration.ofDays(daily.days() - 2));
       long young =
           number(
-              "select count(*) from " + daily.table() + " where id > " + first.get(daily.table())
-                  + " and " + daily.clock() + " > " + at(form, limit));
+              "select count(*) from "
+                  + daily.table()
+                  + " where id > "
+                  + first.get(daily.table())
+                  + " and "
+                  + daily.clock()
+                  + " > "
+                  + at(form, limit));
       long wanted = (long) daily.rows() * Math.min(day, daily.days() - 2);
       if (old != 0 || young != wanted) {
         throw new IllegalStateException(
