@@ -94,7 +94,7 @@ final class RuleRun {
   /** Most rules on most nights: what was counted before is what is left. */
   private Ran idle(Ran run) {
     Ran ended = run.ended(now(), Optional.of(Expired.NOTHING), run.due(), Optional.empty());
-    on.kept().end(ended);
+    on.kept().end(ended, Optional.empty());
     return ended;
   }
 
