@@ -28,7 +28,7 @@ class DocumentationTest {
       new Names(
           Set.of("accounts", "newsletter", "support", "billing", "recruitment"),
           Set.of("customers"),
-          Set.of("email", "name", "country"),
+          Set.of("email", "name", "country", "ip"),
           Set.of("active", "archive"),
           Set.of(),
           Set.of("shop", "chatline"));
