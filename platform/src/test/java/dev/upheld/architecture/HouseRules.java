@@ -94,9 +94,10 @@ final class HouseRules {
 
     @Override
     public Void visitMemberSelect(MemberSelectTree select, Void nothing) {
-      String text = select.toString();
-      if ((text.equals("System.out") || text.equals("System.err")) && !mayPrint(file.path())) {
-        sins.add(new Sin(file.path(), "uses " + text));
+      boolean stream =
+          select.getIdentifier().contentEquals("out") || select.getIdentifier().contentEquals("err");
+      if (stream && select.getExpression().toString().equals("System") && !mayPrint(file.path())) {
+        sins.add(new Sin(file.path(), "uses " + select));
       }
       return super.visitMemberSelect(select, null);
     }

@@ -45,10 +45,12 @@ record SourceFile(String path, String text) {
             return text;
           }
         };
+    // without a class path, or every library of the tests is opened for each file
+    List<String> options = List.of("-proc:none", "-classpath", "");
     JavacTask task =
         (JavacTask)
             ToolProvider.getSystemJavaCompiler()
-                .getTask(null, null, null, List.of("-proc:none"), null, List.of(source));
+                .getTask(null, null, null, options, null, List.of(source));
     try {
       return new Parsed(task.parse().iterator().next(), Trees.instance(task));
     } catch (IOException e) {

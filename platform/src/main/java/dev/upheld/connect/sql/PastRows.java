@@ -36,7 +36,7 @@ public record PastRows(Catalogue catalogue, Dialect dialect, TableName table, Li
   public Optional<String> test(Keeping keeping) {
     Source source = new Source(catalogue, dialect, table);
     Condition past = past(keeping, source, new Clocks(source, keeping.zone()));
-    return source.isAlone() ? Optional.of(dialect.rendering().text(past)) : Optional.empty();
+    return source.isAlone() ? Optional.of(text(past)) : Optional.empty();
   }
 
   /**
@@ -47,13 +47,36 @@ public record PastRows(Catalogue catalogue, Dialect dialect, TableName table, Li
   public Optional<String> notYet(Keeping keeping) {
     return keeping.asks().stream()
         .limit(1)
-        .flatMap(ask -> plainly(ask, ">=", keeping.zone()).stream())
-        .map(dialect.rendering()::text)
+        .flatMap(ask -> plain(ask, keeping.zone()).stream())
+        .map(plain -> text(plain.is(">=")))
         .findFirst();
   }
 
-  /** The column of the clock itself compared with its limit. */
-  private Optional<Condition> plainly(Question.CountDue ask, String sign, ZoneId zone) {
+  /**
+   * Whether the time of a row {@code t} is not over or not known, as plain comparisons that an index
+   * serves; empty where more than one column of times has a say in it.
+   */
+  public Optional<String> notPast(Keeping keeping) {
+    if (keeping.asks().size() != 1) {
+      return Optional.empty();
+    }
+    return plain(keeping.asks().getFirst(), keeping.zone())
+        .filter(plain -> Optional.of(text(plain.is("<"))).equals(test(keeping)))
+        .map(plain -> text(DSL.or(plain.is(">="), plain.column().isNull())));
+  }
+
+  private String text(Condition condition) {
+    return dialect.rendering().text(condition);
+  }
+
+  /** The column of the clock itself and its limit. */
+  private record Plain(Field<?> column, Field<?> limit) {
+    Condition is(String sign) {
+      return DSL.condition("{0} " + sign + " {1}", column, limit);
+    }
+  }
+
+  private Optional<Plain> plain(Question.CountDue ask, ZoneId zone) {
     if (!(ask.due() instanceof Due.Before(BoundClock bound, Instant limit))
         || !(bound.clock() instanceof Clock.Column(String name, Clock.Reading reading))) {
       return Optional.empty();
@@ -69,7 +92,7 @@ public record PastRows(Catalogue catalogue, Dialect dialect, TableName table, Li
         asNumber // the session reads such a column in UTC
             ? dialect.literal(Moment.Scale.LOCAL, limit, ZoneOffset.UTC)
             : dialect.literal(scale, limit, zone);
-    return Optional.of(DSL.condition("{0} " + sign + " {1}", column.field(), literal));
+    return Optional.of(new Plain(column.field(), literal));
   }
 
   private static boolean isDated(Col column) {
@@ -84,7 +107,7 @@ public record PastRows(Catalogue catalogue, Dialect dialect, TableName table, Li
     Source source = new Source(catalogue, dialect, table);
     Clocks clocks = new Clocks(source, keeping.zone());
     Condition kept = spoken(keeping, source, clocks).andNot(surelyPast(keeping, source, clocks));
-    return source.isAlone() ? Optional.of(dialect.rendering().text(kept)) : Optional.empty();
+    return source.isAlone() ? Optional.of(text(kept)) : Optional.empty();
   }
 
   private Condition surelyPast(Keeping keeping, Source source, Clocks clocks) {
@@ -137,10 +160,10 @@ public record PastRows(Catalogue catalogue, Dialect dialect, TableName table, Li
 
   /** Says it a second time of the column itself where the clock is more: so an index can serve. */
   private Condition found(Question.CountDue ask, Condition past, ZoneId zone) {
-    Optional<Condition> plain = plainly(ask, "<", zone);
-    String text = dialect.rendering().text(past);
-    return plain
-        .filter(p -> !text.contains(dialect.rendering().text(p)))
+    String text = text(past);
+    return plain(ask, zone)
+        .map(plain -> plain.is("<"))
+        .filter(p -> !text.contains(text(p)))
         .map(p -> DSL.and(p, past))
         .orElse(past);
   }

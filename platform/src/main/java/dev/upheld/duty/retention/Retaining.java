@@ -265,23 +265,25 @@ public final class Retaining {
   private List<Ran> run(
       Workspace workspace, Optional<String> only, Way way, BiPredicate<Workspace, Rule> wanted) {
     List<Ran> runs = new ArrayList<>();
-    for (Rule listed : Rules.only(way.present().apply(workspace), now(), only)) {
-      Workspace present = way.present().apply(workspace);
-      find(present, listed.id())
-          .filter(rule -> wanted.test(present, rule))
-          .flatMap(rule -> run(present, rule, way))
-          .ifPresent(runs::add);
+    try (Lines lines = new Lines(on.reading(), on.clock())) {
+      RuleRun.Parts parts = new RuleRun.Parts(kept(), on.expiring(), lines, on.clock());
+      for (Rule listed : Rules.only(way.present().apply(workspace), now(), only)) {
+        Workspace present = way.present().apply(workspace);
+        find(present, listed.id())
+            .filter(rule -> wanted.test(present, rule))
+            .flatMap(rule -> run(parts, present, rule, way))
+            .ifPresent(runs::add);
+      }
     }
     return runs;
   }
 
-  private Optional<Ran> run(Workspace workspace, Rule rule, Way way) {
+  private Optional<Ran> run(RuleRun.Parts parts, Workspace workspace, Rule rule, Way way) {
     Optional<Release> release = released(rule);
     Way until = untilPaused(rule, way);
     if (release.isEmpty() || rule.expiry().isEmpty() || until.halt().getAsBoolean()) {
       return Optional.empty();
     }
-    RuleRun.Parts parts = new RuleRun.Parts(kept(), on.expiring(), counting(), on.clock());
     Ran ran = new RuleRun(parts, workspace, until).run(rule, release.get());
     settle(ran);
     return Optional.of(ran);

@@ -24,7 +24,11 @@ final class RuleRun {
   private final Retaining.Way way;
 
   /** What it stands on. */
-  record Parts(RetentionStore kept, Expiring expiring, Counting counting, InstantSource clock) {}
+  record Parts(RetentionStore kept, Expiring expiring, Lines lines, InstantSource clock) {
+    Counting counting() {
+      return new Counting(lines::lend);
+    }
+  }
 
   RuleRun(Parts on, Workspace workspace, Retaining.Way way) {
     this.on = on;
@@ -101,6 +105,7 @@ final class RuleRun {
   /** From here on the system may remember something of the run. */
   private Ran carriedOut(Rule rule, Ran run, RuleTurn turn) {
     Expiry expiry = rule.expiry().orElseThrow();
+    on.lines().hangUp();
     Halting halting =
         new Halting(new Halting.Run(rule, workspace, way), on.kept(), turn, on.clock());
     Expiring.Way how = new Expiring.Way(run.id(), new Pace(pace(rule)), halting, way.progress());
