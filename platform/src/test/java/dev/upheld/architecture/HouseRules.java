@@ -95,7 +95,8 @@ final class HouseRules {
     @Override
     public Void visitMemberSelect(MemberSelectTree select, Void nothing) {
       boolean stream =
-          select.getIdentifier().contentEquals("out") || select.getIdentifier().contentEquals("err");
+          select.getIdentifier().contentEquals("out")
+              || select.getIdentifier().contentEquals("err");
       if (stream && select.getExpression().toString().equals("System") && !mayPrint(file.path())) {
         sins.add(new Sin(file.path(), "uses " + select));
       }

@@ -9,7 +9,9 @@ final class Pagila {
   /** The dump belongs to a role that only its makers have. */
   private static final Pattern OWNER = Pattern.compile("(?m)^ALTER .* OWNER TO postgres;$");
 
-  /** Its triggers date a change with the day on which the tests run; this is the day they are for. */
+  /**
+   * Its triggers date a change with the day on which the tests run; this is the day they are for.
+   */
   private static final String PINNED =
       """
       CREATE OR REPLACE FUNCTION public.last_updated() RETURNS trigger LANGUAGE plpgsql AS

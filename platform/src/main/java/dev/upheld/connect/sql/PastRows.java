@@ -53,8 +53,8 @@ public record PastRows(Catalogue catalogue, Dialect dialect, TableName table, Li
   }
 
   /**
-   * Whether the time of a row {@code t} is not over or not known, as plain comparisons that an index
-   * serves; empty where more than one column of times has a say in it.
+   * Whether the time of a row {@code t} is not over or not known, as plain comparisons that an
+   * index serves; empty where more than one column of times has a say in it.
    */
   public Optional<String> notPast(Keeping keeping) {
     if (keeping.asks().size() != 1) {
