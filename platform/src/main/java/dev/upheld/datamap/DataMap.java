@@ -1,7 +1,11 @@
 package dev.upheld.datamap;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * The binding of a whole workspace. Maps keep the order of the files.
@@ -18,10 +22,33 @@ public record DataMap(
     Map<String, Map<String, Place>> proposed,
     Map<String, Map<TableName, String>> ignored) {
   public DataMap {
-    systems = InOrder.copy(systems);
     places = InOrder.copy(places);
     proposed = InOrder.copy(proposed);
     ignored = InOrder.copy(ignored);
+    systems = InOrder.copy(named(systems, places, proposed, ignored));
+  }
+
+  /** Each system knows in which schemas its map names tables, so that its connector looks there. */
+  private static Map<String, SystemEntry> named(
+      Map<String, SystemEntry> systems,
+      Map<String, Map<String, Place>> places,
+      Map<String, Map<String, Place>> proposed,
+      Map<String, Map<TableName, String>> ignored) {
+    Map<String, SystemEntry> named = new LinkedHashMap<>();
+    systems.forEach(
+        (id, entry) -> {
+          Set<String> schemas = new TreeSet<>(entry.schemas());
+          Stream.of(places, proposed)
+              .map(maps -> maps.getOrDefault(id, Map.of()))
+              .flatMap(map -> map.values().stream())
+              .forEach(place -> place.table().schema().ifPresent(schemas::add));
+          ignored
+              .getOrDefault(id, Map.of())
+              .keySet()
+              .forEach(table -> table.schema().ifPresent(schemas::add));
+          named.put(id, schemas.equals(entry.schemas()) ? entry : entry.with(schemas));
+        });
+    return named;
   }
 
   /** A map of which every place has been reviewed. */

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One system of {@code systems.yaml}.
@@ -26,6 +27,7 @@ import java.util.Optional;
  * @param partner how to call it, for a service of another company; then {@code access} is empty
  * @param retention when and how fast what is past its time may go
  * @param folder the logs in it, for a folder; empty for all other kinds
+ * @param schemas schemas, or other databases of the same server, in which the data map names tables
  */
 public record SystemEntry(
     String id,
@@ -40,9 +42,62 @@ public record SystemEntry(
     Optional<Endpoint> acting,
     Optional<PartnerAccess> partner,
     RunWindow retention,
-    Optional<LogFolder> folder) {
+    Optional<LogFolder> folder,
+    Set<String> schemas) {
   public SystemEntry {
     networks = List.copyOf(networks);
+    schemas = Set.copyOf(schemas);
+  }
+
+  /** One of which no data map speaks yet. */
+  public SystemEntry(
+      String id,
+      Optional<Endpoint> access,
+      Optional<Problem> unreachable,
+      Optional<String> country,
+      Optional<CountryProof> proof,
+      List<String> networks,
+      Optional<String> operator,
+      ZoneId zone,
+      Location at,
+      Optional<Endpoint> acting,
+      Optional<PartnerAccess> partner,
+      RunWindow retention,
+      Optional<LogFolder> folder) {
+    this(
+        id,
+        access,
+        unreachable,
+        country,
+        proof,
+        networks,
+        operator,
+        zone,
+        at,
+        acting,
+        partner,
+        retention,
+        folder,
+        Set.of());
+  }
+
+  /** The same, with tables in these schemas as well. */
+  public SystemEntry with(Set<String> named) {
+    return new SystemEntry(
+        id,
+        access,
+        unreachable,
+        country,
+        proof,
+        networks,
+        operator,
+        zone,
+        at,
+        acting,
+        partner,
+        retention,
+        folder,
+        named);
   }
 
   /** One that is no folder. */

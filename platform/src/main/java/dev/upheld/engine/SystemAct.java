@@ -64,6 +64,7 @@ final class SystemAct {
   void check(String system) {
     List<Node> nodes = work.gathering().gathered();
     childrenFirst(nodes.stream().filter(this::goes).toList());
+    nodes.forEach(this::archivable);
     Map<Node, List<Act>> changes = new LinkedHashMap<>();
     for (Node node : nodes) {
       List<Act> acts = new ArrayList<>(changes(node, node.set()));
@@ -88,11 +89,53 @@ final class SystemAct {
                     .forEach(
                         move -> {
                           Node into = work.graph().node(move.place()).orElseThrow();
+                          refuseUnsafe(node, into);
                           long copied =
-                              session.act(copy(node, rows, into, move, Fate.GOES))
-                                  + session.act(copy(node, rows, into, move, Fate.HUSK));
+                              copied(node, copy(node, rows, into, move, Fate.GOES))
+                                  + copied(node, copy(node, rows, into, move, Fate.HUSK));
                           archived.merge(into.id(), copied, Long::sum);
                         }));
+  }
+
+  /** A row that is there already need not be copied; another one of its key takes its place. */
+  private long copied(Node node, Act.Copy copy) {
+    long copied = session.act(copy);
+    long wanted = session.fates(copy.set()).getOrDefault(copy.fate(), 0L);
+    long unlike = copied < wanted ? session.unlike(copy) : 0;
+    if (unlike > 0) {
+      throw EngineProblem.CHANGED.because(
+          unlike
+              + " rows of "
+              + node.set().table()
+              + " are in "
+              + copy.into()
+              + " under the same key with other values: they would be lost. Nothing was done.",
+          "Look at these rows in both tables. Give the rows of the archive another key, or remove"
+              + " those that should not be there.");
+    }
+    return copied;
+  }
+
+  /** Where a crash could leave a row in two places, or in none, nothing is begun. */
+  private void refuseUnsafe(Node node, Node into) {
+    for (Node each : List.of(node, into)) {
+      if (work.graph().structure().unsafe().contains(each.set().table())) {
+        throw EngineProblem.STRUCTURE.because(
+            each.set().table()
+                + " has no transactions: rows on their way into the archive could be lost. Nothing"
+                + " was done.",
+            "Give the table an engine with transactions: ALTER TABLE "
+                + each.set().table()
+                + " ENGINE = InnoDB.");
+      }
+    }
+  }
+
+  private void archivable(Node node) {
+    work.decision(node).stream()
+        .filter(_ -> goes(node))
+        .flatMap(decision -> decision.archive().stream())
+        .forEach(move -> refuseUnsafe(node, work.graph().node(move.place()).orElseThrow()));
   }
 
   private static Act.Copy copy(Node node, RowSet rows, Node into, Decision.Move move, int fate) {

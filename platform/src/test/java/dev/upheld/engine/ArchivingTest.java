@@ -3,10 +3,13 @@ package dev.upheld.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.upheld.testing.Databases;
+import dev.upheld.testing.TestDatabase;
 import dev.upheld.testing.TestServer;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -21,6 +24,11 @@ class ArchivingTest {
     TestServer server() {
       return Databases.postgres();
     }
+
+    @Override
+    String vault() {
+      return "vault";
+    }
   }
 
   @Nested
@@ -28,6 +36,16 @@ class ArchivingTest {
     @Override
     TestServer server() {
       return Databases.mariadb();
+    }
+
+    @Override
+    String vault() {
+      return database.database() + "_vault";
+    }
+
+    @AfterEach
+    void closes() {
+      database.execute("DROP DATABASE " + vault());
     }
   }
 
@@ -38,17 +56,28 @@ class ArchivingTest {
     @TempDir Path folder;
     private ShopFixture shop;
 
+    TestDatabase database;
+
     abstract TestServer server();
+
+    /** Another schema, or another database of the server. */
+    abstract String vault();
 
     @BeforeEach
     void opens() {
-      shop = new ShopFixture(server().freshDatabase(), folder);
+      database = server().freshDatabase();
+      shop = new ShopFixture(database, folder);
       shop.database()
           .execute(
               "CREATE TABLE call_log (id INT PRIMARY KEY, customer_id INT NOT NULL, words VARCHAR(80), over_on DATE)",
-              "CREATE TABLE call_archive (id INT PRIMARY KEY, customer_id INT NOT NULL, words VARCHAR(80), over_on DATE)",
+              "CREATE SCHEMA " + vault(),
+              "CREATE TABLE "
+                  + vault()
+                  + ".call_archive (id INT PRIMARY KEY, customer_id INT NOT NULL, words VARCHAR(80), over_on DATE)",
               "INSERT INTO call_log VALUES (1, 1, 'anna calls', '2026-01-01'), (2, 1, 'anna calls again', NULL), (3, 2, 'bruno calls', NULL)",
-              "INSERT INTO call_archive VALUES (9, 1, 'anna called long ago', '2025-06-01'), (8, 2, 'bruno called', '2025-06-01')");
+              "INSERT INTO "
+                  + vault()
+                  + ".call_archive VALUES (9, 1, 'anna called long ago', '2025-06-01'), (8, 2, 'bruno called', '2025-06-01')");
       shop.charter(
           "  books:\n",
           """
@@ -79,7 +108,7 @@ class ArchivingTest {
               fields: {words: {data: words, end: delete}}
               technical: [id, customer_id, over_on]
             call-archive:
-              table: call_archive
+              table: VAULT.call_archive
               activity: calls
               stage: archive
               subject: {customers: customer_id}
@@ -87,7 +116,12 @@ class ArchivingTest {
               fields: {words: {data: words, end: delete}}
               technical: [id, customer_id, over_on]
             customer-note:
-          """);
+          """
+              .replace("VAULT", vault()));
+    }
+
+    private List<String> archived() {
+      return database.texts("SELECT words FROM " + vault() + ".call_archive ORDER BY id");
     }
 
     @Test
@@ -98,11 +132,13 @@ class ArchivingTest {
       Receipt receipt = shop.act(planned);
 
       assertThat(receipt.systems().getFirst().trouble()).isEmpty();
-      assertThat(before.count("call_archive")).isEqualTo(2);
       Bystanders after = Bystanders.of(shop.database());
       assertThat(after.count("call_log")).isEqualTo(1);
-      assertThat(after.count("call_archive")).isEqualTo(4);
-      assertThat(after.holding("bruno called", "bruno calls", "anna called long ago")).hasSize(3);
+      assertThat(before.count("call_log")).isEqualTo(3);
+      assertThat(archived())
+          .containsExactly(
+              "anna calls", "anna calls again", "bruno called", "anna called long ago");
+      assertThat(database.texts("SELECT words FROM call_log")).containsExactly("bruno calls");
     }
   }
 }

@@ -188,6 +188,12 @@ public interface ActSession extends AutoCloseable {
   List<Check> checks(Set<TableName> tables);
 
   /**
+   * Of the rows that were to be copied, how many are there under their key with other values; to be
+   * asked after they were copied.
+   */
+  long unlike(Act.Copy copy);
+
+  /**
    * How many rows would be as a rule forbids after a change, or after others let go; 0 where it
    * cannot be told beforehand. Nothing is changed.
    *

@@ -2,16 +2,24 @@ package dev.upheld.connect.act;
 
 import dev.upheld.datamap.TableName;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What the database itself does when rows change, from its live catalogue.
  *
  * @param references declared foreign keys; those of partitions at the table they are part of
+ * @param unsafe tables whose changes stay where a transaction is taken back
  */
-public record Structure(List<Reference> references, List<Trigger> triggers) {
+public record Structure(List<Reference> references, List<Trigger> triggers, Set<TableName> unsafe) {
   public Structure {
     references = List.copyOf(references);
     triggers = List.copyOf(triggers);
+    unsafe = Set.copyOf(unsafe);
+  }
+
+  /** Of a server all of whose tables take part in transactions. */
+  public Structure(List<Reference> references, List<Trigger> triggers) {
+    this(references, triggers, Set.of());
   }
 
   /** What the database does to rows whose target goes. */

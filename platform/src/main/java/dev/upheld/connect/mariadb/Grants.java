@@ -1,5 +1,6 @@
 package dev.upheld.connect.mariadb;
 
+import dev.upheld.datamap.TableName;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -13,6 +14,7 @@ import java.util.Optional;
  * everybody may. The lines also hold password hashes; nothing of a line is kept but what a {@link
  * Grant} says.
  *
+ * @param database the one that was opened
  * @param revoked whether MySQL took parts of a grant back: then no grant is sure to be whole
  */
 record Grants(String database, List<Grant> grants, boolean revoked) {
@@ -34,19 +36,26 @@ record Grants(String database, List<Grant> grants, boolean revoked) {
     return new Grants(database, grants, revoked);
   }
 
-  /** Whether the whole database may be read, so that the catalogue hides nothing. */
-  boolean readsAll() {
-    return !revoked && grants.stream().anyMatch(g -> g.readsAll(database));
+  /**
+   * Whether a whole database may be read, so that the catalogue hides nothing.
+   *
+   * @param other another one of the server; empty for the one that was opened
+   */
+  boolean readsAll(Optional<String> other) {
+    String name = other.orElse(database);
+    return !revoked && grants.stream().anyMatch(g -> g.readsAll(name));
   }
 
   /** Whether the table may be read in full. */
-  boolean reads(String table) {
-    return !revoked && grants.stream().anyMatch(g -> g.reads(database, table));
+  boolean reads(TableName table) {
+    String in = table.schema().orElse(database);
+    return !revoked && grants.stream().anyMatch(g -> g.reads(in, table.name()));
   }
 
   /** Whether the account may do this with the table. */
-  boolean allows(String privilege, String table) {
-    return !revoked && grants.stream().anyMatch(g -> g.allows(privilege, database, table));
+  boolean allows(String privilege, TableName table) {
+    String in = table.schema().orElse(database);
+    return !revoked && grants.stream().anyMatch(g -> g.allows(privilege, in, table.name()));
   }
 
   /** What goes beyond reading, one sentence for each grant. */

@@ -40,20 +40,20 @@ public final class MariaDbActConnector implements ActConnector {
   @Override
   public ActSession act(SystemEntry system, Endpoint endpoint) {
     Faults faults = new Faults(system.id(), endpoint.statementTimeout());
-    MariaDbActs words = new MariaDbActs(endpoint, Flavour.MARIADB);
+    MariaDbActs words = new MariaDbActs(endpoint, Flavour.MARIADB, system.schemas());
     return SqlActSession.open(faults, engine(system, endpoint), words, catalogues, clock.instant());
   }
 
   @Override
   public Planter planter(SystemEntry system, Endpoint endpoint) {
     Faults faults = new Faults(system.id(), endpoint.statementTimeout());
-    MariaDbActs words = new MariaDbActs(endpoint, Flavour.MARIADB);
+    MariaDbActs words = new MariaDbActs(endpoint, Flavour.MARIADB, system.schemas());
     return new SqlPlanter(
         faults, engine(system, endpoint), words, catalogues, new MariaDbPlanting());
   }
 
   private static MariaDbEngine engine(SystemEntry system, Endpoint endpoint) {
     TlsChoice tls = TlsChoice.of(system.id(), endpoint);
-    return new MariaDbEngine(system.id(), endpoint, tls, Flavour.MARIADB);
+    return new MariaDbEngine(system.id(), endpoint, tls, Flavour.MARIADB, system.schemas());
   }
 }

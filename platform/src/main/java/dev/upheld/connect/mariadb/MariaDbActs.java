@@ -24,6 +24,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,8 +34,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** How MariaDB and MySQL gather and change rows. */
-record MariaDbActs(Endpoint endpoint, Flavour flavour) implements ActWords {
+/**
+ * How MariaDB and MySQL gather and change rows.
+ *
+ * @param others databases of the same server that the data map names
+ */
+record MariaDbActs(Endpoint endpoint, Flavour flavour, Set<String> others) implements ActWords {
   private static final long LONGEST_LOCK_SECONDS = 10;
   private static final Pattern NAME = Pattern.compile("`((?:[^`]|``)+)`");
   private static final String CHANCE = "md5(concat(uuid(), rand()))";
@@ -60,40 +65,63 @@ record MariaDbActs(Endpoint endpoint, Flavour flavour) implements ActWords {
 
   @Override
   public Structure structure(Connection connection) throws SQLException {
+    List<Reference> references = new ArrayList<>();
     List<Trigger> triggers = new ArrayList<>();
+    Set<TableName> unsafe = new HashSet<>();
     try (Statement statement = connection.createStatement()) {
-      Map<List<String>, Rule> rules = new HashMap<>();
-      try (ResultSet row = statement.executeQuery(MariaDbSql.DELETE_RULES)) {
-        while (row.next()) {
-          rules.put(List.of(row.getString(1), row.getString(2)), rule(row.getString(3)));
+      for (Optional<String> database : MariaDbSql.databases(endpoint.database(), others)) {
+        references.addAll(references(statement, database, rules(statement, database)));
+        try (ResultSet row = about(statement, MariaDbSql.TRIGGERS, database)) {
+          while (row.next()) {
+            TableName table = new TableName(database, row.getString(1));
+            triggers.add(
+                new Trigger(table, row.getString(2), row.getBoolean(3), row.getBoolean(4)));
+          }
+        }
+        try (ResultSet row = about(statement, MariaDbSql.UNSAFE, database)) {
+          while (row.next()) {
+            unsafe.add(new TableName(database, row.getString(1)));
+          }
         }
       }
-      List<Reference> references = references(statement, rules);
-      try (ResultSet row = statement.executeQuery(MariaDbSql.TRIGGERS)) {
-        while (row.next()) {
-          triggers.add(
-              new Trigger(
-                  table(row.getString(1)), row.getString(2), row.getBoolean(3), row.getBoolean(4)));
-        }
-      }
-      return new Structure(references, triggers);
+      return new Structure(references, triggers, unsafe);
     }
   }
 
-  private static List<Reference> references(Statement statement, Map<List<String>, Rule> rules)
+  private static ResultSet about(Statement statement, String text, Optional<String> database)
+      throws SQLException {
+    return statement.executeQuery(MariaDbSql.about(text, database));
+  }
+
+  private static Map<List<String>, Rule> rules(Statement statement, Optional<String> database)
+      throws SQLException {
+    Map<List<String>, Rule> rules = new HashMap<>();
+    try (ResultSet row = about(statement, MariaDbSql.DELETE_RULES, database)) {
+      while (row.next()) {
+        rules.put(List.of(row.getString(1), row.getString(2)), rule(row.getString(3)));
+      }
+    }
+    return rules;
+  }
+
+  /** Those that stay within the databases that are read. */
+  private List<Reference> references(
+      Statement statement, Optional<String> database, Map<List<String>, Rule> rules)
       throws SQLException {
     Map<List<String>, Reference> found = new LinkedHashMap<>();
-    try (ResultSet row = statement.executeQuery(MariaDbSql.FOREIGN_KEYS)) {
+    try (ResultSet row = about(statement, MariaDbSql.FOREIGN_KEYS, database)) {
       while (row.next()) {
-        if (!row.getBoolean(4)) {
+        boolean own = row.getBoolean(4);
+        if (!own && !others.contains(row.getString(5))) {
           continue;
         }
         List<String> name = List.of(row.getString(1), row.getString(2));
+        Optional<String> to = own ? Optional.empty() : Optional.of(row.getString(5));
         Reference next =
             new Reference(
-                table(row.getString(1)),
+                new TableName(database, row.getString(1)),
                 List.of(row.getString(3)),
-                table(row.getString(6)),
+                new TableName(to, row.getString(6)),
                 List.of(row.getString(7)),
                 rules.getOrDefault(name, Rule.RESTRICT));
         found.merge(name, next, MariaDbActs::longer);
@@ -113,7 +141,23 @@ record MariaDbActs(Endpoint endpoint, Flavour flavour) implements ActWords {
   @Override
   public List<Check> checks(Connection connection, Set<TableName> tables) throws SQLException {
     List<Check> checks = new ArrayList<>();
-    String text = MariaDbSql.CHECKS + "(" + repeated("?", tables.size()) + ") order by 1, 2";
+    Map<Optional<String>, List<TableName>> byDatabase =
+        tables.stream().collect(Collectors.groupingBy(TableName::schema));
+    for (Map.Entry<Optional<String>, List<TableName>> each : byDatabase.entrySet()) {
+      checks.addAll(checks(connection, each.getKey(), each.getValue()));
+    }
+    return checks;
+  }
+
+  private static List<Check> checks(
+      Connection connection, Optional<String> database, List<TableName> tables)
+      throws SQLException {
+    List<Check> checks = new ArrayList<>();
+    String text =
+        MariaDbSql.about(MariaDbSql.CHECKS, database)
+            + "("
+            + repeated("?", tables.size())
+            + ") order by 1, 2";
     try (PreparedStatement statement = connection.prepareStatement(text)) {
       int at = 1;
       for (TableName table : tables) {
@@ -124,7 +168,11 @@ record MariaDbActs(Endpoint endpoint, Flavour flavour) implements ActWords {
         while (row.next()) {
           String condition = row.getString(3);
           checks.add(
-              new Check(table(row.getString(1)), row.getString(2), named(condition), condition));
+              new Check(
+                  new TableName(database, row.getString(1)),
+                  row.getString(2),
+                  named(condition),
+                  condition));
         }
       }
     }
@@ -138,10 +186,6 @@ record MariaDbActs(Endpoint endpoint, Flavour flavour) implements ActWords {
         .map(r -> r.group(1).replace("``", "`"))
         .distinct()
         .toList();
-  }
-
-  private static TableName table(String name) {
-    return new TableName(Optional.empty(), name);
   }
 
   /** The server knows no rule that waits: each row is judged at once. */
@@ -161,7 +205,7 @@ record MariaDbActs(Endpoint endpoint, Flavour flavour) implements ActWords {
 
   @Override
   public String relation(TableName table) {
-    return name(table.name());
+    return table.schema().map(s -> name(s) + ".").orElse("") + name(table.name());
   }
 
   @Override
@@ -364,7 +408,7 @@ record MariaDbActs(Endpoint endpoint, Flavour flavour) implements ActWords {
 
   @Override
   public TableName memory() {
-    return table(MEMORY);
+    return new TableName(Optional.empty(), MEMORY);
   }
 
   @Override

@@ -39,8 +39,8 @@ final class MariaDbCatalogue {
     private final Map<String, ForeignKey> foreignKeys = new LinkedHashMap<>();
     private final Map<String, Index> indexes = new LinkedHashMap<>();
 
-    Draft(ResultSet row) throws SQLException {
-      name = new TableName(Optional.empty(), row.getString(1));
+    Draft(Optional<String> database, ResultSet row) throws SQLException {
+      name = new TableName(database, row.getString(1));
       type = row.getString(2);
       engine = Optional.ofNullable(row.getString(3));
       comment = Optional.ofNullable(row.getString(4)).filter(c -> !c.isEmpty() && !isView());
@@ -55,7 +55,7 @@ final class MariaDbCatalogue {
     Table table(Grants grants) {
       return new Table(
           name,
-          true,
+          name.schema().isEmpty(),
           MariaDbSight.kind(type, engine.orElse(null)),
           columns,
           Optional.ofNullable(indexes.get("PRIMARY")).map(Index::columns).orElse(List.of()),
@@ -68,7 +68,7 @@ final class MariaDbCatalogue {
 
     private List<String> blind(Grants grants) {
       List<String> reasons = new ArrayList<>();
-      if (!grants.reads(name.name())) {
+      if (!grants.reads(name)) {
         columns.stream()
             .filter(c -> !c.readable())
             .forEach(c -> reasons.add(name + ": the account may not read column " + c.name()));
@@ -93,40 +93,56 @@ final class MariaDbCatalogue {
 
   private final Map<String, Draft> drafts = new LinkedHashMap<>();
   private final Statement statement;
+  private final Optional<String> database;
 
-  private MariaDbCatalogue(Statement statement) {
+  private MariaDbCatalogue(Statement statement, Optional<String> database) {
     this.statement = statement;
+    this.database = database;
   }
 
-  static Catalogue read(String system, Connection connection, Grants grants) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      MariaDbCatalogue reader = new MariaDbCatalogue(statement);
-      reader.tables();
-      reader.columns();
-      reader.foreignKeys();
-      reader.indexes();
-      return reader.catalogue(system, reader.product(), grants);
-    }
-  }
-
-  private Catalogue catalogue(String system, String product, Grants grants) {
+  /**
+   * Reads it.
+   *
+   * @param databases which ones; empty stands for the one that was opened
+   */
+  static Catalogue read(
+      String system, Connection connection, Grants grants, List<Optional<String>> databases)
+      throws SQLException {
     Map<TableName, Catalogue.Physical> physical = new HashMap<>();
     List<Table> tables = new ArrayList<>();
-    for (Draft draft : drafts.values()) {
-      tables.add(draft.table(grants));
-      physical.put(draft.name, new Catalogue.Physical(draft.bases, draft.uniqueColumns()));
+    List<String> blind = new ArrayList<>();
+    try (Statement statement = connection.createStatement()) {
+      for (Optional<String> database : databases) {
+        MariaDbCatalogue reader = new MariaDbCatalogue(statement, database);
+        reader.read();
+        for (Draft draft : reader.drafts.values()) {
+          tables.add(draft.table(grants));
+          physical.put(draft.name, new Catalogue.Physical(draft.bases, draft.uniqueColumns()));
+        }
+        if (!grants.readsAll(database)) {
+          blind.add(
+              "The account was not granted the whole database "
+                  + database.orElse(grants.database())
+                  + ", and the server does not show it tables that it may not touch.");
+        }
+      }
+      Description description = new Description(product(statement), tables, blind);
+      return new Catalogue(system, description, physical);
     }
-    List<String> blind =
-        grants.readsAll()
-            ? List.of()
-            : List.of(
-                "The account was not granted the whole database "
-                    + grants.database()
-                    + ", and the server does not show it tables that it may not touch.");
-    return new Catalogue(system, new Description(product, tables, blind), physical);
   }
 
-  private String product() throws SQLException {
+  private void read() throws SQLException {
+    tables();
+    columns();
+    foreignKeys();
+    indexes();
+  }
+
+  private ResultSet ask(String text) throws SQLException {
+    return statement.executeQuery(MariaDbSql.about(text, database));
+  }
+
+  private static String product(Statement statement) throws SQLException {
     try (ResultSet row = statement.executeQuery(MariaDbSql.ACCOUNT)) {
       row.next();
       String version = row.getString(2);
@@ -136,15 +152,15 @@ final class MariaDbCatalogue {
   }
 
   private void tables() throws SQLException {
-    try (ResultSet row = statement.executeQuery(MariaDbSql.TABLES)) {
+    try (ResultSet row = ask(MariaDbSql.TABLES)) {
       while (row.next()) {
-        drafts.put(row.getString(1), new Draft(row));
+        drafts.put(row.getString(1), new Draft(database, row));
       }
     }
   }
 
   private void columns() throws SQLException {
-    try (ResultSet row = statement.executeQuery(MariaDbSql.COLUMNS)) {
+    try (ResultSet row = ask(MariaDbSql.COLUMNS)) {
       while (row.next()) {
         Draft draft = drafts.get(row.getString(1));
         if (draft != null) {
@@ -170,7 +186,7 @@ final class MariaDbCatalogue {
   }
 
   private void foreignKeys() throws SQLException {
-    try (ResultSet row = statement.executeQuery(MariaDbSql.FOREIGN_KEYS)) {
+    try (ResultSet row = ask(MariaDbSql.FOREIGN_KEYS)) {
       while (row.next()) {
         Draft draft = drafts.get(row.getString(1));
         if (draft != null) {
@@ -201,7 +217,7 @@ final class MariaDbCatalogue {
   }
 
   private void indexes() throws SQLException {
-    try (ResultSet row = statement.executeQuery(MariaDbSql.INDEXES)) {
+    try (ResultSet row = ask(MariaDbSql.INDEXES)) {
       while (row.next()) {
         Draft draft = drafts.get(row.getString(1));
         if (draft != null) {

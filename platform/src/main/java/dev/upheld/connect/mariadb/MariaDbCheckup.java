@@ -77,12 +77,13 @@ final class MariaDbCheckup {
 
   private void lacks(TableName name, SortedSet<String> columns, Grants grants, String account) {
     Optional<Description.Table> table = catalogue.description().table(name);
-    if (name.schema().isPresent()) {
+    if (name.schema().filter(engine.endpoint().database()::equals).isPresent()) {
       missing.add(
           "Table "
               + name
-              + " of the data map lies in another database: declare that as a system of its own.");
-    } else if (!grants.reads(name.name())) {
+              + " of the data map lies in the system's own database: write it without the name of"
+              + " the database.");
+    } else if (!grants.reads(name)) {
       missing.add(
           "Table "
               + name
@@ -90,10 +91,10 @@ final class MariaDbCheckup {
                   ? ": SELECT is not granted on all of it."
                   : ": SELECT is not granted, or it is not there."));
       script.add(grant(name, account));
-    } else if (table.isEmpty() && grants.readsAll()) {
+    } else if (table.isEmpty() && grants.readsAll(name.schema())) {
       missing.add("Table " + name + " of the data map is not there.");
     }
-    table.ifPresent(found -> columns(found, columns, grants.reads(name.name())));
+    table.ifPresent(found -> columns(found, columns, grants.reads(name)));
   }
 
   private void columns(Description.Table table, SortedSet<String> columns, boolean whole) {
@@ -109,7 +110,7 @@ final class MariaDbCheckup {
     return rendering.text(
         DSL.sql(
             "GRANT SELECT ON {0} TO {1}@{2};",
-            DSL.name(engine.endpoint().database(), table.name()),
+            DSL.name(table.schema().orElse(engine.endpoint().database()), table.name()),
             DSL.inline(account.substring(0, at)),
             DSL.inline(account.substring(at + 1))));
   }

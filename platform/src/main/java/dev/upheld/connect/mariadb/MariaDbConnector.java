@@ -11,8 +11,8 @@ import java.time.InstantSource;
 import java.util.Set;
 
 /**
- * MariaDB 10.6 and newer. Options: {@code tls} (require, verify-full, off), {@code tls-root}.
- * Tables of other databases on the same server belong to systems of their own.
+ * MariaDB 10.6 and newer. Options: {@code tls} (require, verify-full, off), {@code tls-root}. Of
+ * other databases on the same server, those are read as well whose tables the data map names.
  */
 public class MariaDbConnector implements Connector {
   private final Flavour flavour;
@@ -49,7 +49,7 @@ public class MariaDbConnector implements Connector {
   @Override
   public Session open(SystemEntry system, Endpoint endpoint) {
     TlsChoice tls = TlsChoice.of(system.id(), endpoint);
-    MariaDbEngine engine = new MariaDbEngine(system.id(), endpoint, tls, flavour);
+    MariaDbEngine engine = new MariaDbEngine(system.id(), endpoint, tls, flavour, system.schemas());
     return SqlSession.open(system, endpoint, engine, clock.instant());
   }
 }

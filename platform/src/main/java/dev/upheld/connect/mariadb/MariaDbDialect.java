@@ -81,7 +81,7 @@ final class MariaDbDialect implements Dialect {
 
   @Override
   public Table<?> relation(Description.Table table) {
-    return DSL.table(DSL.name(database, table.name().name()));
+    return DSL.table(DSL.name(table.name().schema().orElse(database), table.name().name()));
   }
 
   @Override

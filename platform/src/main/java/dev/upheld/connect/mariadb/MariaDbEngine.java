@@ -29,8 +29,13 @@ import org.mariadb.jdbc.Configuration;
 import org.mariadb.jdbc.Driver;
 import org.mariadb.jdbc.HostAddress;
 
-/** How MariaDB and MySQL are reached and asked about themselves. */
-record MariaDbEngine(String system, Endpoint endpoint, TlsChoice tls, Flavour flavour)
+/**
+ * How MariaDB and MySQL are reached and asked about themselves.
+ *
+ * @param others databases of the same server that the data map names
+ */
+record MariaDbEngine(
+    String system, Endpoint endpoint, TlsChoice tls, Flavour flavour, Set<String> others)
     implements Engine {
   private static final int CONNECT_MILLIS = 10_000;
 
@@ -104,7 +109,8 @@ record MariaDbEngine(String system, Endpoint endpoint, TlsChoice tls, Flavour fl
   @Override
   public Catalogue catalogue(Connection connection) throws SQLException {
     Grants grants = Grants.read(connection, endpoint.database());
-    return MariaDbCatalogue.read(system, connection, grants);
+    return MariaDbCatalogue.read(
+        system, connection, grants, MariaDbSql.databases(endpoint.database(), others));
   }
 
   @Override

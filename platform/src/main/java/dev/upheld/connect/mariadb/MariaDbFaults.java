@@ -24,6 +24,7 @@ final class MariaDbFaults {
       case 1044, 1142, 1143, 1227, 1370, 1345 -> Fault.DENIED;
       case 1146, 1054, 1051, 1356, 1932 -> Fault.GONE;
       case 1969, 1317, 3024 -> Fault.STOPPED;
+      case 1021, 1114 -> Fault.FULL;
       case 1205 -> Fault.LOCKED;
       case 1267, 1270, 1271, 1292, 1366, 1411 -> Fault.UNFIT;
       case 1927, 1053, 1152, 1158, 1159, 1160, 1161, 4031 -> Fault.DOWN;

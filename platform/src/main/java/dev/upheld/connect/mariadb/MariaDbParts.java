@@ -16,6 +16,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Partitions are parts of a table here, and removing one commits by itself. */
 record MariaDbParts(MariaDbActs words) implements PartWords {
@@ -27,7 +28,7 @@ record MariaDbParts(MariaDbActs words) implements PartWords {
   private static final String RANGES =
       """
       select partition_name from information_schema.partitions
-      where table_schema = database() and table_name = ? and partition_method like 'RANGE%'
+      where table_schema = coalesce(?, database()) and table_name = ? and partition_method like 'RANGE%'
         and subpartition_name is null order by partition_ordinal_position""";
 
   @Override
@@ -60,7 +61,8 @@ record MariaDbParts(MariaDbActs words) implements PartWords {
   private static List<String> ranges(Connection connection, TableName table) throws SQLException {
     List<String> all = new ArrayList<>();
     try (PreparedStatement statement = connection.prepareStatement(RANGES)) {
-      statement.setString(1, table.name());
+      statement.setString(1, table.schema().orElse(null));
+      statement.setString(2, table.name());
       try (ResultSet row = statement.executeQuery()) {
         while (row.next()) {
           all.add(row.getString(1));
@@ -74,7 +76,7 @@ record MariaDbParts(MariaDbActs words) implements PartWords {
   public Optional<String> needs(Connection connection, TableName table, List<Partition> partitions)
       throws SQLException {
     Grants grants = Grants.read(connection, words.endpoint().database());
-    List<String> lacking = WANTED.stream().filter(p -> !grants.allows(p, table.name())).toList();
+    List<String> lacking = WANTED.stream().filter(p -> !grants.allows(p, table)).toList();
     return lacking.isEmpty()
         ? Optional.empty()
         : Optional.of(String.join(", ", lacking) + " on " + table);
@@ -83,9 +85,11 @@ record MariaDbParts(MariaDbActs words) implements PartWords {
   @Override
   public Bound isThere(TableName table, String partition) {
     return new Bound(
-        "select count(*) from information_schema.partitions where table_schema = database()"
+        "select count(*) from information_schema.partitions where table_schema = "
+            + (table.schema().isPresent() ? "?" : "database()")
             + " and table_name = ? and partition_name = ?",
-        List.of(table.name(), partition));
+        Stream.<Object>concat(table.schema().stream(), Stream.of(table.name(), partition))
+            .toList());
   }
 
   @Override

@@ -23,12 +23,12 @@ record MariaDbPlanting() implements PlantWords {
   private static final String COLUMNS =
       """
       select column_name, is_nullable, column_default, extra, is_generated, column_type
-      from information_schema.columns where table_schema = database() and table_name = ?""";
+      from information_schema.columns where table_schema = coalesce(?, database()) and table_name = ?""";
 
   private static final String CHECKS =
       """
       select check_clause from information_schema.check_constraints
-      where constraint_schema = database() and table_name = ?""";
+      where constraint_schema = coalesce(?, database()) and table_name = ?""";
 
   @Override
   public void begin(Connection connection) {
@@ -43,7 +43,8 @@ record MariaDbPlanting() implements PlantWords {
     Set<String> columns = new LinkedHashSet<>();
     Set<String> json = new LinkedHashSet<>();
     try (PreparedStatement asked = connection.prepareStatement(COLUMNS)) {
-      asked.setString(1, table.name());
+      asked.setString(1, table.schema().orElse(null));
+      asked.setString(2, table.name());
       try (ResultSet row = asked.executeQuery()) {
         while (row.next()) {
           String column = row.getString(1);
@@ -64,7 +65,8 @@ record MariaDbPlanting() implements PlantWords {
       }
     }
     try (PreparedStatement asked = connection.prepareStatement(CHECKS)) {
-      asked.setString(1, table.name());
+      asked.setString(1, table.schema().orElse(null));
+      asked.setString(2, table.name());
       try (ResultSet row = asked.executeQuery()) {
         while (row.next()) {
           String clause = row.getString(1);

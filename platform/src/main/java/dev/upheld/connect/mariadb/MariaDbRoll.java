@@ -78,7 +78,7 @@ final class MariaDbRoll {
 
   static Roll of(TableName table, String database, Rendering rendering) {
     MariaDbRoll roll = new MariaDbRoll(rendering);
-    Door door = new Door(database, table.name());
+    Door door = new Door(table.schema().orElse(database), table.name());
     return new Roll(List.of(VIEWS, roll.text(door)), runs -> roll.ask(runs, door));
   }
 

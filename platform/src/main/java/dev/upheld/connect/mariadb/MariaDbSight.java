@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -23,12 +24,18 @@ final class MariaDbSight {
   /** Sight of these tables as of the present transaction. */
   static Sight of(Connection connection, Set<TableName> tables) throws SQLException {
     List<String> blind = new ArrayList<>();
-    try (Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery(MariaDbSql.TABLES)) {
-      while (row.next()) {
-        TableName name = new TableName(Optional.empty(), row.getString(1));
-        if (tables.contains(name)) {
-          blind.addAll(reasons(name, row.getString(2), row.getString(3)));
+    Set<Optional<String>> databases = new LinkedHashSet<>();
+    tables.forEach(t -> databases.add(t.schema()));
+    try (Statement statement = connection.createStatement()) {
+      for (Optional<String> database : databases) {
+        String text = MariaDbSql.about(MariaDbSql.TABLES, database);
+        try (ResultSet row = statement.executeQuery(text)) {
+          while (row.next()) {
+            TableName name = new TableName(database, row.getString(1));
+            if (tables.contains(name)) {
+              blind.addAll(reasons(name, row.getString(2), row.getString(3)));
+            }
+          }
         }
       }
     }

@@ -21,6 +21,7 @@ final class PostgresFaults {
     }
     return switch (state) {
       case "57014" -> Fault.STOPPED;
+      case "53100" -> Fault.FULL;
       case "55P03" -> Fault.LOCKED;
       case "42501" -> Fault.DENIED;
       case "3D000" -> Fault.NO_DATABASE;

@@ -11,5 +11,6 @@ public enum Fault {
   STOPPED,
   LOCKED,
   UNFIT,
+  FULL,
   OTHER
 }

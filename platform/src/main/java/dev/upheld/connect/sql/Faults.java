@@ -90,13 +90,22 @@ public record Faults(String system, Duration timeout) {
               "holds values of another type than asked for",
               doing,
               "Check the columns that the data map binds.");
-      case OTHER ->
+      case FULL ->
           problem(
               ConnectProblem.REFUSED,
-              "refused (error class " + code(error) + ")",
+              "has no room left on its disk",
               doing,
-              "Look the class up in the server's documentation, or in its log.");
+              "Make room there, then run it again: what was not done is found again.");
+      case OTHER -> other(error, doing);
     };
+  }
+
+  private Problem other(SQLException error, String doing) {
+    return problem(
+        ConnectProblem.REFUSED,
+        "refused (error class " + code(error) + ")",
+        doing,
+        "Look the class up in the server's documentation, or in its log.");
   }
 
   private Problem stopped(String doing, boolean byUs, Duration took) {

@@ -2,7 +2,9 @@ package dev.upheld.connect.mariadb;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.upheld.datamap.TableName;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -65,7 +67,7 @@ class GrantTest {
   @Test
   void whatMySqlTookBackMakesNoGrantWhole() {
     Grants grants = new Grants("shop", List.of(grant("GRANT SELECT ON *.* TO `u`@`%`")), true);
-    assertThat(grants.readsAll()).isFalse();
-    assertThat(grants.reads("t")).isFalse();
+    assertThat(grants.readsAll(Optional.empty())).isFalse();
+    assertThat(grants.reads(TableName.parse("t"))).isFalse();
   }
 }

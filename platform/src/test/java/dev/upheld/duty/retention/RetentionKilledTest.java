@@ -55,6 +55,7 @@ class RetentionKilledTest {
     @TempDir Path folder;
     private TestDatabase database;
     private RetentionShop shop;
+    private String archive = "";
 
     abstract TestServer server();
 
@@ -63,17 +64,18 @@ class RetentionKilledTest {
       database = server().freshDatabase();
       shop = new RetentionShop(database, folder);
       shop.remembers();
+      archive = shop.vault();
     }
 
     @AfterEach
     void closes() {
-      database.drop(server());
+      shop.drop(server());
     }
 
     private void fill() {
       shop.execute(
           "DELETE FROM upheld_act",
-          "DELETE FROM contract_archive",
+          "DELETE FROM " + archive,
           "DELETE FROM contract",
           "DELETE FROM attachment",
           "DELETE FROM message",
@@ -139,7 +141,7 @@ class RetentionKilledTest {
       sound();
       if (rule.equals(ARCHIVING)) {
         assertThat(shop.ids("contract")).isEmpty();
-        assertThat(shop.ids("contract_archive")).hasSize(ROWS);
+        assertThat(shop.ids(archive)).hasSize(ROWS);
       } else {
         assertThat(shop.ids("ticket")).isEmpty();
         assertThat(shop.ids("attachment")).isEmpty();
@@ -149,7 +151,7 @@ class RetentionKilledTest {
     /** Every contract is in exactly one place, and nothing hangs in the air. */
     private void sound() {
       List<String> contracts =
-          shop.column("SELECT id FROM contract UNION ALL SELECT id FROM contract_archive");
+          shop.column("SELECT id FROM contract UNION ALL SELECT id FROM " + archive);
       assertThat(contracts).hasSize(ROWS).doesNotHaveDuplicates();
       assertThat(shop.ids("message")).isEqualTo(shop.ids("ticket"));
       assertThat(shop.ids("attachment")).isEqualTo(shop.ids("ticket"));

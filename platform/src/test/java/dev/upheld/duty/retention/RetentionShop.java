@@ -16,6 +16,7 @@ import dev.upheld.engine.Expiry;
 import dev.upheld.engine.Pace;
 import dev.upheld.kernel.Progress;
 import dev.upheld.testing.TestDatabase;
+import dev.upheld.testing.TestServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -128,6 +129,37 @@ final class RetentionShop {
         "ALTER TABLE ticket ADD settled_at DATE",
         "ALTER TABLE ticket ADD held BOOLEAN NOT NULL DEFAULT FALSE",
         "ALTER TABLE ticket ADD wished BOOLEAN NOT NULL DEFAULT FALSE");
+  }
+
+  /**
+   * Moves the archive to another schema, or to another database of the server.
+   *
+   * @return the name of the table there
+   */
+  String vault() {
+    boolean postgres = database.engine() == TestDatabase.Engine.POSTGRESQL;
+    String table = vaultName() + ".contract_archive";
+    execute(
+        "CREATE SCHEMA " + vaultName(),
+        postgres
+            ? "ALTER TABLE contract_archive SET SCHEMA " + vaultName()
+            : "RENAME TABLE contract_archive TO " + table);
+    map("table: contract_archive", "table: " + table);
+    return table;
+  }
+
+  private String vaultName() {
+    return database.engine() == TestDatabase.Engine.POSTGRESQL
+        ? "vault"
+        : database.database() + "_vault";
+  }
+
+  /** Removes the database, and the archive where it lies beside it. */
+  void drop(TestServer server) {
+    if (database.engine() == TestDatabase.Engine.MARIADB) {
+      execute("DROP DATABASE IF EXISTS " + vaultName());
+    }
+    database.drop(server);
   }
 
   void execute(String... statements) {

@@ -73,6 +73,23 @@ class ResidueSearchTest {
     TestServer server() {
       return Databases.mariadb();
     }
+
+    @Test
+    void anotherDatabaseThatTheMapNamesIsSearchedAsWell() throws IOException {
+      String vault = database().database() + "_vault";
+      database()
+          .execute(
+              "create database " + vault,
+              "rename table purchase to " + vault + ".purchase",
+              "create table " + vault + ".letter (id int primary key, mail varchar(80))",
+              "insert into " + vault + ".letter values (1, 'anna@people.example')");
+      try {
+        map("purchase:\n", "purchase:\n    table: " + vault + ".purchase\n");
+        assertThat(left()).containsExactly(vault + ".letter.mail=1");
+      } finally {
+        database().execute("drop database " + vault);
+      }
+    }
   }
 
   abstract static class Contract {
@@ -150,6 +167,10 @@ class ResidueSearchTest {
       shop.systems("far: {kind: declared, operator: shop, country: FR}", user, password);
     }
 
+    void map(String from, String to) {
+      shop.map(MAP.replace(from, to));
+    }
+
     private static String charter(String role, String basis) {
       return CHARTER.replace("ROLE", role).replace("BASIS", basis);
     }
@@ -197,7 +218,7 @@ class ResidueSearchTest {
               way(ResidueSearch.Memory.none()));
     }
 
-    private List<String> left() {
+    List<String> left() {
       return left(search(anna(true), List.of()));
     }
 

@@ -9,6 +9,7 @@ import dev.upheld.datamap.Totals;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -105,10 +106,6 @@ record ActTexts(SetTexts sets) {
                 here.add(words().instant());
               }
             });
-    String same =
-        set.key().stream()
-            .map(k -> sets.live(copy.into(), "c", k) + " = " + sets.column("t", k))
-            .collect(Collectors.joining(" and "));
     return new Bound(
         "insert into "
             + sets.relation(copy.into())
@@ -127,9 +124,43 @@ record ActTexts(SetTexts sets) {
             + " and not exists (select 1 from "
             + sets.relation(copy.into())
             + " as c where "
-            + same
+            + sameKey(copy)
             + ")",
         values);
+  }
+
+  private String sameKey(Act.Copy copy) {
+    return copy.set().key().stream()
+        .map(k -> sets.live(copy.into(), "c", k) + " = " + sets.column("t", k))
+        .collect(Collectors.joining(" and "));
+  }
+
+  /** Rows that are there under the key of one of the set, and are not the same. */
+  Bound unlike(Act.Copy copy) {
+    RowSet set = copy.set();
+    String same =
+        copy.columns().stream()
+            .filter(c -> !set.key().contains(c) && !copy.clock().equals(Optional.of(c)))
+            .map(c -> same(words().text(sets.column("t", c)), words().text(sets.column("c", c))))
+            .collect(Collectors.joining(" and "));
+    return Bound.of(
+        "select count(*) from "
+            + sets.rows(set)
+            + " as s join "
+            + sets.relation(set.table())
+            + " as t on "
+            + sets.same(set, "t", "s")
+            + " join "
+            + sets.relation(copy.into())
+            + " as c on "
+            + sameKey(copy)
+            + " where s.fate = "
+            + copy.fate()
+            + (same.isEmpty() ? " and 1 = 0" : " and not (" + same + ")"));
+  }
+
+  private static String same(String here, String there) {
+    return "coalesce(" + here + " = " + there + ", " + here + " is null and " + there + " is null)";
   }
 
   private Bound total(Act.Total total) {

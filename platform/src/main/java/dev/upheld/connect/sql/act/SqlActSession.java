@@ -438,6 +438,11 @@ public final class SqlActSession implements ActSession {
   }
 
   @Override
+  public long unlike(Act.Copy copy) {
+    return line.number("comparing rows of " + copy.into(), new ActTexts(texts()).unlike(copy));
+  }
+
+  @Override
   public List<Check> checks(Set<TableName> tables) {
     return line.sending("reading its checks", c -> words.checks(c, tables));
   }
