@@ -101,6 +101,40 @@ class ArchiveTest {
     }
 
     @Test
+    void theAccountNeedsNoMoreThere() {
+      shop.remembers();
+      shop.account(
+          database.restricted(
+              "GRANT SELECT, INSERT, UPDATE, DELETE, CREATE TEMPORARY TABLES ON `"
+                  + database.database()
+                  + "`.* TO {user}",
+              "GRANT SELECT, INSERT, DELETE ON " + archive + " TO {user}"));
+      shop.run("contracts/keep", "contract", Barring.NONE);
+      assertThat(shop.ids(archive)).containsExactly("1", "9");
+      shop.run(NEXT, "contract-archive", Barring.NONE);
+      assertThat(shop.ids(archive)).containsExactly("1");
+      assertThat(shop.column("SELECT act FROM upheld_act")).hasSize(2);
+    }
+
+    @Test
+    void wholePartitionsGoThereAsWell() {
+      shop.execute(
+          "ALTER TABLE "
+              + archive
+              + " DROP PRIMARY KEY, MODIFY ended_at DATETIME NOT NULL,"
+              + " ADD PRIMARY KEY (id, ended_at)",
+          "ALTER TABLE "
+              + archive
+              + " PARTITION BY RANGE COLUMNS (ended_at) (PARTITION old VALUES LESS THAN"
+              + " ('2020-01-01'), PARTITION rest VALUES LESS THAN MAXVALUE)");
+      shop.remembers();
+      shop.execute("DELETE FROM customer"); // whose rows they might be
+      Expired gone = shop.run(NEXT, "contract-archive", Barring.NONE);
+      assertThat(gone.partitions()).containsEntry("old", 1L);
+      assertThat(shop.ids(archive)).isEmpty();
+    }
+
+    @Test
     void theOtherDatabaseIsReadOnlyWhereTheMapNamesIt() {
       Description both = asked(Session::describe);
       assertThat(both.table(TableName.parse(archive))).isPresent();
