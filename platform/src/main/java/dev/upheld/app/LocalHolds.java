@@ -8,12 +8,15 @@ import dev.upheld.datamap.workspace.Workspace;
 import dev.upheld.edge.cli.CliProblem;
 import dev.upheld.edge.cli.HoldKeeper;
 import dev.upheld.engine.Erasing;
+import dev.upheld.engine.HoldingRows;
+import dev.upheld.engine.RowsAsked;
 import dev.upheld.engine.Subject;
 import dev.upheld.journal.Journal;
 import dev.upheld.kernel.Problem;
 import dev.upheld.kernel.ProblemException;
 import dev.upheld.kernel.Progress;
 import dev.upheld.register.Fingerprints;
+import dev.upheld.register.HeldRows;
 import dev.upheld.register.Holds;
 import dev.upheld.store.Store;
 import dev.upheld.store.StoreHome;
@@ -56,6 +59,19 @@ record LocalHolds(StoreHome home, Function<Workspace, LocalStore> stores, Instan
   public UUID add(Workspace workspace, Subject subject, Holds.New hold) {
     return stored(
         workspace, holds -> holds.set(hold, prints(workspace, subject), Optional.empty()));
+  }
+
+  @Override
+  public HoldKeeper.Placed add(Workspace workspace, RowsAsked rows, Holds.New hold) {
+    HoldingRows holding = new HoldingRows(ActConnector::open);
+    HeldRows held = holding.of(workspace, rows);
+    UUID id = stored(workspace, holds -> holds.set(hold, held, Optional.empty()));
+    return new HoldKeeper.Placed(id, holding.count(workspace, held));
+  }
+
+  @Override
+  public boolean lift(Workspace workspace, UUID hold) {
+    return stored(workspace, holds -> holds.lift(hold, Optional.empty()));
   }
 
   @Override

@@ -82,7 +82,8 @@ final class LocalRequests implements Requests {
 
   /** Refuses where the store says that somebody's data is kept still, or on hold. */
   private Erasing erasing(Workspace workspace) {
-    return erasing().guarded(new LocalGuard(stores.apply(workspace), new Fingerprints(hash())));
+    return erasing()
+        .guarded(new LocalGuard(stores.apply(workspace), new Fingerprints(hash()), home, clock));
   }
 
   private Reapplying reapplying(Workspace workspace) {

@@ -52,7 +52,11 @@ record LocalRetention(StoreHome home, Function<Workspace, LocalStore> stores, In
     try (Store store = Store.open(local.address(), Progress.SILENT)) {
       Journal journal = new Journal(store, clock);
       Retaining retaining =
-          RetentionWork.retaining(new Retaining.Books(store, journal), prints(), clock);
+          RetentionWork.retaining(
+              new Retaining.Books(store, journal),
+              prints(),
+              Wiring.caseKeys(local.settings(), home),
+              clock);
       return work.apply(new Opened(retaining, new Desk(retaining, store, journal, clock)));
     }
   }

@@ -22,7 +22,8 @@ record Acting(
     Function<SystemEntry, ActSession> open,
     Partnering partnering,
     InstantSource clock,
-    Manner manner) {
+    Manner manner,
+    Guard guard) {
 
   static Collection<Place> places(Workspace workspace, String system) {
     return workspace.map().places().getOrDefault(system, Map.of()).values();
@@ -46,7 +47,8 @@ record Acting(
         Graph.of(
             entry.id(), session.describe(), session.structure(), places(workspace, entry.id()));
     SystemWork.Time time = new SystemWork.Time(clock.instant(), workspace.zone(), entry.zone());
-    return new SystemWork(session, graph, reach, time, Younger.of(session, order, time));
+    return new SystemWork(session, graph, reach, time, Younger.of(session, order, time))
+        .guarded(new RowGuard(workspace, entry.id(), session, graph, guard));
   }
 
   /** Hears how far an act is in one system, and tells how far it is in all. */
@@ -83,6 +85,9 @@ record Acting(
     }
     SystemEntry entry = entry(planned.workspace(), system.system());
     if (entry.partner().isPresent()) {
+      if (system.touched() > 0) {
+        RowGuard.pass(planned.workspace(), entry, guard);
+      }
       return partnering.act(planned, system, entry, act);
     }
     try (ActSession session = open.apply(entry)) {

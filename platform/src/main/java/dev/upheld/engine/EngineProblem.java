@@ -29,7 +29,11 @@ public enum EngineProblem implements ProblemCode {
   /** The system has no memory of acts, and nobody accepted that. */
   FORGETFUL("no-memory", Owner.USER),
   /** The person's data is restricted, or on hold. */
-  BARRED("barred", Owner.USER);
+  BARRED("barred", Owner.USER),
+  /** Rows cannot be put on hold as it was said. */
+  HELD_ROWS("held-rows", Owner.USER),
+  /** Nobody can say any more which rows a hold is about. */
+  UNBOUND("hold-unbound", Owner.USER);
 
   private final String code;
   private final Owner owner;

@@ -137,6 +137,9 @@ public final class Erasing {
       progress.report("planning in " + partner.id(), all.size(), all.size() + 1);
       all.add(partner.id());
       Partnering.Draft draft = partnering.draft(workspace, order, partner, subject);
+      if (judging && draft.plan().touched() > 0) {
+        RowGuard.pass(workspace, partner, guard);
+      }
       drafts.systems.put(partner.id(), draft.plan());
       draft.ids().ifPresent(ids -> drafts.partners.put(partner.id(), ids));
       drafts.undecided.addAll(draft.undecided());
@@ -280,7 +283,7 @@ public final class Erasing {
   }
 
   private Acting acting() {
-    return new Acting(open, partnering, clock, manner);
+    return new Acting(open, partnering, clock, manner, guard);
   }
 
   private static Map<String, Gathering.Seeds> seeds(Look look, Graph graph, Subject subject) {
@@ -395,7 +398,8 @@ public final class Erasing {
     }
     var known = Known.of(planned);
     guard.pass(known);
-    Acting acting = new Acting(open, partnering, clock, manner.unless(() -> guard.pass(known)));
+    Acting acting =
+        new Acting(open, partnering, clock, manner.unless(() -> guard.pass(known)), guard);
     List<SystemReceipt> receipts = new ArrayList<>();
     long rows = 0;
     for (SystemPlan system : plan.systems()) {

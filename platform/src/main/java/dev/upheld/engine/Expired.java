@@ -24,8 +24,11 @@ public record Expired(
     int batches,
     boolean whole,
     SortedMap<String, Long> partitions) {
-  /** Kept back: people whose data is restricted or on hold. */
+  /** Kept back: people whose data is restricted or on hold, and rows on hold in secret. */
   public static final String PEOPLE = "people";
+
+  /** Kept back: a hold of rows that is no secret; its id follows. */
+  public static final String HOLD = "hold:";
 
   /** Kept back: rows that stay point at them. */
   public static final String POINTED_AT = "pointed-at";

@@ -32,7 +32,7 @@ final class ExpiringFiles implements Ending {
   public Expiring.Foreseen look(Workspace workspace, Expiry rule, Progress progress) {
     progress.report("looking at " + rule.id(), 0, 1);
     try (LogActs folder = open(workspace, rule)) {
-      Expired would = expired(rule, folder.look(wanted(rule)));
+      Expired would = expired(rule, folder.look(wanted(workspace, rule)));
       return new Expiring.Foreseen(would, Expiring.Whole.NONE, folder.remembers());
     }
   }
@@ -41,7 +41,7 @@ final class ExpiringFiles implements Ending {
   public Expired run(Workspace workspace, Expiry rule, Expiring.Way way) {
     way.progress().report("ending files of " + rule.id(), 0, 1);
     try (LogActs folder = open(workspace, rule)) {
-      return expired(rule, folder.run(wanted(rule), way.run(), way.halt()));
+      return expired(rule, folder.run(wanted(workspace, rule), way.run(), way.halt()));
     }
   }
 
@@ -60,14 +60,19 @@ final class ExpiringFiles implements Ending {
     return LogActs.open(entry, clock);
   }
 
-  private LogActs.Wanted wanted(Expiry rule) {
+  private LogActs.Wanted wanted(Workspace workspace, Expiry rule) {
+    HeldPlaces places = new HeldPlaces(workspace, rule.system());
     boolean names = !rule.kept().place().subjects().isEmpty();
     return new LogActs.Wanted(
         rule.id(),
         rule.kept().place().table(),
         asks(rule.kept()),
         others(rule),
-        () -> names && barring.any());
+        () -> (names && barring.any()) || isHeld(places, rule));
+  }
+
+  private boolean isHeld(HeldPlaces places, Expiry rule) {
+    return barring.rows().stream().anyMatch(h -> places.isHeld(h, rule.kept().place()));
   }
 
   private static List<Question.CountDue> asks(KeepAt kept) {

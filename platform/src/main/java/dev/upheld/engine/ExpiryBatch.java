@@ -48,7 +48,8 @@ final class ExpiryBatch {
             .node(rule.kept().place().id())
             .orElseThrow(() -> new IllegalArgumentException("the rule's place is on no map"));
     Set<String> identifying = Reach.identifying(workspace.charter());
-    this.owners = new Owners(session, graph, barring, identifying);
+    RowBars rows = new RowBars(workspace, rule.system(), session, graph, barring::rows);
+    this.owners = new Owners(session, graph, barring, identifying, rows);
     this.summing = Summing.of(rule, identifying);
     KeepAt.Time read = rule.kept().time();
     this.time = new SystemWork.Time(read.now(), read.charter(), read.system());
@@ -94,6 +95,7 @@ final class ExpiryBatch {
 
   /** What would become of a piece; to be rolled back. */
   Expired judge(TimedRows.Piece piece) {
+    owners.rows().look();
     Judged judged = settled(piece, false);
     judged.work().withLeaves(false);
     new SystemAct(judged.work()).check(rule.system());
@@ -138,7 +140,9 @@ final class ExpiryBatch {
     return new ExpiryParts(rule, session, graph, owners, reach);
   }
 
+  /** What is on hold is asked anew: a hold that was set meanwhile holds from here on. */
   private boolean isPlain() {
+    owners.rows().look();
     return new ExpiryReach(rule, session, graph, owners, true).isPlain(seed);
   }
 

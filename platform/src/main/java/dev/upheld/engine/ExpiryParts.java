@@ -63,7 +63,8 @@ final class ExpiryParts {
         session.structure().triggers().stream()
             .filter(Structure.Trigger::onDelete)
             .anyMatch(t -> t.table().equals(seed.set().table()));
-    boolean above = owners.any() && isOwned();
+    owners.rows().look();
+    boolean above = (owners.any() && isOwned()) || owners.rows().touch(seed);
     boolean remembered = session.remembers() || parts().atOnce();
     return !watched && !above && remembered && reach.mayGoWhole(seed);
   }
@@ -166,9 +167,11 @@ final class ExpiryParts {
 
   /** Its rows, where all of them may go. */
   private OptionalLong free(Partition partition) {
+    owners.rows().look();
     Counted counted = parts().count(seed.set(), partition, rule.kept().keeping());
     boolean stays =
         counted.past() < counted.rows()
+            || owners.rows().touch(seed)
             || reach.others(seed).stream().anyMatch(k -> parts().isWanted(seed.set(), partition, k))
             || pointers().stream()
                 .anyMatch(p -> parts().isPointedAt(partition, p.key(), p.by(), p.columns()))

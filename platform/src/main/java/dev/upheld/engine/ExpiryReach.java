@@ -75,7 +75,9 @@ final class ExpiryReach implements Deciding {
 
   /** Whether its rows must be looked at before they go. */
   boolean matters(Node node) {
-    return !owners.words(node).isEmpty() || promises.stream().anyMatch(p -> speaks(p, node));
+    return !owners.words(node).isEmpty()
+        || owners.rows().touch(node)
+        || promises.stream().anyMatch(p -> speaks(p, node));
   }
 
   @Override
@@ -98,6 +100,7 @@ final class ExpiryReach implements Deciding {
         && graph.edges().stream().noneMatch(e -> e.parent().id().equals(seed.id()))
         && graph.pointers(seed).isEmpty()
         && promises.stream().noneMatch(p -> speaks(p, seed))
+        && !owners.rows().touch(seed)
         && !owners.any();
   }
 
@@ -137,6 +140,7 @@ final class ExpiryReach implements Deciding {
     lock(node);
     session.timed().hold(node.set(), rule.kept().keeping().ofEvery(), CHANGED);
     holdAll(node);
+    owners.needed(node);
   }
 
   private void holdAll(Node node) {
@@ -293,7 +297,10 @@ final class ExpiryReach implements Deciding {
       case CHANGED -> Expired.CHANGED;
       case PERSON -> Expired.PEOPLE;
       case Fate.HUSK -> Expired.POINTED_AT;
-      default -> Expired.PROMISE + promises.get(fate - PROMISE).keep().id();
+      default ->
+          fate >= RowBars.FIRST
+              ? owners.rows().reason(fate)
+              : Expired.PROMISE + promises.get(fate - PROMISE).keep().id();
     };
   }
 }

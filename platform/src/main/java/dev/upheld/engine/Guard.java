@@ -1,6 +1,8 @@
 package dev.upheld.engine;
 
+import dev.upheld.register.Holds.Hold;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -18,6 +20,15 @@ public interface Guard {
    * @param identifiers everything known of the person, by word
    */
   Optional<Why> against(Map<String, ? extends Collection<String>> identifiers);
+
+  /**
+   * Holds in force that are about rows, whoever they belong to.
+   *
+   * @throws dev.upheld.kernel.ProblemException where nobody can read what one is about
+   */
+  default List<Hold> rows() {
+    return List.of();
+  }
 
   /** What stands against it. */
   enum Why {

@@ -75,7 +75,10 @@ final class InUnits {
       Round round = session.inOne(this::begun);
       long since = System.nanoTime();
       long fresh = Math.max(manner.fresh(), 2 * (since - before)); // or gathering is all it does
-      while (round.done.isEmpty() && !round.isAlmostDone() && System.nanoTime() - since < fresh) {
+      while (round.done.isEmpty()
+          && !round.isAlmostDone()
+          && !round.work.isStale()
+          && System.nanoTime() - since < fresh) {
         told(round.part);
         session.inOne(round::goOn);
       }

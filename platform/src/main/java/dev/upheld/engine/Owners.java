@@ -6,9 +6,11 @@ import dev.upheld.connect.act.RowSet;
 import dev.upheld.connect.act.TimedRows;
 import dev.upheld.datamap.Field;
 import dev.upheld.datamap.Place;
+import dev.upheld.datamap.TableName;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,17 +29,19 @@ final class Owners {
   private final Graph graph;
   private final Barring barring;
   private final Set<String> identifying;
+  private final RowBars rows;
   private final List<RowSet> climbed = new ArrayList<>();
   private int next;
 
   /**
    * @param identifying words that single a person out
    */
-  Owners(ActSession session, Graph graph, Barring barring, Set<String> identifying) {
+  Owners(ActSession session, Graph graph, Barring barring, Set<String> identifying, RowBars rows) {
     this.session = session;
     this.graph = graph;
     this.barring = barring;
     this.identifying = Set.copyOf(identifying);
+    this.rows = rows;
     this.next = graph.nodes().size();
   }
 
@@ -72,18 +76,60 @@ final class Owners {
     return !barring.among(word, values).isEmpty();
   }
 
-  /** Gives free rows of such people this fate. */
+  /** Rows that are on hold by themselves. */
+  RowBars rows() {
+    return rows;
+  }
+
+  /**
+   * Gives free rows of such people this fate, and rows on hold that of their hold, with all that
+   * belongs to them.
+   *
+   * @param fate lower than that of any hold of rows
+   */
   void hold(Node node, int fate) {
-    if (barring.any()) {
-      session.timed().hold(node.set(), barred(node, node.set()), fate);
+    boolean people = barring.any();
+    if (people || rows.touch(node)) {
+      hold(node, node.set(), people, fate);
       Map<String, RowSet> above = climb(node);
       long held = 0;
       for (Map.Entry<String, RowSet> each : above.entrySet()) {
         Node owner = graph.node(each.getKey()).orElseThrow();
-        held += session.timed().hold(each.getValue(), barred(owner, each.getValue()), fate);
+        held += hold(owner, each.getValue(), people, fate);
       }
       if (held > 0) {
         descend(node, above, fate);
+      }
+    }
+  }
+
+  private long hold(Node node, RowSet set, boolean people, int fate) {
+    long held = rows.hold(set);
+    return people ? held + session.timed().hold(set, barred(node, set), fate) : held;
+  }
+
+  /** Rows stay that rows on hold point at, through whatever rows lie between. */
+  void needed(Node node) {
+    if (rows.need(node)) {
+      needed(node, node.set(), Set.of());
+    }
+  }
+
+  private void needed(Node node, RowSet set, Set<TableName> before) {
+    Set<TableName> path = new HashSet<>(before);
+    if (path.add(node.set().table())) {
+      for (RowBars.Way way : rows.leading(node)) {
+        RowSet pointing = opened(way.by());
+        long found = 0;
+        for (int level = session.depth(set); level >= 0; level--) {
+          found += session.follow(set, way.key(), pointing, way.columns(), level);
+        }
+        if (found > 0) {
+          rows.hold(pointing);
+          needed(way.by(), pointing, path);
+          TimedRows.Pointers by = new TimedRows.Pointers(pointing, way.columns());
+          session.timed().holdOwners(set, way.key(), by, RowBars.FIRST);
+        }
       }
     }
   }

@@ -42,6 +42,7 @@ final class SystemWork {
   private final Younger younger;
   private final Map<String, String> marks = new HashMap<>();
   private Siblings siblings;
+  private Optional<RowGuard> guard = Optional.empty();
 
   /** When and where times are read. */
   record Time(Instant now, ZoneId charter, ZoneId system) {}
@@ -54,6 +55,17 @@ final class SystemWork {
     this.younger = younger;
     this.gathering = new Gathering(session, graph, younger);
     this.siblings = new Siblings(session, List.of());
+  }
+
+  /** The same, refusing where rows on hold would be reached. */
+  SystemWork guarded(RowGuard by) {
+    guard = Optional.of(by);
+    return this;
+  }
+
+  /** Whether rows were put on hold since they were judged. */
+  boolean isStale() {
+    return guard.filter(RowGuard::isStale).isPresent();
   }
 
   /** Activities about which a person must decide; complete once judged. */
@@ -110,11 +122,14 @@ final class SystemWork {
    */
   void judge(Map<String, Gathering.Seeds> seeds, Predicate<Node> carried, boolean acting) {
     boolean byAge = younger.holds();
-    Leaves leaves = new Leaves(graph, reach, seeds.keySet(), carried);
+    guard.ifPresent(RowGuard::look);
+    Predicate<Node> held = n -> guard.filter(g -> g.matters(n)).isPresent();
+    Leaves leaves = new Leaves(graph, reach, seeds.keySet(), carried.or(held));
     gathering.gather(seeds, n -> !byAge && leaves.test(n));
     if (acting) {
       lock();
     }
+    guard.ifPresent(g -> g.pass(gathering.gathered()));
     for (Node node : gathering.gathered()) {
       node.place().ifPresent(place -> judge(node, place));
     }

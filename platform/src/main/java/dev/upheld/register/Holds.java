@@ -17,6 +17,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -25,9 +26,9 @@ import org.jooq.impl.DSL;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Holds: people of whom nothing is erased for now, because of a dispute or an authority. Why and
- * who answers for it is sealed with a key of the hold's own, which is dropped when it is lifted.
- * Journalled by reference alone, whether secret or not. Thread-safe.
+ * Holds: people of whom nothing is erased for now, and rows that stay, because of a dispute or an
+ * authority. Why, who answers for it and which rows is sealed with a key of the hold's own, which
+ * is dropped when it is lifted. Journalled by reference alone, whether secret or not. Thread-safe.
  */
 public final class Holds {
   /** A reason in characters, at least and at most. */
@@ -66,16 +67,30 @@ public final class Holds {
     }
   }
 
-  /** A hold in force. */
+  /**
+   * A hold in force.
+   *
+   * @param rows what it is about; empty for a person
+   */
   public record Hold(
-      UUID id, String reason, String owner, Instant since, LocalDate review, boolean secret) {
+      UUID id,
+      String reason,
+      String owner,
+      Instant since,
+      LocalDate review,
+      boolean secret,
+      Optional<HeldRows> rows) {
     @Override
     public String toString() {
       return "Hold[" + id + "]";
     }
   }
 
-  private record Words(String reason, String owner) {}
+  private record Words(String reason, String owner, Optional<HeldRows> rows) {
+    Words {
+      rows = Objects.requireNonNullElse(rows, Optional.empty());
+    }
+  }
 
   /**
    * Sets one.
@@ -86,11 +101,31 @@ public final class Holds {
    *     missing or too long, or nobody is said
    */
   public UUID set(New hold, Set<String> prints, Optional<ReferenceId> who) {
-    check(hold, prints);
+    if (prints.isEmpty()) {
+      throw RegisterProblem.HOLD.because(
+          "Nobody is said to be on hold.", "Give an identifier, for example: email: their address");
+    }
+    return set(hold, prints, Optional.empty(), who);
+  }
+
+  /**
+   * Sets one on rows.
+   *
+   * @param who of the company; empty for a command
+   * @throws dev.upheld.kernel.ProblemException with {@link RegisterProblem#HOLD} when a text is
+   *     missing or too long
+   */
+  public UUID set(New hold, HeldRows rows, Optional<ReferenceId> who) {
+    return set(hold, Set.of(), Optional.of(rows), who);
+  }
+
+  private UUID set(
+      New hold, Set<String> prints, Optional<HeldRows> rows, Optional<ReferenceId> who) {
+    check(hold);
     UUID id = UUID.randomUUID();
     UUID key = keys.make();
     byte[] words =
-        JSON.writeValueAsString(new Words(hold.reason().strip(), hold.owner().strip()))
+        JSON.writeValueAsString(new Words(hold.reason().strip(), hold.owner().strip(), rows))
             .getBytes(StandardCharsets.UTF_8);
     store.inTransaction(
         tx -> {
@@ -104,6 +139,7 @@ public final class Holds {
           row.setKey(key);
           row.setWords(keys.seal(key, words, WORDS));
           row.setWanted(false);
+          row.setOfRows(rows.isPresent());
           row.insert();
           Marks.people(tx, id, prints);
           Map<String, Object> facts =
@@ -113,17 +149,13 @@ public final class Holds {
     return id;
   }
 
-  private static void check(New hold, Set<String> prints) {
+  private static void check(New hold) {
     int reason = hold.reason().strip().length();
     int owner = hold.owner().strip().length();
     if (reason < SHORTEST || reason > LONGEST || owner == 0 || owner > 200) {
       throw RegisterProblem.HOLD.because(
           "The reason of the hold or who answers for it is missing, too short or too long.",
           "Say why in a sentence, and who answers for it.");
-    }
-    if (prints.isEmpty()) {
-      throw RegisterProblem.HOLD.because(
-          "Nobody is said to be on hold.", "Give an identifier, for example: email: their address");
     }
   }
 
@@ -160,6 +192,29 @@ public final class Holds {
                         DSL.any(prints.toArray(String[]::new))))));
   }
 
+  /** One in force; secret or not. */
+  public Optional<Hold> find(UUID id) {
+    return list(REGISTER_MARK.ID.eq(id)).stream().findFirst();
+  }
+
+  /**
+   * Those in force that are about rows, secret ones too.
+   *
+   * @throws dev.upheld.kernel.ProblemException with {@link RegisterProblem#HOLD} when nobody can
+   *     read which rows one is about: then none may go
+   */
+  public List<Hold> ofRows() {
+    List<Hold> all = list(REGISTER_MARK.OF_ROWS.isTrue());
+    boolean unread =
+        all.stream().filter(h -> h.rows().isEmpty()).anyMatch(h -> find(h.id()).isPresent());
+    if (unread) {
+      throw RegisterProblem.HOLD.because(
+          "Which rows a hold is about cannot be read: its key is gone.",
+          "Bring the key back from your copy of the folder keys, or lift the hold.");
+    }
+    return all.stream().filter(h -> h.rows().isPresent()).toList(); // others were lifted meanwhile
+  }
+
   private List<Hold> list(Condition which) {
     return store
         .dsl()
@@ -175,14 +230,15 @@ public final class Holds {
     Words words =
         keys.open(row.getKey(), row.getWords(), WORDS)
             .map(b -> JSON.readValue(new String(b, StandardCharsets.UTF_8), Words.class))
-            .orElse(new Words("", ""));
+            .orElse(new Words("", "", Optional.empty()));
     return new Hold(
         row.getId(),
         words.reason(),
         words.owner(),
         row.getSince(),
         row.getReview(),
-        row.getSecret());
+        row.getSecret(),
+        words.rows());
   }
 
   /**

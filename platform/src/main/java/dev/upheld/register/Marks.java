@@ -235,6 +235,7 @@ public final class Marks {
         REGISTER_MARK
             .KIND
             .in(kinds.stream().map(Kind::word).toList())
+            .and(REGISTER_MARK.OF_ROWS.isFalse())
             .and(REGISTER_MARK.LIFTED.isNull()));
   }
 

@@ -123,6 +123,33 @@ class HoldCommandTest {
   }
 
   @Test
+  void aPersonOfWhomARowIsOnHoldIsNotErased() {
+    Terminal.Run set =
+        terminal.run(
+            "hold",
+            "add",
+            "ws",
+            "--activity",
+            "accounts",
+            "--reason-from",
+            "why.txt",
+            "--owner",
+            "Legal",
+            "--review",
+            "2027-06-30");
+    assertThat(set.out()).as(set.all()).contains("main/customer: 1 row now");
+    Terminal.Run refused = terminal.run(PLAN);
+    assertThat(refused.exit()).isEqualTo(2);
+    assertThat(refused.all())
+        .contains("Nothing of this person may be erased for now")
+        .doesNotContain("Dispute", "accounts");
+    assertThat(terminal.run("hold", "list", "ws").out()).contains("activity accounts:");
+    String id = set.out().lines().findFirst().orElseThrow().replace("on hold: ", "");
+    assertThat(terminal.run("hold", "lift", "ws", "--id", id).exit()).isZero();
+    assertThat(terminal.run(PLAN).out()).contains("deletes 1 row");
+  }
+
+  @Test
   void withoutAStoreNothingIsSetAndNothingIsInTheWay() throws IOException {
     Files.delete(folder.resolve("ws/server.yaml"));
     Terminal.Run refused = add("2027-06-30");

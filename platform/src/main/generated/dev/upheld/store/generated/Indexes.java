@@ -61,6 +61,7 @@ public class Indexes {
     public static final Index REGISTER_DEFERRAL_DUE = Internal.createIndex(DSL.name("register_deferral_due"), RegisterDeferral.REGISTER_DEFERRAL, new OrderField[] { RegisterDeferral.REGISTER_DEFERRAL.DUE }, false);
     public static final Index REGISTER_MARK_OF = Internal.createIndex(DSL.name("register_mark_of"), RegisterMark.REGISTER_MARK, new OrderField[] { RegisterMark.REGISTER_MARK.REQUEST, RegisterMark.REGISTER_MARK.KIND }, true);
     public static final Index REGISTER_MARK_OF_PERSON_MARK = Internal.createIndex(DSL.name("register_mark_of_person_mark"), RegisterMarkOfPerson.REGISTER_MARK_OF_PERSON, new OrderField[] { RegisterMarkOfPerson.REGISTER_MARK_OF_PERSON.MARK }, false);
+    public static final Index REGISTER_MARK_OF_ROWS = Internal.createIndex(DSL.name("register_mark_of_rows"), RegisterMark.REGISTER_MARK, new OrderField[] { RegisterMark.REGISTER_MARK.SINCE }, false);
     public static final Index REGISTER_MARK_WANTED = Internal.createIndex(DSL.name("register_mark_wanted"), RegisterMark.REGISTER_MARK, new OrderField[] { RegisterMark.REGISTER_MARK.SINCE }, false);
     public static final Index REGISTER_REST_OF = Internal.createIndex(DSL.name("register_rest_of"), RegisterRest.REGISTER_REST, new OrderField[] { RegisterRest.REGISTER_REST.SYSTEM }, false);
     public static final Index REGISTER_TOMBSTONE_END = Internal.createIndex(DSL.name("register_tombstone_end"), RegisterTombstone.REGISTER_TOMBSTONE, new OrderField[] { RegisterTombstone.REGISTER_TOMBSTONE.EXPIRES }, false);

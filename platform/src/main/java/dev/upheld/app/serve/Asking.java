@@ -65,7 +65,7 @@ final class Asking {
     Fingerprints fingerprints = new Fingerprints(people);
     Erasing erasing =
         new Erasing(ActConnector::open, Wiring.partnering(home, on.clock()), on.clock(), people)
-            .guarded(PeopleGuard.of(new Bars(on.store()::dsl, fingerprints)));
+            .guarded(PeopleGuard.of(new Bars(on.store()::dsl, fingerprints), Wiring.holds(on)));
     StoredTombstones tombstones = new StoredTombstones(on.store(), on.journal());
     Rests rests = new Rests(on.store());
     Deferrals deferrals = new Deferrals(on.store(), on.journal());

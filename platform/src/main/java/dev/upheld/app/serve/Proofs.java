@@ -35,6 +35,7 @@ import dev.upheld.probe.tell.Webhooks;
 import dev.upheld.probe.watch.ProbeSchedule;
 import dev.upheld.probe.watch.ProofWork;
 import dev.upheld.probe.watch.Prover;
+import dev.upheld.store.StoreHome;
 import dev.upheld.verdict.Verdict;
 import java.net.URI;
 import java.nio.file.Path;
@@ -91,7 +92,10 @@ final class Proofs implements AutoCloseable {
     List<Prober> probers = new ArrayList<>(requests.probers());
     retaining =
         RetentionWork.retaining(
-            new Retaining.Books(on.store(), on.journal()), Wiring.fingerprints(on), on.clock());
+            new Retaining.Books(on.store(), on.journal()),
+            Wiring.fingerprints(on),
+            Wiring.caseKeys(on.config(), StoreHome.of(on.env())),
+            on.clock());
     probers.add(retaining.reviewing().prober(this::workspace));
     desk = new Desk(retaining, on.store(), on.journal(), on.clock());
     probers.add(desk.prober(this::workspace));

@@ -32,6 +32,8 @@ import dev.upheld.edge.privacy.PrivacyDoor;
 import dev.upheld.edge.privacy.PublicPages;
 import dev.upheld.engine.Correcting;
 import dev.upheld.engine.Erasing;
+import dev.upheld.engine.Holdable;
+import dev.upheld.engine.HoldingRows;
 import dev.upheld.engine.Known;
 import dev.upheld.engine.Subject;
 import dev.upheld.register.Holds;
@@ -55,6 +57,7 @@ final class RequestModule implements Module {
     RequestActsDoor acts = new RequestActsDoor(requests, on.access(), pages);
     Holds holds = Wiring.holds(on);
     Recognised recognised = recognised(on, proof);
+    Holdable rows = new Holdable(new HoldingRows(ActConnector::open), proof::workspace);
     PrivacyDoor centre =
         new PrivacyDoor(
             requests,
@@ -63,8 +66,8 @@ final class RequestModule implements Module {
             request -> console.origins().of(request).household());
     controllers =
         List.of(
-            new HoldsDoor(holds, recognised::of, requests::today, on.access()),
-            new HoldsApi(holds, recognised::of, on.access()),
+            new HoldsDoor(holds, recognised::of, requests::today, on.access(), rows),
+            new HoldsApi(holds, recognised::of, rows, on.access()),
             pages,
             acts,
             new RequestMarksDoor(requests, acts),

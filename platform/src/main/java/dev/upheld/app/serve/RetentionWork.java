@@ -1,6 +1,7 @@
 package dev.upheld.app.serve;
 
 import dev.upheld.connect.act.ActConnector;
+import dev.upheld.crypto.CaseKeys;
 import dev.upheld.datamap.workspace.Workspace;
 import dev.upheld.duty.retention.Nights;
 import dev.upheld.duty.retention.Ran;
@@ -11,6 +12,7 @@ import dev.upheld.job.Jobs;
 import dev.upheld.kernel.Progress;
 import dev.upheld.register.Bars;
 import dev.upheld.register.Fingerprints;
+import dev.upheld.register.Holds;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -38,12 +40,13 @@ public final class RetentionWork {
 
   /** What is needed to run rules over a store, on a server or for one command. */
   public static Retaining retaining(
-      Retaining.Books books, Fingerprints fingerprints, InstantSource clock) {
+      Retaining.Books books, Fingerprints fingerprints, CaseKeys keys, InstantSource clock) {
     Bars bars = new Bars(books.store()::dsl, fingerprints);
+    Holds holds = new Holds(books.store(), books.journal(), keys, clock);
     return new Retaining(
         new Retaining.Parts(
             Optional.of(books),
-            new Expiring(ActConnector::open, PeopleGuard.barring(bars), clock),
+            new Expiring(ActConnector::open, PeopleGuard.barring(bars, holds), clock),
             ResidueWork::open,
             clock));
   }

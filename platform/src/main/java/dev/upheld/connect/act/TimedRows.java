@@ -87,6 +87,19 @@ public interface TimedRows {
   long hold(RowSet set, Collection<Match> any, int fate);
 
   /**
+   * Gives free rows this fate that lie within.
+   *
+   * @return rows held
+   */
+  long hold(RowSet set, Spans spans, int fate);
+
+  /** How many rows of the set lie within, of those whose fate is lower than this. */
+  long count(RowSet set, Spans spans, int below);
+
+  /** How many rows of the set's table lie within; what was gathered has no bearing on it. */
+  long count(RowSet of, Spans spans);
+
+  /**
    * Gives free rows the fate of a row that points at them and is held.
    *
    * @param key columns of the owners' table that are pointed at

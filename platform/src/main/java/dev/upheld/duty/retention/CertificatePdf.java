@@ -122,6 +122,9 @@ public final class CertificatePdf {
   }
 
   private String kept(String why) {
+    if (why.startsWith(Expired.HOLD)) {
+      return word("hold") + " " + why.substring(Expired.HOLD.length()) + ":";
+    }
     return why.startsWith(Expired.PROMISE)
         ? word("promise") + " " + why.substring(Expired.PROMISE.length()) + ":"
         : word("kept." + why);

@@ -112,7 +112,10 @@ public final class ApiFaults {
       case RegisterProblem code ->
           Optional.of(HttpStatus.UNPROCESSABLE_CONTENT).filter(_ -> code == RegisterProblem.HOLD);
       case EngineProblem code ->
-          Optional.of(code == EngineProblem.SUBJECT ? HttpStatus.BAD_REQUEST : HttpStatus.CONFLICT);
+          Optional.of(
+              code == EngineProblem.SUBJECT || code == EngineProblem.HELD_ROWS
+                  ? HttpStatus.BAD_REQUEST
+                  : HttpStatus.CONFLICT);
       case BoardProblem code ->
           Optional.of(
               switch (code) {

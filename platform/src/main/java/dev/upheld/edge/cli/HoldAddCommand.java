@@ -1,17 +1,19 @@
 package dev.upheld.edge.cli;
 
 import dev.upheld.datamap.workspace.Workspace;
-import dev.upheld.engine.Subject;
+import dev.upheld.engine.RowsAsked;
 import dev.upheld.kernel.Problem;
 import dev.upheld.kernel.ProblemException;
 import dev.upheld.register.Holds;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.UUID;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -20,7 +22,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "add",
     mixinStandardHelpOptions = true,
-    description = "Sets a hold: nothing of that person is erased until it is lifted.")
+    description =
+        "Sets a hold: nothing of that person, or of those rows, is erased until it is lifted.")
 final class HoldAddCommand implements Callable<Integer> {
   private final Surroundings around;
 
@@ -28,15 +31,9 @@ final class HoldAddCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init")
   private WorkspaceArgument workspace;
 
-  @Option(
-      names = "--subject-from",
-      required = true,
-      paramLabel = "FILE",
-      description =
-          "The person: words and values in YAML or JSON (email: ...), - for standard input. Never"
-              + " on the command line.")
+  @ArgGroup(multiplicity = "1")
   @SuppressWarnings("NullAway.Init")
-  private String from;
+  private HeldOptions what;
 
   @Option(
       names = "--reason-from",
@@ -75,10 +72,17 @@ final class HoldAddCommand implements Callable<Integer> {
   public Integer call() {
     Engine engine = around.engine();
     Workspace sound = WorkspaceArgument.sound(engine, around, workspace.root(around));
-    Subject subject = SubjectFile.read(from, around, System.in);
-    UUID id = engine.holds().add(sound, subject, new Holds.New(words(), owner, day(), secret));
-    around.screen().out().println("on hold: " + id);
-    around.screen().out().flush();
+    Holds.New hold = new Holds.New(words(), owner, day(), secret);
+    PrintWriter out = around.screen().out();
+    Optional<RowsAsked> rows = what.rows();
+    if (rows.isEmpty()) {
+      out.println("on hold: " + engine.holds().add(sound, what.subject(around), hold));
+    } else {
+      HoldKeeper.Placed set = engine.holds().add(sound, rows.get(), hold);
+      out.println("on hold: " + set.id());
+      set.now().forEach(c -> out.println("  " + c.place() + ": " + HoldListCommand.now(c)));
+    }
+    out.flush();
     return Exit.OK;
   }
 

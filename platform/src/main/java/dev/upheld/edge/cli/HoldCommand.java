@@ -12,16 +12,20 @@ import picocli.CommandLine.Spec;
     name = "hold",
     mixinStandardHelpOptions = true,
     description = {
-      "Names people of whom nothing is erased for now, because of a dispute or an authority.",
+      "Names people and rows of which nothing is erased for now, because of a dispute or an authority.",
       "",
       "A hold binds requests, reapply and retention until somebody lifts it. It is kept in the store of",
-      "this machine; the person as hashes only."
+      "this machine; a person as hashes only, rows sealed."
     },
     footer = {
       "",
       "Example:",
       "  upheld hold add --subject-from person.yaml --reason-from why.txt --owner Legal --review 2027-06-30",
+      "  upheld hold add --row support-db/ticket/4711 --reason-from why.txt --owner Legal --review 2027-06-30",
+      "  upheld hold add --rows billing/invoice --from 2024-0001 --to 2024-0450 --reason-from why.txt ...",
+      "  upheld hold add --activity support --reason-from why.txt --owner Legal --review 2027-06-30",
       "  upheld hold list",
+      "  upheld hold lift --id 7b6f0d3e-...",
       "  upheld hold lift --subject-from person.yaml",
       "",
       "Exit codes: 0 done, 1 there was no hold to lift, 2 a fault in the workspace or the options."

@@ -1,6 +1,8 @@
 package dev.upheld.edge.cli;
 
 import dev.upheld.datamap.workspace.Workspace;
+import dev.upheld.engine.HoldingRows;
+import dev.upheld.engine.RowsAsked;
 import dev.upheld.engine.Subject;
 import dev.upheld.register.Holds;
 import java.util.List;
@@ -12,6 +14,27 @@ public interface HoldKeeper {
 
   /** Sets one; its id. */
   UUID add(Workspace workspace, Subject subject, Holds.New hold);
+
+  /** Sets one on rows; its id, and how many rows it is about now. */
+  Placed add(Workspace workspace, RowsAsked rows, Holds.New hold);
+
+  /**
+   * A hold that was set on rows.
+   *
+   * @param now by place
+   */
+  record Placed(UUID id, List<HoldingRows.Counted> now) {
+    public Placed {
+      now = List.copyOf(now);
+    }
+  }
+
+  /**
+   * Lifts one.
+   *
+   * @return whether it was in force
+   */
+  boolean lift(Workspace workspace, UUID hold);
 
   /**
    * Those in force.

@@ -1,11 +1,14 @@
 package dev.upheld.edge.cli;
 
 import dev.upheld.datamap.workspace.Workspace;
+import dev.upheld.engine.HoldingRows;
+import dev.upheld.register.HeldRows;
 import dev.upheld.register.Holds;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -56,6 +59,7 @@ final class HoldListCommand implements Callable<Integer> {
               + "  "
               + hold.owner()
               + (hold.secret() ? "  secret  " : "  ")
+              + hold.rows().map(HoldListCommand::what).orElse("")
               + hold.reason().strip().replaceAll("\\s+", " "));
     }
     if (holds.isEmpty()) {
@@ -63,5 +67,32 @@ final class HoldListCommand implements Callable<Integer> {
     }
     out.flush();
     return Exit.OK;
+  }
+
+  private static String what(HeldRows rows) {
+    return rows.activity().map(a -> "activity " + a).orElseGet(() -> parts(rows)) + ":  ";
+  }
+
+  private static String parts(HeldRows rows) {
+    return rows.parts().stream()
+        .map(part -> part.name() + part.by().map(HoldListCommand::values).orElse(""))
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String values(HeldRows.By by) {
+    return by.isOne()
+        ? "/" + by.from().orElse("")
+        : " by "
+            + by.column()
+            + by.from().map(v -> " from " + v).orElse("")
+            + by.to().map(v -> " to " + v).orElse("");
+  }
+
+  /** Rows now, or why they cannot be counted. */
+  static String now(HoldingRows.Counted counted) {
+    return counted
+        .rows()
+        .map(n -> n == 1 ? "1 row now" : n + " rows now")
+        .orElseGet(() -> "not counted: " + counted.why());
   }
 }

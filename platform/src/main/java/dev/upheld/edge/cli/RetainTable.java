@@ -113,7 +113,7 @@ final class RetainTable {
 
   static String reason(String why) {
     return switch (why) {
-      case Expired.PEOPLE -> "people whose data is restricted or on hold";
+      case Expired.PEOPLE -> "data that is restricted or on hold";
       case Expired.POINTED_AT -> "rows that stay point at them";
       case Expired.CHANGED -> "somebody changed them meanwhile";
       case Expired.YOUNGER -> "entries not past their time are in the same file; rotate more often";
@@ -122,7 +122,10 @@ final class RetainTable {
       case Expired.NAMES -> "whether they have another name elsewhere cannot be told";
       case Expired.SHARED ->
           "two logs of systems.yaml take them, each with a time of its own; part their patterns";
-      default -> "wanted by " + why;
+      default ->
+          why.startsWith(Expired.HOLD)
+              ? "hold " + why.substring(Expired.HOLD.length())
+              : "wanted by " + why;
     };
   }
 

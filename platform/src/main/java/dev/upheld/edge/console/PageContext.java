@@ -201,7 +201,10 @@ public record PageContext(Frame frame, Words words, Clockface dates, Assets asse
       case Expired.LINKED -> say("retention.keeps.linked");
       case Expired.NAMES -> say("retention.keeps.names");
       case Expired.SHARED -> say("retention.keeps.shared");
-      default -> why.startsWith(Expired.PROMISE) ? say("retention.keeps.promise") : why;
+      default ->
+          why.startsWith(Expired.PROMISE)
+              ? say("retention.keeps.promise")
+              : why.startsWith(Expired.HOLD) ? say("retention.keeps.hold") : why;
     };
   }
 

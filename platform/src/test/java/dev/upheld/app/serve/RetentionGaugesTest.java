@@ -2,6 +2,8 @@ package dev.upheld.app.serve;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.upheld.crypto.CaseKeys;
+import dev.upheld.crypto.MasterKey;
 import dev.upheld.datamap.read.References;
 import dev.upheld.datamap.workspace.Workspace;
 import dev.upheld.datamap.workspace.Workspaces;
@@ -21,6 +23,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -48,7 +51,10 @@ class RetentionGaugesTest {
       Journal journal = new Journal(store, clock);
       Retaining retaining =
           RetentionWork.retaining(
-              new Retaining.Books(store, journal), new Fingerprints(SmallShop.HASH), clock);
+              new Retaining.Books(store, journal),
+              new Fingerprints(SmallShop.HASH),
+              new CaseKeys(List.of(MasterKey.generatedIn(folder.resolve("master.key"))), folder),
+              clock);
       Desk desk = new Desk(retaining, store, journal, clock);
       RetentionGauges gauges = new RetentionGauges(desk, () -> workspace, clock, meters);
       gauges.refresh();

@@ -101,7 +101,7 @@ class AggregateTest {
       shop.map(
           "clocks: {collected: seen_at}",
           "subject: {customers: who}\n    clocks: {collected: seen_at}");
-      var held = new ExpiringTest.OnHold(Set.of("7", "8"));
+      var held = new OnHold(Set.of("7", "8"));
       assertThat(shop.run("visits/keep", "visit", held).at("visit").deleted()).isEqualTo(2);
       assertThat(shop.ids("visit")).containsExactly("1", "2", "3", "4", "5");
       assertThat(months()).containsExactly("/ 2026-01-01 101 1320", "/about 2026-01-01 1 0");

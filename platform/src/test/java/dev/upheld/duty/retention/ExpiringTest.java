@@ -7,6 +7,7 @@ import dev.upheld.connect.act.ActSession;
 import dev.upheld.engine.Barring;
 import dev.upheld.engine.Expired;
 import dev.upheld.engine.Pace;
+import dev.upheld.register.Holds;
 import dev.upheld.testing.Databases;
 import dev.upheld.testing.TestDatabase;
 import dev.upheld.testing.TestServer;
@@ -15,10 +16,10 @@ import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -41,21 +42,6 @@ class ExpiringTest {
     @Override
     TestServer server() {
       return Databases.mariadb();
-    }
-  }
-
-  /** Whoever has one of these numbers is on hold. */
-  record OnHold(Set<String> customers) implements Barring {
-    @Override
-    public boolean any() {
-      return true;
-    }
-
-    @Override
-    public Set<String> among(String word, Collection<String> values) {
-      return word.equals("customers")
-          ? values.stream().filter(customers::contains).collect(Collectors.toSet())
-          : Set.of();
     }
   }
 
@@ -218,6 +204,11 @@ class ExpiringTest {
             @Override
             public Set<String> among(String word, Collection<String> values) {
               return new OnHold(Set.of("2")).among(word, values);
+            }
+
+            @Override
+            public List<Holds.Hold> rows() {
+              return List.of();
             }
           };
       Expired done = shop.run("support/keep", "ticket", late);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.upheld.duty.retention.RetentionOracle.Periods;
 import dev.upheld.duty.retention.RetentionOracle.Row;
+import dev.upheld.register.Holds;
 import dev.upheld.testing.Databases;
 import dev.upheld.testing.TestDatabase;
 import dev.upheld.testing.TestFolders;
@@ -21,6 +22,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
@@ -29,7 +31,7 @@ import org.junit.jupiter.api.Test;
 /**
  * Any periods, data, holds, batches and order of days and rules: after every run the database holds
  * exactly what an oracle without one says. So no row outlives its time by more than a run, none
- * goes early, nothing of somebody on hold is touched, and running twice changes nothing.
+ * goes early, no row on hold or of somebody on hold is touched, and running twice changes nothing.
  */
 class RandomRetentionTest {
   private static final LocalDate FIRST = LocalDate.parse("2026-03-02");
@@ -95,7 +97,7 @@ class RandomRetentionTest {
     private final Random random;
     private final RetentionShop shop;
     private final RetentionOracle oracle;
-    private final ExpiringTest.OnHold onHold;
+    private final OnHold onHold;
     private int next = 1;
 
     Life(TestDatabase database, long seed) {
@@ -118,9 +120,37 @@ class RandomRetentionTest {
           held.add(id);
         }
       }
-      oracle = new RetentionOracle(periods, held);
+      List<Held> rows = Stream.generate(this::held).limit(random.nextInt(4)).toList();
+      oracle =
+          new RetentionOracle(
+              periods, held, (table, id) -> rows.stream().anyMatch(r -> r.covers(table, id)));
       onHold =
-          new ExpiringTest.OnHold(held.stream().map(String::valueOf).collect(Collectors.toSet()));
+          new OnHold(
+              held.stream().map(String::valueOf).collect(Collectors.toSet()),
+              rows.stream().map(Held::hold).toList());
+    }
+
+    /** A hold of rows, and the rows it is about. */
+    private record Held(Holds.Hold hold, String table, int from, int to) {
+      boolean covers(String of, int id) {
+        return of.equals(table) && id >= from && id <= to;
+      }
+    }
+
+    /** Of an activity with one place, a range or one row. */
+    private Held held() {
+      List<String> tables =
+          List.of("customer", "ticket", "message", "invoice", "visit", "login", "contract");
+      String table = tables.get(random.nextInt(tables.size()));
+      int from = 1 + random.nextInt(60);
+      return switch (random.nextInt(5)) {
+        case 0 -> new Held(RowHolds.activity("visits", "visit"), "visit", 0, Integer.MAX_VALUE);
+        case 1, 2 -> {
+          int to = from + random.nextInt(20);
+          yield new Held(RowHolds.range(table, from, to), table, from, to);
+        }
+        default -> new Held(RowHolds.row(table, from), table, from, from);
+      };
     }
 
     private int period() {

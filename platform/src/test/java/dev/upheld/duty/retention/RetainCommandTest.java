@@ -125,6 +125,70 @@ class RetainCommandTest {
     assertThat(status.at("/rules/0/runs/0/left/unknown").asLong()).isOne();
   }
 
+  private Terminal.Run hold(String... what) {
+    return terminal.run(
+        with(
+            new String[] {"hold", "add", "ws"},
+            with(what, "--reason-from", "why.txt", "--owner", "Legal", "--review", "2027-06-30")));
+  }
+
+  @Test
+  void rowsOnHoldStayUntilItIsLifted() throws IOException {
+    Files.writeString(folder.resolve("why.txt"), "Dispute 2026-17 is before the court.\n");
+    shop.execute(
+        "INSERT INTO visit VALUES (5, '2020-01-02 10:00:00', 'e'), (6, '2020-02-01 10:00:00', 'f')");
+    terminal.run("retain", "release", RULE, "ws", "--digest", digest());
+
+    for (String[] wrong :
+        new String[][] {
+          {"--row", "shop/visit"},
+          {"--row", "shop/visits/1"},
+          {"--row", "shop/visit/99"},
+          {"--row", "shop/visit/one"},
+          {"--rows", "shop/visit"},
+          {"--rows", "shop/visit", "--from", "9", "--to", "1"},
+          {"--rows", "shop/visit", "--by", "closed", "--from", "1"},
+          {"--rows", "shop/visit", "--by", "seen_at", "--from", "1"},
+          {"--activity", "sales"}
+        }) {
+      Terminal.Run run = hold(wrong);
+      assertThat(run.exit()).as(String.join(" ", wrong) + run.all()).isEqualTo(2);
+    }
+    assertThat(terminal.run("hold", "list", "ws").out()).contains("Nobody is on hold");
+
+    Terminal.Run one = hold("--row", "shop/visit/1");
+    assertThat(one.out()).as(one.all()).contains("on hold: ", "shop/visit: 1 row now");
+    Terminal.Run days =
+        hold(
+            "--rows",
+            "shop/visit",
+            "--by",
+            "collected",
+            "--from",
+            "2020-01-02",
+            "--to",
+            "2020-01-31");
+    assertThat(days.out()).as(days.all()).contains("shop/visit: 2 rows now");
+    assertThat(terminal.run("hold", "list", "ws").out())
+        .contains("shop/visit/1", "shop/visit by seen_at from 2020-01-02 to 2020-01-31", "Dispute");
+
+    String id = one.out().lines().findFirst().orElseThrow().replace("on hold: ", "");
+    Terminal.Run run = terminal.run("retain", "run", "ws");
+    assertThat(run.out())
+        .as(run.all())
+        .contains("did delete 1 row of visit", "kept back 1 row: hold " + id);
+    assertThat(shop.ids("visit")).containsExactly("1", "2", "3", "4", "5");
+
+    assertThat(terminal.run("hold", "lift", "ws", "--id", id).out()).contains("lifted: 1");
+    assertThat(terminal.run("hold", "lift", "ws", "--id", id).exit()).isOne();
+    terminal.run("retain", "run", "ws");
+    assertThat(shop.ids("visit")).containsExactly("2", "3", "4", "5");
+
+    shop.map("  visit:\n", "  seen:\n    table: visit\n");
+    assertThat(terminal.run("retain", "plan", "ws").all())
+        .contains("is about table visit as place shop/visit", "Undo the change of the data map");
+  }
+
   @Test
   void aRuleThereIsNotIsSaidEverywhere() {
     for (String command : new String[] {"plan", "run", "status", "calendar", "reviews"}) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,11 +65,18 @@ final class RetentionOracle {
   final Map<String, Map<Integer, Row>> rows = new LinkedHashMap<>();
   private final Periods periods;
   private final Set<Integer> onHold;
+  private final BiPredicate<String, Integer> rowsOnHold;
   private LocalDate today = LocalDate.EPOCH;
 
-  RetentionOracle(Periods periods, Set<Integer> onHold) {
+  /**
+   * @param onHold people, by number
+   * @param rowsOnHold whether a row is on hold by itself, by table and number
+   */
+  RetentionOracle(
+      Periods periods, Set<Integer> onHold, BiPredicate<String, Integer> rowsOnHold) {
     this.periods = periods;
     this.onHold = onHold;
+    this.rowsOnHold = rowsOnHold;
     TABLES.forEach(t -> rows.put(t, new TreeMap<>()));
   }
 
@@ -147,9 +155,32 @@ final class RetentionOracle {
     };
   }
 
-  /** Whether it belongs to somebody on hold, by itself or by what it belongs to. */
+  /** Whether it, or its owner, is on hold, by itself or by what it belongs to. */
   private boolean isHeld(Row row) {
-    return owners(row, new HashSet<>()).stream().anyMatch(onHold::contains);
+    return owners(row, new HashSet<>()).stream().anyMatch(onHold::contains)
+        || isOnHold(row, new HashSet<>());
+  }
+
+  private boolean isOnHold(Row row, Set<Row> seen) {
+    return seen.add(row)
+        && (rowsOnHold.test(row.table, row.id)
+            || above(row).stream().anyMatch(r -> isOnHold(r, seen)));
+  }
+
+  /** The rows it belongs to. */
+  private List<Row> above(Row row) {
+    List<Row> above = new ArrayList<>();
+    switch (row.table) {
+      case "customer", "visit" -> {}
+      case "message" -> {
+        row("customer", row.number("author")).ifPresent(above::add);
+        row("ticket", row.number("ticket_id")).ifPresent(above::add);
+      }
+      case "attachment" -> row("message", row.number("message_id")).ifPresent(above::add);
+      case "login" -> row("customer", row.number("who")).ifPresent(above::add);
+      default -> row("customer", row.number("customer_id")).ifPresent(above::add);
+    }
+    return above;
   }
 
   private Set<Integer> owners(Row row, Set<Row> seen) {

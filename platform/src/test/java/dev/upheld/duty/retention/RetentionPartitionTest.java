@@ -234,7 +234,7 @@ class RetentionPartitionTest {
     }
 
     private static Barring barring(Set<String> held) {
-      return held.isEmpty() ? Barring.NONE : new ExpiringTest.OnHold(held);
+      return held.isEmpty() ? Barring.NONE : new OnHold(held);
     }
 
     private void life(Random random) {

@@ -77,6 +77,8 @@ public class RegisterMark extends TableImpl<RegisterMarkRecord> {
 
     public final TableField<RegisterMarkRecord, String> STOPPED = createField(DSL.name("stopped"), SQLDataType.CLOB, this, "");
 
+    public final TableField<RegisterMarkRecord, Boolean> OF_ROWS = createField(DSL.name("of_rows"), SQLDataType.BOOLEAN.nullable(false).defaultValue(DSL.field(DSL.raw("false"), SQLDataType.BOOLEAN)), this, "");
+
     private RegisterMark(Name alias, Table<RegisterMarkRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }
@@ -104,7 +106,7 @@ public class RegisterMark extends TableImpl<RegisterMarkRecord> {
 
     @Override
     public List<Index> getIndexes() {
-        return Arrays.asList(Indexes.REGISTER_MARK_OF, Indexes.REGISTER_MARK_WANTED);
+        return Arrays.asList(Indexes.REGISTER_MARK_OF, Indexes.REGISTER_MARK_OF_ROWS, Indexes.REGISTER_MARK_WANTED);
     }
 
     @Override

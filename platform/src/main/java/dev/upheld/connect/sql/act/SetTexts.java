@@ -144,7 +144,7 @@ record SetTexts(Catalogue catalogue, ActWords words, Dialect dialect, Instant no
   }
 
   /** Keeps to the rows that the set may hold. */
-  private String only(RowSet set, String alias) {
+  String only(RowSet set, String alias) {
     return set.only()
         .map(
             condition ->

@@ -4,6 +4,7 @@ import dev.upheld.connect.act.ActSession;
 import dev.upheld.connect.act.Keeping;
 import dev.upheld.connect.act.Match;
 import dev.upheld.connect.act.RowSet;
+import dev.upheld.connect.act.Spans;
 import dev.upheld.connect.act.TimedRows;
 import dev.upheld.connect.act.Turn;
 import java.util.ArrayList;
@@ -101,6 +102,24 @@ record SqlTimedRows(
     Bound text = texts().hold(set, new ArrayList<>(any), fate);
     return held.applyAsLong(
         set, line.change("looking whose rows of " + set.table() + " are", text));
+  }
+
+  @Override
+  public long hold(RowSet set, Spans spans, int fate) {
+    Bound text = new SpanTexts(sets).hold(set, spans, fate);
+    return held.applyAsLong(
+        set, line.change("looking which rows of " + set.table() + " are on hold", text));
+  }
+
+  @Override
+  public long count(RowSet set, Spans spans, int below) {
+    String doing = "looking which rows of " + set.table() + " are on hold";
+    return line.number(doing, new SpanTexts(sets).count(set, spans, below));
+  }
+
+  @Override
+  public long count(RowSet of, Spans spans) {
+    return line.number("counting rows of " + of.table(), new SpanTexts(sets).count(of, spans));
   }
 
   @Override

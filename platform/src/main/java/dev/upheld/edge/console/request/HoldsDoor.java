@@ -9,6 +9,9 @@ import dev.upheld.edge.console.view.FieldError;
 import dev.upheld.edge.console.view.FieldError.Fault;
 import dev.upheld.edge.console.view.HoldsPage;
 import dev.upheld.edge.console.view.Notice;
+import dev.upheld.engine.Holdable;
+import dev.upheld.engine.RowsAsked;
+import dev.upheld.journal.ReferenceId;
 import dev.upheld.kernel.ProblemException;
 import dev.upheld.register.Holds;
 import java.time.LocalDate;
@@ -23,13 +26,17 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 
-/** People of whom nothing is erased for now. Secret holds are shown to who may set them alone. */
+/**
+ * People and rows of which nothing is erased for now. Secret holds are shown to who may set them
+ * alone.
+ */
 @Controller
 public final class HoldsDoor {
   private static final String HERE = "/holds";
@@ -38,64 +45,57 @@ public final class HoldsDoor {
   private final Function<Map<String, List<String>>, Set<String>> people;
   private final Supplier<LocalDate> today;
   private final Access access;
+  private final Holdable rows;
 
   /**
    * @param people fingerprints of a person told by words with values; throws for a word that names
    *     nobody
    * @param today where the company is
+   * @param rows what can be held besides people
    */
   public HoldsDoor(
       Holds holds,
       Function<Map<String, List<String>>, Set<String>> people,
       Supplier<LocalDate> today,
-      Access access) {
+      Access access,
+      Holdable rows) {
     this.holds = holds;
     this.people = people;
     this.today = today;
     this.access = access;
+    this.rows = rows;
   }
 
-  /** Those in force. */
+  /**
+   * Those in force.
+   *
+   * @param count one whose rows are counted now; missing for none
+   */
   @GetMapping(HERE)
   @Needs(Permission.HOLDS_READ)
-  public HoldsPage holds(Identity identity) {
-    return page(identity, Map.of(), Map.of());
+  public HoldsPage holds(@Nullable String count, Identity identity) {
+    HoldsPage page = page(identity, Map.of(), Map.of());
+    return Optional.ofNullable(count).flatMap(HoldsDoor::read).stream()
+        .flatMap(id -> page.holds().stream().filter(h -> h.id().equals(id)))
+        .flatMap(h -> h.rows().stream().map(r -> page.counted(h.id(), rows.count(r))))
+        .findFirst()
+        .orElse(page);
   }
 
   private HoldsPage page(
       Identity identity, Map<String, String> entered, Map<String, FieldError> errors) {
     boolean manage = identity.may(Permission.HOLDS_MANAGE);
-    return new HoldsPage(holds.list(manage), today.get(), manage, entered, errors);
-  }
-
-  /** The fields, as sent. */
-  public record Form(
-      @Nullable String person,
-      @Nullable String reason,
-      @Nullable String owner,
-      @Nullable String review,
-      @Nullable String secret) {
-
-    Map<String, String> entered() {
-      Map<String, String> entered = new HashMap<>();
-      entered.put("person", Objects.requireNonNullElse(person, "").strip());
-      entered.put("reason", Objects.requireNonNullElse(reason, "").strip());
-      entered.put("owner", Objects.requireNonNullElse(owner, "").strip());
-      entered.put("review", Objects.requireNonNullElse(review, "").strip());
-      entered.put("secret", secret == null ? "" : "yes");
-      return entered;
-    }
-
-    @Override
-    public String toString() {
-      return "Form";
-    }
+    HoldsPage.Choices choices =
+        manage
+            ? new HoldsPage.Choices(rows.activities(), rows.places())
+            : new HoldsPage.Choices(List.of(), List.of());
+    return HoldsPage.of(holds.list(manage), today.get(), manage, choices).form(entered, errors);
   }
 
   /** Sets one. */
   @PostMapping(HERE + "/set")
   @Needs(Permission.HOLDS_MANAGE)
-  public Reply set(Form form, Identity identity) {
+  public Reply set(HeldForm form, Identity identity) {
     Map<String, String> entered = form.entered();
     Map<String, FieldError> errors = new HashMap<>();
     String reason = entered.getOrDefault("reason", "");
@@ -111,16 +111,29 @@ public final class HoldsDoor {
       errors.put("owner", FieldError.of(Fault.TOO_LONG, 200));
     }
     Optional<LocalDate> review = review(entered.getOrDefault("review", ""), errors);
-    Set<String> prints = prints(entered.getOrDefault("person", ""), errors);
+    Optional<RowsAsked> asked = form.isOfRows() ? form.rows(errors) : Optional.empty();
+    Set<String> prints =
+        form.isOfRows() ? Set.of() : prints(entered.getOrDefault("person", ""), errors);
     if (!errors.isEmpty()) {
       return Reply.again(page(identity, entered, errors));
     }
     boolean secret = !entered.getOrDefault("secret", "").isEmpty();
-    holds.set(
-        new Holds.New(reason, owner, review.orElseThrow(), secret),
-        prints,
-        Optional.of(access.people().reference(identity.person())));
-    return Reply.go(HERE, Notice.HOLD_SET);
+    Holds.New hold = new Holds.New(reason, owner, review.orElseThrow(), secret);
+    Optional<ReferenceId> who = Optional.of(access.people().reference(identity.person()));
+    if (asked.isEmpty()) {
+      holds.set(hold, prints, who);
+      return Reply.go(HERE, Notice.HOLD_SET);
+    }
+    try {
+      holds.set(hold, rows.of(asked.get()), who);
+    } catch (ProblemException e) {
+      String why =
+          e.problems().stream()
+              .map(p -> p.what() + " " + p.mend())
+              .collect(Collectors.joining(" "));
+      return Reply.again(page(identity, entered, errors).trouble(why));
+    }
+    return Reply.go(HERE, Notice.HOLD_SET_ROWS);
   }
 
   private Optional<LocalDate> review(String text, Map<String, FieldError> errors) {

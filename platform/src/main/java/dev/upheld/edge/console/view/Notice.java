@@ -27,6 +27,8 @@ public enum Notice {
   NOT_YOURSELF(Tone.REFUSED),
   TOKEN_REVOKED(Tone.DONE),
   HOLD_SET(Tone.DONE),
+  /** Rows are on hold. */
+  HOLD_SET_ROWS(Tone.DONE),
   HOLD_LIFTED(Tone.DONE),
   HOLD_REVIEWED(Tone.DONE),
   REVIEW_KEPT(Tone.DONE),

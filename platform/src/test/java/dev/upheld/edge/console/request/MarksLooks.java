@@ -10,6 +10,8 @@ import dev.upheld.edge.console.view.HoldsPage;
 import dev.upheld.edge.console.view.RequestPage;
 import dev.upheld.edge.console.view.View;
 import dev.upheld.edge.console.view.WorkList;
+import dev.upheld.engine.HoldingRows;
+import dev.upheld.register.HeldRows;
 import dev.upheld.register.Holds;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -24,6 +26,11 @@ final class MarksLooks {
   private static final LocalDate TODAY = LocalDate.of(2026, 11, 22);
   private static final Instant SINCE = Instant.parse("2026-11-20T09:20:00Z");
 
+  private static final HoldsPage.Choices CHOICES =
+      new HoldsPage.Choices(
+          List.of("billing", "support"),
+          List.of("billing/invoice", "support-db/message", "support-db/ticket"));
+
   private MarksLooks() {}
 
   /** By name; {@code open} is the page of a request on which states are shown. */
@@ -34,22 +41,53 @@ final class MarksLooks {
     views.put("request-restricted-told", with(open, Optional.of(still(Optional.of(SINCE)))));
     views.put(
         "holds",
-        new HoldsPage(List.of(hold(1, false), hold(2, true)), TODAY, true, Map.of(), Map.of()));
-    views.put("holds-read", new HoldsPage(List.of(), TODAY, false, Map.of(), Map.of()));
+        HoldsPage.of(
+                List.of(hold(1, false), hold(2, true), row(3), range(4), activity(5)),
+                TODAY,
+                true,
+                CHOICES)
+            .counted(
+                activity(5).id(),
+                List.of(
+                    new HoldingRows.Counted("support-db/ticket", Optional.of(12_408L), ""),
+                    new HoldingRows.Counted(
+                        "support-db/message",
+                        Optional.empty(),
+                        "System support-db does not answer."))));
+    views.put(
+        "holds-read",
+        HoldsPage.of(List.of(), TODAY, false, new HoldsPage.Choices(List.of(), List.of())));
+    views.put(
+        "holds-rows-again",
+        HoldsPage.of(List.of(), TODAY, true, CHOICES)
+            .form(
+                Map.of(
+                    "what",
+                    "place billing/invoice",
+                    "from",
+                    "2024-0450",
+                    "to",
+                    "2024-0001",
+                    "reason",
+                    "Audit of the year 2024.",
+                    "owner",
+                    "Finance"),
+                Map.of())
+            .trouble(
+                "The range is the wrong way round: its first value lies behind its last. Write the"
+                    + " smaller value first."));
     views.put(
         "holds-again",
-        new HoldsPage(
-            List.of(),
-            TODAY,
-            true,
-            Map.of("person", "mail: x", "reason", "short", "secret", "yes"),
-            Map.of(
-                "person",
-                FieldError.of(Fault.UNKNOWN_CHOICE),
-                "reason",
-                FieldError.of(Fault.TOO_SHORT, 10),
-                "review",
-                FieldError.of(Fault.NOT_A_DATE))));
+        HoldsPage.of(List.of(), TODAY, true, CHOICES)
+            .form(
+                Map.of("person", "mail: x", "reason", "short", "secret", "yes"),
+                Map.of(
+                    "person",
+                    FieldError.of(Fault.UNKNOWN_CHOICE),
+                    "reason",
+                    FieldError.of(Fault.TOO_SHORT, 10),
+                    "review",
+                    FieldError.of(Fault.NOT_A_DATE))));
     return views;
   }
 
@@ -86,7 +124,54 @@ final class MarksLooks {
         "Legal department",
         SINCE,
         TODAY.plusDays(days),
-        secret);
+        secret,
+        Optional.empty());
+  }
+
+  private static Holds.Hold row(int n) {
+    return of(
+        n,
+        new HeldRows(
+            Optional.empty(), List.of(part("support-db", "ticket", by("id", "4711", "4711")))));
+  }
+
+  private static Holds.Hold range(int n) {
+    return of(
+        n,
+        new HeldRows(
+            Optional.empty(),
+            List.of(part("billing", "invoice", by("number", "2024-0001", "2024-0450")))));
+  }
+
+  private static Holds.Hold activity(int n) {
+    return of(
+        n,
+        new HeldRows(
+            Optional.of("support"),
+            List.of(
+                part("support-db", "ticket", Optional.empty()),
+                part("support-db", "message", Optional.empty()))));
+  }
+
+  private static HeldRows.Part part(String system, String place, Optional<HeldRows.By> by) {
+    return new HeldRows.Part(system, place, place, by);
+  }
+
+  private static Optional<HeldRows.By> by(String column, String from, String to) {
+    return Optional.of(
+        new HeldRows.By(column, Optional.empty(), Optional.of(from), Optional.of(to)));
+  }
+
+  private static Holds.Hold of(int n, HeldRows rows) {
+    Holds.Hold like = hold(n, false);
+    return new Holds.Hold(
+        like.id(),
+        "Audit of the year 2024 by the tax office.",
+        "Finance",
+        like.since(),
+        like.review(),
+        false,
+        Optional.of(rows));
   }
 
   private static RequestPage with(RequestPage page, Optional<Still> still) {

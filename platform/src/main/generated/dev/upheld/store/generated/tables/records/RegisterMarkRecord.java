@@ -131,6 +131,14 @@ public class RegisterMarkRecord extends UpdatableRecordImpl<RegisterMarkRecord> 
         return (String) get(13);
     }
 
+    public void setOfRows(Boolean value) {
+        set(14, value);
+    }
+
+    public Boolean getOfRows() {
+        return (Boolean) get(14);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -148,7 +156,7 @@ public class RegisterMarkRecord extends UpdatableRecordImpl<RegisterMarkRecord> 
         super(RegisterMark.REGISTER_MARK);
     }
 
-    public RegisterMarkRecord(UUID id, String kind, String request, String[] activities, Instant since, Instant told, Instant lifted, Boolean secret, LocalDate review, UUID key, byte[] words, Boolean wanted, String receipt, String stopped) {
+    public RegisterMarkRecord(UUID id, String kind, String request, String[] activities, Instant since, Instant told, Instant lifted, Boolean secret, LocalDate review, UUID key, byte[] words, Boolean wanted, String receipt, String stopped, Boolean ofRows) {
         super(RegisterMark.REGISTER_MARK);
 
         setId(id);
@@ -165,6 +173,7 @@ public class RegisterMarkRecord extends UpdatableRecordImpl<RegisterMarkRecord> 
         setWanted(wanted);
         setReceipt(receipt);
         setStopped(stopped);
+        setOfRows(ofRows);
         resetTouchedOnNotNull();
     }
 }

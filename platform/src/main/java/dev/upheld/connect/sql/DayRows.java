@@ -1,0 +1,34 @@
+package dev.upheld.connect.sql;
+
+import dev.upheld.connect.act.Span;
+import dev.upheld.datamap.Clock;
+import dev.upheld.datamap.TableName;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
+
+/** Rows of a table whose time lies on certain days. */
+public record DayRows(Catalogue catalogue, Dialect dialect, TableName table) {
+
+  /** Whether a row {@code t} has a time on one of the days, or none at all. */
+  public String text(Span.Days days) {
+    Source source = new Source(catalogue, dialect, table);
+    Clocks clocks = new Clocks(source, days.zone());
+    Moment moment = clocks.moment(new Clock.Column(days.column(), days.reading()));
+    List<Condition> within = new ArrayList<>();
+    days.from().ifPresent(day -> within.add(compare(moment, ">=", day, days)));
+    days.to().ifPresent(day -> within.add(compare(moment, "<", day.plusDays(1), days)));
+    Condition unknown = DSL.condition("{0} is null", moment.field());
+    return dialect.rendering().text(DSL.or(unknown, DSL.and(within)));
+  }
+
+  private Condition compare(Moment moment, String sign, LocalDate day, Span.Days days) {
+    Instant at = day.atStartOfDay(days.zone()).toInstant();
+    Field<?> literal = dialect.literal(moment.scale(), at, days.zone());
+    return DSL.condition("{0} " + sign + " {1}", moment.field(), literal);
+  }
+}

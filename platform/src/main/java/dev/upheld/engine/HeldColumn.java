@@ -1,0 +1,104 @@
+package dev.upheld.engine;
+
+import dev.upheld.connect.Description;
+import dev.upheld.connect.act.Span;
+import dev.upheld.datamap.Clock.Reading;
+import dev.upheld.register.HeldRows;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** A live column by whose values rows are held. */
+record HeldColumn(Description.Column column) {
+
+  /** The column, where the table has it and the account may read it. */
+  static Optional<HeldColumn> of(Description.Table table, HeldRows.By by) {
+    return table.column(by.column()).filter(Description.Column::readable).map(HeldColumn::new);
+  }
+
+  /** How its values are compared; empty where they have no order that people could mean. */
+  Optional<Kind> kind() {
+    return switch (column.type()) {
+      case TEXT -> Optional.of(Kind.TEXT);
+      case WHOLE, DECIMAL -> Optional.of(Kind.NUMBER);
+      case UUID -> Optional.of(Kind.UUID);
+      case DATE, TIMESTAMP, TIMESTAMP_WITH_ZONE -> Optional.of(Kind.DAY);
+      case BOOLEAN, ADDRESS, BYTES, JSON, ARRAY, OTHER -> Optional.empty();
+    };
+  }
+
+  /** What a value has to look like. */
+  enum Kind {
+    TEXT("text"),
+    NUMBER("a number"),
+    UUID("a UUID"),
+    DAY("a day, like 2024-01-31");
+
+    private final String words;
+
+    Kind(String words) {
+      this.words = words;
+    }
+
+    String words() {
+      return words;
+    }
+
+    boolean fits(String value) {
+      try {
+        return switch (this) {
+          case TEXT -> !value.isEmpty();
+          case NUMBER -> value.length() <= 60 && new BigDecimal(value).precision() <= 60;
+          case UUID -> java.util.UUID.fromString(value).toString().equalsIgnoreCase(value);
+          case DAY -> LocalDate.parse(value).getYear() > 0;
+        };
+      } catch (IllegalArgumentException | DateTimeException e) {
+        return false;
+      }
+    }
+
+    /** Whether the first value lies behind the second. */
+    boolean isTurned(String from, String to) {
+      return switch (this) {
+        case TEXT -> from.compareToIgnoreCase(to) > 0;
+        case NUMBER -> new BigDecimal(from).compareTo(new BigDecimal(to)) > 0;
+        case UUID -> java.util.UUID.fromString(from).compareTo(java.util.UUID.fromString(to)) > 0;
+        case DAY -> LocalDate.parse(from).isAfter(LocalDate.parse(to));
+      };
+    }
+  }
+
+  /** The span; empty where the column does not fit it. */
+  Optional<Span> span(HeldRows.By by, ZoneId zone) {
+    Optional<Reading> reading = by.reading().flatMap(HeldColumn::reading);
+    boolean days = reading.isPresent();
+    Optional<Kind> kind = days ? Optional.of(Kind.DAY) : kind();
+    boolean whole =
+        !days || reading.get() == Reading.NATIVE || kind().filter(Kind.NUMBER::equals).isPresent();
+    boolean fits =
+        kind.isPresent()
+            && whole
+            && days == by.reading().isPresent()
+            && by.from().stream().allMatch(kind.get()::fits)
+            && by.to().stream().allMatch(kind.get()::fits);
+    if (!fits) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        days
+            ? new Span.Days(
+                by.column(),
+                reading.get(),
+                by.from().map(LocalDate::parse),
+                by.to().map(LocalDate::parse),
+                zone)
+            : new Span.Values(by.column(), by.from(), by.to()));
+  }
+
+  private static Optional<Reading> reading(String id) {
+    return Arrays.stream(Reading.values()).filter(r -> r.id().equals(id)).findFirst();
+  }
+}

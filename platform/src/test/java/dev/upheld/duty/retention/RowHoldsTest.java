@@ -1,0 +1,249 @@
+package dev.upheld.duty.retention;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.upheld.engine.Barring;
+import dev.upheld.engine.Expired;
+import dev.upheld.register.HeldRows;
+import dev.upheld.register.Holds.Hold;
+import dev.upheld.testing.Databases;
+import dev.upheld.testing.TestDatabase;
+import dev.upheld.testing.TestFolders;
+import dev.upheld.testing.TestServer;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** Rows on hold by themselves: no rule takes them, what belongs to them or what they need. */
+class RowHoldsTest {
+
+  @Nested
+  class OnPostgres extends Contract {
+    @Override
+    TestServer server() {
+      return Databases.postgres();
+    }
+  }
+
+  @Nested
+  class OnMariaDb extends Contract {
+    @Override
+    TestServer server() {
+      return Databases.mariadb();
+    }
+  }
+
+  @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+  abstract static class Contract {
+    private TestDatabase database;
+    private RetentionShop shop;
+
+    abstract TestServer server();
+
+    @BeforeAll
+    void opens() {
+      database = server().freshDatabase();
+      shop = new RetentionShop(database, TestFolders.create("row-holds"));
+      shop.execute(
+          "ALTER TABLE invoice ADD ticket_id INT NULL",
+          "ALTER TABLE invoice ADD FOREIGN KEY (ticket_id) REFERENCES ticket (id)");
+      shop.map(
+          "technical: [id, customer_id, closed_on]",
+          "technical: [id, customer_id, closed_on, ticket_id]");
+    }
+
+    @AfterAll
+    void closes() {
+      database.drop(server());
+    }
+
+    @BeforeEach
+    void fills() {
+      for (String table :
+          List.of(
+              "attachment",
+              "message",
+              "invoice",
+              "ticket",
+              "contract",
+              "contract_archive",
+              "customer",
+              "visit",
+              "login")) {
+        shop.execute("DELETE FROM " + table);
+      }
+      shop.execute(
+          "INSERT INTO customer VALUES (1, 'anna@x.example', '2020-01-01 10:00:00'), (2, 'bruno@x.example', '2020-01-01 10:00:00')",
+          "INSERT INTO ticket VALUES (10, 1, 's', '2024-01-01 10:00:00', FALSE), (11, 2, 's', '2024-01-01 10:00:00', FALSE), (12, 2, 's', '2024-02-01 10:00:00', FALSE)",
+          "INSERT INTO message VALUES (20, 10, 'm', NULL), (21, 11, 'm', NULL), (22, 12, 'm', NULL)",
+          "INSERT INTO attachment VALUES (30, 21)",
+          "INSERT INTO visit VALUES (1, '2026-01-01 10:00:00', 'a'), (2, '2026-01-02 23:30:00', 'b'), (3, '2026-01-03 00:00:00', 'c'), (4, '2026-01-04 10:00:00', 'd')",
+          "INSERT INTO login VALUES (1, '2026-01-01 10:00:00', 1, 'a'), (2, '2026-01-01 10:00:00', NULL, 'b')",
+          "INSERT INTO contract VALUES (1, 1, 't', '2020-01-01 10:00:00'), (2, 2, 't', '2020-01-01 10:00:00')");
+    }
+
+    private Expired run(String promise, String place, Hold... holds) {
+      return shop.run(promise, place, on(holds));
+    }
+
+    private static Barring on(Hold... holds) {
+      return new Rows(() -> List.of(holds));
+    }
+
+    private static Map<String, Long> kept(Hold hold, long rows) {
+      return Map.of(Expired.HOLD + hold.id(), rows);
+    }
+
+    @Test
+    void oneRowStaysWithAllThatBelongsToIt() {
+      Hold hold = RowHolds.row("ticket", 11);
+      Expired foreseen = shop.look("support/keep", "ticket", on(hold));
+      assertThat(foreseen.keptBack()).isEqualTo(kept(hold, 1));
+      Expired done = run("support/keep", "ticket", hold);
+      assertThat(done.keptBack()).isEqualTo(kept(hold, 1));
+      assertThat(shop.ids("ticket")).containsExactly("11");
+      assertThat(shop.ids("message")).containsExactly("21");
+      assertThat(shop.ids("attachment")).containsExactly("30");
+      assertThat(run("support/keep", "ticket").touched()).as("once lifted").isPositive();
+      assertThat(shop.ids("ticket")).isEmpty();
+    }
+
+    @Test
+    void whatARowOnHoldBelongsToStaysAsWell() {
+      Hold hold = RowHolds.row("message", 22);
+      assertThat(run("support/keep", "ticket", hold).keptBack()).isEqualTo(kept(hold, 1));
+      assertThat(shop.ids("ticket")).containsExactly("12");
+      run("support/keep", "ticket");
+      shop.execute("INSERT INTO ticket VALUES (13, 1, 's', '2024-01-01 10:00:00', FALSE)");
+      Hold ticket = RowHolds.row("ticket", 13);
+      assertThat(run("accounts/keep", "customer", ticket).keptBack()).isEqualTo(kept(ticket, 1));
+      assertThat(shop.ids("customer")).containsExactly("1");
+    }
+
+    @Test
+    void whatBelongsToARowOnHoldStaysFromItsOwnRule() {
+      Hold hold = RowHolds.row("customer", 2);
+      Expired done = run("support/keep", "ticket", hold);
+      assertThat(done.keptBack()).isEqualTo(kept(hold, 2));
+      assertThat(shop.ids("ticket")).containsExactly("11", "12");
+      assertThat(run("contracts/keep", "contract", hold).keptBack()).isEqualTo(kept(hold, 1));
+      assertThat(shop.ids("contract")).as("not archived").containsExactly("2");
+      assertThat(shop.ids("contract_archive")).containsExactly("1");
+      run("logins/keep", "login", RowHolds.row("customer", 1));
+      assertThat(shop.column("SELECT id FROM login WHERE ip IS NOT NULL")).containsExactly("1");
+    }
+
+    @Test
+    void aRowThatOneOnHoldPointsAtIsNotTakenFromIt() {
+      shop.execute(
+          "INSERT INTO invoice (id, customer_id, billed_to, ticket_id) VALUES (40, 1, 'x', 10), (41, 1, 'x', 11)");
+      Hold hold = RowHolds.row("invoice", 40);
+      assertThat(run("support/keep", "ticket", hold).keptBack()).isEqualTo(kept(hold, 1));
+      assertThat(shop.ids("ticket")).containsExactly("10");
+      assertThat(shop.column("SELECT ticket_id FROM invoice ORDER BY id"))
+          .containsExactly("10", "-");
+    }
+
+    @Test
+    void allRowsOfAnActivityStay() {
+      Hold hold = RowHolds.activity("visits", "visit");
+      assertThat(run("visits/keep", "visit", hold).keptBack()).isEqualTo(kept(hold, 4));
+      assertThat(shop.ids("visit")).hasSize(4);
+      Hold since = RowHolds.activity("visits", "login");
+      assertThat(run("visits/keep", "visit", since).keptBack())
+          .as("a place that was bound to the activity after the hold was set")
+          .isEqualTo(kept(since, 4));
+    }
+
+    @Test
+    void aRangeOfKeysOrDaysStays() {
+      Hold keys = RowHolds.range("visit", 2, 3);
+      assertThat(shop.look("visits/keep", "visit", on(keys)).keptBack()).isEqualTo(kept(keys, 2));
+      Hold day = RowHolds.days("visit", "seen_at", "2026-01-02", "2026-01-02");
+      assertThat(run("visits/keep", "visit", day).keptBack()).isEqualTo(kept(day, 1));
+      assertThat(shop.ids("visit")).containsExactly("2");
+    }
+
+    @Test
+    void aRowWithoutAValueLiesInEveryRange() {
+      shop.execute("INSERT INTO visit VALUES (5, '2026-01-01 10:00:00', NULL)");
+      Hold hold =
+          RowHolds.by(
+              "visit", new HeldRows.By("ip", Optional.empty(), Optional.of("b"), Optional.of("c")));
+      assertThat(run("visits/keep", "visit", hold).keptBack()).isEqualTo(kept(hold, 3));
+      assertThat(shop.ids("visit")).containsExactly("2", "3", "5");
+    }
+
+    @Test
+    void aHoldThatIsSetWhileARunWorksHoldsFromTheNextTransactionOn() {
+      Hold hold = RowHolds.range("visit", 1, 4);
+      Barring late = new Rows(() -> shop.ids("visit").size() < 4 ? List.of(hold) : List.of());
+      Expired done =
+          shop.run(
+              "visits/keep",
+              "visit",
+              new RetentionShop.Way(late, RetentionShop::open, 1, RetentionShop.NOW));
+      assertThat(done.keptBack()).isEqualTo(kept(hold, 3));
+      assertThat(shop.ids("visit")).hasSize(3);
+    }
+
+    @Test
+    void aSecretHoldIsCountedAmongOthers() {
+      Hold hold = RowHolds.secret(RowHolds.row("ticket", 11));
+      assertThat(run("support/keep", "ticket", hold).keptBack())
+          .isEqualTo(Map.of(Expired.PEOPLE, 1L));
+      assertThat(shop.ids("ticket")).containsExactly("11");
+    }
+
+    @Test
+    void whereAHoldDoesNotBindAnyMoreNothingGoes() {
+      Hold gone = RowHolds.row("receipt", 1);
+      Hold column =
+          RowHolds.by(
+              "ticket",
+              new HeldRows.By("number", Optional.empty(), Optional.of("1"), Optional.of("1")));
+      Hold type =
+          RowHolds.by(
+              "ticket",
+              new HeldRows.By("id", Optional.empty(), Optional.of("T-1"), Optional.of("T-9")));
+      Hold activity = RowHolds.activity("sales", "ticket");
+      for (Hold hold : List.of(gone, column, type, activity)) {
+        assertThatThrownBy(() -> run("visits/keep", "visit", hold))
+            .hasMessageContaining("hold-unbound")
+            .hasMessageContaining(hold.id().toString());
+      }
+      assertThatThrownBy(() -> run("visits/keep", "visit", RowHolds.secret(gone)))
+          .hasMessageContaining("hold-unbound")
+          .hasMessageNotContaining(gone.id().toString())
+          .hasMessageNotContaining("receipt");
+      assertThat(shop.ids("visit")).hasSize(4);
+    }
+  }
+
+  /** Nobody is on hold, but rows are. */
+  record Rows(java.util.function.Supplier<List<Hold>> inForce) implements Barring {
+    @Override
+    public boolean any() {
+      return false;
+    }
+
+    @Override
+    public Set<String> among(String word, Collection<String> values) {
+      return Set.of();
+    }
+
+    @Override
+    public List<Hold> rows() {
+      return inForce.get();
+    }
+  }
+}
