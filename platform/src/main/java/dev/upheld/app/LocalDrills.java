@@ -37,7 +37,7 @@ record LocalDrills(StoreHome home, Function<Workspace, LocalStore> stores, Insta
     Fingerprints fingerprints = new Fingerprints(people);
     Erasing erasing =
         new Erasing(ActConnector::open, Wiring.partnering(home, clock), clock, people)
-            .guarded(new LocalGuard(stores.apply(workspace), fingerprints, home, clock)::against);
+            .guarded(new LocalGuard(stores.apply(workspace), fingerprints, home, clock).ofPeople());
     return new Drill(
         new Drill.Parts(
             ActConnector::plant,

@@ -30,6 +30,11 @@ public interface Guard {
     return List.of();
   }
 
+  /** The same of people alone, for rows that are nobody's. */
+  default Guard ofPeople() {
+    return identifiers -> against(identifiers);
+  }
+
   /** What stands against it. */
   enum Why {
     /** The person wants the data kept still (GDPR Art. 18). */

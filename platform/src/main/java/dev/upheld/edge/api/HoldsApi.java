@@ -179,7 +179,7 @@ public final class HoldsApi {
     return new HoldIdShape(id.toString());
   }
 
-  private static TreeMap<String, List<String>> subject(HoldBody body) {
+  private static Map<String, List<String>> subject(HoldBody body) {
     TreeMap<String, List<String>> subject = new TreeMap<>();
     Objects.requireNonNullElse(body.subject(), Map.<String, String>of())
         .forEach(

@@ -72,8 +72,7 @@ final class RetentionOracle {
    * @param onHold people, by number
    * @param rowsOnHold whether a row is on hold by itself, by table and number
    */
-  RetentionOracle(
-      Periods periods, Set<Integer> onHold, BiPredicate<String, Integer> rowsOnHold) {
+  RetentionOracle(Periods periods, Set<Integer> onHold, BiPredicate<String, Integer> rowsOnHold) {
     this.periods = periods;
     this.onHold = onHold;
     this.rowsOnHold = rowsOnHold;
