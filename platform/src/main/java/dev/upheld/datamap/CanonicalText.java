@@ -1,7 +1,9 @@
 package dev.upheld.datamap;
 
 import dev.upheld.kernel.Location;
+import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +17,18 @@ import java.util.TreeMap;
  * forgotten.
  */
 final class CanonicalText {
+  /** What reads the components of a record, but for its place in a file. */
+  private static final ClassValue<List<Method>> READ =
+      new ClassValue<>() {
+        @Override
+        protected List<Method> computeValue(Class<?> record) {
+          return Arrays.stream(record.getRecordComponents())
+              .filter(component -> !component.getType().equals(Location.class))
+              .map(RecordComponent::getAccessor)
+              .toList();
+        }
+      };
+
   private CanonicalText() {}
 
   /** One line; equal for equal meaning. */
@@ -90,17 +104,15 @@ final class CanonicalText {
 
   private static Map<String, String> components(Record record) {
     Map<String, String> components = new TreeMap<>();
-    for (RecordComponent component : record.getClass().getRecordComponents()) {
-      if (!component.getType().equals(Location.class)) {
-        components.put(component.getName(), of(read(record, component)));
-      }
+    for (Method component : READ.get(record.getClass())) {
+      components.put(component.getName(), of(read(record, component)));
     }
     return components;
   }
 
-  private static Object read(Record record, RecordComponent component) {
+  private static Object read(Record record, Method component) {
     try {
-      return component.getAccessor().invoke(record);
+      return component.invoke(record);
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("a record of this package cannot be read", e);
     }

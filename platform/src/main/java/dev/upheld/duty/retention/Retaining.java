@@ -11,6 +11,7 @@ import dev.upheld.journal.ReferenceId;
 import dev.upheld.kernel.ProblemException;
 import dev.upheld.kernel.Progress;
 import dev.upheld.store.Store;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -30,6 +31,11 @@ import java.util.stream.Collectors;
  * journalled.
  */
 public final class Retaining {
+  /**
+   * For so long a rule is what it was when it was listed, where charter and data map are the same.
+   */
+  private static final Duration FRESH = Duration.ofSeconds(10);
+
   private final Parts on;
   private final Optional<RetentionStore> books;
   private final Optional<ReviewStore> reviews;
@@ -261,16 +267,22 @@ public final class Retaining {
     return run(workspace, only, way, (_, _) -> true);
   }
 
-  /** Each rule is looked up right before its turn: hours may have passed since the first began. */
+  /**
+   * A rule is looked up again right before its turn where time has passed since they were listed.
+   */
   private List<Ran> run(
       Workspace workspace, Optional<String> only, Way way, BiPredicate<Workspace, Rule> wanted) {
     List<Ran> runs = new ArrayList<>();
     try (Lines lines = new Lines(on.reading(), on.clock())) {
       RuleRun.Parts parts = new RuleRun.Parts(kept(), on.expiring(), lines, on.clock());
-      for (Rule listed : Rules.only(way.present().apply(workspace), now(), only)) {
+      Workspace then = way.present().apply(workspace);
+      Instant at = now();
+      for (Rule listed : Rules.only(then, at, only)) {
         Workspace present = way.present().apply(workspace);
-        find(present, listed.id())
-            .filter(rule -> wanted.test(present, rule))
+        boolean fresh = now().isBefore(at.plus(FRESH)) && present.equals(then);
+        Optional<Rule> now =
+            fresh ? Optional.of(decided(present, listed)) : find(present, listed.id());
+        now.filter(rule -> wanted.test(present, rule))
             .flatMap(rule -> run(parts, present, rule, way))
             .ifPresent(runs::add);
       }

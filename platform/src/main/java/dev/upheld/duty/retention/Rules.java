@@ -53,6 +53,7 @@ final class Rules {
   private final Instant now;
   private final List<Keep> keeps;
   private final Map<String, List<KeepAt>> others = new HashMap<>();
+  private final Map<String, String> bindings = new HashMap<>();
 
   private Rules(Workspace workspace, Instant now) {
     this.workspace = workspace;
@@ -301,8 +302,8 @@ final class Rules {
     List<String> parts = new ArrayList<>();
     parts.add(id);
     parts.add(Claims.of(kept.keep(), assignment).digest());
-    parts.add(Bindings.digest(touched));
-    parts.add(Bindings.digest(above(system, touched)));
+    parts.add(binding(system, touched));
+    parts.add(binding(system, above(system, touched)));
     parts.add(String.join(" ", Expiry.identifying(workspace.charter())));
     keeps.stream()
         .filter(keep -> touched.stream().anyMatch(place -> KeptRows.concern(keep, place)))
@@ -310,6 +311,12 @@ final class Rules {
         .sorted()
         .forEach(parts::add);
     return Sha256.hex(String.join("\n", parts));
+  }
+
+  /** Rules of one system mostly touch the same places. */
+  private String binding(String system, Collection<Place> places) {
+    String names = places.stream().map(Place::id).sorted().collect(Collectors.joining(" "));
+    return bindings.computeIfAbsent(system + ": " + names, _ -> Bindings.digest(places));
   }
 
   /** The place, those on the same table, and all whose rows belong to rows of these. */
