@@ -6,11 +6,13 @@ import dev.upheld.datamap.read.References;
 import dev.upheld.datamap.workspace.Workspace;
 import dev.upheld.datamap.workspace.Workspaces;
 import dev.upheld.demo.Site;
+import dev.upheld.duty.retention.Ran;
 import dev.upheld.duty.retention.Retaining;
 import dev.upheld.duty.retention.Retention;
 import dev.upheld.duty.retention.Rule;
 import dev.upheld.duty.retention.Seen;
 import dev.upheld.engine.Barring;
+import dev.upheld.engine.Expired;
 import dev.upheld.engine.Expiring;
 import dev.upheld.engine.Pace;
 import dev.upheld.journal.Journal;
@@ -163,11 +165,12 @@ final class RetentionYearsBench implements Benchmark {
         bring(daily);
       }
       Retaining.Way way = new Retaining.Way(Pace.Way.usual(d -> {}), () -> false, Progress.SILENT);
-      gone +=
-          retaining.runSince(workspace, now, way).stream()
-              .flatMap(ran -> ran.done().stream())
-              .mapToLong(done -> done.touched())
-              .sum();
+      for (Ran ran : retaining.runSince(workspace, now, way)) {
+        if (ran.trouble().isPresent()) {
+          throw new IllegalStateException(ran.rule() + ": " + ran.trouble().get());
+        }
+        gone += ran.done().map(Expired::touched).orElse(0L);
+      }
       if (day % LOOK_EVERY == 0 || day == DAYS) {
         for (Daily daily : DAILY) {
           look(daily, day);
