@@ -54,7 +54,7 @@ record LocalRetention(StoreHome home, Function<Workspace, LocalStore> stores, In
       Retaining retaining =
           RetentionWork.retaining(
               new Retaining.Books(store, journal),
-              prints(),
+              new Retaining.Tellers(prints(), Optional.empty()),
               Wiring.caseKeys(local.settings(), home),
               clock);
       return work.apply(new Opened(retaining, new Desk(retaining, store, journal, clock)));

@@ -43,6 +43,7 @@ public final class Bindings {
   private static Object part(Promise promise, DataMap map) {
     return switch (promise) {
       case Promise.Keep keep -> places(map, ofActivity(promise));
+      case Promise.Warn warn -> whole(map);
       case Promise.HoldOnly only ->
           only.header().activity().isPresent() ? places(map, ofActivity(promise)) : whole(map);
       case Promise.Form form -> places(map, place -> holds(place, form.word()));
@@ -73,6 +74,7 @@ public final class Bindings {
   public static boolean wouldRest(Promise promise, Place place) {
     return switch (promise) {
       case Promise.Keep keep -> ofActivity(promise).test(place);
+      case Promise.Warn warn -> ofActivity(promise).test(place);
       case Promise.HoldOnly only ->
           only.header().activity().isEmpty() || ofActivity(promise).test(place);
       case Promise.Form form ->

@@ -16,6 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
  * @param batches transactions that did something
  * @param whole whether all of the list was gone through
  * @param partitions whole partitions that went, with their rows, which are counted in their place
+ * @param told rows looked at of which somebody was told in time, where the charter promises that
  */
 public record Expired(
     long listed,
@@ -23,7 +24,8 @@ public record Expired(
     SortedMap<String, Long> keptBack,
     int batches,
     boolean whole,
-    SortedMap<String, Long> partitions) {
+    SortedMap<String, Long> partitions,
+    long told) {
   /** Kept back: people whose data is restricted or on hold, and rows on hold in secret. */
   public static final String PEOPLE = "people";
 
@@ -32,6 +34,12 @@ public record Expired(
 
   /** Kept back: rows that stay point at them. */
   public static final String POINTED_AT = "pointed-at";
+
+  /** Kept back: nobody was told before that they go, though the charter promises it. */
+  public static final String UNTOLD = "untold";
+
+  /** Kept back: somebody was told, and not long enough ago. */
+  public static final String TOLD_LATELY = "told-lately";
 
   /** Kept back: somebody changed them between the look and the act. */
   public static final String CHANGED = "changed";
@@ -90,12 +98,17 @@ public record Expired(
       SortedMap<String, Long> keptBack,
       int batches,
       boolean whole) {
-    this(listed, places, keptBack, batches, whole, new TreeMap<>());
+    this(listed, places, keptBack, batches, whole, new TreeMap<>(), 0);
   }
 
   /** The same, with this said of the list. */
   Expired of(long rows, boolean all) {
-    return new Expired(rows, places, keptBack, batches, all, partitions);
+    return new Expired(rows, places, keptBack, batches, all, partitions, told);
+  }
+
+  /** The same, where people of so many of the rows were told in time. */
+  Expired told(long rows) {
+    return new Expired(listed, places, keptBack, batches, whole, partitions, rows);
   }
 
   public static final Expired NOTHING = new Expired(0, new TreeMap<>(), new TreeMap<>(), 0, true);
@@ -109,7 +122,13 @@ public record Expired(
     SortedMap<String, Long> gone = new TreeMap<>(partitions);
     other.partitions.forEach((name, rows) -> gone.merge(name, rows, Long::sum));
     return new Expired(
-        listed + other.listed, all, kept, batches + other.batches, whole && other.whole, gone);
+        listed + other.listed,
+        all,
+        kept,
+        batches + other.batches,
+        whole && other.whole,
+        gone,
+        told + other.told);
   }
 
   /** What happened in one place. */
@@ -136,7 +155,8 @@ public record Expired(
             "kept-back", keptBack,
             "batches", batches,
             "whole", whole,
-            "partitions", partitions));
+            "partitions", partitions,
+            "told", told));
   }
 
   /** What {@link #json} wrote. */
@@ -158,7 +178,8 @@ public record Expired(
         kept,
         tree.get("batches").asInt(),
         tree.get("whole").asBoolean(),
-        partitions);
+        partitions,
+        tree.path("told").asLong(0));
   }
 
   /** Rows of one place that went by themselves; others of the piece were changed meanwhile. */
@@ -179,7 +200,8 @@ public record Expired(
   static Expired partition(String name, String place, long rows) {
     SortedMap<String, Tally> places = new TreeMap<>();
     places.put(place, new Tally(rows, 0, 0, 0));
-    return new Expired(rows, places, new TreeMap<>(), 1, true, new TreeMap<>(Map.of(name, rows)));
+    return new Expired(
+        rows, places, new TreeMap<>(), 1, true, new TreeMap<>(Map.of(name, rows)), 0);
   }
 
   static Expired of(long listed, Iterable<PlaceStep> steps, Map<String, Long> kept) {

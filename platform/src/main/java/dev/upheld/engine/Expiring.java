@@ -31,22 +31,29 @@ public final class Expiring implements Ending {
   private static final int LOOK = 50_000;
 
   private final Function<SystemEntry, ActSession> open;
-  private final Barring barring;
+  private final Sparing sparing;
   private final InstantSource clock;
 
   /**
    * @param open a line to a system that may change it
-   * @param barring people of whom nothing may be erased; asked before every batch
+   * @param sparing what keeps rows that are past their time; asked in every batch
    */
-  public Expiring(Function<SystemEntry, ActSession> open, Barring barring, InstantSource clock) {
+  public Expiring(Function<SystemEntry, ActSession> open, Sparing sparing, InstantSource clock) {
     this.open = open;
-    this.barring = barring;
+    this.sparing = sparing;
     this.clock = clock;
+  }
+
+  /** Where nobody was told anything, so that no row goes that needs a warning. */
+  public Expiring(Function<SystemEntry, ActSession> open, Barring barring, InstantSource clock) {
+    this(open, new Sparing(barring, Warned.NOBODY), clock);
   }
 
   /** How rows or files of a rule end: by what kind of system they lie in. */
   public Ending of(Workspace workspace, Expiry rule) {
-    return entry(workspace, rule).folder().isPresent() ? new ExpiringFiles(barring, clock) : this;
+    return entry(workspace, rule).folder().isPresent()
+        ? new ExpiringFiles(sparing.barring(), clock)
+        : this;
   }
 
   /**
@@ -66,7 +73,7 @@ public final class Expiring implements Ending {
   @Override
   public Foreseen look(Workspace workspace, Expiry rule, Progress progress) {
     try (ActSession session = open.apply(entry(workspace, rule))) {
-      ExpiryBatch batch = new ExpiryBatch(workspace, rule, session, barring);
+      ExpiryBatch batch = new ExpiryBatch(workspace, rule, session, sparing);
       Whole whole = partitions(batch.parts());
       long rows = session.inOne(batch::list);
       Expired sum = Expired.NOTHING;
@@ -100,8 +107,23 @@ public final class Expiring implements Ending {
   @Override
   public Expired run(Workspace workspace, Expiry rule, Way way) {
     try (ActSession session = open.apply(entry(workspace, rule))) {
-      ExpiryBatch batch = new ExpiryBatch(workspace, rule, session, barring);
+      ExpiryBatch batch = new ExpiryBatch(workspace, rule, session, sparing);
       return new Run(rule, session, batch, way, session.remembers(), clock).all();
+    }
+  }
+
+  /**
+   * Shows the rows that a run would end at the rule's instant were everybody told, a piece at a
+   * time; nothing is changed.
+   *
+   * @param rule as it will be at that instant
+   * @return what such a run would do
+   * @throws dev.upheld.kernel.ProblemException as {@link #look}
+   */
+  public Expired foretell(Workspace workspace, Expiry rule, Foretelling told) {
+    try (ActSession session = open.apply(entry(workspace, rule))) {
+      Sparing all = new Sparing(sparing.barring(), Warned.EVERYBODY);
+      return told.each(session, new ExpiryBatch(workspace, rule, session, all));
     }
   }
 
@@ -239,7 +261,7 @@ public final class Expiring implements Ending {
         .map(meant -> Expired.of(meant.figures()))
         .filter(
             meant -> {
-              ExpiryParts parts = new ExpiryBatch(workspace, rule, session, barring).parts();
+              ExpiryParts parts = new ExpiryBatch(workspace, rule, session, sparing).parts();
               return meant.partitions().keySet().stream().noneMatch(parts::isThere);
             });
   }

@@ -32,12 +32,12 @@ final class ExpiryBatch {
   private final Expiry rule;
   private final Graph graph;
   private final Node seed;
-  private final Owners owners;
+  private final ExpiryReach.Guards guards;
   private final SystemWork.Time time;
   private final Optional<Summing> summing;
   private final Set<RowSet> used = new LinkedHashSet<>();
 
-  ExpiryBatch(Workspace workspace, Expiry rule, ActSession session, Barring barring) {
+  ExpiryBatch(Workspace workspace, Expiry rule, ActSession session, Sparing sparing) {
     this.session = session;
     this.rule = rule;
     Collection<Place> places =
@@ -48,8 +48,10 @@ final class ExpiryBatch {
             .node(rule.kept().place().id())
             .orElseThrow(() -> new IllegalArgumentException("the rule's place is on no map"));
     Set<String> identifying = Reach.identifying(workspace.charter());
-    RowBars rows = new RowBars(workspace, rule.system(), session, graph, barring::rows);
-    this.owners = new Owners(session, graph, barring, identifying, rows);
+    RowBars rows =
+        new RowBars(workspace, rule.system(), session, graph, sparing.barring()::rows);
+    Owners owners = new Owners(session, graph, sparing.barring(), identifying, rows);
+    this.guards = new ExpiryReach.Guards(owners, sparing.warned());
     this.summing = Summing.of(rule, identifying);
     KeepAt.Time read = rule.kept().time();
     this.time = new SystemWork.Time(read.now(), read.charter(), read.system());
@@ -95,7 +97,7 @@ final class ExpiryBatch {
 
   /** What would become of a piece; to be rolled back. */
   Expired judge(TimedRows.Piece piece) {
-    owners.rows().look();
+    guards.owners().rows().look();
     Judged judged = settled(piece, false);
     judged.work().withLeaves(false);
     new SystemAct(judged.work()).check(rule.system());
@@ -134,16 +136,26 @@ final class ExpiryBatch {
     return Optional.of(done);
   }
 
+  /** The rows of the rule's place, after they were judged. */
+  RowSet rows() {
+    return seed.set();
+  }
+
+  /** The set of rows of another place; empty where it is on no map of this system. */
+  Optional<RowSet> rows(String place) {
+    return graph.node(place).map(Node::set);
+  }
+
   /** Whole partitions of the rule's table. */
   ExpiryParts parts() {
-    ExpiryReach reach = new ExpiryReach(rule, session, graph, owners, true);
-    return new ExpiryParts(rule, session, graph, owners, reach);
+    ExpiryReach reach = new ExpiryReach(rule, session, graph, guards, true);
+    return new ExpiryParts(rule, session, graph, guards.owners(), reach);
   }
 
   /** What is on hold is asked anew: a hold that was set meanwhile holds from here on. */
   private boolean isPlain() {
-    owners.rows().look();
-    return new ExpiryReach(rule, session, graph, owners, true).isPlain(seed);
+    guards.owners().rows().look();
+    return new ExpiryReach(rule, session, graph, guards, true).isPlain(seed);
   }
 
   private Expired wholly(TimedRows.Piece piece) {
@@ -172,7 +184,7 @@ final class ExpiryBatch {
   /** A piece of which it is known what goes. */
   private record Judged(SystemWork work, ExpiryReach reach, long taken, Map<Integer, Long> kept) {
     Expired expired() {
-      return Expired.of(taken, work.steps(), reach.reasons(kept));
+      return Expired.of(taken, work.steps(), reach.reasons(kept)).told(reach.told());
     }
   }
 
@@ -202,7 +214,7 @@ final class ExpiryBatch {
   private record Round(SystemWork work, ExpiryReach reach, long taken, Map<Integer, Long> early) {}
 
   private Round round(TimedRows.Piece piece, boolean acting) {
-    ExpiryReach reach = new ExpiryReach(rule, session, graph, owners, acting);
+    ExpiryReach reach = new ExpiryReach(rule, session, graph, guards, acting);
     SystemWork work = work(reach);
     AtomicLong taken = new AtomicLong();
     Map<Integer, Long> early = new HashMap<>();
@@ -257,7 +269,7 @@ final class ExpiryBatch {
   }
 
   private void forget() {
-    used.addAll(owners.climbed());
+    used.addAll(guards.owners().climbed());
     session.timed().forget(used);
     used.clear();
   }

@@ -27,6 +27,12 @@ final class ExpiryReach implements Deciding {
   /** It belongs to somebody of whom nothing may be erased now. */
   static final int PERSON = 201;
 
+  /** Nobody was told before that it goes, though the charter promises it. */
+  static final int UNTOLD = 202;
+
+  /** Somebody was told, and not long enough ago. */
+  static final int TOLD_LATELY = 203;
+
   /** The first of the promises that want it kept; the next ones follow. */
   static final int PROMISE = 210;
 
@@ -34,17 +40,27 @@ final class ExpiryReach implements Deciding {
   private final ActSession session;
   private final Graph graph;
   private final Owners owners;
+  private final Telling telling;
   private final boolean acting;
   private final List<KeepAt> promises;
 
   /**
+   * Who has a say in what becomes of people's rows.
+   *
+   * @param owners people of whom nothing may be erased now
+   * @param warned people who were told in time
+   */
+  record Guards(Owners owners, Warned warned) {}
+
+  /**
    * @param acting whether rows are kept from changing before they are judged
    */
-  ExpiryReach(Expiry rule, ActSession session, Graph graph, Owners owners, boolean acting) {
+  ExpiryReach(Expiry rule, ActSession session, Graph graph, Guards guards, boolean acting) {
     this.rule = rule;
     this.session = session;
     this.graph = graph;
-    this.owners = owners;
+    this.owners = guards.owners();
+    this.telling = new Telling(session, guards.warned(), rule.system());
     this.acting = acting;
     this.promises = rule.others().stream().filter(o -> !rule.isOwn(o)).toList();
   }
@@ -106,7 +122,10 @@ final class ExpiryReach implements Deciding {
 
   private boolean goesWithoutTrace() {
     EndAction then = rule.kept().keep().then();
-    return rule.rowGoes() && then != EndAction.ARCHIVE && then != EndAction.AGGREGATE;
+    return !Telling.isWanted(rule.kept())
+        && rule.rowGoes()
+        && then != EndAction.ARCHIVE
+        && then != EndAction.AGGREGATE;
   }
 
   /** Whether whole partitions of the rule's place may go, where none of their rows is held. */
@@ -141,15 +160,31 @@ final class ExpiryReach implements Deciding {
     session.timed().hold(node.set(), rule.kept().keeping().ofEvery(), CHANGED);
     holdAll(node);
     owners.needed(node);
+    if (Telling.isWanted(rule.kept())) {
+      telling.hold(node, rule.kept());
+    }
+  }
+
+  /** Of how many rows of the rule's place the people were told in time. */
+  long told() {
+    return telling.told();
   }
 
   private void holdAll(Node node) {
     for (int i = 0; i < promises.size(); i++) {
       if (speaks(promises.get(i), node)) {
         holdFor(promises.get(i), node, PROMISE + i);
+        holdUntold(promises.get(i), node);
       }
     }
     owners.hold(node, PERSON);
+  }
+
+  /** What goes along with a row goes no more unannounced than by the promise about itself. */
+  private void holdUntold(KeepAt promise, Node node) {
+    if (Telling.isWanted(promise) && promise.place().id().equals(node.id())) {
+      telling.hold(node, promise);
+    }
   }
 
   /** Rows without a time of their own have that of the rows they belong to. */
@@ -296,6 +331,8 @@ final class ExpiryReach implements Deciding {
     return switch (fate) {
       case CHANGED -> Expired.CHANGED;
       case PERSON -> Expired.PEOPLE;
+      case UNTOLD -> Expired.UNTOLD;
+      case TOLD_LATELY -> Expired.TOLD_LATELY;
       case Fate.HUSK -> Expired.POINTED_AT;
       default ->
           fate >= RowBars.FIRST

@@ -5,9 +5,12 @@ import static dev.upheld.store.generated.Tables.MAIL_OUTBOX;
 import dev.upheld.store.generated.tables.records.MailOutboxRecord;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.databind.json.JsonMapper;
@@ -92,6 +95,13 @@ public final class Mail {
   /** What became of a mail; empty when there is none with this id. */
   static Optional<Proof> proof(DSLContext dsl, UUID id) {
     return dsl.selectFrom(MAIL_OUTBOX).where(MAIL_OUTBOX.ID.eq(id)).fetchOptional(Mail::proof);
+  }
+
+  /** What became of many mails; those there are no more are left out. */
+  public static Map<UUID, Proof> proofs(DSLContext dsl, Collection<UUID> ids) {
+    return dsl.selectFrom(MAIL_OUTBOX)
+        .where(MAIL_OUTBOX.ID.eq(DSL.any(ids.toArray(UUID[]::new))))
+        .fetchMap(MAIL_OUTBOX.ID, Mail::proof);
   }
 
   private static Proof proof(MailOutboxRecord row) {

@@ -213,7 +213,39 @@ public final class BadCharters {
             "12 months to 24 months",
             "<!>24 months to 12 months"),
         bad("impossible-period", "180 days", "P180D", "<!>24 hours to 12 days"),
-        bad("impossible-period", "180 days", "per: 12 months", "per: <!>1 month to 2 months"));
+        bad("impossible-period", "180 days", "per: 12 months", "per: <!>1 month to 2 months"),
+        bad("impossible-period", "180 days", "[2 months, 14 days]", "<!>0 days"),
+        bad("impossible-warning", "by a week or more", "[2 months, 14 days]", "<!>2 years"),
+        bad(
+            "impossible-warning",
+            "by a week or more",
+            "[2 months, 14 days]",
+            "[1 day, <!>725 days]"),
+        bad(
+            "impossible-warning",
+            "Take one of the two",
+            "2 months, 14 days",
+            "14 days, <!>2 weeks"),
+        bad(
+            "impossible-warning",
+            "in the stage that is meant",
+            "        then: delete\n    recipients:",
+            "        warn: <!>30 days\n        then: delete\n    recipients:"),
+        bad(
+            "impossible-warning",
+            "Give it a period",
+            "review: 12 months, then: delete, clause: A-25",
+            "review: 12 months, warn: <!>1 week, then: delete, clause: A-25"),
+        bad(
+            "impossible-warning",
+            "Give it a period",
+            "{until: decided}, {for: 12 months, from: last-contact}]",
+            "{until: decided}, {for: 12 months, from: last-contact}], warn: <!>1 week"),
+        bad(
+            "impossible-warning",
+            "another end action",
+            "from: trial-end, then: keep",
+            "from: trial-end, warn: <!>1 week, then: keep"));
   }
 
   private static List<Bad> law() {

@@ -4,11 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.upheld.charter.model.Charter;
 import dev.upheld.charter.model.Finding;
+import dev.upheld.charter.promise.AnswerBounds;
 import dev.upheld.charter.promise.EndAction;
 import dev.upheld.charter.promise.Limit;
 import dev.upheld.charter.promise.Promise;
-import dev.upheld.charter.promise.Promise.AnswerBounds;
 import dev.upheld.charter.promise.Promise.Quota;
+import dev.upheld.charter.promise.Share;
 import dev.upheld.charter.promise.Term;
 import dev.upheld.charter.promise.Terms;
 import dev.upheld.charter.promise.ValueForm;
@@ -107,6 +108,19 @@ class FullCharterTest {
   }
 
   @Test
+  void warningsBeforeTheEnd() {
+    Promise.Warn warn = promise(Promise.Warn.class, "accounts/warn");
+    assertThat(warn.keep()).isEqualTo(keep("accounts/keep-2").id());
+    assertThat(warn.before()).containsExactly(term("2 months"), term("14 days"));
+    assertThat(warn.before()).isEqualTo(keep("accounts/keep-2").warn());
+    assertThat(warn.header().sentence())
+        .endsWith(
+            ": a mail tells the person 2 months and 14 days before data of unused accounts is"
+                + " deleted.");
+    assertThat(keep("accounts/keep").warn()).isEmpty();
+  }
+
+  @Test
   void endActions() {
     assertThat(keep("audience/keep").then()).isEqualTo(EndAction.AGGREGATE);
     assertThat(keep("support/keep").then()).isEqualTo(EndAction.REDACT);
@@ -124,7 +138,7 @@ class FullCharterTest {
     assertThat(share.unless()).contains("the customer authorises it");
     assertThat(share.shares())
         .contains(
-            new Promise.Share(
+            new Share(
                 "mailer",
                 Optional.of("sending mail"),
                 Optional.of("the customer asks for it"),

@@ -30,6 +30,7 @@ import dev.upheld.store.generated.tables.RequestPaper;
 import dev.upheld.store.generated.tables.RequestTask;
 import dev.upheld.store.generated.tables.RetentionReview;
 import dev.upheld.store.generated.tables.RetentionRun;
+import dev.upheld.store.generated.tables.RetentionWarning;
 
 import org.jooq.Index;
 import org.jooq.OrderField;
@@ -81,4 +82,6 @@ public class Indexes {
     public static final Index RETENTION_REVIEW_RULE = Internal.createIndex(DSL.name("retention_review_rule"), RetentionReview.RETENTION_REVIEW, new OrderField[] { RetentionReview.RETENTION_REVIEW.RULE, RetentionReview.RETENTION_REVIEW.DECIDED }, false);
     public static final Index RETENTION_RUN_NUMBER = Internal.createIndex(DSL.name("retention_run_number"), RetentionRun.RETENTION_RUN, new OrderField[] { RetentionRun.RETENTION_RUN.RULE, RetentionRun.RETENTION_RUN.NUMBER }, false);
     public static final Index RETENTION_RUN_RULE = Internal.createIndex(DSL.name("retention_run_rule"), RetentionRun.RETENTION_RUN, new OrderField[] { RetentionRun.RETENTION_RUN.RULE, RetentionRun.RETENTION_RUN.BEGAN }, false);
+    public static final Index RETENTION_WARNING_OPEN = Internal.createIndex(DSL.name("retention_warning_open"), RetentionWarning.RETENTION_WARNING, new OrderField[] { RetentionWarning.RETENTION_WARNING.MAIL }, false);
+    public static final Index RETENTION_WARNING_PERSON = Internal.createIndex(DSL.name("retention_warning_person"), RetentionWarning.RETENTION_WARNING, new OrderField[] { RetentionWarning.RETENTION_WARNING.PROMISE, RetentionWarning.RETENTION_WARNING.STEP, RetentionWarning.RETENTION_WARNING.PERSON, RetentionWarning.RETENTION_WARNING.WARNED }, false);
 }

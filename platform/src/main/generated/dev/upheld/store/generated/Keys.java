@@ -71,6 +71,8 @@ import dev.upheld.store.generated.tables.RetentionReview;
 import dev.upheld.store.generated.tables.RetentionReviewCount;
 import dev.upheld.store.generated.tables.RetentionReviewLook;
 import dev.upheld.store.generated.tables.RetentionRun;
+import dev.upheld.store.generated.tables.RetentionWarned;
+import dev.upheld.store.generated.tables.RetentionWarning;
 import dev.upheld.store.generated.tables.records.AccessFailureRecord;
 import dev.upheld.store.generated.tables.records.AccessLinkRecord;
 import dev.upheld.store.generated.tables.records.AccessPersonRecord;
@@ -138,6 +140,8 @@ import dev.upheld.store.generated.tables.records.RetentionReviewCountRecord;
 import dev.upheld.store.generated.tables.records.RetentionReviewLookRecord;
 import dev.upheld.store.generated.tables.records.RetentionReviewRecord;
 import dev.upheld.store.generated.tables.records.RetentionRunRecord;
+import dev.upheld.store.generated.tables.records.RetentionWarnedRecord;
+import dev.upheld.store.generated.tables.records.RetentionWarningRecord;
 
 import org.jooq.ForeignKey;
 import org.jooq.TableField;
@@ -233,6 +237,8 @@ public class Keys {
     public static final UniqueKey<RetentionReviewCountRecord> RETENTION_REVIEW_COUNT_PKEY = Internal.createUniqueKey(RetentionReviewCount.RETENTION_REVIEW_COUNT, DSL.name("retention_review_count_pkey"), new TableField[] { RetentionReviewCount.RETENTION_REVIEW_COUNT.RULE }, true);
     public static final UniqueKey<RetentionReviewLookRecord> RETENTION_REVIEW_LOOK_PKEY = Internal.createUniqueKey(RetentionReviewLook.RETENTION_REVIEW_LOOK, DSL.name("retention_review_look_pkey"), new TableField[] { RetentionReviewLook.RETENTION_REVIEW_LOOK.RULE }, true);
     public static final UniqueKey<RetentionRunRecord> RETENTION_RUN_PKEY = Internal.createUniqueKey(RetentionRun.RETENTION_RUN, DSL.name("retention_run_pkey"), new TableField[] { RetentionRun.RETENTION_RUN.ID }, true);
+    public static final UniqueKey<RetentionWarnedRecord> RETENTION_WARNED_PKEY = Internal.createUniqueKey(RetentionWarned.RETENTION_WARNED, DSL.name("retention_warned_pkey"), new TableField[] { RetentionWarned.RETENTION_WARNED.RULE }, true);
+    public static final UniqueKey<RetentionWarningRecord> RETENTION_WARNING_PKEY = Internal.createUniqueKey(RetentionWarning.RETENTION_WARNING, DSL.name("retention_warning_pkey"), new TableField[] { RetentionWarning.RETENTION_WARNING.RULE, RetentionWarning.RETENTION_WARNING.STEP, RetentionWarning.RETENTION_WARNING.PRINT }, true);
 
     // -------------------------------------------------------------------------
     // FOREIGN KEY definitions

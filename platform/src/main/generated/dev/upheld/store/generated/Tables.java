@@ -71,6 +71,8 @@ import dev.upheld.store.generated.tables.RetentionReview;
 import dev.upheld.store.generated.tables.RetentionReviewCount;
 import dev.upheld.store.generated.tables.RetentionReviewLook;
 import dev.upheld.store.generated.tables.RetentionRun;
+import dev.upheld.store.generated.tables.RetentionWarned;
+import dev.upheld.store.generated.tables.RetentionWarning;
 
 
 @SuppressWarnings({ "all", "unchecked", "rawtypes", "this-escape" })
@@ -209,4 +211,8 @@ public class Tables {
     public static final RetentionReviewLook RETENTION_REVIEW_LOOK = RetentionReviewLook.RETENTION_REVIEW_LOOK;
 
     public static final RetentionRun RETENTION_RUN = RetentionRun.RETENTION_RUN;
+
+    public static final RetentionWarned RETENTION_WARNED = RetentionWarned.RETENTION_WARNED;
+
+    public static final RetentionWarning RETENTION_WARNING = RetentionWarning.RETENTION_WARNING;
 }

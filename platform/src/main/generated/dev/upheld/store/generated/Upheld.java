@@ -71,6 +71,8 @@ import dev.upheld.store.generated.tables.RetentionReview;
 import dev.upheld.store.generated.tables.RetentionReviewCount;
 import dev.upheld.store.generated.tables.RetentionReviewLook;
 import dev.upheld.store.generated.tables.RetentionRun;
+import dev.upheld.store.generated.tables.RetentionWarned;
+import dev.upheld.store.generated.tables.RetentionWarning;
 
 import java.util.Arrays;
 import java.util.List;
@@ -222,6 +224,10 @@ public class Upheld extends SchemaImpl {
 
     public final RetentionRun RETENTION_RUN = RetentionRun.RETENTION_RUN;
 
+    public final RetentionWarned RETENTION_WARNED = RetentionWarned.RETENTION_WARNED;
+
+    public final RetentionWarning RETENTION_WARNING = RetentionWarning.RETENTION_WARNING;
+
     private Upheld() {
         super(DSL.name("upheld"), null, DSL.comment(""));
     }
@@ -301,7 +307,9 @@ public class Upheld extends SchemaImpl {
             RetentionReview.RETENTION_REVIEW,
             RetentionReviewCount.RETENTION_REVIEW_COUNT,
             RetentionReviewLook.RETENTION_REVIEW_LOOK,
-            RetentionRun.RETENTION_RUN
+            RetentionRun.RETENTION_RUN,
+            RetentionWarned.RETENTION_WARNED,
+            RetentionWarning.RETENTION_WARNING
         );
     }
 }

@@ -32,6 +32,7 @@ public final class Duties {
   public static boolean prove(Promise promise) {
     return promise.header().way() == Way.ATTEST
         || promise instanceof Promise.Answer // by a server, from the requests it has
+        || promise instanceof Promise.Warn // by a server, from the mails it sent
         || probers().stream().anyMatch(p -> p.measures(promise));
   }
 }

@@ -15,6 +15,7 @@ import dev.upheld.datamap.workspace.Workspaces;
 import dev.upheld.duty.request.Requests;
 import dev.upheld.duty.retention.Desk;
 import dev.upheld.duty.retention.Retaining;
+import dev.upheld.duty.retention.WarnMails;
 import dev.upheld.journal.ReferenceId;
 import dev.upheld.kernel.Progress;
 import dev.upheld.mail.Mail;
@@ -93,12 +94,13 @@ final class Proofs implements AutoCloseable {
     retaining =
         RetentionWork.retaining(
             new Retaining.Books(on.store(), on.journal()),
-            Wiring.fingerprints(on),
+            tellers(on),
             Wiring.caseKeys(on.config(), StoreHome.of(on.env())),
             on.clock());
     probers.add(retaining.reviewing().prober(this::workspace));
     desk = new Desk(retaining, on.store(), on.journal(), on.clock());
     probers.add(desk.prober(this::workspace));
+    probers.add(desk.warnings(this::workspace));
     Measuring measuring = new Measuring(on.clock(), Duties.serving(probers));
     work =
         new ProofWork(
@@ -161,6 +163,14 @@ final class Proofs implements AutoCloseable {
         .get()
         .map(s -> new Judging(schedule, on.clock()).of(report, s, Ledger.read(on.store().dsl())))
         .orElse(report);
+  }
+
+  /** People outside are written to in the language of the house: theirs is not known. */
+  private static Retaining.Tellers tellers(Foundation on) {
+    WarnMails mails =
+        new WarnMails(
+            on.mail(), on.tongues().known(Optional.empty()), URI.create(on.url() + "/privacy"));
+    return new Retaining.Tellers(Wiring.fingerprints(on), Optional.of(mails));
   }
 
   private ProbeSchedule schedule() {

@@ -6,14 +6,16 @@ import dev.upheld.datamap.workspace.Workspace;
 import dev.upheld.duty.retention.Nights;
 import dev.upheld.duty.retention.Ran;
 import dev.upheld.duty.retention.Retaining;
+import dev.upheld.duty.retention.Retention;
 import dev.upheld.engine.Expiring;
 import dev.upheld.engine.Pace;
+import dev.upheld.engine.Sparing;
 import dev.upheld.job.Jobs;
 import dev.upheld.kernel.Progress;
 import dev.upheld.register.Bars;
-import dev.upheld.register.Fingerprints;
 import dev.upheld.register.Holds;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -40,15 +42,18 @@ public final class RetentionWork {
 
   /** What is needed to run rules over a store, on a server or for one command. */
   public static Retaining retaining(
-      Retaining.Books books, Fingerprints fingerprints, CaseKeys keys, InstantSource clock) {
-    Bars bars = new Bars(books.store()::dsl, fingerprints);
+      Retaining.Books books, Retaining.Tellers tellers, CaseKeys keys, InstantSource clock) {
+    Bars bars = new Bars(books.store()::dsl, tellers.prints());
     Holds holds = new Holds(books.store(), books.journal(), keys, clock);
+    Sparing sparing =
+        new Sparing(PeopleGuard.barring(bars, holds), Retention.warned(books, tellers.prints()));
     return new Retaining(
         new Retaining.Parts(
             Optional.of(books),
-            new Expiring(ActConnector::open, PeopleGuard.barring(bars, holds), clock),
+            new Expiring(ActConnector::open, sparing, clock),
             ResidueWork::open,
-            clock));
+            clock,
+            Optional.of(tellers)));
   }
 
   /** Names its job. */
@@ -67,7 +72,9 @@ public final class RetentionWork {
             Progress.SILENT,
             false,
             _ -> workspace.get());
-    return retaining.runSince(now, Nights.last(clock.instant(), now.zone()), way);
+    Instant night = Nights.last(clock.instant(), now.zone());
+    retaining.warnSince(now, night, way);
+    return retaining.runSince(now, night, way);
   }
 
   /** Waits between batches; an interruption is left to who looks for it. */

@@ -75,6 +75,7 @@ final class ActivityReferences {
     limit(rule);
     rule.children("stages").forEach(this::limit);
     rule.children("unless").forEach(this::limit);
+    new WarnCheck(references).check(rule);
   }
 
   private void limit(View limit) {

@@ -21,6 +21,7 @@ final class Facets {
       case Promise.AskFirst p -> p.purpose();
       case Promise.Answer p -> p.right() + sorted(p.bounds().jurisdictions());
       case Promise.Declare p -> DeclarePoints.facet(p);
+      case Promise.Warn p -> "";
       case Promise.HoldOnly p -> "";
       case Promise.Encrypt p -> "";
       case Promise.Apart p -> "";

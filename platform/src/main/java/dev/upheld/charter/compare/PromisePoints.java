@@ -8,7 +8,8 @@ import dev.upheld.charter.model.Measures.Residency;
 import dev.upheld.charter.promise.EndAction;
 import dev.upheld.charter.promise.Limit;
 import dev.upheld.charter.promise.Promise;
-import dev.upheld.charter.promise.Promise.Share;
+import dev.upheld.charter.promise.Share;
+import dev.upheld.charter.promise.Term;
 import dev.upheld.charter.promise.Terms;
 import dev.upheld.law.RightId;
 import java.util.List;
@@ -49,6 +50,7 @@ final class PromisePoints {
   private void content(Promise one, Promise other) {
     switch (one) {
       case Promise.Keep p -> keep(p, (Promise.Keep) other);
+      case Promise.Warn p -> warn(p, (Promise.Warn) other);
       case Promise.HoldOnly p -> holdOnly(p, (Promise.HoldOnly) other);
       case Promise.Form p -> form(p, (Promise.Form) other);
       case Promise.Absent p ->
@@ -93,6 +95,20 @@ final class PromisePoints {
       points.value("meanwhile", whileKept(one), whileKept(other));
     }
     points.members("reasons to keep longer", extensions(one), extensions(other), WEAKER);
+  }
+
+  private void warn(Promise.Warn one, Promise.Warn other) {
+    if (one.before().size() == 1 && other.before().size() == 1) {
+      Optional<Term> x = Optional.of(one.before().getFirst());
+      Optional<Term> y = Optional.of(other.before().getFirst());
+      points.term("told before", x, y, STRICTER, STRICTER);
+    } else {
+      points.members("told before", said(one), said(other), STRICTER);
+    }
+  }
+
+  private static List<String> said(Promise.Warn warn) {
+    return warn.before().stream().map(Terms::say).toList();
   }
 
   private static String whileKept(Promise.Keep keep) {

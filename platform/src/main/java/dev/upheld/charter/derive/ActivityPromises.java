@@ -14,6 +14,7 @@ import dev.upheld.charter.model.Source;
 import dev.upheld.charter.model.Words.DataWord;
 import dev.upheld.charter.promise.Limit;
 import dev.upheld.charter.promise.Promise;
+import dev.upheld.charter.promise.Share;
 import dev.upheld.charter.promise.ValueForm;
 import dev.upheld.charter.promise.Way;
 import dev.upheld.law.JurisdictionPack;
@@ -81,7 +82,7 @@ final class ActivityPromises {
                   "storage-limitation",
                   sentences.keep(activity, rule, phase))
               .citing(phase.law().flatMap(charter.law()::cited).map(LawContext::ref));
-      promises.add(
+      Promise.Keep keep =
           new Promise.Keep(
               headers.of(statement),
               rule.words(),
@@ -90,7 +91,18 @@ final class ActivityPromises {
               phase.limit(),
               phase.atLeast(),
               rule.extensions(),
-              phase.then()));
+              phase.then(),
+              phase.warn());
+      promises.add(keep);
+      if (!phase.warn().isEmpty()) {
+        String sentence = sentences.warn(activity, rule, phase);
+        promises.add(
+            new Promise.Warn(
+                headers.of(
+                    statement("warn", phase.source(), Way.PROBE, "storage-limitation", sentence)),
+                keep.id(),
+                phase.warn()));
+      }
     }
   }
 
@@ -204,8 +216,8 @@ final class ActivityPromises {
             recipients.unless()));
   }
 
-  private static Promise.Share share(Use use) {
-    return new Promise.Share(
+  private static Share share(Use use) {
+    return new Share(
         use.who(), use.what(), use.when(), Set.copyOf(use.products()), Set.copyOf(use.residents()));
   }
 

@@ -1,9 +1,9 @@
 package dev.upheld.charter.derive;
 
+import dev.upheld.charter.promise.AnswerBounds;
 import dev.upheld.charter.promise.Limit;
 import dev.upheld.charter.promise.Promise;
-import dev.upheld.charter.promise.Promise.AnswerBounds;
-import dev.upheld.charter.promise.Promise.Share;
+import dev.upheld.charter.promise.Share;
 import dev.upheld.charter.promise.Term;
 import dev.upheld.charter.promise.Terms;
 import dev.upheld.charter.promise.ValueForm;
@@ -30,6 +30,7 @@ public final class Digests {
     String body =
         switch (promise) {
           case Promise.Keep p -> keep(p);
+          case Promise.Warn p -> list(p.keep().toString(), terms(p.before()));
           case Promise.HoldOnly p -> list(set(p.words()));
           case Promise.Form p -> form(p);
           case Promise.Absent p -> list(p.what().name(), set(p.exceptWords()));
@@ -70,14 +71,20 @@ public final class Digests {
         keep.extensions().stream()
             .map(e -> list(e.reason(), maybe(e.limit().map(Digests::limit))))
             .toList();
-    return list(
-        set(keep.words()),
-        maybe(keep.stage()),
-        maybe(keep.state()),
-        limit(keep.limit()),
-        Boolean.toString(keep.atLeast()),
-        set(extensions),
-        keep.then().name());
+    String said =
+        list(
+            set(keep.words()),
+            maybe(keep.stage()),
+            maybe(keep.state()),
+            limit(keep.limit()),
+            Boolean.toString(keep.atLeast()),
+            set(extensions),
+            keep.then().name());
+    return keep.warn().isEmpty() ? said : list(said, terms(keep.warn()));
+  }
+
+  private static String terms(List<Term> terms) {
+    return set(terms.stream().map(Terms::canonical).toList());
   }
 
   private static String locate(Promise.Locate p) {

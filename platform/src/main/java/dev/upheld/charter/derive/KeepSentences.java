@@ -34,6 +34,19 @@ final class KeepSentences {
             readers(phase));
   }
 
+  String warn(Activity activity, KeepRule rule, Phase phase) {
+    String what = rule.words().isEmpty() ? "data" : phrases.data(sorted(rule));
+    String state = rule.state().map(s -> " of %s accounts".formatted(Phrases.spoken(s))).orElse("");
+    return "%s: a mail tells the person %s before %s%s %s %s."
+        .formatted(
+            phrases.activity(activity.id()),
+            Phrases.and(phase.warn().stream().map(Terms::say).toList()),
+            what,
+            state,
+            rule.words().size() > 1 ? "are" : "is",
+            done(phase.then()));
+  }
+
   private static List<String> sorted(KeepRule rule) {
     return rule.words().stream().sorted().toList();
   }

@@ -159,6 +159,11 @@ final class KeepShapes {
         optional(
             "then", endActions(), "What happens at the end; delete unless something else is said."),
         optional("why", Shapes.text("the archive of a public body"), "Why data stays in the end."),
+        optional(
+            "warn",
+            Shapes.oneOrMore(Forms.term()),
+            "How long before the end a mail tells the person, once for each time; nothing goes"
+                + " before. At least a week shorter than the period."),
         optional("law", Forms.law(), "The law the period comes from."),
         Forms.clause());
   }

@@ -44,6 +44,8 @@ public enum CharterCode implements ProblemCode {
   CLAUSE_LIST("clause-list"),
   /** A period that is nothing, negative, longer than two centuries, or a range upside down. */
   IMPOSSIBLE_PERIOD("impossible-period"),
+  /** A warning that cannot come in time, or twice at the same time. */
+  IMPOSSIBLE_WARNING("impossible-warning"),
   /** A regular expression that does not compile. */
   BAD_PATTERN("bad-pattern"),
   /** The same name for two things. */

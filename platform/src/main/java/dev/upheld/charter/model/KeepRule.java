@@ -3,6 +3,7 @@ package dev.upheld.charter.model;
 import dev.upheld.charter.promise.EndAction;
 import dev.upheld.charter.promise.Limit;
 import dev.upheld.charter.promise.Promise.Extension;
+import dev.upheld.charter.promise.Term;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -35,6 +36,7 @@ public record KeepRule(
    * @param atLeast whether the data must stay that long as well, even against erasure
    * @param then what happens at the end
    * @param readers roles that may look meanwhile; empty when not limited
+   * @param warn how long before the end the person is told, the longest time first; empty when not
    * @param law reference to a pack
    */
   public record Phase(
@@ -43,6 +45,12 @@ public record KeepRule(
       boolean atLeast,
       EndAction then,
       List<String> readers,
+      List<Term> warn,
       Optional<String> law,
-      Source source) {}
+      Source source) {
+    public Phase {
+      readers = List.copyOf(readers);
+      warn = List.copyOf(warn);
+    }
+  }
 }

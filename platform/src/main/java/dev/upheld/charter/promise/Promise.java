@@ -34,6 +34,8 @@ public sealed interface Promise {
    * @param atLeast whether it must also stay that long (legal duties to keep)
    * @param extensions what may keep a row longer
    * @param then the end action
+   * @param warn how long before its end the person is told, the longest time first; what nobody was
+   *     told of so long before does not go
    */
   record Keep(
       Header header,
@@ -43,11 +45,26 @@ public sealed interface Promise {
       Limit limit,
       boolean atLeast,
       List<Extension> extensions,
-      EndAction then)
+      EndAction then,
+      List<Term> warn)
       implements Promise {
     public Keep {
       words = Set.copyOf(words);
       extensions = List.copyOf(extensions);
+      warn = List.copyOf(warn);
+    }
+
+    /** Of which nobody is told before. */
+    public Keep(
+        Header header,
+        Set<String> words,
+        Optional<String> stage,
+        Optional<String> state,
+        Limit limit,
+        boolean atLeast,
+        List<Extension> extensions,
+        EndAction then) {
+      this(header, words, stage, state, limit, atLeast, extensions, then, List.of());
     }
 
     @Override
@@ -68,6 +85,28 @@ public sealed interface Promise {
    * @param limit the later limit that then applies; empty when only the reason's own end counts
    */
   record Extension(String reason, Optional<Limit> limit) {}
+
+  /**
+   * People are told by mail before their data goes.
+   *
+   * @param keep the promise by which it goes
+   * @param before how long before, the longest time first; at least one
+   */
+  record Warn(Header header, PromiseId keep, List<Term> before) implements Promise {
+    public Warn {
+      before = List.copyOf(before);
+    }
+
+    @Override
+    public Duty duty() {
+      return Duty.RETENTION;
+    }
+
+    @Override
+    public String kind() {
+      return "warn";
+    }
+  }
 
   /**
    * No other personal data is held for the activity than the charter lists.
@@ -268,27 +307,6 @@ public sealed interface Promise {
   }
 
   /**
-   * Within which bounds a recipient receives data.
-   *
-   * @param recipient its word
-   * @param purpose what for, in words
-   * @param when the condition, in words
-   * @param products only for these; empty means all
-   * @param residents only people residing in these countries; empty means all
-   */
-  record Share(
-      String recipient,
-      Optional<String> purpose,
-      Optional<String> when,
-      Set<String> products,
-      Set<String> residents) {
-    public Share {
-      products = Set.copyOf(products);
-      residents = Set.copyOf(residents);
-    }
-  }
-
-  /**
    * Somebody is told of something.
    *
    * @param of what happened
@@ -381,28 +399,6 @@ public sealed interface Promise {
     @Override
     public String kind() {
       return "answer";
-    }
-  }
-
-  /**
-   * The bounds of a right.
-   *
-   * @param jurisdictions packs it is promised for; empty means all of the charter's
-   * @param extension how much longer in a complex case
-   * @param free how often it is free, and in how long; empty means always
-   * @param lookBack how far back it reaches; empty means all there is
-   */
-  record AnswerBounds(
-      Set<String> jurisdictions,
-      Optional<Term> extension,
-      Optional<Quota> free,
-      Optional<Term> lookBack) {
-    /** No bounds at all. */
-    public static final AnswerBounds NONE =
-        new AnswerBounds(Set.of(), Optional.empty(), Optional.empty(), Optional.empty());
-
-    public AnswerBounds {
-      jurisdictions = Set.copyOf(jurisdictions);
     }
   }
 

@@ -13,6 +13,7 @@ import dev.upheld.charter.promise.Terms;
 import dev.upheld.charter.shape.View;
 import dev.upheld.kernel.Location;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -58,6 +59,7 @@ final class KeepReader {
         view.flag("at-least"),
         then(view, EndAction.DELETE),
         List.of(),
+        warn(view),
         view.text("law"),
         source);
   }
@@ -83,10 +85,19 @@ final class KeepReader {
               stage.flag("at-least") || rule.flag("at-least"),
               then(stage, last ? end : EndAction.ARCHIVE),
               stage.texts("readers"),
+              warn(stage),
               stage.text("law").or(() -> rule.text("law")),
               new Source(stage.at(), stage.texts("clause")).and(source.clauses())));
     }
     return phases;
+  }
+
+  /** The longest time first: that is the order in which the mails come. */
+  private static List<Term> warn(View view) {
+    return view.texts("warn").stream()
+        .flatMap(text -> Terms.parse(text).stream())
+        .sorted(Comparator.comparingLong(Terms::mostDays).reversed())
+        .toList();
   }
 
   private static EndAction then(View view, EndAction otherwise) {

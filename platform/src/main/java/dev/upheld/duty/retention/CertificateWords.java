@@ -35,6 +35,8 @@ final class CertificateWords {
           Map.entry("kept.people", "Data that is restricted or on hold:"),
           Map.entry("kept.pointed-at", "Rows that stay point at them:"),
           Map.entry("kept.changed", "Changed by somebody between the look and the act:"),
+          Map.entry("kept.untold", "Nobody was told before that they go:"),
+          Map.entry("kept.told-lately", "Their people were told, and not long enough ago:"),
           Map.entry("kept.younger-entries", "The same file holds entries not past their time:"),
           Map.entry("kept.in-use", "Somebody writes them, or did within the hour:"),
           Map.entry("kept.linked", "They have another name elsewhere, and would stay under it:"),
@@ -86,6 +88,8 @@ final class CertificateWords {
           Map.entry("kept.people", "Données limitées ou gelées :"),
           Map.entry("kept.pointed-at", "Des lignes qui restent y renvoient :"),
           Map.entry("kept.changed", "Modifiées entre l’examen et l’acte :"),
+          Map.entry("kept.untold", "Personne n’a été prévenu de leur suppression :"),
+          Map.entry("kept.told-lately", "Personnes prévenues depuis trop peu de temps :"),
           Map.entry("kept.younger-entries", "Le même fichier contient des entrées non échues :"),
           Map.entry("kept.in-use", "En cours d’écriture, ou écrits dans l’heure :"),
           Map.entry(

@@ -34,6 +34,7 @@ public final class Desk {
   private final Retaining retaining;
   private final DeskStore store;
   private final RetentionStore runs;
+  private final WarnStore warned;
   private final Certificates certificates;
   private final InstantSource clock;
 
@@ -42,6 +43,7 @@ public final class Desk {
     this.retaining = retaining;
     this.store = new DeskStore(store, journal);
     this.runs = new RetentionStore(store, journal);
+    this.warned = new WarnStore(store, journal);
     this.certificates = new Certificates(store, journal);
     this.clock = clock;
   }
@@ -72,6 +74,7 @@ public final class Desk {
     Map<String, Look> looks = store.looks();
     Map<String, Outlook> outlooks = store.outlooks();
     Map<String, Speed> speeds = store.speeds();
+    Map<String, Warnings> looked = warned.looks();
     return rules.stream()
         .map(
             rule ->
@@ -82,7 +85,8 @@ public final class Desk {
                     Optional.ofNullable(last.get(rule.id())),
                     Optional.ofNullable(looks.get(rule.id())),
                     Optional.ofNullable(outlooks.get(rule.id())),
-                    Optional.ofNullable(speeds.get(rule.id()))))
+                    Optional.ofNullable(speeds.get(rule.id())),
+                    Optional.ofNullable(looked.get(rule.id()))))
         .toList();
   }
 
@@ -262,6 +266,15 @@ public final class Desk {
           return find(present, Rules.id(keep, bound.system(), bound.place()))
               .flatMap(s -> s.forecast(present, now()));
         });
+  }
+
+  /**
+   * How it is measured whether people are told before their data goes.
+   *
+   * @param workspace as it is now
+   */
+  public Prober warnings(Supplier<Workspace> workspace) {
+    return new WarnProber(workspace, warned, runs);
   }
 
   /** Runs of a rule, the newest first. */

@@ -17,21 +17,39 @@ import tools.jackson.databind.node.ObjectNode;
  * @param remembers whether the system has a memory of acts
  * @param indexes indexes that would help
  * @param trouble why it could not be looked at
+ * @param warnings whom it would tell that their data goes; empty where nobody is told
  */
 public record Found(
     Optional<DueRows> due,
     Optional<Expired> would,
     boolean remembers,
     List<String> indexes,
-    Optional<String> trouble) {
+    Optional<String> trouble,
+    Optional<Warnings.Figures> warnings) {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   public Found {
     indexes = List.copyOf(indexes);
   }
 
+  /** Of a rule that tells nobody. */
+  public Found(
+      Optional<DueRows> due,
+      Optional<Expired> would,
+      boolean remembers,
+      List<String> indexes,
+      Optional<String> trouble) {
+    this(due, would, remembers, indexes, trouble, Optional.empty());
+  }
+
   static Found of(Planned plan) {
-    return new Found(plan.due(), plan.would(), plan.remembers(), plan.indexes(), plan.trouble());
+    return new Found(
+        plan.due(),
+        plan.would(),
+        plan.remembers(),
+        plan.indexes(),
+        plan.trouble(),
+        plan.warnings());
   }
 
   /** Nothing was seen, and why. */
@@ -47,6 +65,7 @@ public record Found(
     ArrayNode array = node.putArray("indexes");
     indexes.forEach(array::add);
     trouble.ifPresent(why -> node.put("trouble", why));
+    warnings.ifPresent(w -> node.put("warnings", w.json()));
     return JSON.writeValueAsString(node);
   }
 
@@ -59,7 +78,8 @@ public record Found(
         text(node, "would").map(Expired::of),
         node.path("remembers").asBoolean(false),
         indexes,
-        text(node, "trouble"));
+        text(node, "trouble"),
+        text(node, "warnings").map(Warnings::figures));
   }
 
   private static Optional<String> text(JsonNode node, String field) {

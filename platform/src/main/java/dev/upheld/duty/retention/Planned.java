@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param indexes indexes that would help, as people make them: {@code visit (seen_at)}
  * @param release the leave it has; empty where nobody gave one for what it is now
  * @param trouble why it could not be looked at
+ * @param warnings whom it would tell that their data goes; empty where nobody is told
  */
 public record Planned(
     Rule rule,
@@ -24,7 +25,8 @@ public record Planned(
     boolean remembers,
     List<String> indexes,
     Optional<Release> release,
-    Optional<String> trouble) {
+    Optional<String> trouble,
+    Optional<Warnings.Figures> warnings) {
   public Planned {
     indexes = List.copyOf(indexes);
   }

@@ -10,6 +10,7 @@ import dev.upheld.journal.Journal;
 import dev.upheld.journal.ReferenceId;
 import dev.upheld.kernel.ProblemException;
 import dev.upheld.kernel.Progress;
+import dev.upheld.register.Fingerprints;
 import dev.upheld.store.Store;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,6 +40,7 @@ public final class Retaining {
   private final Parts on;
   private final Optional<RetentionStore> books;
   private final Optional<ReviewStore> reviews;
+  private final Optional<Warning> warning;
 
   /** Where leaves and runs are kept. */
   public record Books(Store store, Journal journal) {}
@@ -48,18 +50,51 @@ public final class Retaining {
    *
    * @param books empty where there is no store: then rules can be looked at, and nothing more
    * @param reading a line to a system by the account that may only read
+   * @param tellers how people are told that their data goes; empty where nobody is
    */
   public record Parts(
       Optional<Books> books,
       Expiring expiring,
       Function<SystemEntry, Session> reading,
-      InstantSource clock) {}
+      InstantSource clock,
+      Optional<Tellers> tellers) {
+    /** Where nobody is told anything. */
+    public Parts(
+        Optional<Books> books,
+        Expiring expiring,
+        Function<SystemEntry, Session> reading,
+        InstantSource clock) {
+      this(books, expiring, reading, clock, Optional.empty());
+    }
+  }
+
+  /**
+   * How people are told.
+   *
+   * @param prints the same by which the runs look who was told
+   * @param mails empty where only the nights of a server write mails
+   */
+  public record Tellers(Fingerprints prints, Optional<WarnMails> mails) {}
 
   public Retaining(Parts on) {
     this.on = on;
     this.books = on.books().map(b -> new RetentionStore(b.store(), b.journal()));
     this.reviews =
         on.books().map(b -> new ReviewStore(b.store(), b.journal(), books.orElseThrow()));
+    this.warning =
+        on.tellers()
+            .flatMap(
+                w ->
+                    on.books()
+                        .map(
+                            b ->
+                                new Warning(
+                                    new Warning.Parts(
+                                        on.expiring(),
+                                        new WarnStore(b.store(), b.journal()),
+                                        new WarnPrints(w.prints()),
+                                        w.mails()),
+                                    on.clock())));
   }
 
   private RetentionStore kept() {
@@ -168,7 +203,8 @@ public final class Retaining {
           foreseen.filter(Expiring.Foreseen::remembers).isPresent(),
           indexes,
           release,
-          Optional.empty());
+          Optional.empty(),
+          warning.filter(_ -> Warning.isPromised(rule)).map(w -> w.look(workspace, rule)));
     } catch (ProblemException e) {
       return new Planned(
           rule,
@@ -178,7 +214,8 @@ public final class Retaining {
           false,
           List.of(),
           release,
-          said(e));
+          said(e),
+          Optional.empty());
     }
   }
 
@@ -326,6 +363,32 @@ public final class Retaining {
   }
 
   /**
+   * Tells everybody whose data goes within the time the charter promises, by released rules that
+   * did not look for them since an instant. It comes before the runs.
+   *
+   * @return what was looked for
+   */
+  public List<Warnings> warnSince(Workspace workspace, Instant since, Way way) {
+    List<Warnings> all = new ArrayList<>();
+    if (warning.isPresent() && warning.get().writes()) {
+      for (Rule rule : rules(workspace)) {
+        boolean wanted =
+            Warning.isPromised(rule)
+                && released(rule).isPresent()
+                && !warning.get().isDoneSince(rule, since)
+                && !untilPaused(rule, way).halt().getAsBoolean();
+        Optional<RuleTurn> turn = wanted ? kept().turn(rule.id()) : Optional.empty();
+        if (turn.isPresent()) {
+          try (RuleTurn _ = turn.get()) {
+            all.add(warning.get().tell(workspace, rule, untilPaused(rule, way).halt()));
+          }
+        }
+      }
+    }
+    return all;
+  }
+
+  /**
    * Runs released rules that did not run to their end since an instant, where the hours of their
    * system let them.
    *
@@ -345,8 +408,15 @@ public final class Retaining {
    *
    * @param released whether it may run as it is now
    * @param runs the newest first
+   * @param warnings its newest look for people to be told; empty where there is none of the rule as
+   *     it is
    */
-  public record Status(Rule rule, boolean released, Optional<Release> release, List<Ran> runs) {
+  public record Status(
+      Rule rule,
+      boolean released,
+      Optional<Release> release,
+      List<Ran> runs,
+      Optional<Warnings> warnings) {
     public Status {
       runs = List.copyOf(runs);
     }
@@ -365,7 +435,8 @@ public final class Retaining {
                     rule,
                     released(rule).isPresent(),
                     kept().release(rule.id()),
-                    kept().runs(rule.id(), runs)))
+                    kept().runs(rule.id(), runs),
+                    warning.flatMap(w -> w.newest(rule))))
         .toList();
   }
 }

@@ -212,8 +212,18 @@ final class Rules {
           "It is kept for a reason without a number: a person decides at its review (upheld retain"
               + " reviews, or the reviews under Retention in the console).");
     }
+    boolean unwritten =
+        !kept.keep().warn().isEmpty() && Addresses.of(workspace, system, kept.place()).isEmpty();
+    if (unwritten) {
+      gaps.add(Addresses.missing(kept.place()));
+    }
     boolean able =
-        reached && !lost && !unsummed && !kept.asks().isEmpty() && (rowGoes || !ends.isEmpty());
+        reached
+            && !lost
+            && !unsummed
+            && !unwritten
+            && !kept.asks().isEmpty()
+            && (rowGoes || !ends.isEmpty());
     return able
         ? Optional.of(new Expiry(id, digest, system, kept, rowGoes, ends, archives, others(system)))
         : Optional.empty();
@@ -305,6 +315,9 @@ final class Rules {
     parts.add(binding(system, touched));
     parts.add(binding(system, above(system, touched)));
     parts.add(String.join(" ", Expiry.identifying(workspace.charter())));
+    if (!kept.keep().warn().isEmpty()) {
+      parts.add(Bindings.digest(Addresses.places(workspace, system, kept.place())));
+    }
     keeps.stream()
         .filter(keep -> touched.stream().anyMatch(place -> KeptRows.concern(keep, place)))
         .map(Charters::digest)

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param look its newest dry run; it may be of another digest
  * @param outlook how many rows come due by when; it may be of another digest
  * @param speed of its runs; empty where none was large enough to tell
+ * @param warnings its newest look for people to be told; it may be of another digest
  */
 public record Standing(
     Rule rule,
@@ -24,7 +25,8 @@ public record Standing(
     Optional<Ran> last,
     Optional<Look> look,
     Optional<Outlook> outlook,
-    Optional<Speed> speed) {
+    Optional<Speed> speed,
+    Optional<Warnings> warnings) {
   /** Counts of before the last three nights say nothing of the present. */
   private static final int FRESH = 3;
 
@@ -36,7 +38,7 @@ public record Standing(
       Optional<Ran> last,
       Optional<Look> look,
       Optional<Outlook> outlook) {
-    this(rule, leave, pause, last, look, outlook, Optional.empty());
+    this(rule, leave, pause, last, look, outlook, Optional.empty(), Optional.empty());
   }
 
   /**
@@ -82,6 +84,11 @@ public record Standing(
   /** Its dry run, where that is of what the rule is now. */
   public Optional<Look> seen() {
     return look.filter(l -> l.digest().equals(rule.digest()));
+  }
+
+  /** Its newest look for people to be told, where that is of what the rule is now. */
+  public Optional<Warnings> told() {
+    return warnings.filter(w -> w.digest().equals(rule.digest()));
   }
 
   /** What comes due by when, where that was counted for what the rule is now. */

@@ -11,6 +11,7 @@ import dev.upheld.duty.retention.Pause;
 import dev.upheld.duty.retention.Ran;
 import dev.upheld.duty.retention.Release;
 import dev.upheld.duty.retention.Standing;
+import dev.upheld.duty.retention.Warnings;
 import dev.upheld.engine.Expired;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -100,6 +101,28 @@ final class RetentionShapes {
     }
   }
 
+  /** Rows about to go, by whether somebody was told; of the newest look of the rule as it is. */
+  public record WarningsShape(
+      Instant looked,
+      boolean whole,
+      long due,
+      long told,
+      long fresh,
+      long unreached,
+      long refused) {
+    static WarningsShape of(Warnings warnings) {
+      Warnings.Figures found = warnings.figures();
+      return new WarningsShape(
+          warnings.began(),
+          warnings.isWhole(),
+          found.due(),
+          found.told(),
+          found.fresh(),
+          found.unreached(),
+          found.refused());
+    }
+  }
+
   /** A rule, and how it stands. */
   public record RetentionRuleShape(
       String rule,
@@ -113,7 +136,8 @@ final class RetentionShapes {
       Optional<Long> due,
       Optional<ReleasedShape> release,
       Optional<Instant> pausedSince,
-      Optional<RetentionRunShape> last) {
+      Optional<RetentionRunShape> last,
+      Optional<WarningsShape> warnings) {
     static RetentionRuleShape of(Standing standing) {
       return new RetentionRuleShape(
           standing.rule().id(),
@@ -127,7 +151,8 @@ final class RetentionShapes {
           standing.due(),
           standing.leave().map(l -> ReleasedShape.of(l.release())),
           standing.pause().map(Pause::since),
-          standing.last().map(RetentionRunShape::of));
+          standing.last().map(RetentionRunShape::of),
+          standing.told().map(WarningsShape::of));
     }
   }
 

@@ -7,6 +7,7 @@ import dev.upheld.duty.retention.Ran;
 import dev.upheld.duty.retention.Release;
 import dev.upheld.duty.retention.Retaining;
 import dev.upheld.duty.retention.Rule;
+import dev.upheld.duty.retention.Warnings;
 import dev.upheld.engine.Expired;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +32,7 @@ final class RetainJson {
       node.put("remembers", plan.remembers());
       ArrayNode indexes = node.putArray("missing-indexes");
       plan.indexes().forEach(indexes::add);
+      plan.warnings().ifPresent(w -> warnings(node.putObject("warnings"), w));
       plan.trouble().ifPresent(why -> node.put("trouble", why));
     }
     return Json.pretty(all);
@@ -57,6 +59,12 @@ final class RetainJson {
                   .put("at", r.released().toString())
                   .put("due", r.due())
                   .put("rows", r.rows()));
+      one.warnings()
+          .ifPresent(
+              w ->
+                  warnings(node.putObject("warnings"), w.figures())
+                      .put("looked", w.began().toString())
+                      .put("whole", w.isWhole()));
       ArrayNode runs = node.putArray("runs");
       one.runs().forEach(run -> ran(runs.addObject(), run));
     }
@@ -81,6 +89,15 @@ final class RetainJson {
       day.oldest().ifPresent(at -> node.put("oldest", at.toString()));
     }
     return Json.pretty(all);
+  }
+
+  private static ObjectNode warnings(ObjectNode node, Warnings.Figures found) {
+    return node.put("due", found.due())
+        .put("told", found.told())
+        .put("fresh", found.fresh())
+        .put("again", found.again())
+        .put("unreached", found.unreached())
+        .put("refused", found.refused());
   }
 
   private static void tally(ObjectNode node, Expired.Tally tally) {

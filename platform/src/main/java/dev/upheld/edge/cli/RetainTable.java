@@ -6,6 +6,7 @@ import dev.upheld.duty.retention.Planned;
 import dev.upheld.duty.retention.Ran;
 import dev.upheld.duty.retention.Retaining;
 import dev.upheld.duty.retention.Rule;
+import dev.upheld.duty.retention.Warnings;
 import dev.upheld.edge.cli.Screen.Style;
 import dev.upheld.engine.Expired;
 import dev.upheld.engine.LimitWords;
@@ -29,6 +30,7 @@ final class RetainTable {
       title(plan.rule(), plan.release().isPresent());
       plan.due().ifPresent(this::due);
       plan.would().filter(w -> w.listed() > 0).ifPresent(w -> expired(w, "would "));
+      plan.warnings().ifPresent(w -> warnings(w, "to be told now"));
       plan.whole()
           .partitions()
           .forEach((name, rows) -> out.println("  at once: partition " + name + ", " + rows(rows)));
@@ -105,6 +107,23 @@ final class RetainTable {
     done.keptBack().forEach((why, rows) -> counted("kept back ", rows, ": " + reason(why)));
   }
 
+  private void warnings(Warnings.Figures found, String now) {
+    out.println(
+        "  about to go "
+            + rows(found.due())
+            + ": told before "
+            + found.told()
+            + ", "
+            + now
+            + " "
+            + found.fresh()
+            + (found.again() > 0 ? ", once more " + found.again() : "")
+            + ", without an address "
+            + found.unreached()
+            + ", mail refused "
+            + found.refused());
+  }
+
   private void counted(String what, long rows, String where) {
     if (rows > 0) {
       out.println("  " + what + rows(rows) + where);
@@ -116,6 +135,8 @@ final class RetainTable {
       case Expired.PEOPLE -> "data that is restricted or on hold";
       case Expired.POINTED_AT -> "rows that stay point at them";
       case Expired.CHANGED -> "somebody changed them meanwhile";
+      case Expired.UNTOLD -> "nobody was told before that they go, as the charter promises";
+      case Expired.TOLD_LATELY -> "their people were told, and not long enough ago";
       case Expired.YOUNGER -> "entries not past their time are in the same file; rotate more often";
       case Expired.IN_USE -> "somebody writes them, or did within the hour";
       case Expired.LINKED -> "they have another name elsewhere, under which they would stay";
@@ -181,6 +202,10 @@ final class RetainTable {
       if (!one.released() && one.release().isPresent()) {
         line(Style.YELLOW, "changed: ", "it was released as something else; release it again.");
       }
+      one.warnings().ifPresent(w -> warnings(w.figures(), "told on " + second(w.began())));
+      one.warnings()
+          .flatMap(w -> w.trouble())
+          .ifPresent(why -> line(Style.RED, "nobody was told: ", why));
       one.runs().forEach(this::ran);
       out.println();
     }

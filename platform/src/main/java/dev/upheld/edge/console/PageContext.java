@@ -1,5 +1,6 @@
 package dev.upheld.edge.console;
 
+import dev.upheld.charter.promise.Term;
 import dev.upheld.duty.retention.Outlook.Age;
 import dev.upheld.edge.console.view.FieldError;
 import dev.upheld.edge.console.view.History;
@@ -7,9 +8,13 @@ import dev.upheld.edge.console.view.WorkList;
 import dev.upheld.engine.Expired;
 import dev.upheld.verdict.Verdict;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Period;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -190,12 +195,37 @@ public record PageContext(Frame frame, Words words, Clockface dates, Assets asse
         number(AgePicture.sum(ages, false) - ages.getOrDefault(Age.WEEK, 0L)));
   }
 
+  /** Lengths of time in words: {@code 60 days, 14 days}. */
+  public String terms(List<Term> terms) {
+    return terms.stream().map(this::term).collect(Collectors.joining(", "));
+  }
+
+  private String term(Term term) {
+    Map<String, Long> parts = new LinkedHashMap<>();
+    switch (term) {
+      case Term.Calendar(Period length) -> {
+        parts.put("term.months", length.toTotalMonths());
+        parts.put("term.days", length.get(ChronoUnit.DAYS));
+      }
+      case Term.Exact(Duration length) -> {
+        parts.put("term.hours", length.toHours());
+        parts.put("term.minutes", (long) length.toMinutesPart());
+      }
+    }
+    return parts.entrySet().stream()
+        .filter(e -> e.getValue() > 0)
+        .map(e -> count(e.getKey(), e.getValue()))
+        .collect(Collectors.joining(" "));
+  }
+
   /** What keeps rows back, in words; the word of the run where none are known. */
   public String keeps(String why) {
     return switch (why) {
       case Expired.PEOPLE -> say("retention.keeps.people");
       case Expired.POINTED_AT -> say("retention.keeps.pointedAt");
       case Expired.CHANGED -> say("retention.keeps.changed");
+      case Expired.UNTOLD -> say("retention.keeps.untold");
+      case Expired.TOLD_LATELY -> say("retention.keeps.toldLately");
       case Expired.YOUNGER -> say("retention.keeps.younger");
       case Expired.IN_USE -> say("retention.keeps.inUse");
       case Expired.LINKED -> say("retention.keeps.linked");

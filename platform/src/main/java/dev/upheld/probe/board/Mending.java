@@ -10,6 +10,8 @@ final class Mending {
     return switch (promise) {
       case Promise.Keep keep ->
           "Look why the clean-up left these rows, remove what is past its time, then measure again.";
+      case Promise.Warn warn ->
+          "Look at the rule of retention who is not reached, and why; nothing of theirs goes before.";
       case Promise.HoldOnly only ->
           "Remove what is held beyond the list, or add it to the charter with its reason.";
       case Promise.Form form ->

@@ -52,7 +52,7 @@ class RetentionGaugesTest {
       Retaining retaining =
           RetentionWork.retaining(
               new Retaining.Books(store, journal),
-              new Fingerprints(SmallShop.HASH),
+              new Retaining.Tellers(new Fingerprints(SmallShop.HASH), Optional.empty()),
               new CaseKeys(List.of(MasterKey.generatedIn(folder.resolve("master.key"))), folder),
               clock);
       Desk desk = new Desk(retaining, store, journal, clock);

@@ -34,6 +34,10 @@ class OneChangeTest {
               "{for: 180 days, from: last-activity, then: aggregate",
               "different audience/keep: kept 180 days after last activity instead of 180 days after collected"),
           new Edit(
+              "warn: [2 months, 14 days]",
+              "warn: 2 months",
+              "weaker accounts/warn: told before: leaves out 14 days"),
+          new Edit(
               "then: aggregate",
               "then: delete",
               "different audience/keep: at the end: delete instead of aggregate"),

@@ -2,18 +2,18 @@ package dev.upheld.charter.derive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.upheld.charter.promise.AnswerBounds;
 import dev.upheld.charter.promise.EndAction;
 import dev.upheld.charter.promise.Header;
 import dev.upheld.charter.promise.LawRef;
 import dev.upheld.charter.promise.Limit;
 import dev.upheld.charter.promise.Promise;
-import dev.upheld.charter.promise.Promise.AnswerBounds;
 import dev.upheld.charter.promise.Promise.Extension;
 import dev.upheld.charter.promise.Promise.Forbidden;
 import dev.upheld.charter.promise.Promise.News;
 import dev.upheld.charter.promise.Promise.Quota;
-import dev.upheld.charter.promise.Promise.Share;
 import dev.upheld.charter.promise.PromiseId;
+import dev.upheld.charter.promise.Share;
 import dev.upheld.charter.promise.Term;
 import dev.upheld.charter.promise.Terms;
 import dev.upheld.charter.promise.ValueForm;
@@ -180,7 +180,9 @@ class DigestsTest {
         new Promise.Declare(h, "xy", "", List.of()),
         new Promise.Publish(h, Set.of("x")),
         new Promise.Review(h, "x", month),
-        new Promise.Review(h, "x", Optional.empty()));
+        new Promise.Review(h, "x", Optional.empty()),
+        new Promise.Warn(h, h.id(), List.of(term("30 days"))),
+        new Promise.Warn(h, h.id(), List.of(term("30 days"), term("1 day"))));
   }
 
   private static Share share(Optional<String> when) {
