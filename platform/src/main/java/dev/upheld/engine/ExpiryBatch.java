@@ -48,8 +48,7 @@ final class ExpiryBatch {
             .node(rule.kept().place().id())
             .orElseThrow(() -> new IllegalArgumentException("the rule's place is on no map"));
     Set<String> identifying = Reach.identifying(workspace.charter());
-    RowBars rows =
-        new RowBars(workspace, rule.system(), session, graph, sparing.barring()::rows);
+    RowBars rows = new RowBars(workspace, rule.system(), session, graph, sparing.barring()::rows);
     Owners owners = new Owners(session, graph, sparing.barring(), identifying, rows);
     this.guards = new ExpiryReach.Guards(owners, sparing.warned());
     this.summing = Summing.of(rule, identifying);
