@@ -100,7 +100,7 @@ record Nimbus(
       variables.put("UPHELD_DEMO_USER", database.user());
       variables.put("UPHELD_DEMO_PASSWORD", database.password());
     }
-    Files.writeString(file, systems);
+    Files.writeString(file, systems.replace("user: upheld_act", "user: env:UPHELD_DEMO_USER"));
     Company.generate(sites, plan, Nimbus::progress);
     return new Nimbus(Engine.MARIADB, workspace, variables, sites, () -> remove(home));
   }
