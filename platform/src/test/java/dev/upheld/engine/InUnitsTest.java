@@ -3,14 +3,21 @@ package dev.upheld.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.upheld.kernel.Progress;
+import dev.upheld.register.HeldRows;
+import dev.upheld.register.Holds.Hold;
 import dev.upheld.testing.Databases;
 import dev.upheld.testing.TestServer;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
@@ -157,6 +164,40 @@ class InUnitsTest {
     private Receipt begun(Plan approved, int many) {
       AtomicInteger asked = new AtomicInteger();
       return act(small(() -> asked.incrementAndGet() > many), approved);
+    }
+
+    /** The customer's own row, once so many transactions are done. */
+    private Guard held(int after) {
+      HeldRows.By one = new HeldRows.By("id", Optional.empty(), Optional.of("1"), Optional.of("1"));
+      HeldRows rows =
+          new HeldRows(
+              Optional.empty(),
+              List.of(new HeldRows.Part("shop", "customer", "customer", Optional.of(one))));
+      Hold hold =
+          new Hold(
+              new UUID(1, 1), "", "", ShopFixture.NOW, LocalDate.EPOCH, false, Optional.of(rows));
+      return new Guard() {
+        @Override
+        public Optional<Why> against(Map<String, ? extends Collection<String>> identifiers) {
+          return Optional.empty();
+        }
+
+        @Override
+        public List<Hold> rows() {
+          return parts().size() < after ? List.of() : List.of(hold);
+        }
+      };
+    }
+
+    @Test
+    void stopsWhereARowIsPutOnHoldBetweenTwoOfThem() {
+      Plan approved = approved();
+      Receipt receipt = act(small(() -> false).guarded(held(3)), approved);
+      assertThat(receipt.systems().getFirst().trouble().getFirst())
+          .contains("300 of " + approved.touched() + " rows are done, in 3 transactions, and stay")
+          .contains("Nothing of this person may be erased for now");
+      assertThat(parts()).hasSize(3);
+      assertThat(act(small(() -> false), approved).isWhole()).as("once lifted").isTrue();
     }
 
     @Test

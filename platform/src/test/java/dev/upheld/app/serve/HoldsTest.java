@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -181,6 +182,74 @@ class HoldsTest {
         }) {
       assertThat(json(program, "/api/v1/holds", wrong).status()).isBetween(400, 422);
     }
+  }
+
+  private Page rows(String... fields) {
+    officer.get("/holds");
+    return officer.post(
+        "/holds/set",
+        Stream.concat(
+                Stream.of("reason", WHY, "owner", "Legal", "review", "2027-06-30"),
+                Stream.of(fields))
+            .toArray(String[]::new));
+  }
+
+  @Test
+  void aRowOnHoldStopsTheErasureThatWouldReachIt() {
+    String before = shop.proved(officer, ADA, "erasure");
+    officer.post(before + "/plan");
+    officer.post(before + "/approve", "digest", MarkedShop.digest(officer.get(before)));
+    assertThat(rows("what", "place main/purchase", "from", "3", "to", "1").body())
+        .contains("the wrong way round", WHY);
+    assertThat(rows("what", "place main/purchase", "key", "99").body()).contains("no row");
+    for (String[] wrong :
+        new String[][] {
+          {"what", ""}, {"what", "place main/purchase"}, {"what", "activity accounts", "key", "3"}
+        }) {
+      assertThat(rows(wrong).status()).isEqualTo(422);
+    }
+    assertThat(rows("what", "place main/purchase", "key", "3").status()).isEqualTo(303);
+    String page = officer.get("/holds").body();
+    assertThat(page).contains("main/purchase", "Count its rows");
+    String id = lift().substring(7, 43);
+    assertThat(officer.get("/holds?count=" + id).body()).contains("1 row now in");
+
+    officer.post(before + "/run");
+    MarkedShop.waitFor(officer, before, "Nothing of this person may be erased for now.");
+    assertThat(shop.one("select count(*) from customer")).isEqualTo("2");
+    assertThat(shop.one("select count(*) from purchase")).isEqualTo("3");
+    assertThat(shop.journalled("register.hold-set")).doesNotContain("purchase");
+    officer.post(lift());
+    String after = shop.proved(officer, ADA, "erasure");
+    assertThat(officer.post(after + "/plan").status()).isEqualTo(303);
+  }
+
+  @Test
+  void programsHoldRowsAndCountThem() {
+    Browser program = shop.program(Permission.HOLDS_READ, Permission.HOLDS_MANAGE);
+    String said = "\"reason\":\"" + WHY + "\",\"owner\":\"Legal\",\"review\":\"2027-06-30\"";
+    for (String wrong :
+        List.of(
+            "{\"activity\":\"sales\"}",
+            "{\"activity\":\"accounts\",\"key\":\"1\"}",
+            "{\"place\":\"main/purchase\"}",
+            "{\"place\":\"main/purchase\",\"from\":\"x\"}")) {
+      Page refused = json(program, "/api/v1/holds", "{\"rows\":" + wrong + "," + said + "}");
+      assertThat(refused.status()).as(wrong + refused.body()).isEqualTo(400);
+    }
+    Page made =
+        json(
+            program,
+            "/api/v1/holds",
+            "{\"rows\":{\"place\":\"main/purchase\",\"from\":\"2\"},\"secret\":true," + said + "}");
+    assertThat(made.status()).as(made.body()).isEqualTo(201);
+    String id = made.body().replaceAll("(?s).*\"id\":\"([^\"]+)\".*", "$1");
+    assertThat(program.get("/api/v1/holds").body()).contains("\"range\"", "main/purchase");
+    assertThat(program.get("/api/v1/holds/" + id + "/rows").body())
+        .contains("\"place\":\"main/purchase\"", "\"rows\":2");
+    Browser reader = shop.program(Permission.HOLDS_READ);
+    assertThat(reader.get("/api/v1/holds").body()).doesNotContain(id);
+    assertThat(reader.get("/api/v1/holds/" + id + "/rows").status()).isEqualTo(404);
   }
 
   @Test

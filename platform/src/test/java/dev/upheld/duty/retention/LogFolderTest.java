@@ -104,6 +104,33 @@ class LogFolderTest {
   }
 
   @Test
+  void filesOfAnActivityOnHoldStay() throws IOException {
+    Files.writeString(folder.resolve("why.txt"), "The police asks for all of it.\n");
+    terminal.run("retain", "release", LogShop.RULE, "ws", "--digest", digest());
+    String[] words = {
+      "hold",
+      "add",
+      "ws",
+      "--activity",
+      "content-operations",
+      "--reason-from",
+      "why.txt",
+      "--owner",
+      "Legal",
+      "--review",
+      "2027-06-30"
+    };
+    Terminal.Run set = terminal.run(words);
+    assertThat(set.exit()).as(set.all()).isZero();
+    assertThat(terminal.run("retain", "run", "ws").out())
+        .contains("kept back 3 rows: data that is restricted or on hold");
+    assertThat(shop.names()).hasSize(369);
+    words[3] = "--row";
+    words[4] = LogShop.RULE.substring(LogShop.RULE.indexOf('@') + 1) + "/1";
+    assertThat(terminal.run(words).all()).contains("is no database", "Put the activity on hold");
+  }
+
+  @Test
   void whatWentTooEarlyShows() throws IOException {
     LocalDate lost = today.minusDays(100);
     for (String name : shop.names()) {

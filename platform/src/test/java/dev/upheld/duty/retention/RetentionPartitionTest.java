@@ -154,6 +154,16 @@ class RetentionPartitionTest {
     }
 
     @Test
+    void aPartitionWithARowOnHoldGoesRowByRow() {
+      visits.visit(1, LocalDate.parse("2026-01-04"), "NULL", false);
+      visits.visit(2, LocalDate.parse("2026-01-31"), "NULL", false);
+      Expired done = run(new RowHoldsTest.Rows(() -> List.of(RowHolds.row("visit", 2))));
+      assertThat(done.partitions()).isEmpty();
+      assertThat(done.kept()).isOne();
+      assertThat(visits.shop.ids("visit")).containsExactly("2");
+    }
+
+    @Test
     void whereTheAccountMayNotDropTheRowsGoOneByOneAndThePlanSaysWhatIsMissing() {
       visits.visit(1, LocalDate.parse("2026-01-04"), "NULL", false);
       String all = visits.isPostgres() ? "ALL TABLES IN SCHEMA public" : database.database() + ".*";
