@@ -40,6 +40,8 @@ import java.util.stream.IntStream;
  * @param others databases of the same server that the data map names
  */
 record MariaDbActs(Endpoint endpoint, Flavour flavour, Set<String> others) implements ActWords {
+  private static final String NO_DOCUMENT = "'{}'";
+
   private static final long LONGEST_LOCK_SECONDS = 10;
   private static final Pattern NAME = Pattern.compile("`((?:[^`]|``)+)`");
   private static final String CHANCE = "md5(concat(uuid(), rand()))";
@@ -349,11 +351,14 @@ record MariaDbActs(Endpoint endpoint, Flavour flavour, Set<String> others) imple
 
   private static Bound blank(Description.Column column, String text) {
     return switch (column.type()) {
-      case TEXT -> new Bound("?", List.of(Blanks.cut(text, column)));
+      case TEXT ->
+          column.sqlType().equals(MariaDbType.DOCUMENT)
+              ? Bound.of(NO_DOCUMENT)
+              : new Bound("?", List.of(Blanks.cut(text, column)));
       case WHOLE, DECIMAL, BOOLEAN -> Bound.of("0");
       case DATE, TIMESTAMP, TIMESTAMP_WITH_ZONE -> Bound.of(Blanks.LONG_PAST);
       case BYTES -> Bound.of("''");
-      case JSON -> Bound.of("'{}'");
+      case JSON -> Bound.of(NO_DOCUMENT);
       case UUID -> Bound.of("'00000000-0000-0000-0000-000000000000'");
       case ADDRESS, ARRAY, OTHER -> throw Blanks.unfit(column);
     };

@@ -27,6 +27,8 @@ import java.util.stream.Collectors;
  * only what it was granted; so the grants tell whether there may be more.
  */
 final class MariaDbCatalogue {
+  private static final String MARIADB = "MariaDB ";
+
   /** What is gathered for one table. */
   private static final class Draft {
     private final TableName name;
@@ -112,9 +114,13 @@ final class MariaDbCatalogue {
     List<Table> tables = new ArrayList<>();
     List<String> blind = new ArrayList<>();
     try (Statement statement = connection.createStatement()) {
+      String product = product(statement);
       for (Optional<String> database : databases) {
         MariaDbCatalogue reader = new MariaDbCatalogue(statement, database);
         reader.read();
+        if (product.startsWith(MARIADB)) {
+          reader.documents();
+        }
         for (Draft draft : reader.drafts.values()) {
           tables.add(draft.table(grants));
           physical.put(draft.name, new Catalogue.Physical(draft.bases, draft.uniqueColumns()));
@@ -126,7 +132,7 @@ final class MariaDbCatalogue {
                   + ", and the server does not show it tables that it may not touch.");
         }
       }
-      Description description = new Description(product(statement), tables, blind);
+      Description description = new Description(product, tables, blind);
       return new Catalogue(system, description, physical);
     }
   }
@@ -147,7 +153,7 @@ final class MariaDbCatalogue {
       row.next();
       String version = row.getString(2);
       String number = version.split("-", 2)[0];
-      return (version.contains("MariaDB") ? "MariaDB " : "MySQL ") + number;
+      return (version.contains("MariaDB") ? MARIADB : "MySQL ") + number;
     }
   }
 
@@ -169,6 +175,32 @@ final class MariaDbCatalogue {
         }
       }
     }
+  }
+
+  /**
+   * Columns for documents are texts that a rule checks; only what was declared tells them apart.
+   */
+  private void documents() throws SQLException {
+    try (ResultSet row = ask(MariaDbSql.DOCUMENTS)) {
+      while (row.next()) {
+        String name = row.getString(2);
+        Draft draft = drafts.get(row.getString(1));
+        if (draft != null) {
+          draft.columns.replaceAll(c -> c.name().equals(name) ? document(c) : c);
+        }
+      }
+    }
+  }
+
+  private static Column document(Column of) {
+    return new Column(
+        of.name(),
+        of.type(),
+        MariaDbType.DOCUMENT,
+        of.length(),
+        of.nullable(),
+        of.comment(),
+        of.readable());
   }
 
   private static Column column(ResultSet row) throws SQLException {

@@ -55,6 +55,14 @@ final class MariaDbSql {
       where c.table_schema = {database}
       order by c.table_name, c.ordinal_position""";
 
+  /** How the server writes that a column was declared as {@code json}: it knows no such type. */
+  static final String DOCUMENTS =
+      """
+      select k.table_name, k.constraint_name
+      from information_schema.check_constraints k
+      where k.constraint_schema = {database} and k.level = 'Column'
+        and k.check_clause = concat('json_valid(`', k.constraint_name, '`)')""";
+
   static final String FOREIGN_KEYS =
       """
       select k.table_name, k.constraint_name, k.column_name, k.referenced_table_schema = database(),

@@ -12,6 +12,8 @@ import java.util.Optional;
  */
 record MariaDbType(String name, String written, Optional<Long> most) {
 
+  static final String DOCUMENT = "json";
+
   Description.Type family() {
     return switch (name) {
       case "char", "varchar", "tinytext", "text", "mediumtext", "longtext", "enum", "set" ->
@@ -27,7 +29,7 @@ record MariaDbType(String name, String written, Optional<Long> most) {
       case "inet4", "inet6" -> Description.Type.ADDRESS;
       case "binary", "varbinary", "tinyblob", "blob", "mediumblob", "longblob" ->
           Description.Type.BYTES;
-      case "json" -> Description.Type.JSON;
+      case DOCUMENT -> Description.Type.JSON;
       case "uuid" -> Description.Type.UUID;
       default -> Description.Type.OTHER;
     };

@@ -173,6 +173,20 @@ class ExpiringTest {
     }
 
     @Test
+    void aDocumentThatEndsStaysADocument() {
+      shop.map(
+          "fields: {ip: {data: ip, end: clear}}",
+          "states: {cleared: {column: ip, is: \"null\"}}\n    fields: {ip: {data: ip, end: clear}, doc: {data: ip, end: redact}}");
+      shop.execute(
+          "ALTER TABLE login ADD doc JSON DEFAULT '{}' NOT NULL",
+          "INSERT INTO customer VALUES (1, 'anna@x.example', NULL)",
+          "INSERT INTO login (id, at, who, ip, doc)"
+              + " VALUES (1, '2026-01-01 10:00:00', 1, 'a', '{\"from\": \"198.51.100.7\"}')");
+      assertThat(run("logins/keep", "login").at("login").ended()).isOne();
+      assertThat(shop.column("SELECT doc FROM login")).containsExactly("{}");
+    }
+
+    @Test
     void withoutAPlaceholderARuleThatReassignsCannotBeCarriedOut() {
       reassigning("mentions");
       shop.map(", end: reassign, to: 9}", ", end: reassign}");
