@@ -45,7 +45,7 @@ class ErasingKilledTest {
 
     @Test
     void isDoneOnceAndWhole() throws IOException {
-      killed(7);
+      killed(5);
     }
   }
 
@@ -58,7 +58,7 @@ class ErasingKilledTest {
 
     @Test
     void isDoneOnceAndWhole() throws IOException {
-      killed(6);
+      killed(4);
     }
   }
 

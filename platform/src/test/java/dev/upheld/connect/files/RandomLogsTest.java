@@ -48,7 +48,7 @@ class RandomLogsTest {
 
   @Test
   void someServices() throws IOException {
-    services(12);
+    services(6);
   }
 
   @Test
