@@ -85,14 +85,15 @@ final class RuleRun {
       closeInterrupted(rule, rule.expiry().orElseThrow());
       refuseClockMovedBack(run);
       run = run.counted(on.counting().count(workspace, rule, way.progress()));
+      if (run.due().filter(due -> due.past() == 0).isPresent()) {
+        return idle(run);
+      }
       on.kept().begin(run);
       refuseTooMuch(LargeShare.of(workspace, rule), run, release);
     } catch (ProblemException e) {
       return ended(rule, run.did(Optional.empty(), Retaining.said(e)), Optional.empty());
     }
-    return run.due().filter(due -> due.past() == 0).isPresent()
-        ? idle(run)
-        : carriedOut(rule, run, turn);
+    return carriedOut(rule, run, turn);
   }
 
   /** Most rules on most nights: what was counted before is what is left. */

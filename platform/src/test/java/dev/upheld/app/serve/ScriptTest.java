@@ -188,7 +188,8 @@ class ScriptTest {
                 .replace("{company}", "nimbus")
                 .replace("{subject}", "stock")
                 .replace("{statement}", "keep")
-                .replace("{ref}", "NOBODY-ASKED");
+                .replace("{ref}", "NOBODY-ASKED")
+                .replace("{id}", "NOBODY-ASKED");
         boolean isThere = !path.contains("NOBODY-ASKED") && !ABOUT_ONE.contains(path);
         Page page = officer.get(path);
         assertThat(page.status()).as(path).isIn(isThere ? List.of(200) : List.of(400, 404));
