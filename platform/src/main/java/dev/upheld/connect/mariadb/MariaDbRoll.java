@@ -29,7 +29,7 @@ final class MariaDbRoll {
           + " mysql.roles_mapping.";
   private static final String HIDDEN_VIEWS =
       "Some views run with their maker's rights, and their text is not shown to this account."
-          + " Grant it SHOW VIEW on the database.";
+          + " Grant it SELECT and SHOW VIEW on every database of the server that has views.";
 
   /** MySQL keeps its grants in tables of its own, which nobody asks yet. */
   static final ReaderFacts UNKNOWN =
