@@ -76,8 +76,7 @@ class ComparisonTest {
           new String[] {"basis: public-task", "basis: contract"},
           new String[] {"basis: [contract, ", "basis: [legal-obligation, "},
           new String[] {
-            "      - when: unused\n        for: 2 years\n        from: last-activity\n"
-                + "        warn: [2 months, 14 days]\n",
+            "      - when: unused\n        for: 2 years\n        from: last-activity\n        warn: [2 months, 14 days]\n",
             ""
           },
           new String[] {"        warn: [2 months, 14 days]\n", ""},
