@@ -49,38 +49,6 @@ public record SystemEntry(
     schemas = Set.copyOf(schemas);
   }
 
-  /** One of which no data map speaks yet. */
-  public SystemEntry(
-      String id,
-      Optional<Endpoint> access,
-      Optional<Problem> unreachable,
-      Optional<String> country,
-      Optional<CountryProof> proof,
-      List<String> networks,
-      Optional<String> operator,
-      ZoneId zone,
-      Location at,
-      Optional<Endpoint> acting,
-      Optional<PartnerAccess> partner,
-      RunWindow retention,
-      Optional<LogFolder> folder) {
-    this(
-        id,
-        access,
-        unreachable,
-        country,
-        proof,
-        networks,
-        operator,
-        zone,
-        at,
-        acting,
-        partner,
-        retention,
-        folder,
-        Set.of());
-  }
-
   /** The same, with tables in these schemas as well. */
   public SystemEntry with(Set<String> named) {
     return new SystemEntry(
@@ -100,37 +68,7 @@ public record SystemEntry(
         named);
   }
 
-  /** One that is no folder. */
-  public SystemEntry(
-      String id,
-      Optional<Endpoint> access,
-      Optional<Problem> unreachable,
-      Optional<String> country,
-      Optional<CountryProof> proof,
-      List<String> networks,
-      Optional<String> operator,
-      ZoneId zone,
-      Location at,
-      Optional<Endpoint> acting,
-      Optional<PartnerAccess> partner,
-      RunWindow retention) {
-    this(
-        id,
-        access,
-        unreachable,
-        country,
-        proof,
-        networks,
-        operator,
-        zone,
-        at,
-        acting,
-        partner,
-        retention,
-        Optional.empty());
-  }
-
-  /** One with a single account. */
+  /** A database with a single account, of which no data map speaks yet. */
   public SystemEntry(
       String id,
       Optional<Endpoint> access,
@@ -153,7 +91,9 @@ public record SystemEntry(
         at,
         Optional.empty(),
         Optional.empty(),
-        RunWindow.ANY);
+        RunWindow.ANY,
+        Optional.empty(),
+        Set.of());
   }
 
   /** How to reach it to change something: by the account for that, or by the only one. */

@@ -64,6 +64,11 @@ public record Scene(
     return assignment.zone();
   }
 
+  /** The zone in which a system's times without one are read. */
+  public ZoneId zone(String system) {
+    return system(system).map(SystemEntry::zone).orElse(zone());
+  }
+
   /** All promises of the charter: what one promises may bound what another asks. */
   public List<Promise> promises() {
     return assignment.promises();

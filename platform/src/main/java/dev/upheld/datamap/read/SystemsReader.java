@@ -152,7 +152,8 @@ public final class SystemsReader {
         reader.acting(access.endpoint()),
         view.has("key") ? partner(id, view) : Optional.empty(),
         view.child("retention").map(SystemsReader::window).orElse(RunWindow.ANY),
-        folder.flatMap(FolderReader.Result::folder));
+        folder.flatMap(FolderReader.Result::folder),
+        Set.of());
   }
 
   private static RunWindow window(View view) {

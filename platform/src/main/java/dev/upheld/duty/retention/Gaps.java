@@ -90,8 +90,7 @@ final class Gaps {
     if (count.missing() == 0) {
       return;
     }
-    ZoneId zone =
-        scene.system(reply.inquiry().system()).map(SystemEntry::zone).orElse(scene.zone());
+    ZoneId zone = scene.zone(reply.inquiry().system());
     String gaps =
         count.gaps().stream().map(gap -> gap(gap, zone)).collect(Collectors.joining(", "));
     String said =

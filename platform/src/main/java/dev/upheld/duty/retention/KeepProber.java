@@ -3,7 +3,6 @@ package dev.upheld.duty.retention;
 import dev.upheld.charter.promise.Limit;
 import dev.upheld.charter.promise.Promise;
 import dev.upheld.charter.promise.Promise.Keep;
-import dev.upheld.datamap.SystemEntry;
 import dev.upheld.engine.BoundLimit;
 import dev.upheld.engine.KeepAt;
 import dev.upheld.engine.KeptRows;
@@ -14,7 +13,7 @@ import dev.upheld.probe.ProbePlan;
 import dev.upheld.probe.Prober;
 import dev.upheld.probe.Reply;
 import dev.upheld.probe.Scene;
-import java.time.ZoneId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -95,8 +94,12 @@ final class KeepProber implements Prober {
   }
 
   private static KeepAt at(Keep keep, BoundPlace bound, Scene scene) {
-    ZoneId system = scene.system(bound.system()).map(SystemEntry::zone).orElse(scene.zone());
-    return KeepAt.of(
-        keep, bound.place(), scene.promises(), new KeepAt.Time(scene.now(), scene.zone(), system));
+    return at(keep, bound, scene, scene.now());
+  }
+
+  /** What a promise means in a place at an instant. */
+  static KeepAt at(Keep keep, BoundPlace bound, Scene scene, Instant at) {
+    KeepAt.Time time = new KeepAt.Time(at, scene.zone(), scene.zone(bound.system()));
+    return KeepAt.of(keep, bound.place(), scene.promises(), time);
   }
 }

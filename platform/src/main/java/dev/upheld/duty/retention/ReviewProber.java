@@ -4,7 +4,6 @@ import dev.upheld.charter.promise.Promise;
 import dev.upheld.charter.promise.Promise.Keep;
 import dev.upheld.connect.Answer.DueCount;
 import dev.upheld.datamap.BoundClock;
-import dev.upheld.datamap.SystemEntry;
 import dev.upheld.engine.KeepAt;
 import dev.upheld.engine.KeptRows;
 import dev.upheld.probe.BoundPlace;
@@ -18,9 +17,6 @@ import dev.upheld.probe.Scene;
 import dev.upheld.probe.Sheet;
 import dev.upheld.probe.Wording;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,7 +51,7 @@ final class ReviewProber implements Prober {
     }
     for (BoundPlace bound : places) {
       boolean reachable = plan.place(bound);
-      KeepAt at = at(keep, bound, scene);
+      KeepAt at = KeepProber.at(keep, bound, scene, scene.now());
       at.gaps().forEach(gap -> plan.gap(bound.where(), gap));
       if (at.isBound()) {
         ReviewTimes.gap(at).ifPresent(gap -> plan.gap(bound.where(), gap));
@@ -72,36 +68,24 @@ final class ReviewProber implements Prober {
    * What was decided when the questions were made: judging by a decision that somebody takes
    * meanwhile would weigh answers to other questions.
    */
-  private record Asked(ReviewTimes times, Inquiry<?> old, Optional<Inquiry<?>> covered)
-      implements ProbePlan.Note {}
+  private record Asked(ReviewTimes times, Uncovered waiting) implements ProbePlan.Note {}
 
   private static void ask(PlanBuilder plan, BoundPlace bound, KeepAt at, ReviewTimes times) {
     Inquiry<?> old = before(times.old(), bound, at, times);
     Optional<Inquiry<?>> covered = times.covered().map(u -> before(u, bound, at, times));
-    plan.note(new Asked(times, old, covered));
-    plan.ask(old);
-    covered.filter(q -> !q.equals(old)).ifPresent(plan::ask);
+    Uncovered waiting = new Uncovered(old, covered);
+    plan.note(new Asked(times, waiting));
+    waiting.ask(plan);
   }
 
   private static Inquiry<?> before(Instant at, BoundPlace bound, KeepAt kept, ReviewTimes times) {
     return new Inquiry<>(bound.system(), bound.where(), kept.count(times.before(at)));
   }
 
-  private static KeepAt at(Keep keep, BoundPlace bound, Scene scene) {
-    ZoneId system = scene.system(bound.system()).map(SystemEntry::zone).orElse(scene.zone());
-    return KeepAt.of(
-        keep, bound.place(), scene.promises(), new KeepAt.Time(scene.now(), scene.zone(), system));
-  }
-
   @Override
   public Observation judge(Promise promise, ProbePlan plan, List<Reply> replies, Scene scene) {
     Sheet sheet = new Sheet(plan);
-    Map<Inquiry<?>, DueCount> counts = new HashMap<>();
-    Iterator<Inquiry<?>> asked = plan.inquiries().iterator();
-    for (Reply reply : replies) {
-      Inquiry<?> inquiry = asked.next(); // a reply bears the question of whoever asked it first
-      sheet.read(reply, DueCount.class).ifPresent(count -> counts.put(inquiry, count));
-    }
+    Map<Inquiry<?>, DueCount> counts = Uncovered.counts(sheet, plan, replies);
     plan.notes().stream()
         .filter(Asked.class::isInstance)
         .map(Asked.class::cast)
@@ -114,14 +98,10 @@ final class ReviewProber implements Prober {
 
   /** Rows that wait are known where both counts came; one without the other says nothing. */
   private static void judge(Asked one, Map<Inquiry<?>, DueCount> counts, Sheet sheet) {
-    String where = one.old().where();
-    Optional<DueCount> old = Optional.ofNullable(counts.get(one.old()));
-    Optional<Long> covered =
-        one.covered().isEmpty()
-            ? Optional.of(0L)
-            : one.covered().flatMap(q -> Optional.ofNullable(counts.get(q))).map(DueCount::past);
-    if (old.isPresent() && covered.isPresent()) {
-      judge(where, one.times(), old.get(), Math.max(0, old.get().past() - covered.get()), sheet);
+    String where = one.waiting().all().where();
+    Optional<Uncovered.Counted> counted = one.waiting().of(counts);
+    if (counted.isPresent()) {
+      judge(where, one.times(), counted.get().all(), counted.get().rest(), sheet);
     } else {
       sheet.unseen(where, "Rows that wait for a review could not be counted.");
     }

@@ -5,7 +5,6 @@ import dev.upheld.charter.promise.Promise.Keep;
 import dev.upheld.charter.promise.Promise.Warn;
 import dev.upheld.charter.promise.Term;
 import dev.upheld.connect.Answer.DueCount;
-import dev.upheld.datamap.SystemEntry;
 import dev.upheld.datamap.workspace.Workspace;
 import dev.upheld.engine.KeepAt;
 import dev.upheld.engine.KeptRows;
@@ -22,9 +21,7 @@ import dev.upheld.probe.Sheet;
 import dev.upheld.probe.Wording;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.util.HashMap;
-import java.util.Iterator;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,15 +57,11 @@ final class WarnProber implements Prober {
   /**
    * What is known of a place when the questions are made.
    *
-   * @param since rows that were within the time at the newest look; empty where nobody looked
-   * @param within rows that are within the time, and were before the grace began
+   * @param overlooked rows that are within the time, and were before the grace began, without those
+   *     that were at the newest look
    */
   private record Asked(
-      Rule rule,
-      BoundPlace bound,
-      Optional<Warnings> look,
-      Optional<Inquiry<?>> since,
-      Inquiry<?> within)
+      Rule rule, BoundPlace bound, Optional<Warnings> look, List<Uncovered> overlooked)
       implements ProbePlan.Note {}
 
   private static Optional<Keep> keep(Warn warn, Scene scene) {
@@ -109,35 +102,36 @@ final class WarnProber implements Prober {
     Term before = rule.keep().warn().getFirst();
     Optional<Warnings> look =
         warned.look(rule.id()).filter(w -> w.digest().equals(rule.digest()) && w.isWhole());
-    Optional<Inquiry<?>> since =
-        look.map(w -> count(rule.keep(), bound, scene, end(before, scene, w.began())));
-    Instant grace = scene.now().minus(GRACE);
-    Inquiry<?> within = count(rule.keep(), bound, scene, end(before, scene, grace));
-    plan.note(new Asked(rule, bound, look, since, within));
-    plan.ask(within);
-    since.filter(q -> !q.equals(within)).ifPresent(plan::ask);
+    List<Inquiry<?>> within =
+        counts(rule.keep(), bound, scene, end(before, scene, scene.now().minus(GRACE)));
+    Optional<List<Inquiry<?>>> since =
+        look.map(w -> counts(rule.keep(), bound, scene, end(before, scene, w.began())));
+    List<Uncovered> overlooked = new ArrayList<>();
+    for (int i = 0; i < within.size(); i++) {
+      int at = i; // a promise asks of the same rows at any instant
+      overlooked.add(new Uncovered(within.get(at), since.map(asked -> asked.get(at))));
+    }
+    plan.note(new Asked(rule, bound, look, List.copyOf(overlooked)));
+    overlooked.forEach(each -> each.ask(plan));
   }
 
   private static Instant end(Term before, Scene scene, Instant from) {
     return PastLimit.end(before, scene.zone(), from);
   }
 
-  private static Inquiry<?> count(Keep keep, BoundPlace bound, Scene scene, Instant at) {
-    ZoneId system = scene.system(bound.system()).map(SystemEntry::zone).orElse(scene.zone());
-    KeepAt kept =
-        KeepAt.of(keep, bound.place(), scene.promises(), new KeepAt.Time(at, scene.zone(), system));
-    return new Inquiry<>(bound.system(), bound.where(), kept.asks().getFirst().question());
+  /** The first counts rows without a reason to be kept longer, the others those with one each. */
+  private static List<Inquiry<?>> counts(Keep keep, BoundPlace bound, Scene scene, Instant at) {
+    List<Inquiry<?>> counts = new ArrayList<>();
+    for (KeepAt.Ask ask : KeepProber.at(keep, bound, scene, at).asks()) {
+      counts.add(new Inquiry<>(bound.system(), bound.where(), ask.question()));
+    }
+    return counts;
   }
 
   @Override
   public Observation judge(Promise promise, ProbePlan plan, List<Reply> replies, Scene scene) {
     Sheet sheet = new Sheet(plan);
-    Map<Inquiry<?>, DueCount> counts = new HashMap<>();
-    Iterator<Inquiry<?>> asked = plan.inquiries().iterator();
-    for (Reply reply : replies) {
-      Inquiry<?> inquiry = asked.next(); // a reply bears the question of whoever asked it first
-      sheet.read(reply, DueCount.class).ifPresent(count -> counts.put(inquiry, count));
-    }
+    Map<Inquiry<?>, DueCount> counts = Uncovered.counts(sheet, plan, replies);
     plan.notes().stream()
         .filter(Asked.class::isInstance)
         .map(Asked.class::cast)
@@ -165,16 +159,13 @@ final class WarnProber implements Prober {
     }
 
     void judge(Map<Inquiry<?>, DueCount> counts) {
-      Optional<DueCount> within = Optional.ofNullable(counts.get(asked.within()));
-      Optional<Long> since =
-          asked.since().isEmpty()
-              ? Optional.of(0L)
-              : asked.since().flatMap(q -> Optional.ofNullable(counts.get(q))).map(DueCount::past);
-      if (within.isEmpty() || since.isEmpty()) {
+      List<Uncovered.Counted> counted =
+          asked.overlooked().stream().flatMap(each -> each.of(counts).stream()).toList();
+      if (counted.size() < asked.overlooked().size()) {
         sheet.unseen(where, "Rows that are about to go could not be counted.");
       } else {
-        sheet.rows(within.get().rows());
-        overlooked(Math.max(0, within.get().past() - since.get()));
+        sheet.rows(counted.getFirst().all().rows());
+        overlooked(counted.stream().mapToLong(Uncovered.Counted::rest).sum());
       }
       asked.look().ifPresent(w -> looked(w.figures()));
       unsent();

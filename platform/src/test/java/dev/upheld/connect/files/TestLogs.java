@@ -33,6 +33,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.zip.GZIPOutputStream;
 
@@ -63,7 +64,8 @@ record TestLogs(SystemEntry system, String asked, Instant limit, Instant now) {
         Optional.empty(),
         Optional.empty(),
         RunWindow.ANY,
-        Optional.of(logs));
+        Optional.of(logs),
+        Set.of());
   }
 
   TestLogs at(Instant other) {

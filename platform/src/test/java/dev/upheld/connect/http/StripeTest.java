@@ -59,7 +59,9 @@ class StripeTest {
         Location.wholeFile("systems.yaml"),
         Optional.empty(),
         Optional.of(access),
-        dev.upheld.datamap.RunWindow.ANY);
+        dev.upheld.datamap.RunWindow.ANY,
+        Optional.empty(),
+        Set.of());
   }
 
   static Partner stripeFile() {

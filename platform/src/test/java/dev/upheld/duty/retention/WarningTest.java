@@ -202,12 +202,16 @@ class WarningTest {
   }
 
   private PromiseResult measured(RetentionShop shop) {
+    return measured(shop, "shop/accounts/warn");
+  }
+
+  private PromiseResult measured(RetentionShop shop, String promise) {
     Workspace w = shop.workspace();
     return new Prove(
             Connectors.builtIn(), List.of(desk.warnings(shop::workspace)), clock, Progress.SILENT)
         .run(
             new Assignment(w.root(), w.promises(), w.terms(), w.map(), w.zone()),
-            p -> p.id().toString().equals("shop/accounts/warn"))
+            p -> p.id().toString().equals(promise))
         .results()
         .getFirst();
   }
@@ -442,6 +446,27 @@ class WarningTest {
         .done()
         .orElseThrow()
         .keptBack();
+  }
+
+  /** A year is over, the two of the wish are not: the row goes in nine days, and nobody looked. */
+  @ParameterizedTest
+  @EnumSource(TestDatabase.Engine.class)
+  void aRowKeptLongerForAReasonIsMissedAsWell(TestDatabase.Engine engine) {
+    with(
+        engine,
+        shop -> {
+          shop.datedReasons();
+          shop.charter(
+              "for: 50 days, from: closed}]", "for: 2 years, from: closed}], warn: 30 days");
+          shop.execute("INSERT INTO customer VALUES (1, 'c1@people.example', NULL)");
+          shop.execute(
+              "INSERT INTO ticket VALUES"
+                  + " (1, 1, 'x', '2024-12-01 10:00:00', FALSE, NULL, FALSE, TRUE)");
+          PromiseResult result = measured(shop, "shop/support/warn");
+          assertThat(result.verdict()).isEqualTo(Verdict.BROKEN);
+          shop.execute("UPDATE ticket SET closed_at = '2025-12-01 10:00:00'");
+          assertThat(measured(shop, "shop/support/warn").verdict()).isNotEqualTo(Verdict.BROKEN);
+        });
   }
 
   @ParameterizedTest
