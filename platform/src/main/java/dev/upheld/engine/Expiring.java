@@ -31,6 +31,7 @@ public final class Expiring implements Ending {
   private static final int LOOK = 50_000;
 
   private final Function<SystemEntry, ActSession> open;
+  private final Optional<ActLines> lines;
   private final Sparing sparing;
   private final InstantSource clock;
 
@@ -39,7 +40,16 @@ public final class Expiring implements Ending {
    * @param sparing what keeps rows that are past their time; asked in every batch
    */
   public Expiring(Function<SystemEntry, ActSession> open, Sparing sparing, InstantSource clock) {
+    this(open, Optional.empty(), sparing, clock);
+  }
+
+  private Expiring(
+      Function<SystemEntry, ActSession> open,
+      Optional<ActLines> lines,
+      Sparing sparing,
+      InstantSource clock) {
     this.open = open;
+    this.lines = lines;
     this.sparing = sparing;
     this.clock = clock;
   }
@@ -47,6 +57,23 @@ public final class Expiring implements Ending {
   /** Where nobody was told anything, so that no row goes that needs a warning. */
   public Expiring(Function<SystemEntry, ActSession> open, Barring barring, InstantSource clock) {
     this(open, new Sparing(barring, Warned.NOBODY), clock);
+  }
+
+  /** Lines that serve one rule after the other, until they are closed. */
+  public ActLines lines() {
+    return new ActLines(open, clock);
+  }
+
+  /** The same over such lines. */
+  public Expiring over(ActLines kept) {
+    return new Expiring(open, Optional.of(kept), sparing, clock);
+  }
+
+  private <T> T over(Workspace workspace, Expiry rule, Function<ActSession, T> work) {
+    SystemEntry system = entry(workspace, rule);
+    return lines.isPresent()
+        ? lines.get().over(system, work)
+        : ActLines.once(open.apply(system), work);
   }
 
   /** How rows or files of a rule end: by what kind of system they lie in. */
@@ -72,18 +99,20 @@ public final class Expiring implements Ending {
    */
   @Override
   public Foreseen look(Workspace workspace, Expiry rule, Progress progress) {
-    try (ActSession session = open.apply(entry(workspace, rule))) {
-      ExpiryBatch batch = new ExpiryBatch(workspace, rule, session, sparing);
-      Whole whole = partitions(batch.parts());
-      long rows = session.inOne(batch::list);
-      Expired sum = Expired.NOTHING;
-      for (long after = 0; after < rows; after += LOOK) {
-        progress.report("looking at " + rule.id(), after, rows);
-        TimedRows.Piece piece = new TimedRows.Piece(after, Math.min(rows, after + LOOK));
-        sum = sum.plus(session.inVain(() -> batch.judge(piece)));
-      }
-      return new Foreseen(sum, whole, session.remembers());
+    return over(workspace, rule, session -> look(workspace, rule, session, progress));
+  }
+
+  private Foreseen look(Workspace workspace, Expiry rule, ActSession session, Progress progress) {
+    ExpiryBatch batch = new ExpiryBatch(workspace, rule, session, sparing);
+    Whole whole = partitions(batch.parts());
+    long rows = session.inOne(batch::list);
+    Expired sum = Expired.NOTHING;
+    for (long after = 0; after < rows; after += LOOK) {
+      progress.report("looking at " + rule.id(), after, rows);
+      TimedRows.Piece piece = new TimedRows.Piece(after, Math.min(rows, after + LOOK));
+      sum = sum.plus(session.inVain(() -> batch.judge(piece)));
     }
+    return new Foreseen(sum, whole, session.remembers());
   }
 
   /** Partitions that would go as a whole; nothing is changed. */
@@ -106,10 +135,13 @@ public final class Expiring implements Ending {
    */
   @Override
   public Expired run(Workspace workspace, Expiry rule, Way way) {
-    try (ActSession session = open.apply(entry(workspace, rule))) {
-      ExpiryBatch batch = new ExpiryBatch(workspace, rule, session, sparing);
-      return new Run(rule, session, batch, way, session.remembers(), clock).all();
-    }
+    return over(
+        workspace,
+        rule,
+        session -> {
+          ExpiryBatch batch = new ExpiryBatch(workspace, rule, session, sparing);
+          return new Run(rule, session, batch, way, session.remembers(), clock).all();
+        });
   }
 
   /**
@@ -121,10 +153,11 @@ public final class Expiring implements Ending {
    * @throws dev.upheld.kernel.ProblemException as {@link #look}
    */
   public Expired foretell(Workspace workspace, Expiry rule, Foretelling told) {
-    try (ActSession session = open.apply(entry(workspace, rule))) {
-      Sparing all = new Sparing(sparing.barring(), Warned.EVERYBODY);
-      return told.each(session, new ExpiryBatch(workspace, rule, session, all));
-    }
+    Sparing all = new Sparing(sparing.barring(), Warned.EVERYBODY);
+    return over(
+        workspace,
+        rule,
+        session -> told.each(session, new ExpiryBatch(workspace, rule, session, all)));
   }
 
   /** One run over one line. */
@@ -233,19 +266,22 @@ public final class Expiring implements Ending {
    */
   @Override
   public Optional<Expired> remembered(Workspace workspace, Expiry rule, UUID run) {
-    try (ActSession session = open.apply(entry(workspace, rule))) {
-      if (!session.remembers()) {
-        return Optional.empty();
+    return over(workspace, rule, session -> remembered(workspace, rule, session, run));
+  }
+
+  private Optional<Expired> remembered(
+      Workspace workspace, Expiry rule, ActSession session, UUID run) {
+    if (!session.remembers()) {
+      return Optional.empty();
+    }
+    Expired sum = Expired.NOTHING;
+    for (int number = 1; ; number++) {
+      String act = act(run, number);
+      Optional<Expired> done = remembered(workspace, rule, session, act);
+      if (done.isEmpty()) {
+        return Optional.of(sum.of(0, false));
       }
-      Expired sum = Expired.NOTHING;
-      for (int number = 1; ; number++) {
-        String act = act(run, number);
-        Optional<Expired> done = remembered(workspace, rule, session, act);
-        if (done.isEmpty()) {
-          return Optional.of(sum.of(0, false));
-        }
-        sum = sum.plus(done.get());
-      }
+      sum = sum.plus(done.get());
     }
   }
 

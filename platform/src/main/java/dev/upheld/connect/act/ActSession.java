@@ -226,6 +226,14 @@ public interface ActSession extends AutoCloseable {
     void row(int fate, List<Optional<String>> values);
   }
 
+  /**
+   * Ends what is open and forgets all sets, so that the line serves for other work. What is known
+   * of the catalogue stays.
+   *
+   * @return whether it serves; where not, it is to be closed
+   */
+  boolean renew();
+
   /** From any thread: stops the statement that runs now. */
   void cancel();
 

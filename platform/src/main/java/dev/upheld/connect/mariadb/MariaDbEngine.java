@@ -71,12 +71,23 @@ record MariaDbEngine(
             .socketTimeout((int) Math.min(Integer.MAX_VALUE, silence))
             .allowLocalInfile(false)
             .allowMultiQueries(false)
+            .useResetConnection(true)
             .tcpKeepAlive(true);
     encrypt(builder);
     Connection connection = Driver.connect(builder.build());
+    return ready(connection);
+  }
+
+  private static Connection ready(Connection connection) throws SQLException {
     connection.setAutoCommit(false);
     connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
     return connection;
+  }
+
+  @Override
+  public void renew(Connection connection) throws SQLException {
+    connection.unwrap(org.mariadb.jdbc.Connection.class).reset();
+    var _ = ready(connection);
   }
 
   private void encrypt(Configuration.Builder builder) {

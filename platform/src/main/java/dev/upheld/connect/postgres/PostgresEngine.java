@@ -60,6 +60,16 @@ record PostgresEngine(String system, Endpoint endpoint, TlsChoice tls) implement
     return connection;
   }
 
+  /** Settings are those of transactions alone; the driver still knows its prepared statements. */
+  @Override
+  public void renew(Connection connection) throws SQLException {
+    connection.rollback();
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("discard temp");
+    }
+    connection.commit();
+  }
+
   private void encrypt(PGSimpleDataSource source) {
     switch (tls.mode()) {
       case OFF -> source.setSslMode("disable");

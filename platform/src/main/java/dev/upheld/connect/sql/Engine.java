@@ -21,6 +21,12 @@ public interface Engine {
   Connection connect() throws SQLException;
 
   /**
+   * Makes a connection what it was when it was new: what is open ends, what the session keeps for
+   * itself is gone.
+   */
+  void renew(Connection connection) throws SQLException;
+
+  /**
    * Begins a transaction that only reads and sees one state of the data, bounded by the statement
    * timeout, whatever the settings of account or server.
    */

@@ -21,7 +21,7 @@ import org.jooq.impl.DSL;
  */
 final class IndexedDue {
   /** Below it a pass over all rows costs little, and counts them. */
-  static final long LARGE = 200_000;
+  static final long LARGE = 20_000;
 
   private final Question.CountDue question;
   private final Source source;

@@ -8,7 +8,10 @@ import dev.upheld.journal.EntryId;
 import dev.upheld.journal.Journal;
 import dev.upheld.journal.ReferenceId;
 import dev.upheld.store.Store;
+import dev.upheld.store.generated.tables.records.RetentionReleaseRecord;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
@@ -24,29 +27,36 @@ final class Certificates {
   }
 
   /**
-   * Makes the statement of a run that ended.
+   * Makes the statements of runs that ended.
    *
-   * @param entry of the journal that says the same
-   * @return whether it is new
+   * @param entries of the journal that say the same, in the same order
+   * @return how many are new
    */
-  static boolean keep(DSLContext tx, Ran run, EntryId entry) {
-    Optional<Certificate.Leave> leave =
+  static int keep(DSLContext tx, List<Ran> runs, List<EntryId> entries) {
+    Map<String, RetentionReleaseRecord> releases =
         tx.selectFrom(RETENTION_RELEASE)
-            .where(RETENTION_RELEASE.RULE.eq(run.rule()))
-            .and(RETENTION_RELEASE.DIGEST.eq(run.digest()))
-            .fetchOptional(
-                row ->
-                    new Certificate.Leave(
-                        row.getReleased(),
-                        Optional.ofNullable(row.getWho()).map(ReferenceId::new),
-                        Optional.ofNullable(row.getSays()),
-                        Optional.ofNullable(row.getEnding())));
-    return tx.insertInto(RETENTION_CERTIFICATE)
-            .set(RETENTION_CERTIFICATE.RUN, run.id())
-            .set(RETENTION_CERTIFICATE.STATEMENT, Certificate.statement(run, leave, entry))
-            .onConflictDoNothing()
-            .execute()
-        == 1;
+            .where(RETENTION_RELEASE.RULE.in(runs.stream().map(Ran::rule).toList()))
+            .fetchMap(RETENTION_RELEASE.RULE);
+    var insert =
+        tx.insertInto(
+            RETENTION_CERTIFICATE, RETENTION_CERTIFICATE.RUN, RETENTION_CERTIFICATE.STATEMENT);
+    for (int i = 0; i < runs.size(); i++) {
+      Ran run = runs.get(i);
+      Optional<Certificate.Leave> leave =
+          Optional.ofNullable(releases.get(run.rule()))
+              .filter(row -> row.getDigest().equals(run.digest()))
+              .map(Certificates::leave);
+      insert = insert.values(run.id(), Certificate.statement(run, leave, entries.get(i)));
+    }
+    return insert.onConflictDoNothing().execute();
+  }
+
+  private static Certificate.Leave leave(RetentionReleaseRecord row) {
+    return new Certificate.Leave(
+        row.getReleased(),
+        Optional.ofNullable(row.getWho()).map(ReferenceId::new),
+        Optional.ofNullable(row.getSays()),
+        Optional.ofNullable(row.getEnding()));
   }
 
   /**

@@ -56,7 +56,7 @@ final class Lines implements AutoCloseable {
     return new Lent(known.session());
   }
 
-  /** Keeps none any longer, before something changes: several systems may be one database. */
+  /** Keeps none any longer: several systems may be one database, and what they know is old. */
   void hangUp() {
     kept.values().forEach(k -> k.session().close());
     kept.clear();

@@ -3,6 +3,7 @@ package dev.upheld.duty.retention;
 import dev.upheld.connect.Session;
 import dev.upheld.datamap.SystemEntry;
 import dev.upheld.datamap.workspace.Workspace;
+import dev.upheld.engine.ActLines;
 import dev.upheld.engine.Expired;
 import dev.upheld.engine.Expiring;
 import dev.upheld.engine.Pace;
@@ -19,9 +20,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiPredicate;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
@@ -301,30 +302,47 @@ public final class Retaining {
    * @return what was run; one that stopped says why, and stops no other
    */
   public List<Ran> run(Workspace workspace, Optional<String> only, Way way) {
-    return run(workspace, only, way, (_, _) -> true);
+    return run(workspace, only, way, Optional.empty());
   }
 
   /**
    * A rule is looked up again right before its turn where time has passed since they were listed.
+   * Those that have nothing to do are noted together, before the next that has.
+   *
+   * @param since rules that did not run to their end since then, where the hours let them
    */
   private List<Ran> run(
-      Workspace workspace, Optional<String> only, Way way, BiPredicate<Workspace, Rule> wanted) {
-    List<Ran> runs = new ArrayList<>();
-    try (Lines lines = new Lines(on.reading(), on.clock())) {
-      RuleRun.Parts parts = new RuleRun.Parts(kept(), on.expiring(), lines, on.clock());
+      Workspace workspace, Optional<String> only, Way way, Optional<Instant> since) {
+    try (Lines reading = new Lines(on.reading(), on.clock());
+        ActLines acting = on.expiring().lines()) {
+      RuleRun.AllLines lines = new RuleRun.AllLines(reading, acting);
+      RuleRun.Parts parts =
+          new RuleRun.Parts(kept(), on.expiring().over(acting), lines, on.clock());
       Workspace then = way.present().apply(workspace);
       Instant at = now();
+      Pass pass = new Pass(parts, way, this::run);
+      Noted noted = kept().noted(since);
       for (Rule listed : Rules.only(then, at, only)) {
         Workspace present = way.present().apply(workspace);
         boolean fresh = now().isBefore(at.plus(FRESH)) && present.equals(then);
+        if (!fresh) {
+          noted = kept().noted(since);
+        }
         Optional<Rule> now =
             fresh ? Optional.of(decided(present, listed)) : find(present, listed.id());
-        now.filter(rule -> wanted.test(present, rule))
-            .flatMap(rule -> run(parts, present, rule, way))
-            .ifPresent(runs::add);
+        if (now.filter(isWanted(present, noted, since)).isPresent()) {
+          pass.take(present, now.get(), noted);
+        }
       }
+      return pass.end();
     }
-    return runs;
+  }
+
+  private Predicate<Rule> isWanted(Workspace present, Noted noted, Optional<Instant> since) {
+    return rule ->
+        noted.isReleased(rule)
+            && (since.isEmpty()
+                || (!noted.over().contains(rule.id()) && Hours.of(present, rule).isOpen(now())));
   }
 
   private Optional<Ran> run(RuleRun.Parts parts, Workspace workspace, Rule rule, Way way) {
@@ -334,14 +352,16 @@ public final class Retaining {
       return Optional.empty();
     }
     Ran ran = new RuleRun(parts, workspace, until).run(rule, release.get());
-    settle(ran);
+    if (ReviewTimes.speakOf(rule.keep())) {
+      settle(ran);
+    }
     return Optional.of(ran);
   }
 
   /** A review that decided what this run did has been carried out. */
   private void settle(Ran ran) {
     if (ran.trouble().isEmpty() && ran.done().filter(Expired::whole).isPresent()) {
-      reviews.ifPresent(store -> store.done(ran.rule(), ran.digest(), now()));
+      reviewed().done(ran.rule(), ran.digest(), now());
     }
   }
 
@@ -395,12 +415,7 @@ public final class Retaining {
    * @return what was run
    */
   public List<Ran> runSince(Workspace workspace, Instant since, Way way) {
-    return run(
-        workspace,
-        Optional.empty(),
-        way,
-        (present, rule) ->
-            !kept().ranSince(rule.id(), since) && Hours.of(present, rule).isOpen(now()));
+    return run(workspace, Optional.empty(), way, Optional.of(since));
   }
 
   /**

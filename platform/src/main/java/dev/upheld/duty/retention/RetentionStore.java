@@ -17,9 +17,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jooq.DSLContext;
+import org.jooq.Record2;
+import org.jooq.impl.DSL;
 
 /** Leaves and runs of rules, in the store; each leave and each end of a run is journalled. */
 final class RetentionStore {
@@ -102,8 +106,7 @@ final class RetentionStore {
               .doUpdate()
               .set(row)
               .execute();
-          EntryId entry = journal.append(tx, Draft.of("retention.ran", facts(run)));
-          return Certificates.keep(tx, run, entry);
+          return noted(tx, List.of(run));
         });
   }
 
@@ -152,6 +155,70 @@ final class RetentionStore {
     return facts;
   }
 
+  /**
+   * What there is to know of all rules before they run.
+   *
+   * @param since of which instant on runs count that are over; empty where none does
+   */
+  Noted noted(Optional<Instant> since) {
+    DSLContext dsl = store.dsl();
+    Map<String, Release> releases =
+        dsl.selectFrom(RETENTION_RELEASE).fetchMap(RETENTION_RELEASE.RULE, RetentionStore::release);
+    var last =
+        DSL.lateral(
+            dsl.select(RETENTION_RUN.BEGAN)
+                .from(RETENTION_RUN)
+                .where(RETENTION_RUN.RULE.eq(RETENTION_RELEASE.RULE))
+                .and(RETENTION_RUN.DONE.isNotNull())
+                .orderBy(RETENTION_RUN.NUMBER.desc())
+                .limit(1));
+    Map<String, Instant> began =
+        dsl.select(RETENTION_RELEASE.RULE, last.field(RETENTION_RUN.BEGAN))
+            .from(RETENTION_RELEASE, last)
+            .fetchMap(Record2::value1, Record2::value2);
+    return new Noted(
+        releases,
+        dsl.select(RETENTION_PAUSE.RULE).from(RETENTION_PAUSE).fetchSet(RETENTION_PAUSE.RULE),
+        began,
+        dsl.select(RETENTION_RUN.RULE)
+            .from(RETENTION_RUN)
+            .where(RETENTION_RUN.ENDED.isNull())
+            .fetchSet(RETENTION_RUN.RULE),
+        since.map(from -> over(releases.keySet(), from)).orElse(Set.of()));
+  }
+
+  private Set<String> over(Set<String> rules, Instant since) {
+    return store
+        .dsl()
+        .selectFrom(RETENTION_RUN)
+        .where(RETENTION_RUN.RULE.in(rules))
+        .and(RETENTION_RUN.BEGAN.ge(since))
+        .and(RETENTION_RUN.ENDED.isNotNull())
+        .fetch(RetentionStore::ran)
+        .stream()
+        .filter(Ran::isOver)
+        .map(Ran::rule)
+        .collect(Collectors.toSet());
+  }
+
+  /** Keeps runs that had nothing to do, all or none. */
+  void idle(List<Ran> runs) {
+    if (!runs.isEmpty()) {
+      var _ =
+          store.inTransaction(
+              tx -> {
+                tx.batchInsert(runs.stream().map(RetentionStore::row).toList()).execute();
+                return noted(tx, runs);
+              });
+    }
+  }
+
+  /** Journals the ends of runs, and makes their certificates. */
+  private int noted(DSLContext tx, List<Ran> runs) {
+    List<Draft> drafts = runs.stream().map(run -> Draft.of("retention.ran", facts(run))).toList();
+    return Certificates.keep(tx, runs, journal.append(tx, drafts));
+  }
+
   /** Runs of a rule, the newest first. */
   List<Ran> runs(String rule, int atMost) {
     return store
@@ -189,19 +256,6 @@ final class RetentionStore {
         .and(RETENTION_RUN.ENDED.isNull())
         .orderBy(RETENTION_RUN.BEGAN)
         .fetch(RetentionStore::ran);
-  }
-
-  /** Whether a run of the rule began since that {@linkplain Ran#isOver is over}. */
-  boolean ranSince(String rule, Instant since) {
-    return store
-        .dsl()
-        .selectFrom(RETENTION_RUN)
-        .where(RETENTION_RUN.RULE.eq(rule))
-        .and(RETENTION_RUN.BEGAN.ge(since))
-        .and(RETENTION_RUN.ENDED.isNotNull())
-        .fetch(RetentionStore::ran)
-        .stream()
-        .anyMatch(Ran::isOver);
   }
 
   static Ran ran(RetentionRunRecord row) {

@@ -1,6 +1,7 @@
 package dev.upheld.duty.retention;
 
 import dev.upheld.datamap.workspace.Workspace;
+import dev.upheld.engine.ActLines;
 import dev.upheld.engine.Expired;
 import dev.upheld.engine.Expiring;
 import dev.upheld.engine.Expiry;
@@ -11,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -24,9 +26,18 @@ final class RuleRun {
   private final Retaining.Way way;
 
   /** What it stands on. */
-  record Parts(RetentionStore kept, Expiring expiring, Lines lines, InstantSource clock) {
+  record Parts(RetentionStore kept, Expiring expiring, AllLines lines, InstantSource clock) {
     Counting counting() {
-      return new Counting(lines::lend);
+      return new Counting(lines.reading()::lend);
+    }
+  }
+
+  /** Lines to systems, which one rule leaves to the next. */
+  record AllLines(Lines reading, ActLines acting) {
+    /** After something that may have changed what they know of their systems. */
+    void hangUp() {
+      reading.hangUp();
+      acting.hangUp();
     }
   }
 
@@ -38,6 +49,38 @@ final class RuleRun {
 
   private Instant now() {
     return on.clock().instant().truncatedTo(ChronoUnit.MICROS);
+  }
+
+  /**
+   * Looks whether it has nothing to do, as most rules on most nights.
+   *
+   * @param noted what the store says of it
+   * @return what is to be noted then; empty where more has to be looked at
+   */
+  Optional<Ran> idle(Rule rule, Noted noted) {
+    boolean plain =
+        noted.isReleased(rule)
+            && !noted.open().contains(rule.id())
+            && !noted.paused().contains(rule.id())
+            && !way.halt().getAsBoolean()
+            && (way.anyway() || hours(rule).isOpen(now()));
+    return plain ? tryIdle(rule, noted) : Optional.empty();
+  }
+
+  private Optional<Ran> tryIdle(Rule rule, Noted noted) {
+    try {
+      Ran run = begun(rule);
+      refuseClockMovedBack(run, Optional.ofNullable(noted.began().get(rule.id())));
+      Ran counted = run.counted(on.counting().count(workspace, rule, way.progress()));
+      return counted.due().filter(due -> due.past() == 0).map(_ -> nothing(counted));
+    } catch (ProblemException e) {
+      return Optional.empty(); // whoever runs it notes why
+    }
+  }
+
+  /** What was counted before is what is left. */
+  private Ran nothing(Ran run) {
+    return run.ended(now(), Optional.of(Expired.NOTHING), run.due(), Optional.empty());
   }
 
   /**
@@ -83,10 +126,12 @@ final class RuleRun {
     Ran run = begun(rule);
     try {
       closeInterrupted(rule, rule.expiry().orElseThrow());
-      refuseClockMovedBack(run);
+      refuseClockMovedBack(run, on.kept().last(run.rule()).map(Ran::began));
       run = run.counted(on.counting().count(workspace, rule, way.progress()));
       if (run.due().filter(due -> due.past() == 0).isPresent()) {
-        return idle(run);
+        Ran idle = nothing(run);
+        on.kept().idle(List.of(idle));
+        return idle;
       }
       on.kept().begin(run);
       refuseTooMuch(LargeShare.of(workspace, rule), run, release);
@@ -96,17 +141,9 @@ final class RuleRun {
     return carriedOut(rule, run, turn);
   }
 
-  /** Most rules on most nights: what was counted before is what is left. */
-  private Ran idle(Ran run) {
-    Ran ended = run.ended(now(), Optional.of(Expired.NOTHING), run.due(), Optional.empty());
-    on.kept().end(ended, Optional.empty());
-    return ended;
-  }
-
   /** From here on the system may remember something of the run. */
   private Ran carriedOut(Rule rule, Ran run, RuleTurn turn) {
     Expiry expiry = rule.expiry().orElseThrow();
-    on.lines().hangUp();
     Halting halting =
         new Halting(new Halting.Run(rule, workspace, way), on.kept(), turn, on.clock());
     Expiring.Way how = new Expiring.Way(run.id(), new Pace(pace(rule)), halting, way.progress());
@@ -114,9 +151,13 @@ final class RuleRun {
       long since = on.clock().millis();
       Expired done = on.expiring().of(workspace, expiry).run(workspace, expiry, how);
       Duration took = Duration.ofMillis(on.clock().millis() - since);
+      if (!done.partitions().isEmpty()) {
+        on.lines().hangUp();
+      }
       Ran ran = run.did(Optional.of(done), halting.trouble().filter(_ -> !done.whole()));
       return ended(rule, ran, Optional.of(Speed.of(rule, done, took)));
     } catch (ProblemException e) {
+      on.lines().hangUp();
       Ran ran = run.did(remembered(expiry, run.id()), Retaining.said(e));
       return ended(rule, ran, Optional.empty());
     }
@@ -138,12 +179,9 @@ final class RuleRun {
   /**
    * A clock that was set back, or was ahead before, says of no row surely that its time is over.
    */
-  private void refuseClockMovedBack(Ran run) {
+  private void refuseClockMovedBack(Ran run, Optional<Instant> last) {
     Optional<Instant> before =
-        on.kept()
-            .last(run.rule())
-            .map(Ran::began)
-            .filter(began -> began.isAfter(run.began().plus(SKEW)) && !way.anyway());
+        last.filter(began -> began.isAfter(run.began().plus(SKEW)) && !way.anyway());
     if (before.isPresent()) {
       throw RetentionProblem.CLOCK.because(
           "The clock says "

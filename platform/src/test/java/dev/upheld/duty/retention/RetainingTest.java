@@ -257,7 +257,7 @@ class RetainingTest {
     AtomicInteger asked = new AtomicInteger();
     Retaining.Way stopping =
         new Retaining.Way(
-            Pace.Way.usual(d -> {}), () -> asked.incrementAndGet() > 1, Progress.SILENT);
+            Pace.Way.usual(d -> {}), () -> asked.incrementAndGet() > 2, Progress.SILENT);
     Instant night = now.minus(Duration.ofHours(2));
     assertThat(retaining.runSince(shop.workspace(), night, stopping)).hasSize(1);
     assertThat(journal.page(0, 100, "retention.ran").getFirst().facts())

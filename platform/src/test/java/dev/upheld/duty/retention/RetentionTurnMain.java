@@ -53,7 +53,7 @@ final class RetentionTurnMain {
               Optional.empty(),
               new Retaining.Way(
                   new Pace.Way(Duration.ofSeconds(1), 1, 0, d -> {}),
-                  () -> asked.incrementAndGet() > 2 && stop(),
+                  () -> asked.incrementAndGet() > 3 && stop(),
                   Progress.SILENT));
     }
   }

@@ -147,7 +147,7 @@ class RetentionTurnTest {
         new Retaining.Way(
             new Pace.Way(Duration.ofSeconds(1), 1, 0, d -> {}),
             () -> {
-              now = now.plusSeconds(20);
+              now = now.plusSeconds(15);
               return false;
             },
             Progress.SILENT);

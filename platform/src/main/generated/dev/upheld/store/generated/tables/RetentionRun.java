@@ -99,7 +99,7 @@ public class RetentionRun extends TableImpl<RetentionRunRecord> {
 
     @Override
     public List<Index> getIndexes() {
-        return Arrays.asList(Indexes.RETENTION_RUN_NUMBER, Indexes.RETENTION_RUN_RULE);
+        return Arrays.asList(Indexes.RETENTION_RUN_NUMBER, Indexes.RETENTION_RUN_OPEN, Indexes.RETENTION_RUN_RULE);
     }
 
     @Override

@@ -53,6 +53,16 @@ final class ActLine implements AutoCloseable {
     }
   }
 
+  /** Ends what is open, and drops what was made for itself; false where the line is not fit. */
+  boolean renew() {
+    try {
+      engine.renew(connection);
+      return !stopped;
+    } catch (SQLException e) {
+      return false; // whoever needs one makes another
+    }
+  }
+
   /** Does the work in one transaction. */
   <T> T transaction(boolean lasting, Supplier<T> work) {
     if (working) {

@@ -475,6 +475,16 @@ public final class SqlActSession implements ActSession {
   }
 
   @Override
+  public boolean renew() {
+    sizes.clear();
+    told.clear();
+    keyed.clear();
+    judged.clear();
+    made.clear();
+    return line.renew();
+  }
+
+  @Override
   public void cancel() {
     line.stop();
   }
