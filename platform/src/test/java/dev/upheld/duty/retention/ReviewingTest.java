@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.upheld.app.serve.ResidueWork;
 import dev.upheld.connect.Connectors;
 import dev.upheld.connect.Due;
-import dev.upheld.connect.Session;
 import dev.upheld.datamap.BoundClock;
 import dev.upheld.datamap.workspace.Workspace;
 import dev.upheld.engine.Barring;
@@ -27,8 +26,6 @@ import dev.upheld.testing.Stores;
 import dev.upheld.testing.TestDatabase;
 import dev.upheld.testing.TestServer;
 import dev.upheld.verdict.Verdict;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -94,7 +91,7 @@ class ReviewingTest {
             new Retaining.Parts(
                 Optional.of(new Retaining.Books(store, journal)),
                 new Expiring(RetentionShop::open, Barring.NONE, () -> now),
-                system -> asking(ResidueWork.open(system)),
+                system -> BeforeAsking.each(ResidueWork.open(system), () -> during.run()),
                 () -> now));
     final Reviewing reviewing = retaining.reviewing();
     TestDatabase database;
@@ -118,24 +115,6 @@ class ReviewingTest {
     void closes() {
       store.close();
       database.drop(server());
-    }
-
-    /** Lets something happen before each question. */
-    private Session asking(Session real) {
-      return (Session)
-          Proxy.newProxyInstance(
-              Session.class.getClassLoader(),
-              new Class<?>[] {Session.class},
-              (_, method, arguments) -> {
-                if (method.getName().equals("ask")) {
-                  during.run();
-                }
-                try {
-                  return method.invoke(real, arguments);
-                } catch (InvocationTargetException e) {
-                  throw e.getCause();
-                }
-              });
     }
 
     Reviewing.Line line() {
