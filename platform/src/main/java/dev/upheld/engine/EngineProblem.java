@@ -30,6 +30,8 @@ public enum EngineProblem implements ProblemCode {
   FORGETFUL("no-memory", Owner.USER),
   /** The person's data is restricted, or on hold. */
   BARRED("barred", Owner.USER),
+  /** The account does not see all rows that may be touched. */
+  BLIND("blind", Owner.USER),
   /** Rows cannot be put on hold as it was said. */
   HELD_ROWS("held-rows", Owner.USER),
   /** Nobody can say any more which rows a hold is about. */

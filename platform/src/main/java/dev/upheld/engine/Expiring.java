@@ -103,7 +103,7 @@ public final class Expiring implements Ending {
   }
 
   private Foreseen look(Workspace workspace, Expiry rule, ActSession session, Progress progress) {
-    ExpiryBatch batch = new ExpiryBatch(workspace, rule, session, sparing);
+    ExpiryBatch batch = new ExpiryBatch(workspace, rule, session, sparing).seeing();
     Whole whole = partitions(batch.parts());
     long rows = session.inOne(batch::list);
     Expired sum = Expired.NOTHING;
@@ -139,7 +139,7 @@ public final class Expiring implements Ending {
         workspace,
         rule,
         session -> {
-          ExpiryBatch batch = new ExpiryBatch(workspace, rule, session, sparing);
+          ExpiryBatch batch = new ExpiryBatch(workspace, rule, session, sparing).seeing();
           return new Run(rule, session, batch, way, session.remembers(), clock).all();
         });
   }
@@ -157,7 +157,7 @@ public final class Expiring implements Ending {
     return over(
         workspace,
         rule,
-        session -> told.each(session, new ExpiryBatch(workspace, rule, session, all)));
+        session -> told.each(session, new ExpiryBatch(workspace, rule, session, all).seeing()));
   }
 
   /** One run over one line. */

@@ -56,6 +56,16 @@ final class ExpiryBatch {
     this.time = new SystemWork.Time(read.now(), read.charter(), read.system());
   }
 
+  /** Refuses where the account does not see all that the rule may touch. */
+  ExpiryBatch seeing() {
+    session.inVain(
+        () -> {
+          new Seeing(rule, graph).look(session, seed);
+          return true;
+        });
+    return this;
+  }
+
   /** Lists the rows past their time; they are counted. */
   long list() {
     rule.ends().entrySet().stream()

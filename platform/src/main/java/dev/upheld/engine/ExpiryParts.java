@@ -6,7 +6,6 @@ import dev.upheld.connect.act.Partitions;
 import dev.upheld.connect.act.Partitions.Counted;
 import dev.upheld.connect.act.Partitions.Over;
 import dev.upheld.connect.act.Partitions.Partition;
-import dev.upheld.connect.act.Structure;
 import dev.upheld.datamap.TableName;
 import dev.upheld.kernel.ProblemException;
 import java.util.ArrayList;
@@ -59,10 +58,7 @@ final class ExpiryParts {
   }
 
   private boolean isThinkable() {
-    boolean watched =
-        session.structure().triggers().stream()
-            .filter(Structure.Trigger::onDelete)
-            .anyMatch(t -> t.table().equals(seed.set().table()));
+    boolean watched = graph.isWatched(seed.set().table());
     owners.rows().look();
     boolean above = (owners.any() && isOwned()) || owners.rows().touch(seed);
     boolean remembered = session.remembers() || parts().atOnce();

@@ -102,9 +102,12 @@ final class ExpiryReach implements Deciding {
       if (session.depth(node.set()) > 0) {
         holdSeeds(node); // rows of the same place that belong to them have a time of their own
       }
-    } else if (matters(node)) {
-      lock(node);
-      holdAll(node);
+    } else {
+      if (matters(node)) {
+        lock(node);
+        holdAll(node);
+      }
+      owners.pointedAt(node, PERSON);
     }
   }
 
@@ -115,6 +118,7 @@ final class ExpiryReach implements Deciding {
     return goesWithoutTrace()
         && graph.edges().stream().noneMatch(e -> e.parent().id().equals(seed.id()))
         && graph.pointers(seed).isEmpty()
+        && !graph.isWatched(seed.set().table())
         && promises.stream().noneMatch(p -> speaks(p, seed))
         && !owners.rows().touch(seed)
         && !owners.any();
@@ -160,6 +164,7 @@ final class ExpiryReach implements Deciding {
     session.timed().hold(node.set(), rule.kept().keeping().ofEvery(), CHANGED);
     holdAll(node);
     owners.needed(node);
+    owners.pointedAt(node, PERSON);
     if (Telling.isWanted(rule.kept())) {
       telling.hold(node, rule.kept());
     }

@@ -58,6 +58,13 @@ final class Graph {
     return structure;
   }
 
+  /** Whether code of the database's owner has a say when rows of the table go. */
+  boolean isWatched(TableName table) {
+    return structure.triggers().stream()
+        .filter(Structure.Trigger::onDelete)
+        .anyMatch(t -> t.table().equals(table));
+  }
+
   Optional<Node> node(String place) {
     return Optional.ofNullable(nodes.get(place));
   }
@@ -161,6 +168,11 @@ final class Graph {
         join(new Edge(child.get(), reference.columns(), parent.get(), reference.key()));
       }
     }
+  }
+
+  /** The name of a table as the catalogue has it; empty where it is not there. */
+  Optional<TableName> live(TableName table) {
+    return description.table(table).map(Table::name);
   }
 
   Optional<Node> ofTable(TableName table) {

@@ -108,6 +108,43 @@ final class Owners {
     return people ? held + session.timed().hold(set, barred(node, set), fate) : held;
   }
 
+  /**
+   * Rows stay that rows of people on hold point at and would have to let go of: not even that may
+   * be done to them.
+   */
+  void pointedAt(Node node, int fate) {
+    if (barring.any()) {
+      for (Graph.Pointer pointer : graph.pointers(node)) {
+        Optional<Node> by = graph.ofTable(pointer.pointing().table());
+        if (by.isPresent() && !isOwned(node, pointer)) {
+          pointedAt(node, pointer, by.get(), fate);
+        }
+      }
+    }
+  }
+
+  /** What belongs to a row is gathered with it. */
+  private boolean isOwned(Node node, Graph.Pointer pointer) {
+    return graph.edges().stream()
+        .filter(e -> e.parent().id().equals(node.id()) && e.key().equals(pointer.key()))
+        .filter(e -> e.child().set().table().equals(pointer.pointing().table()))
+        .anyMatch(e -> e.columns().equals(pointer.pointing().columns()));
+  }
+
+  private void pointedAt(Node node, Graph.Pointer pointer, Node by, int fate) {
+    List<String> columns = pointer.pointing().columns();
+    RowSet pointing = opened(by);
+    long found = 0;
+    for (int level = session.depth(node.set()); level >= 0; level--) {
+      found += session.follow(node.set(), pointer.key(), pointing, columns, level);
+    }
+    if (found > 0) {
+      hold(new Node(by.id(), by.place(), by.table(), pointing), fate);
+      TimedRows.Pointers those = new TimedRows.Pointers(pointing, columns);
+      session.timed().holdOwners(node.set(), pointer.key(), those, fate);
+    }
+  }
+
   /** Rows stay that rows on hold point at, through whatever rows lie between. */
   void needed(Node node) {
     if (rows.need(node)) {

@@ -109,9 +109,10 @@ final class SystemAct {
               + node.set().table()
               + " are in "
               + copy.into()
-              + " under the same key with other values: they would be lost. Nothing was done.",
-          "Look at these rows in both tables. Give the rows of the archive another key, or remove"
-              + " those that should not be there.");
+              + " under the same key with other values, or did not arrive there: they would be lost."
+              + " Nothing was done.",
+          "Look at these rows in both tables, and for a trigger of the archive. Give the rows of the"
+              + " archive another key, or remove those that should not be there.");
     }
     return copied;
   }
@@ -138,9 +139,13 @@ final class SystemAct {
         .forEach(move -> refuseUnsafe(node, work.graph().node(move.place()).orElseThrow()));
   }
 
-  private static Act.Copy copy(Node node, RowSet rows, Node into, Decision.Move move, int fate) {
+  private Act.Copy copy(Node node, RowSet rows, Node into, Decision.Move move, int fate) {
+    Structure structure = work.graph().structure();
     Set<String> there =
-        into.table().columns().stream().map(Description.Column::name).collect(Collectors.toSet());
+        into.table().columns().stream()
+            .map(Description.Column::name)
+            .filter(c -> !structure.isComputed(into.set().table(), c))
+            .collect(Collectors.toSet());
     List<String> both =
         node.table().columns().stream()
             .map(Description.Column::name)

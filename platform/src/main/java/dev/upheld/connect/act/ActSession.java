@@ -2,6 +2,7 @@ package dev.upheld.connect.act;
 
 import dev.upheld.connect.Description;
 import dev.upheld.connect.Due;
+import dev.upheld.connect.Sight;
 import dev.upheld.datamap.TableName;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -26,6 +27,12 @@ public interface ActSession extends AutoCloseable {
 
   /** Foreign keys and triggers; read once and kept. */
   Structure structure();
+
+  /**
+   * Whether this account sees every row of the tables, as of the running transaction. What it does
+   * not see it can neither spare nor count, and the database's own cascades reach it all the same.
+   */
+  Sight sight(Set<TableName> tables);
 
   /** Whether the system can remember acts: its table for that is there and may be written. */
   boolean remembers();
@@ -188,8 +195,8 @@ public interface ActSession extends AutoCloseable {
   List<Check> checks(Set<TableName> tables);
 
   /**
-   * Of the rows that were to be copied, how many are there under their key with other values; to be
-   * asked after they were copied.
+   * Of the rows that were to be copied, how many are not there, or are there under their key with
+   * other values; to be asked after they were copied.
    */
   long unlike(Act.Copy copy);
 

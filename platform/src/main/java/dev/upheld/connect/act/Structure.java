@@ -9,17 +9,26 @@ import java.util.Set;
  *
  * @param references declared foreign keys; those of partitions at the table they are part of
  * @param unsafe tables whose changes stay where a transaction is taken back
+ * @param computed columns whose values nobody can write: the database makes them of others
  */
-public record Structure(List<Reference> references, List<Trigger> triggers, Set<TableName> unsafe) {
+public record Structure(
+    List<Reference> references,
+    List<Trigger> triggers,
+    Set<TableName> unsafe,
+    Set<Computed> computed) {
   public Structure {
     references = List.copyOf(references);
     triggers = List.copyOf(triggers);
     unsafe = Set.copyOf(unsafe);
+    computed = Set.copyOf(computed);
   }
 
-  /** Of a server all of whose tables take part in transactions. */
-  public Structure(List<Reference> references, List<Trigger> triggers) {
-    this(references, triggers, Set.of());
+  /** A column of a table. */
+  public record Computed(TableName table, String column) {}
+
+  /** Whether the database makes the values of a column itself. */
+  public boolean isComputed(TableName table, String column) {
+    return computed.contains(new Computed(table, column));
   }
 
   /** What the database does to rows whose target goes. */

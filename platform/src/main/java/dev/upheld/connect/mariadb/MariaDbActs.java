@@ -57,7 +57,7 @@ record MariaDbActs(Endpoint endpoint, Flavour flavour, Set<String> others) imple
               + lock
               + ", session innodb_lock_wait_timeout = "
               + lock
-              + ", session time_zone = '+00:00'"
+              + ", session foreign_key_checks = 1, session time_zone = '+00:00'"
               + ", session sql_mode = 'STRICT_ALL_TABLES,NO_ZERO_IN_DATE,NO_ZERO_DATE"
               + ",ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION'");
       statement.execute("set transaction isolation level read committed");
@@ -70,6 +70,7 @@ record MariaDbActs(Endpoint endpoint, Flavour flavour, Set<String> others) imple
     List<Reference> references = new ArrayList<>();
     List<Trigger> triggers = new ArrayList<>();
     Set<TableName> unsafe = new HashSet<>();
+    Set<Structure.Computed> computed = new HashSet<>();
     try (Statement statement = connection.createStatement()) {
       for (Optional<String> database : MariaDbSql.databases(endpoint.database(), others)) {
         references.addAll(references(statement, database, rules(statement, database)));
@@ -80,13 +81,19 @@ record MariaDbActs(Endpoint endpoint, Flavour flavour, Set<String> others) imple
                 new Trigger(table, row.getString(2), row.getBoolean(3), row.getBoolean(4)));
           }
         }
+        try (ResultSet row = about(statement, MariaDbSql.COMPUTED, database)) {
+          while (row.next()) {
+            TableName table = new TableName(database, row.getString(1));
+            computed.add(new Structure.Computed(table, row.getString(2)));
+          }
+        }
         try (ResultSet row = about(statement, MariaDbSql.UNSAFE, database)) {
           while (row.next()) {
             unsafe.add(new TableName(database, row.getString(1)));
           }
         }
       }
-      return new Structure(references, triggers, unsafe);
+      return new Structure(references, triggers, unsafe, computed);
     }
   }
 

@@ -168,9 +168,10 @@ final class MariaDbDialect implements Dialect {
     };
   }
 
+  /** Where programs have no time they write 0 into a column that cannot be null. */
   private static Field<Object> number(Col column) {
     return switch (column.type()) {
-      case WHOLE, DECIMAL -> column.field();
+      case WHOLE, DECIMAL -> DSL.field("nullif({0}, 0)", Object.class, column.field());
       case TEXT,
           BOOLEAN,
           DATE,

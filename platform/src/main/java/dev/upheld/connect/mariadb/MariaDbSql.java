@@ -100,6 +100,13 @@ final class MariaDbSql {
       from information_schema.tables t
       where t.table_schema = {database} and t.table_type <> 'VIEW' and t.engine <> 'InnoDB'""";
 
+  /** Columns that are made of others. */
+  static final String COMPUTED =
+      """
+      select c.table_name, c.column_name
+      from information_schema.columns c
+      where c.table_schema = {database} and c.is_generated <> 'NEVER'""";
+
   static final String INDEXES =
       """
       select s.table_name, s.index_name, s.column_name, s.non_unique = 0

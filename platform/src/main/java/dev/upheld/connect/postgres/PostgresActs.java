@@ -24,6 +24,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -74,7 +75,21 @@ record PostgresActs(Endpoint endpoint) implements ActWords {
       }
     }
     return new Structure(
-        references.stream().distinct().toList(), triggers.stream().distinct().toList());
+        references.stream().distinct().toList(),
+        triggers.stream().distinct().toList(),
+        Set.of(),
+        computed(connection));
+  }
+
+  private static Set<Structure.Computed> computed(Connection connection) throws SQLException {
+    Set<Structure.Computed> computed = new HashSet<>();
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(PostgresSql.COMPUTED)) {
+      while (row.next()) {
+        computed.add(new Structure.Computed(table(row, 1), row.getString(3)));
+      }
+    }
+    return computed;
   }
 
   @Override
@@ -152,6 +167,11 @@ record PostgresActs(Endpoint endpoint) implements ActWords {
   public String add(String rows, String columns, String select, boolean first) {
     String each = first ? "" : " on conflict do nothing";
     return "insert into " + rows + " (" + columns + ") " + select + each;
+  }
+
+  @Override
+  public String givenKeys() {
+    return " overriding system value";
   }
 
   @Override

@@ -141,22 +141,40 @@ final class PostgresSql {
         union all select 'k' || oid || '.' || xmin from pg_catalog.pg_constraint
         union all select 't' || oid || '.' || xmin from pg_catalog.pg_trigger
         union all select 'p' || oid || '.' || xmin from pg_catalog.pg_policy
+        union all select 'r' || r.oid || '.' || r.xmin
+          from pg_catalog.pg_rewrite r join c on c.oid = r.ev_class
         union all select 'n' || oid || '.' || xmin from pg_catalog.pg_namespace
         union all select 'i' || inhrelid || '.' || xmin from pg_catalog.pg_inherits
         union all select 'e' || oid || '.' || xmin from pg_catalog.pg_enum
         union all select 'm' || member || '.' || roleid || '.' || xmin
           from pg_catalog.pg_auth_members) as lines""";
 
-  /** Triggers of people, by the events they run at. */
+  /** Triggers of people, by the events they run at, and rules that rewrite what is sent. */
   static final String TRIGGERS =
       """
-      select n.nspname, c.relname, g.tgname, (g.tgtype & 8) <> 0, (g.tgtype & 16) <> 0
-      from pg_catalog.pg_trigger g
-      join pg_catalog.pg_class k on k.oid = g.tgrelid
+      select n.nspname, c.relname, g.name, g.goes, g.changes
+      from (
+        select tgrelid as rel, tgname::text as name, (tgtype & 8) <> 0 as goes,
+          (tgtype & 16) <> 0 as changes
+        from pg_catalog.pg_trigger where not tgisinternal and tgenabled <> 'D'
+        union all
+        select ev_class, rulename::text, ev_type = '4', ev_type = '2'
+        from pg_catalog.pg_rewrite where ev_enabled <> 'D') g
+      join pg_catalog.pg_class k on k.oid = g.rel
       join pg_catalog.pg_class c on c.oid = coalesce(pg_partition_root(k.oid)::oid, k.oid)
       join pg_catalog.pg_namespace n on n.oid = c.relnamespace
-      where not g.tgisinternal and g.tgenabled <> 'D' and (g.tgtype & 24) <> 0
+      where g.goes or g.changes
       order by 1, 2, 3""";
+
+  /** Columns that are made of others. */
+  static final String COMPUTED =
+      """
+      select n.nspname, c.relname, a.attname
+      from pg_catalog.pg_attribute a
+      join pg_catalog.pg_class c on c.oid = a.attrelid
+      join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+      where a.attgenerated <> '' and a.attnum > 0 and not a.attisdropped
+        and c.relkind in ('r', 'p')""";
 
   static final String INDEXES =
       """

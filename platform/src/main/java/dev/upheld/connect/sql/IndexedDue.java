@@ -35,7 +35,7 @@ final class IndexedDue {
     this.source = source;
     this.clocks = new Clocks(source, question.zone());
     this.due = due;
-    this.moment = clocks.moment(due.clock().clock());
+    this.moment = bare(clocks.moment(due.clock().clock()));
     this.test = DueTest.of(question, source, clocks);
   }
 
@@ -59,16 +59,36 @@ final class IndexedDue {
     return rendering.text(moment.field()).equals(rendering.text(source.column(column).field()));
   }
 
+  /** Of a number the column itself; that 0 is no time is said beside it. */
+  private Moment bare(Moment of) {
+    return isNumber() && due.clock().clock() instanceof Clock.Column column
+        ? new Moment(of.scale(), source.column(column.column()).field())
+        : of;
+  }
+
+  private boolean isNumber() {
+    return due.clock().clock() instanceof Clock.Column(_, Clock.Reading reading)
+        && reading != Clock.Reading.NATIVE;
+  }
+
+  /** Of a row whose clock is not null. */
+  private Condition isTime() {
+    return isNumber() ? DSL.condition("{0} <> 0", moment.field()) : DSL.noCondition();
+  }
+
+  private Condition isNoTime() {
+    Condition missing = DSL.condition("{0} is null", moment.field());
+    return isNumber() ? DSL.or(missing, DSL.condition("{0} = 0", moment.field())) : missing;
+  }
+
   private static boolean leads(String column, Source source) {
     return source.base().indexes().stream().anyMatch(i -> i.columns().getFirst().equals(column));
   }
 
   Plan<Answer.DueCount> plan() {
-    Condition past = clocks.before(moment, due.limit());
+    Condition past = clocks.before(moment, due.limit()).and(isTime());
     Condition unknown =
-        due.clock().missing() == BoundClock.Missing.NOT_YET
-            ? DueTest.no()
-            : DSL.condition("{0} is null", moment.field());
+        due.clock().missing() == BoundClock.Missing.NOT_YET ? DueTest.no() : isNoTime();
     // unlike Clocks.beyond not wrapped, or no index could serve
     Condition ahead = clocks.after(moment, question.now().plus(DuePlan.AHEAD));
     Condition free = DSL.not(test.exempt());
@@ -79,7 +99,8 @@ final class IndexedDue {
             count(ahead),
             count(past.and(test.exempt())),
             seconds(first(past.and(free))),
-            seconds(first(DSL.condition("{0} is not null", moment.field()).and(free))));
+            seconds(
+                first(DSL.condition("{0} is not null", moment.field()).and(isTime()).and(free))));
     String text = source.dialect().rendering().text(DSL.select(fields));
     return new Plan<>(List.of(text), source.touched(), runs -> runs.whole(text, this::read));
   }

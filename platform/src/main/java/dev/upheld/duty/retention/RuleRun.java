@@ -8,6 +8,7 @@ import dev.upheld.engine.Expiry;
 import dev.upheld.engine.Pace;
 import dev.upheld.kernel.ProblemException;
 import dev.upheld.kernel.Progress;
+import dev.upheld.probe.Wording;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -225,9 +226,26 @@ final class RuleRun {
       left = Optional.empty();
       why = why.or(() -> Retaining.said(e));
     }
-    Ran ended = run.ended(now(), run.done(), left, why);
+    Optional<String> stayed = left.flatMap(counted -> stayed(run, counted));
+    Ran ended = run.ended(now(), run.done(), left, why.or(() -> stayed));
     on.kept().end(ended, speed);
     return ended;
+  }
+
+  /** Nothing kept them back, and yet they are there: the run is not what it says of itself. */
+  private static Optional<String> stayed(Ran run, DueRows left) {
+    long kept =
+        run.done()
+            .filter(Expired::whole)
+            .map(done -> done.kept() - done.keptBack().getOrDefault(Expired.CHANGED, 0L))
+            .orElse(Long.MAX_VALUE);
+    return left.past() > kept
+        ? Optional.of(
+            Wording.count(left.past() - kept, "row", "rows")
+                + " past the promised time remained after the run, though nothing keeps back so"
+                + " many: they came or came back while it worked, or nothing names them. Look for a"
+                + " trigger that copies rows, for what writes old rows, and for keys that are null.")
+        : Optional.empty();
   }
 
   /**

@@ -292,6 +292,21 @@ class RetainingTest {
   }
 
   @Test
+  void aRunAfterWhichRowsAreThereThatNothingKeepsSaysSo() {
+    Rule rule = release("visits/keep", "visit");
+    shop.execute(
+        "CREATE FUNCTION copies() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN"
+            + " INSERT INTO public.visit VALUES (OLD.id + 100, OLD.seen_at, OLD.ip);"
+            + " RETURN NULL; END $$",
+        "CREATE TRIGGER copies AFTER DELETE ON visit FOR EACH ROW EXECUTE FUNCTION copies()");
+    Ran ran = retaining.run(shop.workspace(), Optional.of(rule.id()), way()).getFirst();
+    assertThat(ran.done().orElseThrow().at("visit").deleted()).isOne();
+    assertThat(ran.left().orElseThrow().past()).isOne();
+    assertThat(ran.trouble().orElseThrow())
+        .startsWith("1 row past the promised time remained after the run");
+  }
+
+  @Test
   void aRunThatIsToldToStopSaysThatItDidNotComeToTheEnd() {
     Rule rule = release("visits/keep", "visit");
     List<Ran> none =

@@ -111,7 +111,9 @@ record ActTexts(SetTexts sets) {
             + sets.relation(copy.into())
             + " ("
             + there.stream().map(words()::name).collect(Collectors.joining(", "))
-            + ") select "
+            + ")"
+            + words().givenKeys()
+            + " select "
             + String.join(", ", here)
             + " from "
             + sets.rows(set)
@@ -135,14 +137,15 @@ record ActTexts(SetTexts sets) {
         .collect(Collectors.joining(" and "));
   }
 
-  /** Rows that are there under the key of one of the set, and are not the same. */
+  /** Rows of the set that are not there, or are there under their key and not the same. */
   Bound unlike(Act.Copy copy) {
     RowSet set = copy.set();
     String same =
         copy.columns().stream()
             .filter(c -> !set.key().contains(c) && !copy.clock().equals(Optional.of(c)))
             .map(c -> same(words().text(sets.column("t", c)), words().text(sets.column("c", c))))
-            .collect(Collectors.joining(" and "));
+            .map(each -> " and " + each)
+            .collect(Collectors.joining());
     return Bound.of(
         "select count(*) from "
             + sets.rows(set)
@@ -150,13 +153,14 @@ record ActTexts(SetTexts sets) {
             + sets.relation(set.table())
             + " as t on "
             + sets.same(set, "t", "s")
-            + " join "
-            + sets.relation(copy.into())
-            + " as c on "
-            + sameKey(copy)
             + " where s.fate = "
             + copy.fate()
-            + (same.isEmpty() ? " and 1 = 0" : " and not (" + same + ")"));
+            + " and not exists (select 1 from "
+            + sets.relation(copy.into())
+            + " as c where "
+            + sameKey(copy)
+            + same
+            + ")");
   }
 
   private static String same(String here, String there) {

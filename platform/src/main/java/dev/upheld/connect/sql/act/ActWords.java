@@ -70,6 +70,11 @@ public interface ActWords {
    */
   String add(String rows, String columns, String select, boolean first);
 
+  /** Written before a select whose rows bring keys that the table would make itself. */
+  default String givenKeys() {
+    return "";
+  }
+
   /** Whether the count of {@link #add} is that of the rows added. */
   boolean countsAdded();
 

@@ -2,6 +2,7 @@ package dev.upheld.connect.sql.act;
 
 import dev.upheld.connect.Description;
 import dev.upheld.connect.Due;
+import dev.upheld.connect.Sight;
 import dev.upheld.connect.act.Act;
 import dev.upheld.connect.act.ActSession;
 import dev.upheld.connect.act.Belonging;
@@ -43,10 +44,7 @@ import org.jspecify.annotations.Nullable;
 public final class SqlActSession implements ActSession {
   private static final int PIECE = 1_000;
 
-  /**
-   * Rows from which on the server should know how large a set is: it takes an unknown one for
-   * large.
-   */
+  /** From so many rows on the server is told of them: it takes an unknown set for large. */
   private static final int MANY = 1;
 
   /** Rows from which on another way than row by row may be better even by an index. */
@@ -110,6 +108,11 @@ public final class SqlActSession implements ActSession {
   @Override
   public Structure structure() {
     return live.structure();
+  }
+
+  @Override
+  public Sight sight(Set<TableName> tables) {
+    return line.sending("looking what it sees", c -> engine.sight(c, tables));
   }
 
   @Override
@@ -253,10 +256,9 @@ public final class SqlActSession implements ActSession {
   @Override
   public Held hold(RowSet set, Due past, Turn turn, Instant now, ZoneId zone) {
     weigh(set);
-    Catalogue known = live.catalogue();
+    SetTexts by = texts();
     HeldRows held =
-        new HeldRows(
-            known, engine.dialect(known), set.table(), set.key(), words.rows(set.number()));
+        new HeldRows(by.catalogue(), by.dialect(), set.table(), set.key(), by.rows(set));
     String doing = "judging the age of rows of " + set.table();
     String select = held.text(past, turn.from(), now, zone);
     line.plain(doing, "create temporary table " + texts().helper() + " as " + select);
