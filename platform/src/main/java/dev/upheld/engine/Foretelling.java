@@ -77,14 +77,17 @@ public record Foretelling(Way way, BooleanSupplier halt, Consumer<List<Row>> sin
       ActSession session, ExpiryBatch batch, TimedRows.Piece piece, List<Row> found) {
     Expired judged = batch.judge(piece);
     RowSet set = batch.rows();
-    List<String> columns = List.of(set.key().getFirst(), way.column());
+    List<String> columns = new ArrayList<>(set.key());
+    columns.add(way.column());
     Map<String, Optional<String>> points = new TreeMap<>();
     session.read(
         set,
         columns,
         (fate, values) -> {
           if (fate == Fate.GOES || fate == Fate.FIELDS_END) {
-            points.put(values.getFirst().orElseThrow(), values.getLast());
+            String key =
+                RowKeys.whole(values.subList(0, set.key().size())).map(RowKeys::text).orElseThrow();
+            points.put(key, values.getLast());
           }
         });
     Map<String, String> addresses =

@@ -1,10 +1,10 @@
 package dev.upheld.engine;
 
 import dev.upheld.connect.act.ActSession;
-import dev.upheld.connect.act.Match;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** Holds rows whose people were not told in time that they go. */
 final class Telling {
@@ -29,29 +29,22 @@ final class Telling {
 
   /** Gives free rows a fate that holds. */
   void hold(Node node, KeepAt kept) {
-    List<String> key = node.set().key();
-    if (key.size() != 1) {
-      throw EngineProblem.MAP.because(
-          "Rows of "
-              + node.set().table()
-              + " are named by several columns: whose people were told cannot be noted by row.",
-          "Give the place "
-              + node.id()
-              + " a key of one column in the data map, or take warn out of the charter.");
-    }
-    String column = key.getFirst();
-    List<String> keys = session.values(node.set(), column, Integer.MAX_VALUE);
-    Warned.Untold untold = warned.among(kept, system, keys);
-    hold(node, column, untold.never(), ExpiryReach.UNTOLD);
-    hold(node, column, untold.lately(), ExpiryReach.TOLD_LATELY);
+    Map<String, List<String>> keys = RowKeys.of(session, node.set());
+    Warned.Untold untold = warned.among(kept, system, keys.keySet());
+    hold(node, among(keys, untold.never()), ExpiryReach.UNTOLD);
+    hold(node, among(keys, untold.lately()), ExpiryReach.TOLD_LATELY);
     told += keys.size() - untold.rows();
   }
 
-  private void hold(Node node, String column, Collection<String> keys, int fate) {
-    List<String> all = new ArrayList<>(keys);
+  private static List<List<String>> among(
+      Map<String, List<String>> keys, Collection<String> texts) {
+    return texts.stream().flatMap(t -> Optional.ofNullable(keys.get(t)).stream()).toList();
+  }
+
+  private void hold(Node node, List<List<String>> all, int fate) {
     for (int from = 0; from < all.size(); from += MANY) {
-      List<String> some = all.subList(from, Math.min(all.size(), from + MANY));
-      session.timed().hold(node.set(), List.of(new Match(column, some, false)), fate);
+      List<List<String>> some = all.subList(from, Math.min(all.size(), from + MANY));
+      session.timed().holdKeys(node.set(), some, fate);
     }
   }
 

@@ -87,6 +87,14 @@ public interface TimedRows {
   long hold(RowSet set, Collection<Match> any, int fate);
 
   /**
+   * Gives free rows this fate that have one of these keys.
+   *
+   * @param keys each with a value, as text, for every column of the set's key
+   * @return rows held
+   */
+  long holdKeys(RowSet set, List<List<String>> keys, int fate);
+
+  /**
    * Gives free rows this fate that lie within.
    *
    * @return rows held

@@ -105,6 +105,21 @@ record SqlTimedRows(
   }
 
   @Override
+  public long holdKeys(RowSet set, List<List<String>> keys, int fate) {
+    if (set.key().size() == 1) {
+      List<String> values = keys.stream().map(List::getFirst).toList();
+      return hold(set, List.of(new Match(set.key().getFirst(), values, false)), fate);
+    }
+    return keys.isEmpty()
+        ? 0
+        : held.applyAsLong(
+            set,
+            line.change(
+                "looking which rows of " + set.table() + " are meant",
+                texts().holdKeys(set, keys, fate)));
+  }
+
+  @Override
   public long hold(RowSet set, Spans spans, int fate) {
     Bound text = new SpanTexts(sets).hold(set, spans, fate);
     return held.applyAsLong(

@@ -143,6 +143,24 @@ record TimedTexts(SetTexts sets) {
     return new Bound(text, match.values());
   }
 
+  Bound holdKeys(RowSet set, List<List<String>> keys, int fate) {
+    String columns =
+        set.key().stream()
+            .map(k -> sets.words().text(sets.column("t", k)))
+            .collect(Collectors.joining(", ", "(", ")"));
+    String one = set.key().stream().map(_ -> "?").collect(Collectors.joining(", ", "(", ")"));
+    String all = keys.stream().map(_ -> one).collect(Collectors.joining(", "));
+    String text =
+        sets.words()
+            .update(
+                sets.rows(set),
+                "s",
+                sets.words().assigned("s", "fate") + " = " + fate,
+                List.of(new Joined(sets.relation(set.table()), "t", sets.same(set, "t", "s"))),
+                "s.fate = 0 and " + columns + " in (" + all + ")");
+    return new Bound(text, keys.stream().<Object>flatMap(List::stream).toList());
+  }
+
   Bound holdOwners(RowSet owners, List<String> key, Pointers by, int from) {
     SetTexts.Target target = sets.target(owners, key);
     List<Joined> joined = new ArrayList<>(target.joined());
