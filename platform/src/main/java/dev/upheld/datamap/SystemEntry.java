@@ -44,6 +44,9 @@ public record SystemEntry(
     RunWindow retention,
     Optional<LogFolder> folder,
     Set<String> schemas) {
+  /** The kind of an archive of encrypted files; its folder stands where a database has its name. */
+  public static final String VAULT = "vault";
+
   public SystemEntry {
     networks = List.copyOf(networks);
     schemas = Set.copyOf(schemas);
@@ -94,6 +97,11 @@ public record SystemEntry(
         RunWindow.ANY,
         Optional.empty(),
         Set.of());
+  }
+
+  /** Whether it is an archive of encrypted files, and its folder and key are known here. */
+  public boolean isVault() {
+    return access.filter(e -> e.kind().equals(VAULT)).isPresent();
   }
 
   /** How to reach it to change something: by the account for that, or by the only one. */

@@ -4,6 +4,7 @@ import dev.upheld.charter.promise.EndAction;
 import dev.upheld.charter.promise.Limit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -40,8 +41,19 @@ record Decision(
   /**
    * The law wants the data in an archive.
    *
+   * @param system in which the archive lies; empty for the same one
    * @param place id of the archive's place
    * @param event that begins the time there
    */
-  record Move(String place, String event, String reason) {}
+  record Move(Optional<String> system, String place, String event, String reason) {
+    /** Within the system. */
+    Move(String place, String event, String reason) {
+      this(Optional.empty(), place, event, reason);
+    }
+
+    /** The place as figures name it. */
+    String where() {
+      return system.map(s -> s + "/").orElse("") + place;
+    }
+  }
 }

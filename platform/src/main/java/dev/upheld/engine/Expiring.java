@@ -78,9 +78,11 @@ public final class Expiring implements Ending {
 
   /** How rows or files of a rule end: by what kind of system they lie in. */
   public Ending of(Workspace workspace, Expiry rule) {
-    return entry(workspace, rule).folder().isPresent()
-        ? new ExpiringFiles(sparing.barring(), clock)
-        : this;
+    SystemEntry entry = entry(workspace, rule);
+    if (entry.isVault()) {
+      return new ExpiringVault(sparing.barring());
+    }
+    return entry.folder().isPresent() ? new ExpiringFiles(sparing.barring(), clock) : this;
   }
 
   /**
@@ -140,7 +142,10 @@ public final class Expiring implements Ending {
         rule,
         session -> {
           ExpiryBatch batch = new ExpiryBatch(workspace, rule, session, sparing).seeing();
-          return new Run(rule, session, batch, way, session.remembers(), clock).all();
+          batch.filing().settle(clock.instant());
+          Expired done = new Run(rule, session, batch, way, session.remembers(), clock).all();
+          batch.filing().settle(clock.instant()); // what a batch left that was tried again
+          return done;
         });
   }
 
@@ -185,6 +190,7 @@ public final class Expiring implements Ending {
         long since = clock.millis();
         Optional<Expired> done = unlessBlocked(() -> batch.act(piece, act));
         if (done.isPresent()) {
+          batch.filing().committed();
           sum = sum.plus(done.get());
           took(upTo - after, since);
           after = upTo;
@@ -274,6 +280,7 @@ public final class Expiring implements Ending {
     if (!session.remembers()) {
       return Optional.empty();
     }
+    new Filing(workspace, rule, session).settle(clock.instant());
     Expired sum = Expired.NOTHING;
     for (int number = 1; ; number++) {
       String act = act(run, number);

@@ -5,6 +5,7 @@ import dev.upheld.charter.promise.EndAction;
 import dev.upheld.charter.promise.PromiseId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -38,10 +39,11 @@ public record Expiry(
   /**
    * The next stage.
    *
-   * @param place its id, in the same system
+   * @param system in which it lies; empty for the same one
+   * @param place its id
    * @param event that begins the time there
    */
-  public record Archive(String place, String event) {}
+  public record Archive(Optional<String> system, String place, String event) {}
 
   /** Words of a charter that single a person out, in order: by them holds are found in rows. */
   public static SortedSet<String> identifying(Charter charter) {

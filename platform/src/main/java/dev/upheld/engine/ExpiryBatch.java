@@ -35,6 +35,7 @@ final class ExpiryBatch {
   private final ExpiryReach.Guards guards;
   private final SystemWork.Time time;
   private final Optional<Summing> summing;
+  private final Filing filing;
   private final Set<RowSet> used = new LinkedHashSet<>();
 
   ExpiryBatch(Workspace workspace, Expiry rule, ActSession session, Sparing sparing) {
@@ -52,6 +53,7 @@ final class ExpiryBatch {
     Owners owners = new Owners(session, graph, sparing.barring(), identifying, rows);
     this.guards = new ExpiryReach.Guards(owners, sparing.warned());
     this.summing = Summing.of(rule, identifying);
+    this.filing = new Filing(workspace, rule, session);
     KeepAt.Time read = rule.kept().time();
     this.time = new SystemWork.Time(read.now(), read.charter(), read.system());
   }
@@ -109,7 +111,7 @@ final class ExpiryBatch {
     guards.owners().rows().look();
     Judged judged = settled(piece, false);
     judged.work().withLeaves(false);
-    new SystemAct(judged.work()).check(rule.system());
+    new SystemAct(judged.work(), filing).check(rule.system());
     return judged.expired();
   }
 
@@ -119,11 +121,17 @@ final class ExpiryBatch {
    * @param act under which the system remembers it; empty where it has no memory
    */
   Expired act(TimedRows.Piece piece, Optional<String> act) {
+    filing.begin(act);
     Expired done = plainly(piece).orElseGet(() -> wholly(piece));
     if (done.touched() > 0) {
-      act.ifPresent(name -> session.remember(name, rule.digest(), done.json()));
+      act.ifPresent(name -> session.remember(name, rule.digest(), filing.figures(done)));
     }
     return done;
+  }
+
+  /** Rows that move into files of another system. */
+  Filing filing() {
+    return filing;
   }
 
   /**
@@ -173,7 +181,7 @@ final class ExpiryBatch {
     Expired done = judged.expired();
     if (done.touched() > 0) {
       summing.ifPresent(sums -> session.act(sums.of(seed.set())));
-      new SystemAct(judged.work()).perform();
+      new SystemAct(judged.work(), filing).perform();
       over();
     }
     return done;

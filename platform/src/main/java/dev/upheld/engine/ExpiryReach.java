@@ -74,7 +74,7 @@ final class ExpiryReach implements Deciding {
     boolean moves = !own || rule.kept().keep().then() == EndAction.ARCHIVE;
     List<Decision.Move> to =
         Optional.ofNullable(rule.archives().get(place.id())).filter(_ -> moves).stream()
-            .map(a -> new Decision.Move(a.place(), a.event(), "the next stage"))
+            .map(a -> new Decision.Move(a.system(), a.place(), a.event(), "the next stage"))
             .toList();
     return new Decision(Map.of("*", EndAction.DELETE), Map.of(), List.of(), to);
   }

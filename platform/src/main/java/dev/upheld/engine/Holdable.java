@@ -38,7 +38,7 @@ public record Holdable(HoldingRows holding, Supplier<Workspace> workspace) {
   public List<String> places() {
     Set<String> known = new TreeSet<>();
     for (SystemEntry system : workspace.get().map().systems().values()) {
-      if (system.folder().isEmpty() && system.partner().isEmpty()) {
+      if (system.folder().isEmpty() && system.partner().isEmpty() && !system.isVault()) {
         Acting.places(workspace.get(), system.id())
             .forEach(place -> known.add(system.id() + "/" + place.id()));
       }

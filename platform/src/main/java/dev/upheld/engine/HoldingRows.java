@@ -97,7 +97,9 @@ public final class HoldingRows {
               ? "Systems: " + String.join(", ", systems) + "."
               : "Places of " + system + ": " + String.join(", ", known) + ".");
     }
-    if (entry.get().folder().isPresent() || entry.get().partner().isPresent()) {
+    if (entry.get().folder().isPresent()
+        || entry.get().partner().isPresent()
+        || entry.get().isVault()) {
       throw wrong(
           "System " + system + " is no database: single rows of it cannot be held.",
           "Put the activity on hold.");

@@ -24,10 +24,19 @@ import java.util.stream.Collectors;
 final class SystemAct {
   private final SystemWork work;
   private final ActSession session;
+  private final Elsewhere elsewhere;
   private final Map<String, Long> archived = new TreeMap<>();
 
   SystemAct(SystemWork work) {
+    this(work, Elsewhere.NONE);
+  }
+
+  /**
+   * @param elsewhere takes rows whose next stage lies in another system
+   */
+  SystemAct(SystemWork work, Elsewhere elsewhere) {
     this.work = work;
+    this.elsewhere = elsewhere;
     this.session = work.session();
   }
 
@@ -88,13 +97,22 @@ final class SystemAct {
                     .archive()
                     .forEach(
                         move -> {
-                          Node into = work.graph().node(move.place()).orElseThrow();
-                          refuseUnsafe(node, into);
-                          long copied =
-                              copied(node, copy(node, rows, into, move, Fate.GOES))
-                                  + copied(node, copy(node, rows, into, move, Fate.HUSK));
-                          archived.merge(into.id(), copied, Long::sum);
+                          if (move.system().isPresent()) {
+                            refuseUnsafe(List.of(node));
+                            elsewhere.take(node, rows, move);
+                          } else {
+                            move(node, rows, move);
+                          }
                         }));
+  }
+
+  private void move(Node node, RowSet rows, Decision.Move move) {
+    Node into = work.graph().node(move.place()).orElseThrow();
+    refuseUnsafe(List.of(node, into));
+    long copied =
+        copied(node, copy(node, rows, into, move, Fate.GOES))
+            + copied(node, copy(node, rows, into, move, Fate.HUSK));
+    archived.merge(into.id(), copied, Long::sum);
   }
 
   /** A row that is there already need not be copied; another one of its key takes its place. */
@@ -118,8 +136,8 @@ final class SystemAct {
   }
 
   /** Where a crash could leave a row in two places, or in none, nothing is begun. */
-  private void refuseUnsafe(Node node, Node into) {
-    for (Node each : List.of(node, into)) {
+  private void refuseUnsafe(List<Node> nodes) {
+    for (Node each : nodes) {
       if (work.graph().structure().unsafe().contains(each.set().table())) {
         throw EngineProblem.STRUCTURE.because(
             each.set().table()
@@ -136,7 +154,15 @@ final class SystemAct {
     work.decision(node).stream()
         .filter(_ -> goes(node))
         .flatMap(decision -> decision.archive().stream())
-        .forEach(move -> refuseUnsafe(node, work.graph().node(move.place()).orElseThrow()));
+        .forEach(
+            move -> {
+              if (move.system().isPresent()) {
+                refuseUnsafe(List.of(node));
+                elsewhere.check(node, move);
+              } else {
+                refuseUnsafe(List.of(node, work.graph().node(move.place()).orElseThrow()));
+              }
+            });
   }
 
   private Act.Copy copy(Node node, RowSet rows, Node into, Decision.Move move, int fate) {

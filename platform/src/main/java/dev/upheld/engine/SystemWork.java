@@ -437,9 +437,14 @@ final class SystemWork {
     if (decision != null && counts.deleted() + counts.husks() > 0) {
       decision
           .archive()
-          .forEach(move -> archived.put(move.place(), counts.deleted() + counts.husks()));
+          .forEach(move -> archived.put(move.where(), moved(move, counts)));
     }
     return archived;
+  }
+
+  /** What stays as it is moves to no other system. */
+  private static long moved(Decision.Move move, PlaceStep.Counts counts) {
+    return counts.deleted() + (move.system().isPresent() ? 0 : counts.husks());
   }
 
   private List<String> triggers(Node node, PlaceStep.Counts counts) {

@@ -11,6 +11,7 @@ import dev.upheld.charter.shape.Shape.Literal;
 import dev.upheld.charter.shape.Shape.Struct;
 import dev.upheld.charter.shape.ShapeCode;
 import dev.upheld.charter.shape.Shapes;
+import dev.upheld.datamap.SystemEntry;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -25,7 +26,8 @@ final class LogShapes {
             "folder",
             Literal.of("a path, or env:NAME, or file:PATH", "/var/log/shop", "[^\\s\\x00].*"),
             "Where the logs lie, of kind files: absolute or in the workspace. Its own files are"
-                + " meant, none of folders within."),
+                + " meant, none of folders within. Of kind vault: where the archive lies, by choice"
+                + " on a disk of its own."),
         optional(
             "logs",
             Shapes.tableOf(Shapes.word("access"), log()),
@@ -38,6 +40,24 @@ final class LogShapes {
   }
 
   static Stream<Rule> needs() {
+    return Stream.concat(ofVaults(), ofLogs());
+  }
+
+  private static Stream<Rule> ofVaults() {
+    return Stream.of("folder", "key")
+        .map(
+            key ->
+                new Rule.When(
+                    "kind",
+                    List.of(SystemEntry.VAULT),
+                    key,
+                    new Complaint(
+                        ShapeCode.MISSING_KEY,
+                        "The key \"%s\" is missing; an archive of files has one.".formatted(key),
+                        "Add it, for example: folder: /srv/archive, key: env:ARCHIVE_KEY")));
+  }
+
+  private static Stream<Rule> ofLogs() {
     return Stream.of("folder", "logs")
         .map(
             key ->

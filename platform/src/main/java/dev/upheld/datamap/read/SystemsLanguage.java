@@ -66,7 +66,7 @@ public final class SystemsLanguage {
             "kind",
             Shapes.word("postgres"),
             "What it is: postgres, mariadb, mysql (served by the MariaDB driver, best effort), files"
-                + " for a folder of logs, the id of a partner such as stripe, or partner for a"
+                + " for a folder of logs, vault for an archive of encrypted files, the id of a partner such as stripe, or partner for a"
                 + " system that is only declared."),
         optional("host", setting("a host name or address", "db.shop.example"), "Where it listens."),
         optional(
@@ -105,7 +105,8 @@ public final class SystemsLanguage {
         optional(
             "key",
             secret(),
-            "Where the key of a partner such as stripe is found; never the key itself."),
+            "Where the key of a partner such as stripe, or of a vault, is found; never the key itself."
+                + " That of a vault is 32 bytes in base64."),
         optional(
             "address",
             Shapes.text("https://api.stripe.com"),

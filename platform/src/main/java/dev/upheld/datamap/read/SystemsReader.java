@@ -137,8 +137,11 @@ public final class SystemsReader {
         view.says("kind", SystemsLanguage.FILES)
             ? Optional.of(new FolderReader(view, root, references, faults).read(id))
             : Optional.empty();
+    boolean vault = view.says("kind", SystemEntry.VAULT);
     EndpointReader.Result access =
-        folder.map(FolderReader.Result::access).orElseGet(() -> reader.read(id));
+        vault
+            ? new VaultReader(view, root, references, faults).read(id)
+            : folder.map(FolderReader.Result::access).orElseGet(() -> reader.read(id));
     return new SystemEntry(
         id,
         access.endpoint(),
@@ -150,7 +153,7 @@ public final class SystemsReader {
         view.spot("zone").flatMap(this::zone).orElse(ZoneOffset.UTC),
         at,
         reader.acting(access.endpoint()),
-        view.has("key") ? partner(id, view) : Optional.empty(),
+        view.has("key") && !vault ? partner(id, view) : Optional.empty(),
         view.child("retention").map(SystemsReader::window).orElse(RunWindow.ANY),
         folder.flatMap(FolderReader.Result::folder),
         Set.of());
@@ -215,6 +218,7 @@ public final class SystemsReader {
     Set<String> known = new TreeSet<>(SystemsLanguage.DATABASES);
     known.add(SystemsLanguage.PARTNER);
     known.add(SystemsLanguage.FILES);
+    known.add(SystemEntry.VAULT);
     known.addAll(partners.keySet());
     Optional<String> near =
         known.contains(kind.text()) ? Optional.empty() : Nearest.to(kind.text(), known);

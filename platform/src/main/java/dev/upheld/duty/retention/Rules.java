@@ -31,6 +31,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The rules that charter and data map make together. Pure. */
 final class Rules {
@@ -53,6 +54,7 @@ final class Rules {
   private final Instant now;
   private final List<Keep> keeps;
   private final Map<String, List<KeepAt>> others = new HashMap<>();
+  private final Map<String, Map<String, Expiry.Archive>> archives = new HashMap<>();
   private final Map<String, String> bindings = new HashMap<>();
 
   private Rules(Workspace workspace, Instant now) {
@@ -192,13 +194,13 @@ final class Rules {
     }
     boolean rowGoes = !KeptRows.rowsRemain(kept.keep(), kept.place());
     Map<String, EndAction> ends = rowGoes ? Map.of() : ends(kept, gaps);
-    Map<String, Expiry.Archive> archives = archives(system);
+    Map<String, Expiry.Archive> moves = archives(system);
     boolean lost =
-        kept.keep().then() == EndAction.ARCHIVE && !archives.containsKey(kept.place().id());
+        kept.keep().then() == EndAction.ARCHIVE && !moves.containsKey(kept.place().id());
     if (lost) {
       gaps.add(
-          "The data map binds no place of the next stage in this system, with the same subjects."
-              + " Bind it, and say its stage.");
+          "The data map binds no place of the next stage in this system or in an archive of files"
+              + " that can be reached, with the same subjects. Bind it, and say its stage.");
     }
     boolean unsummed =
         kept.keep().then() == EndAction.AGGREGATE && rowGoes && kept.place().totals().isEmpty();
@@ -217,16 +219,34 @@ final class Rules {
     if (unwritten) {
       gaps.add(Addresses.missing(kept.place()));
     }
+    boolean unfiled = isUnfiled(system, kept, rowGoes, gaps);
     boolean able =
         reached
             && !lost
+            && !unfiled
             && !unsummed
             && !unwritten
             && !kept.asks().isEmpty()
             && (rowGoes || !ends.isEmpty());
     return able
-        ? Optional.of(new Expiry(id, digest, system, kept, rowGoes, ends, archives, others(system)))
+        ? Optional.of(new Expiry(id, digest, system, kept, rowGoes, ends, moves, others(system)))
         : Optional.empty();
+  }
+
+  /** Rows in files go as a whole, and nobody is told before. */
+  private boolean isUnfiled(String system, KeepAt kept, boolean rowGoes, List<String> gaps) {
+    boolean vault =
+        Optional.ofNullable(workspace.map().systems().get(system))
+            .filter(SystemEntry::isVault)
+            .isPresent();
+    boolean goes = rowGoes && kept.keep().then() == EndAction.DELETE;
+    boolean unfiled = vault && !(goes && kept.keep().warn().isEmpty());
+    if (unfiled) {
+      gaps.add(
+          "Rows in an archive of files can only be deleted, and nobody can be told before: keep them"
+              + " in a database.");
+    }
+    return unfiled;
   }
 
   /** What becomes of fields in rows that stay. */
@@ -269,34 +289,55 @@ final class Rules {
 
   /** Where rows go that a promise moves on to the next stage, by place. */
   private Map<String, Expiry.Archive> archives(String system) {
-    Map<String, Expiry.Archive> archives = new TreeMap<>();
+    return archives.computeIfAbsent(system, this::archivesOf);
+  }
+
+  private Map<String, Expiry.Archive> archivesOf(String system) {
+    Map<String, Expiry.Archive> moves = new TreeMap<>();
     for (Place place : places(system)) {
       keeps.stream()
           .filter(keep -> keep.then() == EndAction.ARCHIVE && KeptRows.concern(keep, place))
           .flatMap(keep -> archive(keep, system, place).stream())
           .findFirst()
-          .ifPresent(archive -> archives.put(place.id(), archive));
+          .ifPresent(archive -> moves.put(place.id(), archive));
     }
-    return archives;
+    return moves;
   }
 
   private Optional<Expiry.Archive> archive(Keep keep, String system, Place place) {
-    return keeps.subList(keeps.indexOf(keep) + 1, keeps.size()).stream()
-        .filter(next -> next.header().activity().equals(keep.header().activity()))
-        .filter(next -> next.words().equals(keep.words()) && next.state().equals(keep.state()))
-        .filter(next -> next.stage().isPresent() && !next.stage().equals(keep.stage()))
-        .findFirst()
-        .flatMap(next -> archive(next, place, places(system)));
+    Optional<Keep> next =
+        keeps.subList(keeps.indexOf(keep) + 1, keeps.size()).stream()
+            .filter(k -> k.header().activity().equals(keep.header().activity()))
+            .filter(k -> k.words().equals(keep.words()) && k.state().equals(keep.state()))
+            .filter(k -> k.stage().isPresent() && !k.stage().equals(keep.stage()))
+            .findFirst();
+    return next.flatMap(
+        k ->
+            archive(k, place, Optional.empty(), places(system))
+                .or(() -> vaults(system).flatMap(v -> archive(k, place, Optional.of(v), places(v)).stream()).findFirst()));
+  }
+
+  /** Archives of files, unless it is one itself: they take rows of databases. */
+  private Stream<String> vaults(String system) {
+    Map<String, SystemEntry> all = workspace.map().systems();
+    boolean database =
+        Optional.ofNullable(all.get(system)).filter(s -> !s.isVault()).isPresent();
+    return all.entrySet().stream()
+        .filter(e -> database && e.getValue().isVault())
+        .map(Map.Entry::getKey)
+        .sorted();
   }
 
   private static Optional<Expiry.Archive> archive(
-      Keep next, Place place, Collection<Place> places) {
+      Keep next, Place place, Optional<String> system, Collection<Place> places) {
     return places.stream()
         .filter(p -> KeptRows.concern(next, p) && p.stage().equals(next.stage()))
         .filter(p -> !p.subjects().isEmpty() && p.subjects().equals(place.subjects()))
         .filter(p -> place.fields().keySet().containsAll(p.fields().keySet()))
         .findFirst()
-        .flatMap(p -> next.limit().events().findFirst().map(e -> new Expiry.Archive(p.id(), e)));
+        .flatMap(
+            p ->
+                next.limit().events().findFirst().map(e -> new Expiry.Archive(system, p.id(), e)));
   }
 
   /** Changes with whatever could make the rule end other rows, or end them otherwise. */
@@ -315,6 +356,7 @@ final class Rules {
     parts.add(binding(system, touched));
     parts.add(binding(system, above(system, touched)));
     parts.add(String.join(" ", Expiry.identifying(workspace.charter())));
+    parts.addAll(vaults(system, touched));
     if (!kept.keep().warn().isEmpty()) {
       parts.add(Bindings.digest(Addresses.places(workspace, system, kept.place())));
     }
@@ -324,6 +366,23 @@ final class Rules {
         .sorted()
         .forEach(parts::add);
     return Sha256.hex(String.join("\n", parts));
+  }
+
+  /** The archives of files into which rows of these places move. */
+  private List<String> vaults(String system, Collection<Place> touched) {
+    Set<String> ids = touched.stream().map(Place::id).collect(Collectors.toSet());
+    List<String> bound = new ArrayList<>();
+    archives(system)
+        .forEach(
+            (place, archive) -> {
+              if (ids.contains(place) && archive.system().isPresent()) {
+                String vault = archive.system().get();
+                Map<String, Place> there = workspace.map().places().getOrDefault(vault, Map.of());
+                List<Place> one = Optional.ofNullable(there.get(archive.place())).stream().toList();
+                bound.add(place + " into " + vault + ": " + binding(vault, one));
+              }
+            });
+    return bound;
   }
 
   /** Rules of one system mostly touch the same places. */

@@ -148,6 +148,24 @@ final class RetentionShop {
     return table;
   }
 
+  /** Moves the archive into encrypted files of a system of its own, called vault. */
+  Path files() {
+    Path files = folder.resolve("archive");
+    int at = MAP.indexOf("  contract-archive:");
+    map(MAP.substring(at), "");
+    write("datamap/vault.yaml", "system: vault\nplaces:\n" + MAP.substring(at));
+    systems(
+        "systems:\n",
+        "systems:\n  vault: {kind: vault, folder: archive, key: \"file:archive.key\", country: FR}\n");
+    write("archive.key", "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=");
+    try {
+      Files.createDirectories(files);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return files;
+  }
+
   private String vaultName() {
     return database.engine() == TestDatabase.Engine.POSTGRESQL
         ? "vault"

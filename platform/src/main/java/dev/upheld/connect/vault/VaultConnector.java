@@ -1,0 +1,27 @@
+package dev.upheld.connect.vault;
+
+import dev.upheld.connect.Capability;
+import dev.upheld.connect.Connector;
+import dev.upheld.connect.Session;
+import dev.upheld.datamap.Endpoint;
+import dev.upheld.datamap.SystemEntry;
+import java.util.Set;
+
+/** Archives of encrypted files. */
+public final class VaultConnector implements Connector {
+
+  @Override
+  public String kind() {
+    return SystemEntry.VAULT;
+  }
+
+  @Override
+  public Set<Capability> capabilities() {
+    return Set.of(Capability.DESCRIBE, Capability.COUNT_DUE);
+  }
+
+  @Override
+  public Session open(SystemEntry system, Endpoint endpoint) {
+    return new VaultSession(system.id(), Vault.of(system), endpoint.statementTimeout());
+  }
+}
