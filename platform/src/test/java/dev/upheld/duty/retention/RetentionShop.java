@@ -166,6 +166,17 @@ final class RetentionShop {
     return files;
   }
 
+  /** Changes the data map of the archive in files. */
+  void vaultMap(String from, String to) {
+    change("datamap/vault.yaml", from, to);
+  }
+
+  /** Gives the archive in files another key; none where it is empty. */
+  void key(String bytes) {
+    byte[] key = bytes.getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+    write("archive.key", java.util.Base64.getEncoder().encodeToString(key));
+  }
+
   private String vaultName() {
     return database.engine() == TestDatabase.Engine.POSTGRESQL
         ? "vault"

@@ -18,6 +18,13 @@ import dev.upheld.testing.Databases;
 import dev.upheld.testing.TestDatabase;
 import dev.upheld.testing.TestServer;
 import dev.upheld.verdict.Verdict;
+import dev.upheld.connect.Session;
+import dev.upheld.datamap.SystemEntry;
+import dev.upheld.register.Holds;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Assumptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -106,7 +113,11 @@ class VaultTest {
     }
 
     private Expired run(String rule, Barring barring) {
-      Pace pace = new Pace(new Pace.Way(Duration.ofSeconds(1), 1, 0, d -> {}));
+      return run(rule, barring, 1);
+    }
+
+    private Expired run(String rule, Barring barring, int most) {
+      Pace pace = new Pace(new Pace.Way(Duration.ofSeconds(1), most, 0, d -> {}));
       return new Expiring(RetentionShop::open, barring, InstantSource.system())
           .of(shop.workspace(), expiry(rule))
           .run(
@@ -116,12 +127,7 @@ class VaultTest {
     }
 
     private Expiry expiry(String rule) {
-      return Retention.rules(shop.workspace(), RetentionShop.NOW).stream()
-          .filter(r -> r.id().equals(rule))
-          .findFirst()
-          .orElseThrow()
-          .expiry()
-          .orElseThrow();
+      return rule(rule).expiry().orElseThrow();
     }
 
     private List<Path> parts(String ending) throws IOException {
@@ -164,6 +170,216 @@ class VaultTest {
       assertThat(verdict()).isEqualTo(Verdict.UPHELD);
       assertThat(verdict("contracts/keep", RetentionShop.NOW)).isEqualTo(Verdict.UPHELD);
       assertThat(run(ENDING).touched()).isZero();
+    }
+
+    @Test
+    void aFileWhoseRowsGoInPartIsReplaced() throws IOException {
+      run(MOVING, Barring.NONE, 3);
+      Path before = parts(".rows").getFirst();
+      assertThat(parts(".rows")).hasSize(1);
+      assertThat(verdict()).isEqualTo(Verdict.BROKEN);
+
+      assertThat(run(ENDING).at("contract-archive").deleted()).isEqualTo(1);
+      assertThat(parts(".rows")).hasSize(1).doesNotContain(before);
+      assertThat(parts(".idx")).hasSize(1);
+      assertThat(verdict()).isEqualTo(Verdict.UPHELD);
+      assertThat(verdict("contracts/keep-2", Instant.parse("2031-01-02T12:00:00Z")))
+          .isEqualTo(Verdict.BROKEN);
+      assertThat(rows()).isEqualTo(1);
+    }
+
+    private long rows() {
+      return Counting.count(session(), rule(ENDING), Progress.SILENT).rows();
+    }
+
+    @Test
+    void aKilledReplacementIsPutRight() throws IOException {
+      run(MOVING, Barring.NONE, 3);
+      Path old = parts(".rows").getFirst();
+      byte[] rows = Files.readAllBytes(old);
+      byte[] index = Files.readAllBytes(Path.of(old.toString().replace(".rows", ".idx")));
+      run(ENDING);
+      Path fresh = parts(".rows").getFirst();
+
+      // the new one counts, and the old one was not removed yet
+      Files.write(old, rows);
+      Files.write(Path.of(old.toString().replace(".rows", ".idx")), index);
+      assertThat(rows()).isEqualTo(1);
+      assertThat(verdict()).isEqualTo(Verdict.UPHELD);
+      run(ENDING);
+      assertThat(parts(".rows")).containsExactly(fresh);
+
+      // the old one is going, and its rows are still there: its act does not bring them back
+      Files.write(old, rows);
+      Files.write(Path.of(old.toString().replace(".rows", ".gone")), index);
+      run(MOVING);
+      assertThat(rows()).isEqualTo(1);
+      run(ENDING);
+      assertThat(parts("")).hasSize(3).contains(fresh); // with its index and the turn
+
+      // the new one was not published
+      Path freshIndex = Path.of(fresh.toString().replace(".rows", ".idx"));
+      Files.delete(freshIndex);
+      Files.write(old, rows);
+      Files.write(Path.of(old.toString().replace(".rows", ".idx")), index);
+      assertThat(rows()).isEqualTo(2);
+      run(MOVING);
+      assertThat(parts(".rows")).hasSize(2);
+      run(ENDING);
+      assertThat(rows()).isEqualTo(1);
+      assertThat(parts(".rows")).hasSize(1).doesNotContain(old, fresh);
+    }
+
+    @Test
+    void whatTheDatabaseDidNotCommitIsNeverConfirmed() throws IOException {
+      run(MOVING, Barring.NONE, 3);
+      Path file = parts(".rows").getFirst();
+      Path index = parts(".idx").getFirst();
+      Files.delete(index); // killed after the commit
+      assertThat(verdict()).isEqualTo(Verdict.UNPROVEN);
+      run(MOVING);
+      assertThat(parts(".idx")).containsExactly(index);
+      assertThat(rows()).isEqualTo(2);
+
+      Files.delete(index); // as though it had been killed before
+      List<String> acts = shop.column("SELECT act FROM upheld_act");
+      assertThat(acts).hasSize(1);
+      shop.execute("DELETE FROM upheld_act");
+      run(MOVING);
+      assertThat(file).doesNotExist();
+      // whatever of it were still on its way could not be committed any more
+      assertThat(shop.column("SELECT act FROM upheld_act")).isEqualTo(acts);
+      assertThatThrownBy(
+              () ->
+                  shop.execute(
+                      "INSERT INTO upheld_act VALUES ('" + acts.getFirst() + "', 'p', '{}', 'n')"))
+          .isNotNull();
+    }
+
+    @Test
+    void anotherFileOfTheSameActIsNotTaken() throws IOException {
+      run(MOVING, Barring.NONE, 3);
+      Path index = parts(".idx").getFirst();
+      String act = shop.column("SELECT act FROM upheld_act").getFirst();
+      Files.delete(index);
+      shop.execute(
+          "UPDATE upheld_act SET figures = REPLACE(figures, '\"files\"', '\"others\"')"
+              + " WHERE act = '" + act + "'");
+      run(MOVING);
+      assertThat(parts(".rows")).isEmpty();
+    }
+
+    @Test
+    void whatCannotBeOpenedIsSaidAndStopsTheEnd() throws IOException {
+      run(MOVING, Barring.NONE, 3);
+      run(ENDING);
+      assertThat(verdict()).isEqualTo(Verdict.UPHELD);
+      Path file = parts(".rows").getFirst();
+      byte[] whole = Files.readAllBytes(file);
+      byte[] hurt = whole.clone();
+      hurt[hurt.length - 5] ^= 1;
+      Files.write(file, hurt);
+      assertThat(verdict()).isEqualTo(Verdict.UNPROVEN);
+      Files.write(file, java.util.Arrays.copyOf(whole, whole.length - 20));
+      assertThat(verdict()).isEqualTo(Verdict.UNPROVEN);
+      Files.delete(file);
+      assertThat(verdict()).isEqualTo(Verdict.UNPROVEN);
+      Files.write(file, whole);
+      assertThat(verdict()).isEqualTo(Verdict.UPHELD);
+
+      Path index = parts(".idx").getFirst();
+      byte[] sealed = Files.readAllBytes(index);
+      sealed[20] ^= 1;
+      Files.write(index, sealed);
+      assertThat(verdict()).isEqualTo(Verdict.UNPROVEN);
+      assertThatThrownBy(() -> run(ENDING)).hasMessageContaining("its index does not open");
+      sealed[20] ^= 1;
+      Files.write(index, sealed);
+
+      shop.key("not the key of this archive.....");
+      assertThat(verdict()).isEqualTo(Verdict.UNPROVEN);
+      shop.execute("INSERT INTO contract VALUES (5, 1, 't', '2026-01-01 10:00:00')");
+      shop.key("");
+      assertThat(verdict()).isEqualTo(Verdict.UNPROVEN);
+      assertThat(rule(MOVING).expiry()).isEmpty();
+    }
+
+    @Test
+    void aFullDiskStopsTheRunAndLosesNothing() throws IOException {
+      shop.execute("DELETE FROM contract");
+      String big = "x".repeat(80);
+      StringBuilder rows = new StringBuilder("INSERT INTO contract VALUES ");
+      for (int i = 1; i <= 20_000; i++) {
+        rows.append(i == 1 ? "" : ",");
+        rows.append("(").append(i).append(", 1, '").append(big).append("', '2026-01-01 10:00:00')");
+      }
+      shop.execute(rows.toString());
+      Path small = SmallDisk.mounted(files);
+      Assumptions.assumeTrue(!small.toString().isEmpty(), "no disk can be mounted here");
+      try {
+        assertThatThrownBy(() -> run(MOVING, Barring.NONE, 5000))
+            .hasMessageContaining("no room left on its disk");
+        long here = shop.ids("contract").size();
+        assertThat(here).isPositive();
+        assertThat(here + rows()).isEqualTo(20_000);
+        assertThat(parts(".rows").size()).isEqualTo(parts(".idx").size());
+      } finally {
+        SmallDisk.unmount(files);
+      }
+    }
+
+    @Test
+    void nothingGoesWhileAnybodyIsOnHold() throws IOException {
+      run(MOVING, Barring.NONE, 3);
+      Barring somebody =
+          new Barring() {
+            @Override
+            public boolean any() {
+              return true;
+            }
+
+            @Override
+            public Set<String> among(String word, Collection<String> values) {
+              return Set.of();
+            }
+
+            @Override
+            public List<Holds.Hold> rows() {
+              return List.of();
+            }
+          };
+      Expired kept = run(ENDING, somebody);
+      assertThat(kept.touched()).isZero();
+      assertThat(kept.keptBack()).containsEntry(Expired.PEOPLE, 1L);
+      assertThat(rows()).isEqualTo(2);
+    }
+
+    @Test
+    void whatWouldBeLostInAFileIsRefused() {
+      shop.execute("ALTER TABLE contract ADD scan " + blob());
+      shop.map("technical: [id, customer_id, ended_at]\n", "technical: [id, customer_id, ended_at, scan]\n");
+      shop.vaultMap("technical: [id, customer_id, ended_at]", "technical: [id, customer_id, ended_at, scan]");
+      assertThatThrownBy(() -> run(MOVING)).hasMessageContaining("cannot be put into a file without loss");
+      shop.vaultMap("ended_at, scan]", "ended_at, none]");
+      assertThatThrownBy(() -> run(MOVING)).hasMessageContaining("has no column none");
+      assertThat(shop.ids("contract")).containsExactly("1", "2", "3");
+    }
+
+    private String blob() {
+      return database.engine() == TestDatabase.Engine.POSTGRESQL ? "BYTEA" : "BLOB";
+    }
+
+    private Rule rule(String id) {
+      return Retention.rules(shop.workspace(), RetentionShop.NOW).stream()
+          .filter(r -> r.id().equals(id))
+          .findFirst()
+          .orElseThrow();
+    }
+
+    private Session session() {
+      SystemEntry entry =
+          Optional.ofNullable(shop.workspace().map().systems().get("vault")).orElseThrow();
+      return Connectors.of("vault").orElseThrow().open(entry, entry.access().orElseThrow());
     }
 
     @Test
