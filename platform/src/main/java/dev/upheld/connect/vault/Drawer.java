@@ -22,8 +22,10 @@ import java.util.regex.Pattern;
  * The files of one table of an archive. A file is one of these, in the order of its life: rows
  * alone, which nobody confirmed; rows with an index, which counts; rows that are going, of which
  * the index was renamed and nothing counts any more.
+ *
+ * @param moment called between any two steps
  */
-record Drawer(Path folder) {
+record Drawer(Path folder, Runnable moment) {
   private static final Pattern NAME =
       Pattern.compile(
           "(?<file>[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})[.](?<part>rows|idx|idx[.]new|gone)");
@@ -120,6 +122,7 @@ record Drawer(Path folder) {
     }
     Path fresh = fresh(file);
     Files.deleteIfExists(fresh);
+    moment.run();
     try (FileChannel channel =
         FileChannel.open(
             fresh,
@@ -134,7 +137,9 @@ record Drawer(Path folder) {
       Files.deleteIfExists(fresh);
       throw e;
     }
+    moment.run();
     Files.move(fresh, index(file), StandardCopyOption.ATOMIC_MOVE);
+    moment.run();
     force();
   }
 
@@ -153,8 +158,10 @@ record Drawer(Path folder) {
    * finished by calling it again.
    */
   void remove(UUID file) throws IOException {
+    moment.run();
     if (Files.exists(index(file), LinkOption.NOFOLLOW_LINKS)) {
       Files.move(index(file), going(file), StandardCopyOption.ATOMIC_MOVE);
+      moment.run();
       force();
     }
     if (!Files.exists(going(file), LinkOption.NOFOLLOW_LINKS)) {
@@ -162,8 +169,10 @@ record Drawer(Path folder) {
     }
     Files.deleteIfExists(fresh(file));
     Files.deleteIfExists(rows(file));
+    moment.run();
     force(); // the rows are gone before what says so goes
     Files.delete(going(file));
+    moment.run();
     force();
   }
 

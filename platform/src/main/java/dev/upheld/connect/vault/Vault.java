@@ -35,12 +35,14 @@ public final class Vault {
   private final Path folder;
   private final SealKey key;
   private final KeyedHash hash;
+  private final Runnable moment;
 
-  private Vault(String system, Path folder, SealKey key) {
+  private Vault(String system, Path folder, SealKey key, Runnable moment) {
     this.system = system;
     this.folder = folder;
     this.key = key;
     this.hash = key.hash("index");
+    this.moment = moment;
   }
 
   /**
@@ -49,6 +51,15 @@ public final class Vault {
    * @throws ProblemException where it is none, its folder is not there, or its key is no key
    */
   public static Vault of(SystemEntry system) {
+    return of(system, () -> {});
+  }
+
+  /**
+   * The same, watched.
+   *
+   * @param moment called between any two steps that change files
+   */
+  static Vault of(SystemEntry system, Runnable moment) {
     Endpoint endpoint =
         system
             .access()
@@ -71,7 +82,7 @@ public final class Vault {
           "The folder of the archive " + system.id() + " is not there.",
           "Make it, or mount its disk; or correct folder in systems.yaml.");
     }
-    return new Vault(system.id(), folder, SealKey.given(endpoint.password()));
+    return new Vault(system.id(), folder, SealKey.given(endpoint.password()), moment);
   }
 
   Path folder() {
@@ -103,7 +114,7 @@ public final class Vault {
           "A table of the archive " + system + " has a name that can be none of a folder.",
           "Name it with letters, digits, - and _ only.");
     }
-    return new Drawer(folder.resolve(table.name()));
+    return new Drawer(folder.resolve(table.name()), moment);
   }
 
   /** Refuses where nothing could be written now; nothing is changed. */
@@ -282,6 +293,16 @@ public final class Vault {
     } catch (IOException e) {
       throw trouble("to be opened", e);
     }
+  }
+
+  /** Looks at archived rows of one table. */
+  public VaultRows rows(TableName table) {
+    return new VaultRows(this, table);
+  }
+
+  /** By what rows of a person are found in an index. */
+  String person(String word, String value) {
+    return VaultIndex.person(hash, word, value);
   }
 
   /** Does something with files of a table. */

@@ -90,7 +90,7 @@ final class RetentionKilledMain {
             (_, method, arguments) -> {
               moment.run();
               try {
-                Object result = method.invoke(of, arguments);
+                Object result = method.invoke(of, watched(arguments, moment));
                 return result instanceof Partitions parts
                     ? counted(Partitions.class, parts, moment)
                     : result;
@@ -100,6 +100,22 @@ final class RetentionKilledMain {
                 moment.run();
               }
             }));
+  }
+
+  /** Each row that is read is a moment as well. */
+  private static Object[] watched(Object[] arguments, Runnable moment) {
+    Object[] all = arguments == null ? new Object[0] : arguments.clone();
+    for (int i = 0; i < all.length; i++) {
+      if (all[i] instanceof ActSession.Rows rows) {
+        ActSession.Rows each =
+            (fate, values) -> {
+              moment.run();
+              rows.row(fate, values);
+            };
+        all[i] = each;
+      }
+    }
+    return all;
   }
 
   private static void say(String word) {
