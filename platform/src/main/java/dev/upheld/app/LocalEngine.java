@@ -21,6 +21,7 @@ import dev.upheld.discover.Discovery;
 import dev.upheld.discover.Finished;
 import dev.upheld.discover.OtherSystems;
 import dev.upheld.discover.Patience;
+import dev.upheld.edge.cli.ArchiveKeeper;
 import dev.upheld.edge.cli.CliProblem;
 import dev.upheld.edge.cli.DrillKeeper;
 import dev.upheld.edge.cli.Engine;
@@ -307,6 +308,11 @@ final class LocalEngine implements Engine {
   @Override
   public RetentionKeeper retention() {
     return new LocalRetention(StoreHome.of(env), this::store, clock);
+  }
+
+  @Override
+  public ArchiveKeeper archives() {
+    return new LocalArchives(this::store, clock);
   }
 
   @Override

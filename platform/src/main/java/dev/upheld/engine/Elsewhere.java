@@ -33,7 +33,8 @@ interface Elsewhere {
    * Takes the rows that go.
    *
    * @return how many
-   * @throws dev.upheld.kernel.ProblemException where not all of them were taken; nothing may go then
+   * @throws dev.upheld.kernel.ProblemException where not all of them were taken; nothing may go
+   *     then
    */
   long take(Node node, RowSet rows, Decision.Move move);
 }

@@ -31,7 +31,7 @@ final class ExpiringVault implements Ending {
     progress.report("looking at " + rule.id(), 0, 1);
     try (VaultActs files = open(workspace, rule)) {
       Expired would = expired(rule, files.look(wanted(workspace, rule)));
-      return new Expiring.Foreseen(would, Expiring.Whole.NONE, false);
+      return new Expiring.Foreseen(would, Expiring.Whole.NONE, true);
     }
   }
 
@@ -39,14 +39,15 @@ final class ExpiringVault implements Ending {
   public Expired run(Workspace workspace, Expiry rule, Expiring.Way way) {
     way.progress().report("ending archived rows of " + rule.id(), 0, 1);
     try (VaultActs files = open(workspace, rule)) {
-      return expired(rule, files.run(wanted(workspace, rule), way.halt()));
+      return expired(rule, files.run(wanted(workspace, rule), way.run(), way.halt()));
     }
   }
 
-  /** Files remember nothing of what went: how much it was is not known after a crash. */
   @Override
   public Optional<Expired> remembered(Workspace workspace, Expiry rule, UUID run) {
-    return Optional.empty();
+    try (VaultActs files = open(workspace, rule)) {
+      return Optional.of(expired(rule, files.remembered(run)));
+    }
   }
 
   private static VaultActs open(Workspace workspace, Expiry rule) {

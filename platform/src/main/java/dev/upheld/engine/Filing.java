@@ -18,7 +18,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -282,16 +281,31 @@ final class Filing implements Elsewhere {
   private void settle(Vault vault, Place place, Instant now) {
     for (VaultHeader header : vault.unconfirmed(place.table())) {
       boolean own = header.from().rule().equals(rule.id());
-      boolean here = header.from().system().equals(rule.system()) && header.replaces().isEmpty();
-      if (here && (own || vault.isOld(place.table(), header, now, OLD))) {
+      boolean moved = header.replaces().isEmpty();
+      boolean here = header.from().system().equals(rule.system());
+      if (moved && here && (own || vault.isOld(place.table(), header, now, OLD))) {
         Optional<String> key = key(header);
         if (key.isPresent()) {
           vault.confirm(place, header, key.get());
         } else {
           vault.discard(place.table(), header);
         }
+      } else if (moved && !workspace.map().systems().containsKey(header.from().system())) {
+        remembered(header).ifPresent(key -> vault.confirm(place, header, key)); // it was renamed
       }
     }
+  }
+
+  private Optional<String> remembered(VaultHeader header) {
+    return session
+        .inVain(() -> session.remembered(header.from().act()))
+        .flatMap(known -> key(header, known));
+  }
+
+  private static Optional<String> key(VaultHeader header, Remembered known) {
+    JsonNode figures = JSON.readTree(known.figures());
+    return Optional.of(figures.path(FILES).path(header.file().toString()).asString(""))
+        .filter(k -> !k.isEmpty());
   }
 
   /** By what a file opens; empty where its act was not done, and never will be. */
@@ -302,20 +316,16 @@ final class Filing implements Elsewhere {
       forbid(name);
       known = session.inVain(() -> session.remembered(name));
     }
-    JsonNode figures =
-        JSON.readTree(
-            known
-                .map(Remembered::figures)
-                .orElseThrow(
-                    () ->
-                        EngineProblem.FORGETFUL.because(
-                            "System "
-                                + rule.system()
-                                + " does not remember what it was told: a file of the archive stays"
-                                + " unconfirmed.",
-                            "Look at its table upheld_act.")));
-    return Optional.of(figures.path(FILES).path(header.file().toString()).asString(""))
-        .filter(k -> !k.isEmpty());
+    return key(
+        header,
+        known.orElseThrow(
+            () ->
+                EngineProblem.FORGETFUL.because(
+                    "System "
+                        + rule.system()
+                        + " does not remember what it was told: a file of the archive stays"
+                        + " unconfirmed.",
+                    "Look at its table upheld_act.")));
   }
 
   /**

@@ -435,9 +435,7 @@ final class SystemWork {
     SortedMap<String, Long> archived = new TreeMap<>();
     Decision decision = decisions.get(node.id());
     if (decision != null && counts.deleted() + counts.husks() > 0) {
-      decision
-          .archive()
-          .forEach(move -> archived.put(move.where(), moved(move, counts)));
+      decision.archive().forEach(move -> archived.put(move.where(), moved(move, counts)));
     }
     return archived;
   }

@@ -29,7 +29,7 @@ final class ImportTable {
       store     | kernel
       job       | kernel, store
       journal   | kernel, crypto, store, verdict
-      connect   | kernel, datamap
+      connect   | kernel, crypto, datamap
       register  | kernel, crypto, store, journal
       mail      | kernel, crypto, store, job
       access    | kernel, crypto, store, job, journal, mail

@@ -28,7 +28,7 @@ import java.util.regex.Pattern;
 record Drawer(Path folder, Runnable moment) {
   private static final Pattern NAME =
       Pattern.compile(
-          "(?<file>[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})[.](?<part>rows|idx|idx[.]new|gone)");
+          "(?<file>[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})[.](?<part>rows|idx|idx[.]new|gone|note)");
 
   /**
    * What there is.
@@ -89,7 +89,7 @@ record Drawer(Path folder, Runnable moment) {
             case "rows" -> rows.add(file);
             case "idx" -> indexes.add(file);
             case "gone" -> going.add(file);
-            default -> {} // an index that was never published says nothing
+            default -> {} // an index that was never published, and notes of runs
           }
         } else if (!name.equals(FolderTurn.NAME)) {
           strange.add(name);

@@ -41,8 +41,7 @@ final class Moments {
     try {
       return switch (reading) {
         case EPOCH_SECONDS -> Optional.of(seconds(new BigDecimal(text.strip())));
-        case EPOCH_MILLIS ->
-            Optional.of(seconds(new BigDecimal(text.strip()).multiply(MILLI)));
+        case EPOCH_MILLIS -> Optional.of(seconds(new BigDecimal(text.strip()).multiply(MILLI)));
         case NATIVE -> written(text.strip(), type, zone);
       };
     } catch (NumberFormatException | ArithmeticException e) {
@@ -54,8 +53,7 @@ final class Moments {
     return Instant.ofEpochSecond(0, seconds.movePointRight(9).toBigInteger().longValueExact());
   }
 
-  private static Optional<Instant> written(String text, Type type, ZoneId zone)
-      throws Unreadable {
+  private static Optional<Instant> written(String text, Type type, ZoneId zone) throws Unreadable {
     Matcher form = FORM.matcher(text);
     if (!form.matches()) {
       if (type == Type.TEXT) {

@@ -50,8 +50,7 @@ final class Past {
         yield never ? Optional.of(false) : at.map(i -> i.isBefore(limit));
       }
       case Due.Any(List<Due> of) -> among(entry, of, true);
-      case Due.All(List<Due> of) ->
-          of.isEmpty() ? Optional.of(false) : among(entry, of, false);
+      case Due.All(List<Due> of) -> of.isEmpty() ? Optional.of(false) : among(entry, of, false);
     };
   }
 

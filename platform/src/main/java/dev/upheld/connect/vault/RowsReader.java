@@ -106,9 +106,7 @@ final class RowsReader {
         if (length == RowsWriter.NULL) {
           row.add(Optional.empty());
         } else {
-          row.add(
-              Optional.of(
-                  new String(plain, in.position(), length, StandardCharsets.UTF_8)));
+          row.add(Optional.of(new String(plain, in.position(), length, StandardCharsets.UTF_8)));
           in.position(in.position() + length);
         }
       }

@@ -50,9 +50,7 @@ final class RowsWriter implements AutoCloseable {
         FileChannel.open(
             file,
             Set.of(
-                StandardOpenOption.CREATE_NEW,
-                StandardOpenOption.WRITE,
-                LinkOption.NOFOLLOW_LINKS),
+                StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS),
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
     byte[] json = header.json();
     RowsWriter writer = new RowsWriter(channel, key, json, header.columns().size());

@@ -174,8 +174,7 @@ public final class Vault {
   /** Whether a file has lain there for longer than any transaction takes. */
   public boolean isOld(TableName table, VaultHeader header, Instant now, Duration old) {
     try {
-      Instant written =
-          Files.getLastModifiedTime(drawer(table).rows(header.file())).toInstant();
+      Instant written = Files.getLastModifiedTime(drawer(table).rows(header.file())).toInstant();
       return written.plus(old).isBefore(now);
     } catch (IOException e) {
       return false;
@@ -259,19 +258,23 @@ public final class Vault {
   }
 
   /** Published files whose rows no other one has taken over. */
-  Set<UUID> counting(TableName table, Drawer.Contents contents) throws IOException {
+  Set<UUID> counting(Drawer drawer, Drawer.Contents contents) {
     Set<UUID> all = new TreeSet<>(contents.published());
     for (UUID file : contents.published()) {
-      replaced(table, file).ifPresent(all::remove);
+      replaced(drawer, file).ifPresent(all::remove);
     }
     return all;
   }
 
+  Set<UUID> counting(Drawer drawer) throws IOException {
+    return counting(drawer, drawer.contents());
+  }
+
   /** Whose rows a published file took over. */
-  private Optional<UUID> replaced(TableName table, UUID file) throws IOException {
+  private static Optional<UUID> replaced(Drawer drawer, UUID file) {
     try {
-      return RowsReader.header(drawer(table).rows(file)).replaces();
-    } catch (Unreadable | NoSuchFileException e) {
+      return RowsReader.header(drawer.rows(file)).replaces();
+    } catch (IOException e) {
       return Optional.empty(); // told of when it is opened
     }
   }

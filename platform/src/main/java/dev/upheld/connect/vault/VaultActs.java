@@ -68,20 +68,40 @@ public final class VaultActs implements AutoCloseable {
 
   /** What a run would do; nothing is changed. */
   public Fates look(Wanted wanted) {
-    return vault.doing("to be looked at", () -> pass(wanted, () -> false, false));
+    return vault.doing("to be looked at", () -> pass(wanted, () -> false, Optional.empty()));
   }
 
   /**
    * Does it.
    *
+   * @param run names what is noted of it
    * @param halt asked before each file
    */
-  public Fates run(Wanted wanted, BooleanSupplier halt) {
+  public Fates run(Wanted wanted, UUID run, BooleanSupplier halt) {
     return vault.doing(
         "to remove rows",
         () -> {
           mend();
-          return pass(wanted, halt, true);
+          VaultNotes notes = new VaultNotes(vault, drawer, run);
+          for (Question.CountDue ask : wanted.asks()) {
+            notes.forgetOld(ask.now());
+          }
+          return pass(wanted, halt, Optional.of(notes));
+        });
+  }
+
+  /** What a run did that did not come to its end; nothing where it noted nothing. */
+  public Fates remembered(UUID run) {
+    return vault.doing(
+        "to be looked at",
+        () -> {
+          Optional<VaultNotes.Done> done = new VaultNotes(vault, drawer, run).done();
+          return new Fates(
+              0,
+              done.map(VaultNotes.Done::rows).orElse(0L),
+              new TreeMap<>(),
+              done.map(VaultNotes.Done::files).orElse(0),
+              false);
         });
   }
 
@@ -89,7 +109,7 @@ public final class VaultActs implements AutoCloseable {
   void mend() throws IOException {
     Drawer.Contents contents = drawer.contents();
     Set<UUID> rest = contents.published();
-    rest.removeAll(vault.counting(table, contents));
+    rest.removeAll(vault.counting(drawer, contents));
     for (UUID file : contents.going()) {
       drawer.remove(file);
     }
@@ -103,20 +123,22 @@ public final class VaultActs implements AutoCloseable {
     }
   }
 
-  private Fates pass(Wanted wanted, BooleanSupplier halt, boolean acting) throws IOException {
+  private Fates pass(Wanted wanted, BooleanSupplier halt, Optional<VaultNotes> acting)
+      throws IOException {
     if (!wanted.asks().stream().allMatch(Past::fits)
         || !wanted.others().values().stream().flatMap(List::stream).allMatch(Past::fits)) {
       throw VaultSession.unfit();
     }
     Sums sums = new Sums();
-    for (UUID file : vault.counting(table, drawer.contents())) {
+    for (UUID file : vault.counting(drawer)) {
       if (halt.getAsBoolean()) {
         return sums.fates(false);
       }
       VaultIndex index = vault.opened(table, file);
       List<Boolean> goes = judge(index, wanted, sums);
       long gone = goes.stream().filter(Boolean::booleanValue).count();
-      if (gone > 0 && acting) {
+      if (gone > 0 && acting.isPresent()) {
+        acting.get().intend(file, gone);
         end(index, goes, gone);
         sums.files++;
       }

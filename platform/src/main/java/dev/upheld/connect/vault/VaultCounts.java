@@ -82,7 +82,7 @@ final class VaultCounts {
     }
     Set<UUID> bare = new HashSet<>(contents.published());
     bare.removeAll(contents.rows());
-    for (UUID file : vault.counting(table, contents)) {
+    for (UUID file : vault.counting(drawer, contents)) {
       check.run();
       if (bare.contains(file)) {
         blind.merge("its rows are not there", 1, Integer::sum);

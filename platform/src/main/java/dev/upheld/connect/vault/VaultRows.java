@@ -65,13 +65,35 @@ public final class VaultRows {
   }
 
   private Set<UUID> files() throws IOException {
-    return vault.counting(table, vault.drawer(table).contents());
+    return vault.counting(vault.drawer(table));
   }
 
   /** How many files nobody confirmed; they cannot be read. */
   public int unconfirmed() {
+    return vault.doing("to be listed", () -> vault.drawer(table).contents().unconfirmed().size());
+  }
+
+  /** How many rows {@link #read} would read, by the indexes alone. */
+  public long count(Map<String, ? extends Collection<String>> people) {
+    Set<String> wanted = hashes(people);
     return vault.doing(
-        "to be listed", () -> vault.drawer(table).contents().unconfirmed().size());
+        "to be counted",
+        () -> {
+          long rows = 0;
+          for (UUID file : files()) {
+            rows +=
+                vault.opened(table, file).entries().stream()
+                    .filter(e -> wanted.isEmpty() || isOf(e, wanted))
+                    .count();
+          }
+          return rows;
+        });
+  }
+
+  private Set<String> hashes(Map<String, ? extends Collection<String>> people) {
+    Set<String> wanted = new HashSet<>();
+    people.forEach((word, all) -> all.forEach(v -> wanted.add(vault.person(word, v))));
+    return wanted;
   }
 
   /** Gets one row after the other, each value by its column; a null is an empty one. */
@@ -87,8 +109,7 @@ public final class VaultRows {
    * @return how many were read
    */
   public long read(Map<String, ? extends Collection<String>> people, Sink sink) {
-    Set<String> wanted = new HashSet<>();
-    people.forEach((word, all) -> all.forEach(v -> wanted.add(vault.person(word, v))));
+    Set<String> wanted = hashes(people);
     return vault.doing(
         "to be read",
         () -> {

@@ -167,12 +167,18 @@ final class VaultSession implements Session {
   private void check() {
     if (cancelled) {
       throw problem(
-          ConnectProblem.CANCELLED, "Reading the archive " + system + " was stopped.", "Run it again.");
+          ConnectProblem.CANCELLED,
+          "Reading the archive " + system + " was stopped.",
+          "Run it again.");
     }
     if (System.nanoTime() - began > longest.toNanos()) {
       throw problem(
           ConnectProblem.TIMED_OUT,
-          "Reading the archive " + system + " took longer than " + longest.toSeconds() + " seconds.",
+          "Reading the archive "
+              + system
+              + " took longer than "
+              + longest.toSeconds()
+              + " seconds.",
           "Raise statement-timeout.");
     }
   }

@@ -65,13 +65,13 @@ final class ReadersProber implements Prober {
   }
 
   /** The statement says the stage as people write it. */
-  private static boolean isMeant(Declare declare, Place place) {
+  static boolean isMeant(Declare declare, Place place) {
     String stage = declare.value().substring(0, declare.value().indexOf(": "));
     return declare.header().activity().filter(place.activities()::contains).isPresent()
         && place.stage().map(s -> s.replace('-', ' ')).filter(stage::equals).isPresent();
   }
 
-  private static List<String> roles(Declare declare) {
+  static List<String> roles(Declare declare) {
     String roles = declare.value().substring(declare.value().indexOf(": ") + 2);
     return List.of(roles.split(", "));
   }

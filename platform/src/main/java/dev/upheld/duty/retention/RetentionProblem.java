@@ -25,7 +25,9 @@ public enum RetentionProblem implements ProblemCode {
   /** It is not released, or paused. */
   NOT_RELEASED("retention-not-released"),
   /** Its system is not changed at this hour. */
-  CLOSED("retention-closed");
+  CLOSED("retention-closed"),
+  /** Nobody named whoever wants to look into an archive. */
+  NOT_NAMED("archive-not-named");
 
   private final String code;
 

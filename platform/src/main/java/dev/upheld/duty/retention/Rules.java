@@ -195,8 +195,7 @@ final class Rules {
     boolean rowGoes = !KeptRows.rowsRemain(kept.keep(), kept.place());
     Map<String, EndAction> ends = rowGoes ? Map.of() : ends(kept, gaps);
     Map<String, Expiry.Archive> moves = archives(system);
-    boolean lost =
-        kept.keep().then() == EndAction.ARCHIVE && !moves.containsKey(kept.place().id());
+    boolean lost = kept.keep().then() == EndAction.ARCHIVE && !moves.containsKey(kept.place().id());
     if (lost) {
       gaps.add(
           "The data map binds no place of the next stage in this system or in an archive of files"
@@ -314,14 +313,17 @@ final class Rules {
     return next.flatMap(
         k ->
             archive(k, place, Optional.empty(), places(system))
-                .or(() -> vaults(system).flatMap(v -> archive(k, place, Optional.of(v), places(v)).stream()).findFirst()));
+                .or(
+                    () ->
+                        vaults(system)
+                            .flatMap(v -> archive(k, place, Optional.of(v), places(v)).stream())
+                            .findFirst()));
   }
 
   /** Archives of files, unless it is one itself: they take rows of databases. */
   private Stream<String> vaults(String system) {
     Map<String, SystemEntry> all = workspace.map().systems();
-    boolean database =
-        Optional.ofNullable(all.get(system)).filter(s -> !s.isVault()).isPresent();
+    boolean database = Optional.ofNullable(all.get(system)).filter(s -> !s.isVault()).isPresent();
     return all.entrySet().stream()
         .filter(e -> database && e.getValue().isVault())
         .map(Map.Entry::getKey)
@@ -336,8 +338,7 @@ final class Rules {
         .filter(p -> place.fields().keySet().containsAll(p.fields().keySet()))
         .findFirst()
         .flatMap(
-            p ->
-                next.limit().events().findFirst().map(e -> new Expiry.Archive(system, p.id(), e)));
+            p -> next.limit().events().findFirst().map(e -> new Expiry.Archive(system, p.id(), e)));
   }
 
   /** Changes with whatever could make the rule end other rows, or end them otherwise. */

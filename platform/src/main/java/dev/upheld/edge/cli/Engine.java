@@ -96,6 +96,9 @@ public interface Engine {
   /** People of whom nothing is erased for now. */
   HoldKeeper holds();
 
+  /** Looks into archives of encrypted files. */
+  ArchiveKeeper archives();
+
   /** Rights of people, tried on somebody who does not exist. */
   DrillKeeper drills();
 }

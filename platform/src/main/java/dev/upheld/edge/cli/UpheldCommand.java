@@ -55,6 +55,7 @@ public final class UpheldCommand implements Callable<Integer> {
     line.addSubcommand(RequestCommand.commandLine(around));
     line.addSubcommand(HoldCommand.commandLine(around));
     line.addSubcommand(RetainCommand.commandLine(around));
+    line.addSubcommand(ArchiveCommand.commandLine(around));
     line.addSubcommand(new ReapplyCommand(around));
     line.addSubcommand(new ResidueCommand(around));
     line.addSubcommand(new DrillCommand(around));

@@ -35,13 +35,14 @@ final class VaultKilledMain {
   private VaultKilledMain() {}
 
   /**
-   * @param args the folder, and the number of the step to stop at
+   * @param args the folder, the number of the step to stop at, and the run
    */
   public static void main(String[] args) {
     AtomicInteger moment = new AtomicInteger();
     int at = Integer.parseInt(args[1]);
     run(
         Path.of(args[0]),
+        UUID.fromString(args[2]),
         () -> {
           if (moment.incrementAndGet() == at) {
             System.out.println(STOPPED);
@@ -59,18 +60,17 @@ final class VaultKilledMain {
     }
   }
 
-  static VaultActs.Fates run(Path folder, Runnable moment) {
+  static VaultActs.Fates run(Path folder, UUID run, Runnable moment) {
     try (VaultActs acts = Vault.of(system(folder), moment).acts(place())) {
       return acts.run(
-          new VaultActs.Wanted(List.of(over()), Map.of(), () -> false), () -> false);
+          new VaultActs.Wanted(List.of(over()), Map.of(), () -> false), run, () -> false);
     }
   }
 
   static Question.CountDue over() {
     return new Question.CountDue(
         table(),
-        new Due.Before(
-            new BoundClock("contract-end", ENDED, BoundClock.Missing.NOT_YET), LIMIT),
+        new Due.Before(new BoundClock("contract-end", ENDED, BoundClock.Missing.NOT_YET), LIMIT),
         Optional.empty(),
         List.of(),
         NOW,
@@ -111,9 +111,7 @@ final class VaultKilledMain {
         Optional.of("archive"),
         List.of("id"),
         Map.of("customers", "customer_id"),
-        Map.of(
-            "contract-end",
-            new BoundClock("contract-end", ENDED, BoundClock.Missing.NOT_YET)),
+        Map.of("contract-end", new BoundClock("contract-end", ENDED, BoundClock.Missing.NOT_YET)),
         List.of(),
         Map.of(),
         Map.of(),

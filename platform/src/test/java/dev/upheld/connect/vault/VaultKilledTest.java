@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -51,31 +52,45 @@ class VaultKilledTest {
 
   private static void once(Random random) throws IOException {
     AtomicInteger moments = new AtomicInteger();
-    VaultKilledMain.run(filled(), moments::incrementAndGet);
+    VaultKilledMain.run(filled(), UUID.randomUUID(), moments::incrementAndGet);
     Path folder = filled();
+    UUID run = UUID.randomUUID();
     int at = 1 + random.nextInt(moments.get());
     try (ChildJvm child =
         ChildJvm.start(
-            Map.of(), "64m", VaultKilledMain.class, folder.toString(), String.valueOf(at))) {
+            Map.of(),
+            "64m",
+            VaultKilledMain.class,
+            folder.toString(),
+            String.valueOf(at),
+            run.toString())) {
       child.await(VaultKilledMain.STOPPED);
       child.kill();
     }
     List<String> after = ids(folder);
-    assertThat(after).containsAll(STAYING).doesNotHaveDuplicates().isSubsetOf("1", "2", "3", "4", "5", "6");
+    assertThat(after)
+        .containsAll(STAYING)
+        .doesNotHaveDuplicates()
+        .isSubsetOf("1", "2", "3", "4", "5", "6");
     Answered<Answer.DueCount> counted = counted(folder);
     assertThat(counted.sight().isFull()).isTrue();
     assertThat(counted.answer().rows()).isEqualTo(after.size());
     assertThat(counted.answer().past()).isEqualTo(after.size() - STAYING.size());
+    try (VaultActs acts = Vault.of(VaultKilledMain.system(folder)).acts(VaultKilledMain.place())) {
+      assertThat(acts.remembered(run).gone()).isEqualTo(6 - after.size());
+      assertThat(acts.remembered(UUID.randomUUID()).gone()).isZero();
+    }
 
-    VaultActs.Fates rest = VaultKilledMain.run(folder, () -> {});
+    VaultActs.Fates rest = VaultKilledMain.run(folder, UUID.randomUUID(), () -> {});
     assertThat(rest.gone()).isEqualTo(after.size() - STAYING.size());
     assertThat(ids(folder)).containsExactlyInAnyOrderElementsOf(STAYING);
     try (Stream<Path> left = Files.list(folder.resolve("contract"))) {
       assertThat(left.map(p -> p.getFileName().toString()).filter(n -> !n.equals(".turn")))
+          .filteredOn(n -> !n.endsWith(".note"))
           .hasSize(4)
           .allMatch(n -> n.endsWith(".rows") || n.endsWith(".idx"));
     }
-    assertThat(VaultKilledMain.run(folder, () -> {}).files()).isZero();
+    assertThat(VaultKilledMain.run(folder, UUID.randomUUID(), () -> {}).files()).isZero();
   }
 
   /** One file all of whose rows go, one of which some do, and one that stays. */

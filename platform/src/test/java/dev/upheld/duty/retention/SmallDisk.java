@@ -12,9 +12,7 @@ final class SmallDisk {
 
   /** Mounts one of a megabyte; an empty path where that may not be done. */
   static Path mounted(Path at) {
-    return does("mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", at.toString())
-        ? at
-        : Path.of("");
+    return does("mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", at.toString()) ? at : Path.of("");
   }
 
   static void unmount(Path at) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.upheld.charter.promise.Promise;
 import dev.upheld.connect.Connectors;
+import dev.upheld.connect.Session;
+import dev.upheld.datamap.SystemEntry;
 import dev.upheld.datamap.workspace.Workspace;
 import dev.upheld.engine.Barring;
 import dev.upheld.engine.Expired;
@@ -14,27 +16,26 @@ import dev.upheld.engine.Pace;
 import dev.upheld.kernel.Progress;
 import dev.upheld.probe.Assignment;
 import dev.upheld.probe.Prove;
+import dev.upheld.register.Holds;
 import dev.upheld.testing.Databases;
 import dev.upheld.testing.TestDatabase;
 import dev.upheld.testing.TestServer;
 import dev.upheld.verdict.Verdict;
-import dev.upheld.connect.Session;
-import dev.upheld.datamap.SystemEntry;
-import dev.upheld.register.Holds;
-import java.util.Collection;
-import java.util.Optional;
-import java.util.Set;
-import org.junit.jupiter.api.Assumptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -94,10 +95,7 @@ class VaultTest {
               .findFirst()
               .orElseThrow();
       return new Prove(
-              Connectors.builtIn(),
-              Retention.probers(),
-              InstantSource.fixed(now),
-              Progress.SILENT)
+              Connectors.builtIn(), Retention.probers(), InstantSource.fixed(now), Progress.SILENT)
           .run(new Assignment(w.root(), w.promises(), w.terms(), w.map(), w.zone()), keep::equals)
           .results()
           .getFirst()
@@ -157,7 +155,8 @@ class VaultTest {
       assertThat(parts(".rows")).hasSize(2);
       assertThat(parts(".idx")).hasSize(2);
       for (Path part : parts("")) {
-        assertThat(new String(Files.readAllBytes(part), java.nio.charset.StandardCharsets.ISO_8859_1))
+        assertThat(
+                new String(Files.readAllBytes(part), java.nio.charset.StandardCharsets.ISO_8859_1))
             .doesNotContain("ended\0")
             .doesNotContain("2026-01-01");
       }
@@ -215,7 +214,9 @@ class VaultTest {
       run(MOVING);
       assertThat(rows()).isEqualTo(1);
       run(ENDING);
-      assertThat(parts("")).hasSize(3).contains(fresh); // with its index and the turn
+      assertThat(parts(".rows")).containsExactly(fresh);
+      assertThat(parts(".idx")).hasSize(1);
+      assertThat(parts(".gone")).isEmpty();
 
       // the new one was not published
       Path freshIndex = Path.of(fresh.toString().replace(".rows", ".idx"));
@@ -264,7 +265,9 @@ class VaultTest {
       Files.delete(index);
       shop.execute(
           "UPDATE upheld_act SET figures = REPLACE(figures, '\"files\"', '\"others\"')"
-              + " WHERE act = '" + act + "'");
+              + " WHERE act = '"
+              + act
+              + "'");
       run(MOVING);
       assertThat(parts(".rows")).isEmpty();
     }
@@ -329,6 +332,34 @@ class VaultTest {
     }
 
     @Test
+    void aRowThatWentMeanwhileStopsNothing() {
+      shop.execute(
+          "INSERT INTO contract VALUES (4, 1, 't', '2026-01-01 10:00:00'),"
+              + " (5, 1, 't', '2026-01-01 10:00:00')");
+      Pace pace = new Pace(new Pace.Way(Duration.ofSeconds(1), 2, 0, d -> {}));
+      AtomicInteger asked = new AtomicInteger();
+      Expired moved =
+          new Expiring(RetentionShop::open, Barring.NONE, InstantSource.system())
+              .run(
+                  shop.workspace(),
+                  expiry(MOVING),
+                  new Expiring.Way(
+                      UUID.randomUUID(),
+                      pace,
+                      () -> {
+                        if (shop.ids("contract").size() < 5 && asked.incrementAndGet() == 1) {
+                          shop.execute("DELETE FROM contract WHERE id = 4");
+                        }
+                        return false;
+                      },
+                      Progress.SILENT));
+      assertThat(asked.get()).isPositive();
+      assertThat(moved.at("contract").deleted()).isEqualTo(3);
+      assertThat(shop.ids("contract")).containsExactly("2");
+      assertThat(rows()).isEqualTo(3);
+    }
+
+    @Test
     void nothingGoesWhileAnybodyIsOnHold() throws IOException {
       run(MOVING, Barring.NONE, 3);
       Barring somebody =
@@ -357,9 +388,13 @@ class VaultTest {
     @Test
     void whatWouldBeLostInAFileIsRefused() {
       shop.execute("ALTER TABLE contract ADD scan " + blob());
-      shop.map("technical: [id, customer_id, ended_at]\n", "technical: [id, customer_id, ended_at, scan]\n");
-      shop.vaultMap("technical: [id, customer_id, ended_at]", "technical: [id, customer_id, ended_at, scan]");
-      assertThatThrownBy(() -> run(MOVING)).hasMessageContaining("cannot be put into a file without loss");
+      shop.map(
+          "technical: [id, customer_id, ended_at]\n",
+          "technical: [id, customer_id, ended_at, scan]\n");
+      shop.vaultMap(
+          "technical: [id, customer_id, ended_at]", "technical: [id, customer_id, ended_at, scan]");
+      assertThatThrownBy(() -> run(MOVING))
+          .hasMessageContaining("cannot be put into a file without loss");
       shop.vaultMap("ended_at, scan]", "ended_at, none]");
       assertThatThrownBy(() -> run(MOVING)).hasMessageContaining("has no column none");
       assertThat(shop.ids("contract")).containsExactly("1", "2", "3");
