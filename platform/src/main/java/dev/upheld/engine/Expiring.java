@@ -292,6 +292,23 @@ public final class Expiring implements Ending {
     }
   }
 
+  /**
+   * Settles files of an archive that a run left unconfirmed, also where nothing is due any more.
+   *
+   * @throws dev.upheld.kernel.ProblemException where system or archive do not answer
+   */
+  public void settle(Workspace workspace, Expiry rule) {
+    if (Filing.isOpen(workspace, rule)) {
+      over(
+          workspace,
+          rule,
+          session -> {
+            new Filing(workspace, rule, session).settle(clock.instant());
+            return true;
+          });
+    }
+  }
+
   /** An act, or a partition of which only the intent was written and which is no longer there. */
   private Optional<Expired> remembered(
       Workspace workspace, Expiry rule, ActSession session, String act) {

@@ -76,16 +76,16 @@ final class Filing implements Elsewhere {
   }
 
   private Place place(Decision.Move move) {
-    return place(move.system().orElseThrow(), move.place());
+    return place(workspace, move.system().orElseThrow(), move.place());
   }
 
-  private Place place(String system, String place) {
+  private static Place place(Workspace workspace, String system, String place) {
     return Optional.ofNullable(workspace.map().places().get(system))
         .flatMap(all -> Optional.ofNullable(all.get(place)))
         .orElseThrow(() -> new IllegalArgumentException("no place of that name"));
   }
 
-  private SystemEntry entry(String system) {
+  private static SystemEntry entry(Workspace workspace, String system) {
     return Optional.ofNullable(workspace.map().systems().get(system))
         .orElseThrow(() -> new IllegalArgumentException("no system of that name"));
   }
@@ -102,7 +102,7 @@ final class Filing implements Elsewhere {
           "Make its table there: upheld request memory prints the script.");
     }
     columns(node, into, move);
-    Vault.of(entry(move.system().orElseThrow())).check(into.table());
+    Vault.of(entry(workspace, move.system().orElseThrow())).check(into.table());
   }
 
   @Override
@@ -125,7 +125,7 @@ final class Filing implements Elsewhere {
             rows.key(),
             zone,
             Optional.empty());
-    Draft draft = Vault.of(entry(move.system().orElseThrow())).begin(into, header);
+    Draft draft = Vault.of(entry(workspace, move.system().orElseThrow())).begin(into, header);
     boolean whole = false;
     try {
       List<String> read = columns.stream().filter(Source::isThere).map(Source::name).toList();
@@ -270,29 +270,62 @@ final class Filing implements Elsewhere {
     all.forEach(Draft.Written::publish);
   }
 
+  /** Whether there are files that nobody confirmed, in archives the rule's system moves rows to. */
+  static boolean isOpen(Workspace workspace, Expiry rule) {
+    return archives(workspace, rule).stream().anyMatch(a -> !a.unconfirmed().isEmpty());
+  }
+
+  /** An archive with what is unconfirmed in it. */
+  private record Open(Vault vault, Place place, List<VaultHeader> unconfirmed) {}
+
+  /** Those that are there: where one is away, only rows that move into it must wait. */
+  private static List<Open> archives(Workspace workspace, Expiry rule) {
+    List<Open> all = new ArrayList<>();
+    for (Expiry.Archive archive : new LinkedHashSet<>(rule.archives().values())) {
+      if (archive.system().isPresent()) {
+        String system = archive.system().get();
+        Place place = place(workspace, system, archive.place());
+        try {
+          Vault vault = Vault.of(entry(workspace, system));
+          all.add(new Open(vault, place, vault.unconfirmed(place.table())));
+        } catch (ProblemException e) {
+          // the probe says it, and whatever would move there
+        }
+      }
+    }
+    return all;
+  }
+
   /** Settles what others began and did not end, as the system remembers it. */
   void settle(Instant now) {
-    Set<Expiry.Archive> archives = new LinkedHashSet<>(rule.archives().values());
-    for (Expiry.Archive archive : archives) {
-      archive.system().ifPresent(s -> settle(Vault.of(entry(s)), place(s, archive.place()), now));
+    for (Open archive : archives(workspace, rule)) {
+      for (VaultHeader header : archive.unconfirmed()) {
+        boolean own = header.from().rule().equals(rule.id());
+        try {
+          settle(archive, header, own, now);
+        } catch (ProblemException e) {
+          if (own) {
+            throw e; // the runs of another rule say it
+          }
+        }
+      }
     }
   }
 
-  private void settle(Vault vault, Place place, Instant now) {
-    for (VaultHeader header : vault.unconfirmed(place.table())) {
-      boolean own = header.from().rule().equals(rule.id());
-      boolean moved = header.replaces().isEmpty();
-      boolean here = header.from().system().equals(rule.system());
-      if (moved && here && (own || vault.isOld(place.table(), header, now, OLD))) {
-        Optional<String> key = key(header);
-        if (key.isPresent()) {
-          vault.confirm(place, header, key.get());
-        } else {
-          vault.discard(place.table(), header);
-        }
-      } else if (moved && !workspace.map().systems().containsKey(header.from().system())) {
-        remembered(header).ifPresent(key -> vault.confirm(place, header, key)); // it was renamed
+  private void settle(Open archive, VaultHeader header, boolean own, Instant now) {
+    Vault vault = archive.vault();
+    Place place = archive.place();
+    boolean moved = header.replaces().isEmpty();
+    boolean here = header.from().system().equals(rule.system());
+    if (moved && here && (own || vault.isOld(place.table(), header, now, OLD))) {
+      Optional<String> key = key(header);
+      if (key.isPresent()) {
+        vault.confirm(place, header, key.get());
+      } else {
+        vault.discard(place.table(), header);
       }
+    } else if (moved && !workspace.map().systems().containsKey(header.from().system())) {
+      remembered(header).ifPresent(key -> vault.confirm(place, header, key)); // it was renamed
     }
   }
 

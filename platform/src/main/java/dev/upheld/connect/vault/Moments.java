@@ -1,6 +1,6 @@
 package dev.upheld.connect.vault;
 
-import dev.upheld.connect.Description.Type;
+import dev.upheld.connect.Description;
 import dev.upheld.datamap.Clock;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
@@ -36,8 +36,8 @@ final class Moments {
    * @return empty where the value stands for nothing
    * @throws Unreadable where it means something that is no instant here, such as infinity
    */
-  static Optional<Instant> of(String text, Type type, Clock.Reading reading, ZoneId zone)
-      throws Unreadable {
+  static Optional<Instant> of(
+      String text, Description.Type type, Clock.Reading reading, ZoneId zone) throws Unreadable {
     try {
       return switch (reading) {
         case EPOCH_SECONDS -> Optional.of(seconds(new BigDecimal(text.strip())));
@@ -53,10 +53,11 @@ final class Moments {
     return Instant.ofEpochSecond(0, seconds.movePointRight(9).toBigInteger().longValueExact());
   }
 
-  private static Optional<Instant> written(String text, Type type, ZoneId zone) throws Unreadable {
+  private static Optional<Instant> written(String text, Description.Type type, ZoneId zone)
+      throws Unreadable {
     Matcher form = FORM.matcher(text);
     if (!form.matches()) {
-      if (type == Type.TEXT) {
+      if (type == Description.Type.TEXT) {
         return Optional.empty(); // what the databases take for no time either
       }
       throw new Unreadable("a clock has a value that is no time");
@@ -73,7 +74,7 @@ final class Moments {
         return Optional.of(local.toInstant(ZoneOffset.of(offset)));
       }
       return Optional.of(
-          type == Type.TIMESTAMP_WITH_ZONE
+          type == Description.Type.TIMESTAMP_WITH_ZONE
               ? local.toInstant(ZoneOffset.UTC) // lines to databases speak UTC
               : local.atZone(zone).withLaterOffsetAtOverlap().toInstant());
     } catch (DateTimeException e) {
@@ -82,7 +83,7 @@ final class Moments {
   }
 
   /** An instant as a column of that type would hold it. */
-  static String text(Instant at, Type type, Clock.Reading reading, ZoneId zone) {
+  static String text(Instant at, Description.Type type, Clock.Reading reading, ZoneId zone) {
     return switch (reading) {
       case EPOCH_SECONDS -> String.valueOf(at.getEpochSecond());
       case EPOCH_MILLIS -> String.valueOf(at.toEpochMilli());

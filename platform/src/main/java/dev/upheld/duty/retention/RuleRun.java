@@ -127,6 +127,7 @@ final class RuleRun {
     Ran run = begun(rule);
     try {
       closeInterrupted(rule, rule.expiry().orElseThrow());
+      on.expiring().settle(workspace, rule.expiry().orElseThrow());
       refuseClockMovedBack(run, on.kept().last(run.rule()).map(Ran::began));
       run = run.counted(on.counting().count(workspace, rule, way.progress()));
       if (run.due().filter(due -> due.past() == 0).isPresent()) {

@@ -55,6 +55,14 @@ final class ArchiveReadCommand implements Callable<Integer> {
 
     @Option(names = "--all", description = "All rows.")
     private boolean all;
+
+    /** Nobody for all rows. */
+    Map<String, List<String>> people(Surroundings around) {
+      if (all || from == null) {
+        return Map.of();
+      }
+      return Map.copyOf(SubjectFile.read(from, around, System.in).identifiers());
+    }
   }
 
   ArchiveReadCommand(Surroundings around) {
@@ -65,13 +73,11 @@ final class ArchiveReadCommand implements Callable<Integer> {
   public Integer call() {
     Engine engine = around.engine();
     Workspace sound = WorkspaceArgument.sound(engine, around, workspace.root(around));
-    Map<String, List<String>> people =
-        Optional.ofNullable(what.from)
-            .map(f -> SubjectFile.read(f, around, System.in).identifiers())
-            .<Map<String, List<String>>>map(Map::copyOf)
-            .orElse(Map.of());
     PrintWriter out = around.screen().out();
-    long rows = engine.archives().read(sound, place, people, (c, values) -> line(out, c, values));
+    long rows =
+        engine
+            .archives()
+            .read(sound, place, what.people(around), (c, values) -> line(out, c, values));
     out.flush();
     return rows == 0 ? Exit.BAD : Exit.OK;
   }

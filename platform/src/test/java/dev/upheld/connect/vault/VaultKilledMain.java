@@ -1,6 +1,6 @@
 package dev.upheld.connect.vault;
 
-import dev.upheld.connect.Description.Type;
+import dev.upheld.connect.Description;
 import dev.upheld.connect.Due;
 import dev.upheld.connect.Question;
 import dev.upheld.datamap.BoundClock;
@@ -133,9 +133,9 @@ final class VaultKilledMain {
                     "contract",
                     new VaultHeader.From("shop", "rule", "act"),
                     List.of(
-                        new VaultHeader.Column("id", Type.WHOLE),
-                        new VaultHeader.Column("customer_id", Type.WHOLE),
-                        new VaultHeader.Column("ended_at", Type.TIMESTAMP)),
+                        new VaultHeader.Column("id", Description.Type.WHOLE),
+                        new VaultHeader.Column("customer_id", Description.Type.WHOLE),
+                        new VaultHeader.Column("ended_at", Description.Type.TIMESTAMP)),
                     List.of("id"),
                     ZoneOffset.UTC,
                     Optional.empty()));

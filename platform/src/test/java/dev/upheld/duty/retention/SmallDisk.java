@@ -24,7 +24,7 @@ final class SmallDisk {
   private static boolean does(String... command) {
     try {
       Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-      process.getInputStream().readAllBytes();
+      var _ = process.getInputStream().readAllBytes();
       return process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS) && process.exitValue() == 0;
     } catch (IOException e) {
       return false;

@@ -360,6 +360,26 @@ class VaultTest {
     }
 
     @Test
+    void anArchiveThatIsAwayHoldsUpNothingElse() throws IOException {
+      shop.execute("INSERT INTO visit VALUES (1, '2020-01-01 10:00:00', 'a')");
+      Files.delete(files);
+      assertThatThrownBy(() -> run(MOVING)).hasMessageContaining("is not there");
+      assertThat(shop.ids("contract")).containsExactly("1", "2", "3");
+      assertThat(run("shop/visits/keep@shop/visit").touched()).isEqualTo(1);
+      assertThat(verdict()).isEqualTo(Verdict.UNPROVEN);
+    }
+
+    @Test
+    void whatIsUnconfirmedIsSettledThoughNothingIsDue() throws IOException {
+      run(MOVING, Barring.NONE, 3);
+      Files.delete(parts(".idx").getFirst());
+      new Expiring(RetentionShop::open, Barring.NONE, InstantSource.system())
+          .settle(shop.workspace(), expiry(MOVING));
+      assertThat(parts(".idx")).hasSize(1);
+      assertThat(rows()).isEqualTo(2);
+    }
+
+    @Test
     void nothingGoesWhileAnybodyIsOnHold() throws IOException {
       run(MOVING, Barring.NONE, 3);
       Barring somebody =
