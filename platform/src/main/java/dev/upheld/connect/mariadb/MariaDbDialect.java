@@ -12,6 +12,7 @@ import dev.upheld.datamap.Clock.Reading;
 import dev.upheld.datamap.TableName;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -165,6 +166,16 @@ final class MariaDbDialect implements Dialect {
               "holds numbers, not times", "Say whether they are epoch-seconds or epoch-millis.");
       case BOOLEAN, ADDRESS, BYTES, JSON, UUID, ARRAY, OTHER ->
           throw column.unfit("holds no time", "Bind a date, timestamp or ISO 8601 column.");
+    };
+  }
+
+  @Override
+  public Optional<Condition> odd(Col column, LocalDate from, LocalDate upTo) {
+    return switch (column.type()) {
+      case DATE -> MariaDbMoments.odd(column.field(), true, from, upTo);
+      case TIMESTAMP -> MariaDbMoments.odd(column.field(), false, from, upTo);
+      case WHOLE, DECIMAL -> Optional.of(DSL.condition("{0} = 0", column.field()));
+      default -> Optional.of(DSL.falseCondition());
     };
   }
 

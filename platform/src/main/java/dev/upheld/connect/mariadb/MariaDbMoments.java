@@ -1,12 +1,19 @@
 package dev.upheld.connect.mariadb;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneRules;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
 
@@ -27,11 +34,42 @@ final class MariaDbMoments {
   private static final String TIME_OF_DAY = "[T ][0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:[.][0-9]+)?)?";
   private static final String OFFSET = " ?(?:Z|[+-][0-9]{2}(?::?[0-9]{2})?)";
 
+  private static final long MOST_MONTHS = 1_200;
+
   private MariaDbMoments() {}
 
   /** A date or datetime, null where it is one of the zero dates that stand for nothing. */
   static Field<?> real(Field<?> value) {
     return DSL.field("case when month({0}) > 0 and dayofmonth({0}) > 0 then {0} end", value);
+  }
+
+  /**
+   * Where, from a day to another, dates with a zero for day or month are sorted: between the end of
+   * a month and the beginning of the next.
+   *
+   * @param day whether it is a date; otherwise a datetime
+   * @return empty for more than a hundred years
+   */
+  static Optional<Condition> odd(Field<?> value, boolean day, LocalDate from, LocalDate upTo) {
+    YearMonth first = YearMonth.from(from);
+    long months = first.until(YearMonth.from(upTo), ChronoUnit.MONTHS);
+    if (months > MOST_MONTHS) {
+      return Optional.empty();
+    }
+    String form =
+        day ? "{0} > date{1} and {0} < date{2}" : "{0} > timestamp{1} and {0} < timestamp{2}";
+    List<Condition> gaps = new ArrayList<>();
+    for (long i = 0; i <= months + 1; i++) {
+      LocalDate begin = first.plusMonths(i).atDay(1);
+      LocalDate end = begin.minusDays(1);
+      gaps.add(
+          DSL.condition(
+              form,
+              value,
+              DSL.inline(day ? end.toString() : end + " 23:59:59.999999"),
+              DSL.inline(day ? begin.toString() : begin + " 00:00:00")));
+    }
+    return Optional.of(DSL.or(gaps));
   }
 
   /** Seconds since 1970 as though the zone were UTC. */

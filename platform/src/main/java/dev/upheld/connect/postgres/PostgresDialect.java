@@ -12,6 +12,7 @@ import dev.upheld.datamap.Clock.Reading;
 import dev.upheld.datamap.TableName;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -156,6 +157,14 @@ final class PostgresDialect implements Dialect {
           throw column.unfit(
               "holds no numbers", "Drop the epoch reading, or bind a number column.");
     };
+  }
+
+  @Override
+  public Optional<Condition> odd(Col column, LocalDate from, LocalDate upTo) {
+    return Optional.of(
+        column.type() == Description.Type.WHOLE || column.type() == Description.Type.DECIMAL
+            ? DSL.condition("{0} = 0", column.field())
+            : DSL.falseCondition());
   }
 
   @Override

@@ -5,6 +5,7 @@ import dev.upheld.connect.Description;
 import dev.upheld.datamap.Clock.Reading;
 import dev.upheld.datamap.TableName;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -40,6 +41,15 @@ public interface Dialect {
 
   /** The column as a clock; unfit where it holds no time. */
   Moment moment(Col column, Reading reading, ZoneId zone);
+
+  /**
+   * Where values of a column of times, from one day to another, may be none: such as an index holds
+   * among the others.
+   *
+   * @return a test that an index serves, never true where there is no such value; empty where it
+   *     would be too long
+   */
+  Optional<Condition> odd(Col column, LocalDate from, LocalDate upTo);
 
   /** The instant as a literal on the scale. */
   Field<?> literal(Moment.Scale scale, Instant at, ZoneId zone);

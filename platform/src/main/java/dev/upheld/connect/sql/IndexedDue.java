@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.Field;
+import org.jooq.QueryPart;
 import org.jooq.impl.DSL;
 
 /**
@@ -29,13 +30,18 @@ final class IndexedDue {
   private final Due.Before due;
   private final DueTest test;
   private final Moment moment;
+  private final PlainClock plain;
+  private final Condition odd;
 
-  private IndexedDue(Question.CountDue question, Source source, Due.Before due) {
+  private IndexedDue(
+      Question.CountDue question, Source source, Due.Before due, PlainClock plain, Condition odd) {
     this.question = question;
     this.source = source;
     this.clocks = new Clocks(source, question.zone());
     this.due = due;
-    this.moment = bare(clocks.moment(due.clock().clock()));
+    this.plain = plain;
+    this.odd = odd;
+    this.moment = clocks.moment(due.clock().clock());
     this.test = DueTest.of(question, source, clocks);
   }
 
@@ -49,36 +55,26 @@ final class IndexedDue {
       return Optional.empty();
     }
     Source own = new Source(source.catalogue(), source.dialect(), source.base().name());
-    IndexedDue plan = new IndexedDue(question, own, one);
-    return Optional.of(plan).filter(p -> p.source.isAlone() && p.isBare(column.column()));
+    return PlainClock.of(own, column, question.zone())
+        .flatMap(
+            plain ->
+                plain
+                    .odd(one.limit(), ahead(question))
+                    .map(odd -> new IndexedDue(question, own, one, plain, odd)))
+        .filter(plan -> plan.source.isAlone());
   }
 
-  /** Whether the clock is the column itself: no index holds what is made of one. */
-  private boolean isBare(String column) {
-    Rendering rendering = source.dialect().rendering();
-    return rendering.text(moment.field()).equals(rendering.text(source.column(column).field()));
+  private static Instant ahead(Question.CountDue question) {
+    return question.now().plus(DuePlan.AHEAD);
   }
 
-  /** Of a number the column itself; that 0 is no time is said beside it. */
-  private Moment bare(Moment of) {
-    return isNumber() && due.clock().clock() instanceof Clock.Column column
-        ? new Moment(of.scale(), source.column(column.column()).field())
-        : of;
+  /** Whether every value of the column is a time. */
+  private boolean isBare() {
+    return text(moment.field()).equals(text(plain.column().field()));
   }
 
-  private boolean isNumber() {
-    return due.clock().clock() instanceof Clock.Column(_, Clock.Reading reading)
-        && reading != Clock.Reading.NATIVE;
-  }
-
-  /** Of a row whose clock is not null. */
-  private Condition isTime() {
-    return isNumber() ? DSL.condition("{0} <> 0", moment.field()) : DSL.noCondition();
-  }
-
-  private Condition isNoTime() {
-    Condition missing = DSL.condition("{0} is null", moment.field());
-    return isNumber() ? DSL.or(missing, DSL.condition("{0} = 0", moment.field())) : missing;
+  private String text(QueryPart part) {
+    return source.dialect().rendering().text(part);
   }
 
   private static boolean leads(String column, Source source) {
@@ -86,11 +82,11 @@ final class IndexedDue {
   }
 
   Plan<Answer.DueCount> plan() {
-    Condition past = clocks.before(moment, due.limit()).and(isTime());
+    Condition past = found(plain.is("<", due.limit()), clocks.before(moment, due.limit()));
     Condition unknown =
-        due.clock().missing() == BoundClock.Missing.NOT_YET ? DueTest.no() : isNoTime();
+        due.clock().missing() == BoundClock.Missing.NOT_YET ? DueTest.no() : unknown();
     // unlike Clocks.beyond not wrapped, or no index could serve
-    Condition ahead = clocks.after(moment, question.now().plus(DuePlan.AHEAD));
+    Condition ahead = found(plain.is(">", ahead(question)), clocks.after(moment, ahead(question)));
     Condition free = DSL.not(test.exempt());
     List<Field<?>> fields =
         List.of(
@@ -105,6 +101,19 @@ final class IndexedDue {
     return new Plan<>(List.of(text), source.touched(), runs -> runs.whole(text, this::read));
   }
 
+  /** By the index, and then by what the value stands for. */
+  private Condition found(Condition indexed, Condition exact) {
+    return isBare() ? exact : DSL.and(indexed, exact);
+  }
+
+  /** Null, or one of the values that stand for nothing; these lie at the ends, or where it says. */
+  private Condition unknown() {
+    Condition none = DSL.condition("{0} is null", moment.field());
+    Condition where =
+        DSL.or(plain.isNull(), plain.is("<", due.limit()), plain.is(">", ahead(question)), odd);
+    return isBare() ? none : DSL.and(where, none);
+  }
+
   private Field<?> count(Condition condition) {
     return DSL.field(DSL.selectCount().from(source.table()).where(condition));
   }
@@ -112,7 +121,11 @@ final class IndexedDue {
   private Field<Object> first(Condition condition) {
     Field<Object> clock = DSL.field("{0}", Object.class, moment.field());
     return DSL.field(
-        DSL.select(clock).from(source.table()).where(condition).orderBy(clock).limit(1));
+        DSL.select(clock)
+            .from(source.table())
+            .where(condition)
+            .orderBy(plain.column().field())
+            .limit(1));
   }
 
   private Field<?> seconds(Field<Object> clock) {

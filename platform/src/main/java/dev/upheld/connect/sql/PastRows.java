@@ -1,15 +1,12 @@
 package dev.upheld.connect.sql;
 
-import dev.upheld.connect.Description;
 import dev.upheld.connect.Due;
 import dev.upheld.connect.Question;
 import dev.upheld.connect.act.Keeping;
 import dev.upheld.datamap.BoundClock;
-import dev.upheld.datamap.Clock;
 import dev.upheld.datamap.TableName;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -62,7 +59,7 @@ public record PastRows(Catalogue catalogue, Dialect dialect, TableName table, Li
     }
     return plain(keeping.asks().getFirst(), keeping.zone())
         .filter(plain -> Optional.of(text(plain.is("<"))).equals(test(keeping)))
-        .map(plain -> text(DSL.or(plain.is(">="), plain.column().isNull())));
+        .map(plain -> text(DSL.or(plain.is(">="), plain.clock().isNull())));
   }
 
   private String text(Condition condition) {
@@ -70,33 +67,17 @@ public record PastRows(Catalogue catalogue, Dialect dialect, TableName table, Li
   }
 
   /** The column of the clock itself and its limit. */
-  private record Plain(Field<?> column, Field<?> limit) {
+  private record Plain(PlainClock clock, Instant limit) {
     Condition is(String sign) {
-      return DSL.condition("{0} " + sign + " {1}", column, limit);
+      return clock.is(sign, limit);
     }
   }
 
   private Optional<Plain> plain(Question.CountDue ask, ZoneId zone) {
-    if (!(ask.due() instanceof Due.Before(BoundClock bound, Instant limit))
-        || !(bound.clock() instanceof Clock.Column(String name, Clock.Reading reading))) {
-      return Optional.empty();
-    }
-    Col column = new Source(catalogue, dialect, table).column(name);
-    boolean anInstant = column.type() == Description.Type.TIMESTAMP_WITH_ZONE;
-    if (!anInstant && reading == Clock.Reading.NATIVE && !isDated(column)) {
-      return Optional.empty();
-    }
-    Moment.Scale scale = dialect.moment(column, reading, zone).scale();
-    boolean asNumber = anInstant && scale == Moment.Scale.SECONDS;
-    Field<?> literal =
-        asNumber // the session reads such a column in UTC
-            ? dialect.literal(Moment.Scale.LOCAL, limit, ZoneOffset.UTC)
-            : dialect.literal(scale, limit, zone);
-    return Optional.of(new Plain(column.field(), literal));
-  }
-
-  private static boolean isDated(Col column) {
-    return column.type() == Description.Type.TIMESTAMP || column.type() == Description.Type.DATE;
+    return ask.due() instanceof Due.Before(BoundClock bound, Instant limit)
+        ? PlainClock.of(new Source(catalogue, dialect, table), bound.clock(), zone)
+            .map(clock -> new Plain(clock, limit))
+        : Optional.empty();
   }
 
   /**
