@@ -5,7 +5,6 @@ import dev.upheld.datamap.workspace.Workspace;
 import dev.upheld.duty.retention.Retention;
 import dev.upheld.duty.retention.Rule;
 import dev.upheld.engine.Barring;
-import dev.upheld.engine.Expired;
 import dev.upheld.engine.Expiring;
 import dev.upheld.engine.Pace;
 import dev.upheld.kernel.Progress;
@@ -14,14 +13,22 @@ import dev.upheld.testing.TestDatabase;
 import dev.upheld.testing.TestServer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 
 /**
  * What people at the shop feel while rows past their time go: the slowest of a hundred of their
@@ -88,55 +95,85 @@ final class RetentionLoadBench implements Benchmark {
             .read();
     ForegroundLoad load = new ForegroundLoad(database, (int) ROWS);
     load.run(EACH.dividedBy(2)); // warms both sides up
-    List<Double> slower = new ArrayList<>();
-    List<Double> fewer = new ArrayList<>();
-    List<Double> speed = new ArrayList<>();
+    Felt ours = new Felt();
+    Felt byHand = new Felt();
     for (int pair = 0; pair < Rounds.PAIRS; pair++) {
       ForegroundLoad.Felt alone = load.run(EACH);
-      Removal removal = new Removal(workspace);
-      Thread beside = Thread.ofPlatform().start(removal);
-      ForegroundLoad.Felt with = load.run(EACH);
-      removal.stop = true;
-      beside.join();
-      slower.add((double) with.p99Nanos() / alone.p99Nanos());
-      fewer.add(with.perSecond() / alone.perSecond());
-      speed.add(removal.perSecond);
+      ours.add(alone, beside(load, stop -> ours(workspace, stop)));
+      byHand.add(alone, beside(load, stop -> byHand(database, stop)));
+    }
+    report.atLeast(server + "rows-per-second", Rounds.middle(ours.speed), 5_000);
+    report.atMost(server + "p99-times-alone", Rounds.middle(ours.slower), 1.5);
+    report.atLeast(server + "throughput-of-alone", Rounds.middle(ours.more), 0.85);
+    report.figure(server + "by-hand-rows-per-second", Rounds.middle(byHand.speed));
+    report.figure(server + "by-hand-p99-times-alone", Rounds.middle(byHand.slower));
+    report.figure(server + "by-hand-throughput-of-alone", Rounds.middle(byHand.more));
+  }
+
+  /** What was felt in all rounds. */
+  private static final class Felt {
+    final List<Double> slower = new ArrayList<>();
+    final List<Double> more = new ArrayList<>();
+    final List<Double> speed = new ArrayList<>();
+
+    void add(ForegroundLoad.Felt alone, Beside beside) {
+      slower.add((double) beside.felt().p99Nanos() / alone.p99Nanos());
+      more.add(beside.felt().perSecond() / alone.perSecond());
+      speed.add(beside.rowsPerSecond());
       System.err.printf(
           "  alone %.2f ms at %.0f/s, with %.2f ms at %.0f/s, %.0f rows/s%n",
           alone.p99Nanos() / 1e6,
           alone.perSecond(),
-          with.p99Nanos() / 1e6,
-          with.perSecond(),
-          removal.perSecond);
+          beside.felt().p99Nanos() / 1e6,
+          beside.felt().perSecond(),
+          beside.rowsPerSecond());
     }
-    report.atLeast(server + "rows-per-second", Rounds.middle(speed), 5_000);
-    report.atMost(server + "p99-times-alone", Rounds.middle(slower), 1.5);
-    report.atLeast(server + "throughput-of-alone", Rounds.middle(fewer), 0.85);
   }
 
-  /** Takes rows away at a limited speed until it is told to stop. */
-  private static final class Removal implements Runnable {
-    private final Workspace workspace;
-    private volatile boolean stop;
-    private volatile double perSecond;
+  private record Beside(ForegroundLoad.Felt felt, double rowsPerSecond) {}
 
-    Removal(Workspace workspace) {
-      this.workspace = workspace;
-    }
+  /** Takes rows away until it is told to stop, and tells how many. */
+  private interface Removal {
+    long remove(BooleanSupplier stop) throws Exception;
+  }
 
-    @Override
-    public void run() {
-      Rule rule = Retention.rules(workspace, NOW).getFirst();
-      Pace.Way usual = Pace.Way.usual(rest -> LockSupport.parkNanos(rest.toNanos()));
-      Pace pace = new Pace(new Pace.Way(usual.longest(), usual.most(), PER_SECOND, usual.rest()));
-      long since = System.nanoTime();
-      Expired done =
-          new Expiring(ActConnector::open, Barring.NONE, InstantSource.system())
-              .run(
-                  workspace,
-                  rule.expiry().orElseThrow(),
-                  new Expiring.Way(UUID.randomUUID(), pace, () -> stop, Progress.SILENT));
-      perSecond = done.touched() / ((System.nanoTime() - since) / 1e9);
+  private static Beside beside(ForegroundLoad load, Removal removal) throws Exception {
+    AtomicBoolean stop = new AtomicBoolean();
+    long since = System.nanoTime();
+    FutureTask<Double> work =
+        new FutureTask<>(() -> removal.remove(stop::get) / ((System.nanoTime() - since) / 1e9));
+    Thread.ofPlatform().start(work);
+    ForegroundLoad.Felt felt = load.run(EACH);
+    stop.set(true);
+    return new Beside(felt, work.get());
+  }
+
+  private static long ours(Workspace workspace, BooleanSupplier stop) {
+    Rule rule = Retention.rules(workspace, NOW).getFirst();
+    Pace.Way usual = Pace.Way.usual(rest -> LockSupport.parkNanos(rest.toNanos()));
+    Pace pace = new Pace(new Pace.Way(usual.longest(), usual.most(), PER_SECOND, usual.rest()));
+    return new Expiring(ActConnector::open, Barring.NONE, InstantSource.system())
+        .run(
+            workspace,
+            rule.expiry().orElseThrow(),
+            new Expiring.Way(UUID.randomUUID(), pace, stop, Progress.SILENT))
+        .touched();
+  }
+
+  /** What an engineer would write, at the same speed. */
+  private static long byHand(TestDatabase database, BooleanSupplier stop) throws SQLException {
+    LocalDateTime limit = LocalDateTime.ofInstant(NOW.minus(Duration.ofDays(180)), ZoneOffset.UTC);
+    long since = System.nanoTime();
+    long all = 0;
+    try (Connection connection = database.connect();
+        PreparedStatement statement =
+            connection.prepareStatement(RetentionBench.someByHand(database))) {
+      while (!stop.getAsBoolean()) {
+        statement.setObject(1, limit);
+        all += statement.executeLargeUpdate();
+        LockSupport.parkNanos(all * 1_000_000_000L / PER_SECOND - (System.nanoTime() - since));
+      }
     }
+    return all;
   }
 }

@@ -279,6 +279,27 @@ record MariaDbActs(Endpoint endpoint, Flavour flavour, Set<String> others) imple
     return "delete " + alias + " from " + from(target, alias, joined) + " where " + where;
   }
 
+  /** A delete from one table alone knows no alias before 11.6. */
+  @Override
+  public String deleteSome(String target, List<String> key, String condition, long atMost) {
+    String keys = key.stream().map(k -> "t." + name(k)).collect(Collectors.joining(", "));
+    String some =
+        "(select "
+            + keys
+            + " from "
+            + target
+            + " as t where "
+            + condition
+            + " limit "
+            + atMost
+            + ")";
+    String same =
+        key.stream()
+            .map(k -> "t." + name(k) + " = d." + name(k))
+            .collect(Collectors.joining(" and "));
+    return delete(target, "t", List.of(new Joined(some, "d", same)), condition);
+  }
+
   private static String from(String target, String alias, List<Joined> joined) {
     return target
         + " as "

@@ -221,18 +221,17 @@ record PostgresActs(Endpoint endpoint) implements ActWords {
    * is surely looked at again.
    */
   @Override
-  public Optional<String> deleteSome(String target, String condition, long atMost) {
+  public String deleteSome(String target, List<String> key, String condition, long atMost) {
     String rows = "from only " + target + " as t where ";
-    return Optional.of(
-        "delete "
-            + rows
-            + "t.ctid = any (array(select t.ctid "
-            + rows
-            + condition
-            + " limit "
-            + atMost
-            + ")) and "
-            + condition);
+    return "delete "
+        + rows
+        + "t.ctid = any (array(select t.ctid "
+        + rows
+        + condition
+        + " limit "
+        + atMost
+        + ")) and "
+        + condition;
   }
 
   private static String from(List<Joined> joined) {

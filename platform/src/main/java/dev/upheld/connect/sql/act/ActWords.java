@@ -88,12 +88,12 @@ public interface ActWords {
   String delete(String target, String alias, List<Joined> joined, String where);
 
   /**
-   * Removes rows of the table {@code t} for which the condition holds, so many at most; empty where
-   * the server has nothing better for that than a join.
+   * Removes rows of the table {@code t} for which the condition holds, so many at most. It is asked
+   * a second time of the rows as they are when they go.
+   *
+   * @param key columns that name a row
    */
-  default Optional<String> deleteSome(String target, String condition, long atMost) {
-    return Optional.empty();
-  }
+  String deleteSome(String target, List<String> key, String condition, long atMost);
 
   /** A column on the left of an assignment. */
   String assigned(String alias, String column);

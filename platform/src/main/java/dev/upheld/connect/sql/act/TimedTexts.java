@@ -74,7 +74,7 @@ record TimedTexts(SetTexts sets) {
   Optional<Bound> removeSome(RowSet of, Keeping keeping, long atMost) {
     return past(of)
         .test(keeping)
-        .flatMap(past -> sets.words().deleteSome(sets.relation(of.table()), past, atMost))
+        .map(past -> sets.words().deleteSome(sets.relation(of.table()), of.key(), past, atMost))
         .map(Bound::of);
   }
 
