@@ -95,8 +95,7 @@ final class IndexedDue {
             count(ahead),
             count(past.and(test.exempt())),
             seconds(first(past.and(free))),
-            seconds(
-                first(DSL.condition("{0} is not null", moment.field()).and(isTime()).and(free))));
+            seconds(first(DSL.condition("{0} is not null", moment.field()).and(free))));
     String text = source.dialect().rendering().text(DSL.select(fields));
     return new Plan<>(List.of(text), source.touched(), runs -> runs.whole(text, this::read));
   }
