@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.Field;
-import org.jooq.QueryPart;
 import org.jooq.impl.DSL;
 
 /**
@@ -68,15 +67,6 @@ final class IndexedDue {
     return question.now().plus(DuePlan.AHEAD);
   }
 
-  /** Whether every value of the column is a time. */
-  private boolean isBare() {
-    return text(moment.field()).equals(text(plain.column().field()));
-  }
-
-  private String text(QueryPart part) {
-    return source.dialect().rendering().text(part);
-  }
-
   private static boolean leads(String column, Source source) {
     return source.base().indexes().stream().anyMatch(i -> i.columns().getFirst().equals(column));
   }
@@ -102,15 +92,15 @@ final class IndexedDue {
 
   /** By the index, and then by what the value stands for. */
   private Condition found(Condition indexed, Condition exact) {
-    return isBare() ? exact : DSL.and(indexed, exact);
+    return plain.isBare() ? exact : DSL.and(indexed, exact);
   }
 
   /** Null, or one of the values that stand for nothing; these lie at the ends, or where it says. */
   private Condition unknown() {
-    Condition none = DSL.condition("{0} is null", moment.field());
+    Condition none = plain.isNoTime();
     Condition where =
         DSL.or(plain.isNull(), plain.is("<", due.limit()), plain.is(">", ahead(question)), odd);
-    return isBare() ? none : DSL.and(where, none);
+    return plain.isBare() ? none : DSL.and(where, none);
   }
 
   private Field<?> count(Condition condition) {

@@ -5,6 +5,7 @@ import dev.upheld.connect.Question;
 import dev.upheld.connect.act.Keeping;
 import dev.upheld.datamap.BoundClock;
 import dev.upheld.datamap.TableName;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -16,6 +17,9 @@ import org.jooq.impl.DSL;
 
 /** Rows of a table by what a promise to keep says of them. */
 public record PastRows(Catalogue catalogue, Dialect dialect, TableName table, List<String> key) {
+
+  /** Few rows are that much older than their limit: each of these may be looked at. */
+  private static final Duration EARLY = Duration.ofDays(30 * 365);
 
   /** A select of the keys, as k1, k2, ..., of rows whose time is over. */
   public String past(Keeping keeping) {
@@ -54,12 +58,27 @@ public record PastRows(Catalogue catalogue, Dialect dialect, TableName table, Li
    * index serves; empty where more than one column of times has a say in it.
    */
   public Optional<String> notPast(Keeping keeping) {
-    if (keeping.asks().size() != 1) {
+    return keeping.asks().size() == 1
+        ? notPast(keeping.asks().getFirst(), keeping.zone())
+        : Optional.empty();
+  }
+
+  private Optional<String> notPast(Question.CountDue ask, ZoneId zone) {
+    Optional<Plain> found =
+        plain(ask, zone).filter(_ -> ask.exempt().isEmpty() && ask.only().isEmpty());
+    if (found.isEmpty()) {
       return Optional.empty();
     }
-    return plain(keeping.asks().getFirst(), keeping.zone())
-        .filter(plain -> Optional.of(text(plain.is("<"))).equals(test(keeping)))
-        .map(plain -> text(DSL.or(plain.is(">="), plain.clock().isNull())));
+    PlainClock clock = found.get().clock();
+    Instant limit = found.get().limit();
+    Condition later = DSL.or(clock.is(">=", limit), clock.isNull());
+    Instant early = limit.minus(EARLY);
+    return clock.isBare()
+        ? Optional.of(text(later))
+        : clock
+            .odd(early, limit)
+            .map(odd -> clock.isNoTime().and(DSL.or(clock.is("<", early), odd)))
+            .map(none -> text(DSL.or(later, none)));
   }
 
   private String text(Condition condition) {

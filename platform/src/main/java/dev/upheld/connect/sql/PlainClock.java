@@ -15,7 +15,7 @@ import org.jooq.impl.DSL;
  * bounds of partitions can serve. Values that are no times are compared like any other; whoever
  * minds them asks the {@linkplain Dialect#moment moment} as well.
  */
-record PlainClock(Dialect dialect, Col column, Moment.Scale scale, ZoneId zone) {
+record PlainClock(Dialect dialect, Col column, Moment moment, ZoneId zone) {
 
   /** Empty where the column holds texts, or the clock is made of more than one column. */
   static Optional<PlainClock> of(Source source, Clock clock, ZoneId zone) {
@@ -33,8 +33,7 @@ record PlainClock(Dialect dialect, Col column, Moment.Scale scale, ZoneId zone) 
               default -> false;
             };
     return fit
-        ? Optional.of(
-            new PlainClock(dialect, column, dialect.moment(column, reading, zone).scale(), zone))
+        ? Optional.of(new PlainClock(dialect, column, dialect.moment(column, reading, zone), zone))
         : Optional.empty();
   }
 
@@ -50,14 +49,26 @@ record PlainClock(Dialect dialect, Col column, Moment.Scale scale, ZoneId zone) 
   /** A session reads a column with zone in UTC. */
   private Field<?> literal(Instant at) {
     boolean asNumber =
-        column.type() == Description.Type.TIMESTAMP_WITH_ZONE && scale == Moment.Scale.SECONDS;
+        column.type() == Description.Type.TIMESTAMP_WITH_ZONE
+            && moment.scale() == Moment.Scale.SECONDS;
     return asNumber
         ? dialect.literal(Moment.Scale.LOCAL, at, ZoneOffset.UTC)
-        : dialect.literal(scale, at, zone);
+        : dialect.literal(moment.scale(), at, zone);
   }
 
   Condition isNull() {
     return column.field().isNull();
+  }
+
+  /** Whether a row's clock is not known, by its value or for want of one. */
+  Condition isNoTime() {
+    return DSL.condition("{0} is null", moment.field());
+  }
+
+  /** Whether every value of the column is a time. */
+  boolean isBare() {
+    Rendering rendering = dialect.rendering();
+    return rendering.text(moment.field()).equals(rendering.text(column.field()));
   }
 
   /**
