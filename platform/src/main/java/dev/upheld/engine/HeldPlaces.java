@@ -81,6 +81,19 @@ record HeldPlaces(Workspace workspace, String system) {
     return unbound(hold, what + part.place().id());
   }
 
+  /** Of a view nobody can say which rows of which tables it shows. */
+  static ProblemException unseen(Hold hold, Bound part) {
+    return hold.secret()
+        ? unbound(hold, "")
+        : EngineProblem.UNBOUND.because(
+            "Hold "
+                + hold.id()
+                + " is about place "
+                + part.place().id()
+                + ", which is a view: nobody can say which rows of which tables it shows.",
+            "Bind a place to the table itself, hold that, and lift this hold.");
+  }
+
   private static ProblemException unbound(Hold hold, String what) {
     if (hold.secret()) {
       return EngineProblem.UNBOUND.because(

@@ -1,5 +1,6 @@
 package dev.upheld.engine;
 
+import dev.upheld.connect.Description;
 import dev.upheld.connect.Description.Column;
 import dev.upheld.connect.act.ActSession;
 import dev.upheld.connect.act.RowSet;
@@ -208,6 +209,13 @@ public final class HoldingRows {
   private HeldRows live(At at, Finding finding, boolean there) {
     try (ActSession session = open.apply(at.system())) {
       Node node = node(at.workspace(), at.system(), session, at.place());
+      if (node.table().kind() != Description.TableKind.TABLE) {
+        throw wrong(
+            "Place "
+                + at.name()
+                + " is a view: its rows lie in other tables, which would not know.",
+            "Hold rows of a place that is bound to the table itself.");
+      }
       HeldRows.By by = finding.by(session, node);
       Spans spans = new Spans(Optional.of(fitting(at, node, by)), Optional.empty());
       if (there && session.inVain(() -> session.timed().count(counted(node), spans)) == 0) {

@@ -1,5 +1,6 @@
 package dev.upheld.engine;
 
+import dev.upheld.connect.Description;
 import dev.upheld.connect.act.ActSession;
 import dev.upheld.connect.act.RowSet;
 import dev.upheld.connect.act.Spans;
@@ -69,6 +70,9 @@ final class RowBars {
       int fate = fate(hold);
       for (HeldPlaces.Bound part : places.of(hold)) {
         Node node = graph.node(part.place().id()).orElseThrow(() -> HeldPlaces.unbound(hold, part));
+        if (node.table().kind() != Description.TableKind.TABLE) {
+          throw HeldPlaces.unseen(hold, part);
+        }
         found.add(new Bar(fate, node.set().table(), spans(hold, part, node)));
       }
     }

@@ -52,14 +52,7 @@ final class DeskStore {
     return store
         .dsl()
         .selectFrom(RETENTION_PAUSE)
-        .fetchMap(
-            RETENTION_PAUSE.RULE,
-            row ->
-                new Pause(
-                    row.getRule(),
-                    row.getSince(),
-                    row.getReason(),
-                    Optional.ofNullable(row.getWho()).map(ReferenceId::new)));
+        .fetchMap(RETENTION_PAUSE.RULE, RetentionStore::pause);
   }
 
   /** How fast rules went in the newest of their runs that were large enough to tell. */

@@ -425,13 +425,15 @@ public final class Retaining {
    * @param runs the newest first
    * @param warnings its newest look for people to be told; empty where there is none of the rule as
    *     it is
+   * @param pause that somebody told it to do nothing for now
    */
   public record Status(
       Rule rule,
       boolean released,
       Optional<Release> release,
       List<Ran> runs,
-      Optional<Warnings> warnings) {
+      Optional<Warnings> warnings,
+      Optional<Pause> pause) {
     public Status {
       runs = List.copyOf(runs);
     }
@@ -451,7 +453,8 @@ public final class Retaining {
                     released(rule).isPresent(),
                     kept().release(rule.id()),
                     kept().runs(rule.id(), runs),
-                    warning.flatMap(w -> w.newest(rule))))
+                    warning.flatMap(w -> w.newest(rule)),
+                    kept().pause(rule.id())))
         .toList();
   }
 }

@@ -10,6 +10,7 @@ import dev.upheld.journal.EntryId;
 import dev.upheld.journal.Journal;
 import dev.upheld.journal.ReferenceId;
 import dev.upheld.store.Store;
+import dev.upheld.store.generated.tables.records.RetentionPauseRecord;
 import dev.upheld.store.generated.tables.records.RetentionReleaseRecord;
 import dev.upheld.store.generated.tables.records.RetentionRunRecord;
 import java.time.Instant;
@@ -113,6 +114,23 @@ final class RetentionStore {
   /** Whether somebody told the rule to do nothing for now. */
   boolean isPaused(String rule) {
     return store.dsl().fetchExists(RETENTION_PAUSE, RETENTION_PAUSE.RULE.eq(rule));
+  }
+
+  /** That somebody told the rule to do nothing for now. */
+  Optional<Pause> pause(String rule) {
+    return store
+        .dsl()
+        .selectFrom(RETENTION_PAUSE)
+        .where(RETENTION_PAUSE.RULE.eq(rule))
+        .fetchOptional(RetentionStore::pause);
+  }
+
+  static Pause pause(RetentionPauseRecord row) {
+    return new Pause(
+        row.getRule(),
+        row.getSince(),
+        row.getReason(),
+        Optional.ofNullable(row.getWho()).map(ReferenceId::new));
   }
 
   private static RetentionRunRecord row(Ran run) {

@@ -70,7 +70,7 @@ final class RetainCalendarCommand implements Callable<Integer> {
   private void print(Standing standing, Workspace sound, Instant since) {
     ZoneId zone = sound.zone();
     PrintWriter out = around.screen().out();
-    out.println(standing.rule().id() + "  " + state(standing));
+    out.println(standing.rule().id() + "  " + words(standing));
     if (standing.ahead().isEmpty()) {
       out.println("  nobody could count what comes due");
       return;
@@ -119,6 +119,17 @@ final class RetainCalendarCommand implements Callable<Integer> {
       case Forecast.Enough it -> node.put("suffices", true).put("per-night", it.perNight());
       case Forecast.Unmeasured _ -> node.put("measured", false);
     }
+  }
+
+  /** As the other commands say it. */
+  private static String words(Standing standing) {
+    return switch (standing.state()) {
+      case UNABLE -> "cannot be carried out";
+      case WAITS -> "not released";
+      case CHANGED -> "changed, to be released again";
+      case PAUSED -> "paused";
+      case NIGHTLY -> "released, runs every night";
+    };
   }
 
   private static String state(Standing standing) {

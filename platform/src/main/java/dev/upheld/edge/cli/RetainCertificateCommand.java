@@ -25,12 +25,9 @@ import picocli.CommandLine.Parameters;
 final class RetainCertificateCommand implements Callable<Integer> {
   private final Surroundings around;
 
-  @Parameters(
-      index = "0",
-      paramLabel = "RUN",
-      description = "As upheld retain status --format json names it.")
+  @Parameters(index = "0", paramLabel = "RUN", description = "As upheld retain status names it.")
   @SuppressWarnings("NullAway.Init")
-  private UUID run;
+  private String run;
 
   @Parameters(
       index = "1",
@@ -63,22 +60,31 @@ final class RetainCertificateCommand implements Callable<Integer> {
           Problem.of(CliProblem.CANNOT_READ, file + " is there already.", "Name another file."));
     }
     String signed =
-        engine
-            .retention()
-            .certificate(sound, run)
-            .orElseThrow(
-                () ->
-                    new ProblemException(
-                        Problem.of(
-                            CliProblem.CANNOT_READ,
-                            "There is no such run of retention that has ended.",
-                            "upheld retain status --format json lists them.")));
+        engine.retention().certificate(sound, named()).orElseThrow(RetainCertificateCommand::none);
     String company = sound.charter().organisation().company().name();
     Files.write(
         file,
         file.toString().endsWith(".pdf")
             ? CertificatePdf.of(signed, company, "en")
             : (signed + "\n").getBytes(StandardCharsets.UTF_8));
+    around.screen().out().println("written: " + file);
+    around.screen().out().flush();
     return Exit.OK;
+  }
+
+  private UUID named() {
+    try {
+      return UUID.fromString(run);
+    } catch (IllegalArgumentException e) {
+      throw none();
+    }
+  }
+
+  private static ProblemException none() {
+    return new ProblemException(
+        Problem.of(
+            CliProblem.CANNOT_READ,
+            "There is no such run of retention that has ended.",
+            "upheld retain status --runs 30 lists them."));
   }
 }

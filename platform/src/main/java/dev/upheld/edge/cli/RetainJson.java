@@ -51,6 +51,12 @@ final class RetainJson {
     for (Retaining.Status one : status) {
       ObjectNode node = rule(rules.addObject(), one.rule());
       node.put("released", one.released());
+      one.pause()
+          .ifPresent(
+              p ->
+                  node.putObject("paused")
+                      .put("since", p.since().toString())
+                      .put("reason", p.reason()));
       Optional<Release> release = one.release();
       release.ifPresent(
           r ->

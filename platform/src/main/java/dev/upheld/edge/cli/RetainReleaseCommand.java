@@ -40,10 +40,9 @@ final class RetainReleaseCommand implements Callable<Integer> {
 
   @Option(
       names = "--much",
-      description = {
-        "You saw that more than a third of a table is due now, and let so much go. Without it such a",
-        "rule is not released."
-      })
+      description =
+          "You saw that more than a third of a table is due now, and let so much go. Without it such"
+              + " a rule is not released.")
   private boolean much;
 
   RetainReleaseCommand(Surroundings around) {

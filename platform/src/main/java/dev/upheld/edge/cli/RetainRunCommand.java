@@ -3,6 +3,7 @@ package dev.upheld.edge.cli;
 import dev.upheld.datamap.workspace.Workspace;
 import dev.upheld.duty.retention.DueRows;
 import dev.upheld.duty.retention.Ran;
+import dev.upheld.duty.retention.Retaining;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -57,7 +58,9 @@ final class RetainRunCommand implements Callable<Integer> {
     if (options.json()) {
       around.screen().out().println(RetainJson.runs(runs));
     } else {
-      new RetainTable(around.screen()).runs(runs);
+      RetainTable table = new RetainTable(around.screen());
+      table.runs(runs);
+      table.paused(paused(engine, sound), runs.isEmpty());
     }
     around.screen().out().flush();
     if (runs.stream().anyMatch(r -> r.trouble().isPresent())) {
@@ -66,5 +69,11 @@ final class RetainRunCommand implements Callable<Integer> {
     return runs.stream().anyMatch(r -> r.left().map(DueRows::past).orElse(0L) > 0)
         ? Exit.BAD
         : Exit.OK;
+  }
+
+  private List<Retaining.Status> paused(Engine engine, Workspace sound) {
+    return engine.retention().status(sound, options.rule(), 1).stream()
+        .filter(s -> s.released() && s.pause().isPresent())
+        .toList();
   }
 }

@@ -2,6 +2,7 @@ package dev.upheld.edge.cli;
 
 import dev.upheld.duty.retention.Day;
 import dev.upheld.duty.retention.DueRows;
+import dev.upheld.duty.retention.Pause;
 import dev.upheld.duty.retention.Planned;
 import dev.upheld.duty.retention.Ran;
 import dev.upheld.duty.retention.Retaining;
@@ -165,9 +166,28 @@ final class RetainTable {
           ran(run);
           out.println();
         });
-    if (runs.isEmpty()) {
-      out.println("No rule is released: nothing was done. See upheld retain plan.");
+  }
+
+  /** Rules that would have run, were they not told to do nothing for now. */
+  void paused(List<Retaining.Status> paused, boolean alone) {
+    for (Retaining.Status one : paused) {
+      out.println(screen.styled(Style.STRONG, one.rule().id()));
+      one.pause().ifPresent(this::pause);
+      out.println();
     }
+    if (alone) {
+      out.println(
+          paused.isEmpty()
+              ? "No rule is released: nothing was done. See upheld retain plan."
+              : "Nothing was done. Lift a pause with upheld retain resume.");
+    }
+  }
+
+  private void pause(Pause pause) {
+    line(
+        Style.YELLOW,
+        "paused: ",
+        "since " + second(pause.since()) + ", \"" + pause.reason() + "\"");
   }
 
   /** People read it; the finer instant stands in the JSON. */
@@ -181,7 +201,8 @@ final class RetainTable {
             + second(run.began())
             + run.ended().map(at -> " to " + second(at)).orElse(" and not ended")
             + ", "
-            + run.due().map(due -> rows(due.past()) + " due").orElse("not counted"));
+            + run.due().map(due -> rows(due.past()) + " due").orElse("not counted")
+            + (run.ended().isPresent() && run.done().isPresent() ? ", run " + run.id() : ""));
     run.done().ifPresent(done -> expired(done, "did "));
     run.done()
         .filter(done -> !done.whole())
@@ -202,6 +223,7 @@ final class RetainTable {
       if (!one.released() && one.release().isPresent()) {
         line(Style.YELLOW, "changed: ", "it was released as something else; release it again.");
       }
+      one.pause().ifPresent(this::pause);
       one.warnings().ifPresent(w -> warnings(w.figures(), "told on " + second(w.began())));
       one.warnings()
           .flatMap(w -> w.trouble())

@@ -111,8 +111,9 @@ final class RetainVerifyCommand implements Callable<Integer> {
       throw new ProblemException(
           Problem.of(
               CliProblem.CANNOT_READ,
-              "Cannot read " + path + ".",
-              "Check the path and its permissions."));
+              "Cannot read " + path + " as text.",
+              "Check the path and its permissions. A PDF cannot be checked: write the certificate as"
+                  + " JSON, and check that."));
     }
   }
 }

@@ -280,7 +280,13 @@ class RetainCommandTest {
     assertThat(terminal.run("retain", "pause", RULE, "ws", "--reason", "no").exit()).isEqualTo(2);
     assertThat(terminal.run("retain", "pause", RULE, "ws", "--reason", "An audit").out())
         .contains("paused: " + RULE);
-    assertThat(terminal.run("retain", "run", "ws").out()).contains("No rule is released");
+    assertThat(terminal.run("retain", "run", "ws").out())
+        .contains(RULE, "paused: since ", "An audit", "upheld retain resume")
+        .doesNotContain("No rule is released");
+    assertThat(terminal.run("retain", "status", "ws").out()).contains("paused: since ", "An audit");
+    assertThat(
+            json("retain", "status", "ws", "--rule", RULE).at("/rules/0/paused/reason").asString())
+        .isEqualTo("An audit");
     assertThat(shop.ids("visit")).hasSize(4);
     assertThat(terminal.run("retain", "resume", RULE, "ws").out()).contains("resumed: " + RULE);
     assertThat(terminal.run("retain", "resume", RULE, "ws").exit()).isOne();
@@ -303,7 +309,12 @@ class RetainCommandTest {
     assertThat(terminal.run("retain", "status", "ws", "--rule", RULE, "--on", "2020-01-01").out())
         .contains("no run began on 2020-01-01");
 
-    assertThat(terminal.run("retain", "certificate", run, "ws", "--out", "c.json").exit()).isZero();
+    assertThat(terminal.run("retain", "status", "ws").out()).contains("run " + run);
+    assertThat(terminal.run("retain", "certificate", "7", "ws", "--out", "c.json").all())
+        .contains("no such run")
+        .doesNotContain("java");
+    assertThat(terminal.run("retain", "certificate", run, "ws", "--out", "c.json").out())
+        .contains("written: ");
     assertThat(terminal.run("retain", "certificate", run, "ws", "--out", "c.pdf").exit()).isZero();
     assertThat(Files.readAllBytes(folder.resolve("c.pdf"))).startsWith("%PDF".getBytes(UTF_8));
     assertThat(terminal.run("retain", "certificate", run, "ws", "--out", "c.json").exit())

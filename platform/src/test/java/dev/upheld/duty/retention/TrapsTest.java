@@ -254,6 +254,21 @@ class TrapsTest {
     }
 
     @Test
+    void rowsOnHoldThroughAViewStay() {
+      shop.execute(
+          "CREATE VIEW seen AS SELECT id, seen_at, ip FROM visit",
+          "INSERT INTO visit VALUES (1, '2020-01-01 10:00:00', 'a')");
+      shop.map(
+          "  login:\n",
+          "  seen:\n    activity: logins\n    key: id\n    fields: {ip: {data: ip, end: clear}}\n"
+              + "    technical: [id, seen_at]\n  login:\n");
+      Barring hold = new Held(List.of(RowHolds.activity("logins", "seen", "login")));
+      assertThatThrownBy(() -> shop.run("visits/keep", "visit", hold))
+          .hasMessageContaining("place seen, which is a view");
+      assertThat(shop.ids("visit")).containsExactly("1");
+    }
+
+    @Test
     void aNumberThatStandsForNoTimeIsNoClock() {
       shop.map(
           "clocks: {collected: seen_at}", "clocks: {collected: {column: seen, as: epoch-seconds}}");
