@@ -1,6 +1,7 @@
 package dev.upheld.engine;
 
 import dev.upheld.charter.promise.EndAction;
+import dev.upheld.connect.Description;
 import dev.upheld.connect.Description.Column;
 import dev.upheld.connect.Description.Index;
 import dev.upheld.connect.Description.Table;
@@ -74,6 +75,7 @@ record Summing(Totals totals, Set<String> identifying) {
           place.at() + ": " + totals.into() + " has no column " + columns.getFirst() + ".",
           "Add it, or correct aggregate in the data map.");
     }
+    kept(session, place, into);
     Set<String> group = new HashSet<>(totals.group());
     boolean unique =
         into.indexes().stream()
@@ -89,6 +91,44 @@ record Summing(Totals totals, Set<String> identifying) {
               + totals.into()
               + ", so sums could not be added to what is there.",
           "Add a unique index on these columns and no others.");
+    }
+  }
+
+  /** Sums that are rounded, or that stay where their rows come back, are no sums. */
+  private void kept(ActSession session, Place place, Table into) {
+    Table from = session.describe().table(place.table()).orElseThrow();
+    totals
+        .sums()
+        .forEach(
+            (column, of) -> {
+              boolean cut =
+                  into.column(column).filter(c -> c.type() == Description.Type.WHOLE).isPresent()
+                      && from.column(of)
+                          .filter(c -> c.type() == Description.Type.DECIMAL)
+                          .isPresent();
+              if (cut) {
+                throw EngineProblem.MAP.because(
+                    place.at()
+                        + ": "
+                        + totals.into()
+                        + "."
+                        + column
+                        + " holds whole numbers, and the sums of "
+                        + of
+                        + " are none: they would be rounded.",
+                    "Give the column a type with as many decimals.");
+              }
+            });
+    for (Table each : List.of(from, into)) {
+      if (session.structure().unsafe().contains(each.name())) {
+        throw EngineProblem.STRUCTURE.because(
+            each.name()
+                + " has no transactions: rows could be summed twice, or go without a sum. Nothing"
+                + " was done.",
+            "Give the table an engine with transactions: ALTER TABLE "
+                + each.name()
+                + " ENGINE = InnoDB.");
+      }
     }
   }
 

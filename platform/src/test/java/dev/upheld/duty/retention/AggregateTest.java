@@ -36,12 +36,20 @@ class AggregateTest {
     TestServer server() {
       return Databases.mariadb();
     }
+
+    @Test
+    void whatKnowsNoTransactionsKeepsNoSums() {
+      sums(SUMS);
+      shop.execute("ALTER TABLE visit_month ENGINE = MyISAM");
+      refused("visit_month has no transactions");
+      assertThat(shop.ids("visit")).hasSize(7);
+    }
   }
 
   abstract static class Contract {
     @TempDir Path folder;
-    private TestDatabase database;
-    private RetentionShop shop;
+    TestDatabase database;
+    RetentionShop shop;
 
     abstract TestServer server();
 
@@ -71,7 +79,7 @@ class AggregateTest {
       database.drop(server());
     }
 
-    private void sums(String sums) {
+    void sums(String sums) {
       shop.map("clocks: {collected: seen_at}", "clocks: {collected: seen_at}\n" + sums.indent(4));
     }
 
@@ -125,11 +133,23 @@ class AggregateTest {
       assertThat(shop.ids("visit")).hasSize(7);
     }
 
-    private void refused(String why) {
+    void refused(String why) {
       assertThatThrownBy(() -> shop.look("visits/keep", "visit", Barring.NONE))
           .hasMessageContaining(why);
       assertThatThrownBy(() -> shop.run("visits/keep", "visit", Barring.NONE))
           .hasMessageContaining(why);
+    }
+
+    @Test
+    void sumsThatWouldBeRoundedAreRefused() {
+      sums(SUMS);
+      shop.execute(
+          database.engine() == TestDatabase.Engine.POSTGRESQL
+              ? "ALTER TABLE visit ALTER volume TYPE NUMERIC(12, 2)"
+              : "ALTER TABLE visit MODIFY volume DECIMAL(12, 2)",
+          "UPDATE visit SET volume = 0.4");
+      refused("would be rounded");
+      assertThat(shop.ids("visit")).hasSize(7);
     }
 
     @Test

@@ -170,6 +170,21 @@ class TrapsTest {
     }
 
     @Test
+    void anArchiveThatMakesColumnsItselfTakesTheOthers() {
+      shop.execute(
+          "DROP TABLE contract",
+          "DROP TABLE contract_archive",
+          "CREATE TABLE contract (id INT AUTO_INCREMENT PRIMARY KEY, customer_id INT NOT NULL, terms VARCHAR(80), ended_at DATETIME NULL,"
+              + " short VARCHAR(80) AS (lower(terms)) PERSISTENT)",
+          "CREATE TABLE contract_archive LIKE contract",
+          "INSERT INTO customer VALUES (1, 'anna@x.example', NULL)",
+          "INSERT INTO contract (customer_id, terms, ended_at) VALUES (1, 'T', '2024-01-01 10:00:00')");
+      assertThat(run("contracts/keep", "contract").at("contract-archive").archived()).isOne();
+      assertThat(shop.column("SELECT concat(id, short) FROM contract_archive"))
+          .containsExactly("1t");
+    }
+
+    @Test
     void aServerThatWasToldToLeaveForeignKeysAloneHeedsThemAllTheSame() {
       String other = database.database() + "_other";
       shop.execute(
@@ -260,8 +275,14 @@ class TrapsTest {
           "INSERT INTO visit VALUES (1, '2020-01-01 10:00:00', 'a')");
       shop.map(
           "  login:\n",
-          "  seen:\n    activity: logins\n    key: id\n    fields: {ip: {data: ip, end: clear}}\n"
-              + "    technical: [id, seen_at]\n  login:\n");
+          """
+            seen:
+              activity: logins
+              key: id
+              fields: {ip: {data: ip, end: clear}}
+              technical: [id, seen_at]
+            login:
+          """);
       Barring hold = new Held(List.of(RowHolds.activity("logins", "seen", "login")));
       assertThatThrownBy(() -> shop.run("visits/keep", "visit", hold))
           .hasMessageContaining("place seen, which is a view");
