@@ -232,7 +232,7 @@ class MariaDbSightTest extends MariaDbLab {
   void bothKindsAreFoundAmongTheBuiltIn() {
     assertThat(Connectors.builtIn())
         .extracting(Connector::kind)
-        .containsExactly("files", "mariadb", "mysql", "postgres");
+        .containsExactly("files", "mariadb", "mysql", "postgres", "vault");
   }
 
   /** The driver is MariaDB's, and so is this server: only what the flavours share is shown here. */
