@@ -40,8 +40,8 @@ final class Moments {
       String text, Description.Type type, Clock.Reading reading, ZoneId zone) throws Unreadable {
     try {
       return switch (reading) {
-        case EPOCH_SECONDS -> Optional.of(seconds(new BigDecimal(text.strip())));
-        case EPOCH_MILLIS -> Optional.of(seconds(new BigDecimal(text.strip()).multiply(MILLI)));
+        case EPOCH_SECONDS -> seconds(new BigDecimal(text.strip()));
+        case EPOCH_MILLIS -> seconds(new BigDecimal(text.strip()).multiply(MILLI));
         case NATIVE -> written(text.strip(), type, zone);
       };
     } catch (NumberFormatException | ArithmeticException e) {
@@ -49,8 +49,11 @@ final class Moments {
     }
   }
 
-  private static Instant seconds(BigDecimal seconds) {
-    return Instant.ofEpochSecond(0, seconds.movePointRight(9).toBigInteger().longValueExact());
+  /** Zero is no time, as in the databases. */
+  private static Optional<Instant> seconds(BigDecimal seconds) {
+    return Optional.of(seconds)
+        .filter(s -> s.signum() != 0)
+        .map(s -> Instant.ofEpochSecond(0, s.movePointRight(9).toBigInteger().longValueExact()));
   }
 
   private static Optional<Instant> written(String text, Description.Type type, ZoneId zone)
