@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
@@ -114,8 +115,10 @@ final class LogShop {
     }
   }
 
+  /** Entries up to the end of the day: the same are past their time at whatever hour it runs. */
   static String of(LocalDate day) {
-    return line(Instant.parse(day + "T08:00:00Z")) + line(Instant.parse(day + "T17:30:00Z"));
+    Instant last = day.atTime(23, 59).atZone(ZoneId.of("Europe/Paris")).toInstant();
+    return line(Instant.parse(day + "T08:00:00Z")) + line(last);
   }
 
   List<String> names() {
