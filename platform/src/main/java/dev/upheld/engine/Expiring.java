@@ -292,13 +292,18 @@ public final class Expiring implements Ending {
     }
   }
 
+  /** Whether a run left files of an archive unconfirmed, which {@link #settle} is for. */
+  public boolean isUnsettled(Workspace workspace, Expiry rule) {
+    return Filing.isOpen(workspace, rule);
+  }
+
   /**
    * Settles files of an archive that a run left unconfirmed, also where nothing is due any more.
    *
    * @throws dev.upheld.kernel.ProblemException where system or archive do not answer
    */
   public void settle(Workspace workspace, Expiry rule) {
-    if (Filing.isOpen(workspace, rule)) {
+    if (isUnsettled(workspace, rule)) {
       over(
           workspace,
           rule,

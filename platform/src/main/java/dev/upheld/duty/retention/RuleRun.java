@@ -64,7 +64,8 @@ final class RuleRun {
             && !noted.open().contains(rule.id())
             && !noted.paused().contains(rule.id())
             && !way.halt().getAsBoolean()
-            && (way.anyway() || hours(rule).isOpen(now()));
+            && (way.anyway() || hours(rule).isOpen(now()))
+            && !on.expiring().isUnsettled(workspace, rule.expiry().orElseThrow());
     return plain ? tryIdle(rule, noted) : Optional.empty();
   }
 

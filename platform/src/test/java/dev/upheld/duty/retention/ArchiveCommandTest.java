@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
@@ -39,9 +40,11 @@ class ArchiveCommandTest {
               "UPHELD_HOME",
               folder.resolve("home").toString()));
 
+  private Path files = folder;
+
   @BeforeEach
   void sets() throws IOException {
-    shop.files();
+    files = shop.files();
     shop.remembers();
     shop.execute(
         "INSERT INTO customer VALUES (1, 'anna@x.example', NULL), (2, 'bela@x.example', NULL)",
@@ -119,6 +122,22 @@ class ArchiveCommandTest {
     assertThat(terminal.run("archive", "list", "ws").out()).contains("1 row in 1 file");
     Terminal.Run plan = terminal.run("retain", "plan", "ws", "--rule", ENDING);
     assertThat(plan.out()).doesNotContain("no memory", "an index would help");
+  }
+
+  /** As where the disk was full in that moment: the rows went, and the run said so. */
+  @Test
+  void aNightOnWhichNothingIsDueConfirmsWhatWasLeftUnconfirmed() throws IOException {
+    assertThat(run(MOVING).exit()).isZero();
+    try (Stream<Path> all = Files.walk(files)) {
+      for (Path index : all.filter(p -> p.toString().endsWith(".idx")).toList()) {
+        Files.delete(index);
+      }
+    }
+    Terminal.Run left = terminal.run("archive", "list", "ws");
+    assertThat(left.exit()).as(left.all()).isEqualTo(1);
+    Terminal.Run idle = terminal.run("retain", "run", "ws", "--rule", MOVING);
+    assertThat(idle.exit()).as(idle.all()).isZero();
+    assertThat(terminal.run("archive", "list", "ws").out()).contains("2 rows in 1 file");
   }
 
   private List<String> journalled() {
