@@ -1,18 +1,10 @@
 package dev.upheld.engine;
 
-import dev.upheld.charter.promise.EndAction;
-import dev.upheld.connect.Question;
 import dev.upheld.connect.vault.Vault;
 import dev.upheld.connect.vault.VaultActs;
-import dev.upheld.datamap.SystemEntry;
 import dev.upheld.datamap.workspace.Workspace;
 import dev.upheld.kernel.Progress;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.UUID;
 
 /**
@@ -29,8 +21,9 @@ final class ExpiringVault implements Ending {
   @Override
   public Expiring.Foreseen look(Workspace workspace, Expiry rule, Progress progress) {
     progress.report("looking at " + rule.id(), 0, 1);
-    try (VaultActs files = open(workspace, rule)) {
-      Expired would = expired(rule, files.look(wanted(workspace, rule)));
+    FileEnds ends = new FileEnds(workspace, rule, barring);
+    try (VaultActs files = open(ends, rule)) {
+      Expired would = expired(ends, files.look(wanted(ends)));
       return new Expiring.Foreseen(would, Expiring.Whole.NONE, true);
     }
   }
@@ -38,63 +31,30 @@ final class ExpiringVault implements Ending {
   @Override
   public Expired run(Workspace workspace, Expiry rule, Expiring.Way way) {
     way.progress().report("ending archived rows of " + rule.id(), 0, 1);
-    try (VaultActs files = open(workspace, rule)) {
-      return expired(rule, files.run(wanted(workspace, rule), way.run(), way.halt()));
+    FileEnds ends = new FileEnds(workspace, rule, barring);
+    try (VaultActs files = open(ends, rule)) {
+      return expired(ends, files.run(wanted(ends), way.run(), way.halt()));
     }
   }
 
   @Override
   public Optional<Expired> remembered(Workspace workspace, Expiry rule, UUID run) {
-    try (VaultActs files = open(workspace, rule)) {
-      return Optional.of(expired(rule, files.remembered(run)));
+    FileEnds ends = new FileEnds(workspace, rule, barring);
+    try (VaultActs files = open(ends, rule)) {
+      return Optional.of(expired(ends, files.remembered(run)));
     }
   }
 
-  private static VaultActs open(Workspace workspace, Expiry rule) {
-    SystemEntry entry =
-        Optional.ofNullable(workspace.map().systems().get(rule.system()))
-            .orElseThrow(() -> new IllegalArgumentException("no system of that name"));
-    return Vault.of(entry).acts(rule.kept().place());
+  private static VaultActs open(FileEnds ends, Expiry rule) {
+    return Vault.of(ends.entry()).acts(rule.kept().place());
   }
 
-  private VaultActs.Wanted wanted(Workspace workspace, Expiry rule) {
-    HeldPlaces places = new HeldPlaces(workspace, rule.system());
-    return new VaultActs.Wanted(
-        asks(rule.kept()), others(rule), () -> barring.any() || isHeld(places, rule));
+  private static VaultActs.Wanted wanted(FileEnds ends) {
+    return new VaultActs.Wanted(ends.asks(), ends.others(), () -> ends.isBarred(true));
   }
 
-  private boolean isHeld(HeldPlaces places, Expiry rule) {
-    return barring.rows().stream().anyMatch(h -> places.isHeld(h, rule.kept().place()));
-  }
-
-  private static List<Question.CountDue> asks(KeepAt kept) {
-    return kept.asks().stream().map(KeepAt.Ask::question).toList();
-  }
-
-  /** What others want of the same rows; a criterion of the own activity wants nothing by itself. */
-  private static Map<String, List<Question.CountDue>> others(Expiry rule) {
-    Map<String, List<Question.CountDue>> others = new HashMap<>();
-    Optional<String> activity = rule.kept().keep().header().activity();
-    for (KeepAt other : rule.others()) {
-      boolean same = other.place().table().equals(rule.kept().place().table());
-      boolean goesWithIt =
-          other.asks().isEmpty()
-              && other.keep().header().activity().equals(activity)
-              && !other.keep().atLeast()
-              && other.keep().then() != EndAction.KEEP;
-      if (same && !rule.isOwn(other) && !goesWithIt) {
-        boolean ends = other.keep().then() != EndAction.KEEP;
-        others.put(Expired.PROMISE + other.keep().id(), ends ? asks(other) : List.of());
-      }
-    }
-    return others;
-  }
-
-  private static Expired expired(Expiry rule, VaultActs.Fates fates) {
-    SortedMap<String, Expired.Tally> places = new TreeMap<>();
-    if (fates.gone() > 0) {
-      places.put(rule.kept().place().id(), new Expired.Tally(fates.gone(), 0, 0, 0));
-    }
-    return new Expired(fates.listed(), places, fates.keptBack(), fates.files(), fates.whole());
+  private static Expired expired(FileEnds ends, VaultActs.Fates fates) {
+    return new Expired(
+        fates.listed(), ends.gone(fates.gone()), fates.keptBack(), fates.files(), fates.whole());
   }
 }
