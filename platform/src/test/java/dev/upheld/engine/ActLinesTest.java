@@ -14,6 +14,7 @@ import dev.upheld.testing.TestFolders;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -100,6 +101,24 @@ class ActLinesTest {
         : "begin not atomic for r in (select id from information_schema.processlist where db ="
             + " database() and id <> connection_id()) do execute immediate concat('kill ', r.id);"
             + " end for; end";
+  }
+
+  @Test
+  void seesWhatChangedBetweenWhereTheServerTells() {
+    ShopFixture shop = shop(TestDatabase.Engine.POSTGRESQL);
+    SystemEntry system = system(shop);
+    try (ActLines lines = lines()) {
+      assertThat(lines.<Boolean>over(system, ActLinesTest::isNewcomer)).isFalse();
+      shop.database()
+          .execute("CREATE TABLE newcomer (who INT REFERENCES customer ON DELETE CASCADE)");
+      assertThat(lines.<Boolean>over(system, ActLinesTest::isNewcomer)).isTrue();
+      assertThat(opened).isEqualTo(1);
+    }
+  }
+
+  private static boolean isNewcomer(ActSession session) {
+    return session.structure().references().stream()
+        .anyMatch(r -> r.table().name().equals("newcomer"));
   }
 
   /** A table that is dropped between two pieces waits for nobody. */

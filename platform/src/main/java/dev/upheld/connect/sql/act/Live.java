@@ -56,6 +56,13 @@ final class Live {
     return present;
   }
 
+  /** For other work; what is known serves on where the server cannot tell whether it changed. */
+  void renew() {
+    if (words.mark().isPresent()) {
+      read = null;
+    }
+  }
+
   private String marked(String text) {
     return line.ask(
         "looking whether its catalogue changed",

@@ -483,6 +483,8 @@ public final class SqlActSession implements ActSession {
     keyed.clear();
     judged.clear();
     made.clear();
+    live.renew();
+    texts = null;
     return line.renew();
   }
 
