@@ -40,7 +40,7 @@ final class RetentionLoadBench implements Benchmark {
       Long.parseLong(System.getenv().getOrDefault("UPHELD_BENCH_ROWS", "2000000"));
   private static final Duration EACH =
       Duration.ofSeconds(
-          Long.parseLong(System.getenv().getOrDefault("UPHELD_BENCH_SECONDS", "10")));
+          Long.parseLong(System.getenv().getOrDefault("UPHELD_BENCH_SECONDS", "20")));
   private static final long PER_SECOND = 5_500;
   private static final Instant NOW = Instant.parse("2026-11-23T00:00:00Z");
 

@@ -13,6 +13,11 @@ public final class Pace {
   /** Batches one after the other that somebody else may keep from being done. */
   private static final int TRIES = 5;
 
+  /**
+   * As many as may go in this time go at once where the speed is bounded; the rest waits so long.
+   */
+  private static final Duration GUST = Duration.ofSeconds(6);
+
   private final Way way;
   private final int most;
   private int rows;
@@ -39,10 +44,13 @@ public final class Pace {
     this.rows = Math.min(FIRST, most);
   }
 
-  /** No more at once than may be done in the time of a batch, or it would go in gusts. */
+  /**
+   * No more at once than may be done in a {@link #GUST}, however fast they go. Nor much fewer:
+   * others feel the end of a transaction more than its length.
+   */
   private static int most(Way way) {
-    double inTime = way.perSecond() * (way.longest().toNanos() / 1e9);
-    return way.perSecond() > 0 ? Math.clamp((long) inTime, 1, way.most()) : way.most();
+    long inGust = Math.min(way.perSecond(), way.most()) * GUST.toSeconds();
+    return way.perSecond() > 0 ? Math.clamp(inGust, 1, way.most()) : way.most();
   }
 
   /** Rows of the next batch. */

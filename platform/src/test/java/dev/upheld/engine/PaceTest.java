@@ -11,12 +11,20 @@ class PaceTest {
   }
 
   @Test
-  void aBatchHoldsNoMoreThanMayGoInItsTime() {
+  void aBatchHoldsNoMoreThanMayGoInSixSeconds() {
     Pace slow = pace(100);
-    assertThat(slow.rows()).isEqualTo(50);
-    slow.took(50, Duration.ofMillis(1));
-    assertThat(slow.rows()).isEqualTo(50);
-    assertThat(pace(1).rows()).isOne();
+    assertThat(slow.rows()).isEqualTo(600);
+    slow.took(600, Duration.ofMillis(1));
+    assertThat(slow.rows()).isEqualTo(600);
+    assertThat(pace(1).rows()).isEqualTo(6);
+    assertThat(pace(Long.MAX_VALUE).rows()).isEqualTo(1_000);
+  }
+
+  @Test
+  void whatTakesTooLongIsHalvedHoweverSlowItIsToBe() {
+    Pace slow = pace(100);
+    slow.took(600, Duration.ofMillis(501));
+    assertThat(slow.rows()).isEqualTo(300);
   }
 
   @Test
