@@ -211,15 +211,10 @@ final class MariaDbServer implements TestServer {
     return home.resolve("server.log");
   }
 
+  /** At once: its data goes with it, and the virtual machine waits for it. */
   private static void stop(Process process) {
-    process.destroy();
-    try {
-      if (!process.waitFor(20, TimeUnit.SECONDS)) {
-        process.destroyForcibly();
-      }
-    } catch (InterruptedException e) {
-      process.destroyForcibly();
-    }
+    process.destroyForcibly();
+    await(process);
   }
 
   private static void waitBriefly(Process process) {
