@@ -2,7 +2,6 @@ package dev.upheld.connect.mariadb;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -84,8 +83,8 @@ final class MariaDbMoments {
   }
 
   /**
-   * Seconds ahead of UTC. In the hour that autumn repeats the first reading counts, and the hour
-   * that spring leaves out is read as though it had not been, as Java reads both.
+   * Seconds ahead of UTC. In the hour that autumn repeats the later reading counts, so that nothing
+   * goes early, and the hour that spring leaves out is read as though it had not been.
    */
   private static Field<?> offset(Field<?> local, ZoneId zone) {
     ZoneRules rules = zone.getRules();
@@ -96,8 +95,8 @@ final class MariaDbMoments {
     StringBuilder changes = new StringBuilder("case");
     ZoneOffsetTransition change = rules.previousTransition(LAST_CHANGE);
     while (change != null && change.getInstant().isAfter(FIRST_CHANGE)) {
-      LocalDateTime from = change.isGap() ? change.getDateTimeAfter() : change.getDateTimeBefore();
-      changes.append(" when {0} >= timestamp'").append(TIME.format(from)).append("' then ");
+      String from = TIME.format(change.getDateTimeAfter());
+      changes.append(" when {0} >= timestamp'").append(from).append("' then ");
       changes.append(change.getOffsetAfter().getTotalSeconds());
       change = rules.previousTransition(change.getInstant());
     }

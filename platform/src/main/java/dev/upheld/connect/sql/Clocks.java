@@ -212,7 +212,7 @@ final class Clocks {
   }
 
   private Condition compare(Moment moment, String sign, Instant limit) {
-    Field<?> literal = dialect.literal(moment.scale(), limit, zone);
+    Field<?> literal = dialect.literal(moment.scale(), moment.scale().limit(limit, zone), zone);
     return DSL.condition("{0} " + sign + " {1}", moment.field(), literal);
   }
 

@@ -167,7 +167,10 @@ final class DuePlan {
         switch (scale) {
           case INSTANT, SECONDS, MILLIS -> wall;
           case LOCAL, DATE ->
-              LocalDateTime.ofInstant(wall, ZoneOffset.UTC).atZone(zone).toInstant();
+              LocalDateTime.ofInstant(wall, ZoneOffset.UTC)
+                  .atZone(zone)
+                  .withLaterOffsetAtOverlap()
+                  .toInstant();
         });
   }
 }

@@ -1,5 +1,7 @@
 package dev.upheld.connect.sql;
 
+import java.time.Instant;
+import java.time.ZoneId;
 import org.jooq.Field;
 
 /**
@@ -16,7 +18,8 @@ public record Moment(Scale scale, Field<?> field) {
     /** An instant. */
     INSTANT,
     /**
-     * Date and time of day, to be read in a zone. In the hour that autumn repeats, either is meant.
+     * Date and time of day, to be read in a zone. In the hour that autumn repeats, the later is
+     * meant.
      */
     LOCAL,
     /**
@@ -27,6 +30,11 @@ public record Moment(Scale scale, Field<?> field) {
     /** Seconds since 1970-01-01T00:00Z, with or without fraction. */
     SECONDS,
     /** Milliseconds since then. */
-    MILLIS
+    MILLIS;
+
+    /** What values on this scale are held against for an instant. */
+    Instant limit(Instant at, ZoneId zone) {
+      return this == LOCAL ? RepeatedHour.surelyOver(at, zone) : at;
+    }
   }
 }

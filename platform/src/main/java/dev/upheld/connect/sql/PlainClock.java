@@ -53,7 +53,7 @@ record PlainClock(Dialect dialect, Col column, Moment moment, ZoneId zone) {
             && moment.scale() == Moment.Scale.SECONDS;
     return asNumber
         ? dialect.literal(Moment.Scale.LOCAL, at, ZoneOffset.UTC)
-        : dialect.literal(moment.scale(), at, zone);
+        : dialect.literal(moment.scale(), moment.scale().limit(at, zone), zone);
   }
 
   Condition isNull() {

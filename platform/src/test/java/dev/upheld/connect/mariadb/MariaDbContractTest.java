@@ -4,6 +4,7 @@ import dev.upheld.connect.Session;
 import dev.upheld.connect.contract.CompileContract;
 import dev.upheld.connect.contract.DueContract;
 import dev.upheld.connect.contract.FailureContract;
+import dev.upheld.connect.contract.RepeatedHourContract;
 import dev.upheld.connect.contract.SampleContract;
 import dev.upheld.connect.contract.SightContract;
 import dev.upheld.connect.contract.SmallContract;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class MariaDbContractTest extends MariaDbLab
     implements DueContract,
+        RepeatedHourContract,
         ValuesContract,
         SmallContract,
         SampleContract,

@@ -3,6 +3,7 @@ package dev.upheld.connect.postgres;
 import dev.upheld.connect.contract.CompileContract;
 import dev.upheld.connect.contract.DueContract;
 import dev.upheld.connect.contract.FailureContract;
+import dev.upheld.connect.contract.RepeatedHourContract;
 import dev.upheld.connect.contract.SampleContract;
 import dev.upheld.connect.contract.SightContract;
 import dev.upheld.connect.contract.SmallContract;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PostgresContractTest extends PostgresLab
     implements DueContract,
+        RepeatedHourContract,
         ValuesContract,
         SmallContract,
         SampleContract,
