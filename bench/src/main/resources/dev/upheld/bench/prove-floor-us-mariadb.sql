@@ -13,11 +13,17 @@ SELECT count(*), sum((octet_length(username) >= 15 AND username RLIKE '[A-Za-z]{
 SELECT count(*), sum((octet_length(number) >= 12 AND number RLIKE '[0-9]([ .-]?[0-9]){11}') OR (octet_length(billing_name) >= 12 AND billing_name RLIKE '[0-9]([ .-]?[0-9]){11}') OR (octet_length(billing_address) >= 12 AND billing_address RLIKE '[0-9]([ .-]?[0-9]){11}') OR `lines` RLIKE '[0-9]([ .-]?[0-9]){11}'), sum(abs(id) >= 100000000000 OR abs(account_id) >= 100000000000 OR abs(total) >= 100000000000) FROM invoice;
 SELECT count(*), sum((octet_length(number) >= 15 AND number RLIKE '[A-Za-z]{2}[ ]?[0-9]{2}([ ]?[A-Za-z0-9]){11}') OR (octet_length(billing_name) >= 15 AND billing_name RLIKE '[A-Za-z]{2}[ ]?[0-9]{2}([ ]?[A-Za-z0-9]){11}') OR (octet_length(billing_address) >= 15 AND billing_address RLIKE '[A-Za-z]{2}[ ]?[0-9]{2}([ ]?[A-Za-z0-9]){11}') OR `lines` RLIKE '[A-Za-z]{2}[ ]?[0-9]{2}([ ]?[A-Za-z0-9]){11}') FROM invoice;
 SELECT count(*), sum((octet_length(role) >= 12 AND role RLIKE '[0-9]([ .-]?[0-9]){11}')), sum(abs(account_id) >= 100000000000 OR abs(organisation_id) >= 100000000000) FROM membership;
+SELECT count(*), sum((octet_length(role) >= 12 AND role RLIKE '[0-9]([ .-]?[0-9]){11}')), sum(abs(account_id) >= 100000000000 OR abs(organisation_id) >= 100000000000) FROM membership_archive;
 SELECT count(*), sum((octet_length(role) >= 15 AND role RLIKE '[A-Za-z]{2}[ ]?[0-9]{2}([ ]?[A-Za-z0-9]){11}')) FROM membership;
+SELECT count(*), sum((octet_length(role) >= 15 AND role RLIKE '[A-Za-z]{2}[ ]?[0-9]{2}([ ]?[A-Za-z0-9]){11}')) FROM membership_archive;
 SELECT count(*), sum((octet_length(body) >= 12 AND body RLIKE '[0-9]([ .-]?[0-9]){11}')), sum(abs(id) >= 100000000000 OR abs(ticket_id) >= 100000000000) FROM message;
 SELECT count(*), sum((octet_length(body) >= 15 AND body RLIKE '[A-Za-z]{2}[ ]?[0-9]{2}([ ]?[A-Za-z0-9]){11}')) FROM message;
 SELECT count(*), sum((octet_length(name) >= 12 AND name RLIKE '[0-9]([ .-]?[0-9]){11}')), sum(abs(id) >= 100000000000) FROM organisation;
+SELECT count(*), sum((octet_length(name) >= 12 AND name RLIKE '[0-9]([ .-]?[0-9]){11}')), sum(abs(id) >= 100000000000 OR abs(account_id) >= 100000000000) FROM application_archive;
+SELECT count(*), sum((octet_length(username) >= 12 AND username RLIKE '[0-9]([ .-]?[0-9]){11}')), sum(abs(id) >= 100000000000 OR abs(account_id) >= 100000000000) FROM file_access_archive;
 SELECT count(*), sum((octet_length(name) >= 15 AND name RLIKE '[A-Za-z]{2}[ ]?[0-9]{2}([ ]?[A-Za-z0-9]){11}')) FROM organisation;
+SELECT count(*), sum((octet_length(name) >= 15 AND name RLIKE '[A-Za-z]{2}[ ]?[0-9]{2}([ ]?[A-Za-z0-9]){11}')) FROM application_archive;
+SELECT count(*), sum((octet_length(username) >= 15 AND username RLIKE '[A-Za-z]{2}[ ]?[0-9]{2}([ ]?[A-Za-z0-9]){11}')) FROM file_access_archive;
 SELECT count(*), sum((octet_length(method) >= 12 AND method RLIKE '[0-9]([ .-]?[0-9]){11}') OR (octet_length(iban) >= 12 AND iban RLIKE '[0-9]([ .-]?[0-9]){11}') OR (octet_length(reference) >= 12 AND reference RLIKE '[0-9]([ .-]?[0-9]){11}')), sum(abs(id) >= 100000000000 OR abs(invoice_id) >= 100000000000 OR abs(amount) >= 100000000000 OR abs(settlement) >= 100000000000) FROM payment;
 SELECT count(*), sum((octet_length(method) >= 15 AND method RLIKE '[A-Za-z]{2}[ ]?[0-9]{2}([ ]?[A-Za-z0-9]){11}') OR (octet_length(iban) >= 15 AND iban RLIKE '[A-Za-z]{2}[ ]?[0-9]{2}([ ]?[A-Za-z0-9]){11}') OR (octet_length(reference) >= 15 AND reference RLIKE '[A-Za-z]{2}[ ]?[0-9]{2}([ ]?[A-Za-z0-9]){11}')) FROM payment;
 SELECT count(*), sum((octet_length(code) >= 12 AND code RLIKE '[0-9]([ .-]?[0-9]){11}')), sum(abs(id) >= 100000000000 OR abs(monthly_price) >= 100000000000) FROM plan;
@@ -38,6 +44,9 @@ SELECT count(*), sum(a.contract_ended_at < {now}), sum(a.contract_ended_at > {no
 SELECT count(*), sum(a.contract_ended_at < {now}), sum(a.contract_ended_at > {now} + interval 1 day), min(a.contract_ended_at) FROM membership t LEFT JOIN account a ON a.id = t.account_id;
 SELECT count(*), sum(t.closed_at < {now}), sum(t.closed_at > {now} + interval 1 day), min(t.closed_at) FROM organisation t ;
 SELECT count(*), sum(t.contract_ended_at < {now} - interval 5 year), sum(t.contract_ended_at > {now} + interval 1 day), min(t.contract_ended_at) FROM account_archive t ;
+SELECT count(*), sum(t.contract_ended_at < {now} - interval 5 year), sum(t.contract_ended_at > {now} + interval 1 day), min(t.contract_ended_at) FROM membership_archive t ;
+SELECT count(*), sum(t.contract_ended_at < {now} - interval 5 year), sum(t.contract_ended_at > {now} + interval 1 day), min(t.contract_ended_at) FROM application_archive t ;
+SELECT count(*), sum(t.contract_ended_at < {now} - interval 5 year), sum(t.contract_ended_at > {now} + interval 1 day), min(t.contract_ended_at) FROM file_access_archive t ;
 SELECT count(*), sum(t.created_at < {now} - interval 30 day), sum(t.created_at > {now} + interval 1 day), min(t.created_at) FROM account t WHERE t.verified_at IS NULL;
 SELECT count(*), sum(t.year_closed_on < {now} - interval 10 year), sum(t.year_closed_on > {now} + interval 1 day), min(t.year_closed_on) FROM invoice t ;
 SELECT count(*), sum(i.year_closed_on < {now} - interval 10 year), sum(i.year_closed_on > {now} + interval 1 day), min(i.year_closed_on) FROM payment t LEFT JOIN invoice i ON i.id = t.invoice_id;
@@ -57,6 +66,9 @@ SELECT a.country, count(*) FROM application t LEFT JOIN account a ON a.id = t.ac
 SELECT a.country, count(*) FROM file_access t LEFT JOIN account a ON a.id = t.account_id GROUP BY a.country;
 SELECT a.country, count(*) FROM invoice t LEFT JOIN account a ON a.id = t.account_id GROUP BY a.country;
 SELECT a.country, count(*) FROM membership t LEFT JOIN account a ON a.id = t.account_id GROUP BY a.country;
+SELECT a.country, count(*) FROM membership_archive t LEFT JOIN account_archive a ON a.id = t.account_id GROUP BY a.country;
+SELECT a.country, count(*) FROM application_archive t LEFT JOIN account_archive a ON a.id = t.account_id GROUP BY a.country;
+SELECT a.country, count(*) FROM file_access_archive t LEFT JOIN account_archive a ON a.id = t.account_id GROUP BY a.country;
 SELECT a.country, count(*) FROM security_event t LEFT JOIN account a ON a.id = t.account_id GROUP BY a.country;
 SELECT a.country, count(*) FROM ticket t LEFT JOIN account a ON a.id = t.account_id GROUP BY a.country;
 SELECT a.country, count(*) FROM message t LEFT JOIN ticket k ON k.id = t.ticket_id LEFT JOIN account a ON a.id = k.account_id GROUP BY a.country;
@@ -72,6 +84,7 @@ SELECT DISTINCT md5(email) AS hash FROM account_archive WHERE email IS NOT NULL 
 SELECT DISTINCT md5(name) AS hash FROM account_archive WHERE name IS NOT NULL ORDER BY hash;
 SELECT DISTINCT md5(phone) AS hash FROM account_archive WHERE phone IS NOT NULL ORDER BY hash;
 SELECT DISTINCT md5(username) AS hash FROM file_access WHERE username IS NOT NULL ORDER BY hash;
+SELECT DISTINCT md5(username) AS hash FROM file_access_archive WHERE username IS NOT NULL ORDER BY hash;
 SELECT DISTINCT md5(billing_name) AS hash FROM invoice WHERE billing_name IS NOT NULL ORDER BY hash;
 SELECT DISTINCT md5(iban) AS hash FROM payment WHERE iban IS NOT NULL ORDER BY hash;
 SELECT DISTINCT md5(login) AS hash FROM security_event WHERE login IS NOT NULL ORDER BY hash;

@@ -13,11 +13,17 @@ SELECT count(*), count(*) FILTER (WHERE (octet_length(username) >= 15 AND userna
 SELECT count(*), count(*) FILTER (WHERE (octet_length(number) >= 12 AND number ~ '[0-9]([ .-]?[0-9]){11}') OR (octet_length(billing_name) >= 12 AND billing_name ~ '[0-9]([ .-]?[0-9]){11}') OR (octet_length(billing_address) >= 12 AND billing_address ~ '[0-9]([ .-]?[0-9]){11}') OR lines::text ~ '[0-9]([ .-]?[0-9]){11}'), count(*) FILTER (WHERE abs(id) >= 100000000000 OR abs(account_id) >= 100000000000 OR abs(total) >= 100000000000) FROM public.invoice;
 SELECT count(*), count(*) FILTER (WHERE (octet_length(number) >= 15 AND number ~ '[A-Za-z]{2}[ ]?[0-9]{2}([ ]?[A-Za-z0-9]){11}') OR (octet_length(billing_name) >= 15 AND billing_name ~ '[A-Za-z]{2}[ ]?[0-9]{2}([ ]?[A-Za-z0-9]){11}') OR (octet_length(billing_address) >= 15 AND billing_address ~ '[A-Za-z]{2}[ ]?[0-9]{2}([ ]?[A-Za-z0-9]){11}') OR lines::text ~ '[A-Za-z]{2}[ ]?[0-9]{2}([ ]?[A-Za-z0-9]){11}') FROM public.invoice;
 SELECT count(*), count(*) FILTER (WHERE (octet_length(role) >= 12 AND role ~ '[0-9]([ .-]?[0-9]){11}')), count(*) FILTER (WHERE abs(account_id) >= 100000000000 OR abs(organisation_id) >= 100000000000) FROM public.membership;
+SELECT count(*), count(*) FILTER (WHERE (octet_length(role) >= 12 AND role ~ '[0-9]([ .-]?[0-9]){11}')), count(*) FILTER (WHERE abs(account_id) >= 100000000000 OR abs(organisation_id) >= 100000000000) FROM archive.membership;
 SELECT count(*), count(*) FILTER (WHERE (octet_length(role) >= 15 AND role ~ '[A-Za-z]{2}[ ]?[0-9]{2}([ ]?[A-Za-z0-9]){11}')) FROM public.membership;
+SELECT count(*), count(*) FILTER (WHERE (octet_length(role) >= 15 AND role ~ '[A-Za-z]{2}[ ]?[0-9]{2}([ ]?[A-Za-z0-9]){11}')) FROM archive.membership;
 SELECT count(*), count(*) FILTER (WHERE (octet_length(body) >= 12 AND body ~ '[0-9]([ .-]?[0-9]){11}')), count(*) FILTER (WHERE abs(id) >= 100000000000 OR abs(ticket_id) >= 100000000000) FROM public.message;
 SELECT count(*), count(*) FILTER (WHERE (octet_length(body) >= 15 AND body ~ '[A-Za-z]{2}[ ]?[0-9]{2}([ ]?[A-Za-z0-9]){11}')) FROM public.message;
 SELECT count(*), count(*) FILTER (WHERE (octet_length(name) >= 12 AND name ~ '[0-9]([ .-]?[0-9]){11}')), count(*) FILTER (WHERE abs(id) >= 100000000000) FROM public.organisation;
+SELECT count(*), count(*) FILTER (WHERE (octet_length(name) >= 12 AND name ~ '[0-9]([ .-]?[0-9]){11}')), count(*) FILTER (WHERE abs(id) >= 100000000000 OR abs(account_id) >= 100000000000) FROM archive.application;
+SELECT count(*), count(*) FILTER (WHERE (octet_length(username) >= 12 AND username ~ '[0-9]([ .-]?[0-9]){11}')), count(*) FILTER (WHERE abs(id) >= 100000000000 OR abs(account_id) >= 100000000000) FROM archive.file_access;
 SELECT count(*), count(*) FILTER (WHERE (octet_length(name) >= 15 AND name ~ '[A-Za-z]{2}[ ]?[0-9]{2}([ ]?[A-Za-z0-9]){11}')) FROM public.organisation;
+SELECT count(*), count(*) FILTER (WHERE (octet_length(name) >= 15 AND name ~ '[A-Za-z]{2}[ ]?[0-9]{2}([ ]?[A-Za-z0-9]){11}')) FROM archive.application;
+SELECT count(*), count(*) FILTER (WHERE (octet_length(username) >= 15 AND username ~ '[A-Za-z]{2}[ ]?[0-9]{2}([ ]?[A-Za-z0-9]){11}')) FROM archive.file_access;
 SELECT count(*), count(*) FILTER (WHERE (octet_length(method) >= 12 AND method ~ '[0-9]([ .-]?[0-9]){11}') OR (octet_length(iban) >= 12 AND iban ~ '[0-9]([ .-]?[0-9]){11}') OR (octet_length(reference) >= 12 AND reference ~ '[0-9]([ .-]?[0-9]){11}')), count(*) FILTER (WHERE abs(id) >= 100000000000 OR abs(invoice_id) >= 100000000000 OR abs(amount) >= 100000000000 OR abs(settlement) >= 100000000000) FROM public.payment;
 SELECT count(*), count(*) FILTER (WHERE (octet_length(method) >= 15 AND method ~ '[A-Za-z]{2}[ ]?[0-9]{2}([ ]?[A-Za-z0-9]){11}') OR (octet_length(iban) >= 15 AND iban ~ '[A-Za-z]{2}[ ]?[0-9]{2}([ ]?[A-Za-z0-9]){11}') OR (octet_length(reference) >= 15 AND reference ~ '[A-Za-z]{2}[ ]?[0-9]{2}([ ]?[A-Za-z0-9]){11}')) FROM public.payment;
 SELECT count(*), count(*) FILTER (WHERE (octet_length(code) >= 12 AND code ~ '[0-9]([ .-]?[0-9]){11}')), count(*) FILTER (WHERE abs(id) >= 100000000000 OR abs(monthly_price) >= 100000000000) FROM public.plan;
@@ -38,6 +44,9 @@ SELECT count(*), count(*) FILTER (WHERE a.contract_ended_at < {now}::timestamptz
 SELECT count(*), count(*) FILTER (WHERE a.contract_ended_at < {now}::timestamptz), count(*) FILTER (WHERE a.contract_ended_at > {now}::timestamptz + interval '1 day'), min(a.contract_ended_at) FROM membership t LEFT JOIN account a ON a.id = t.account_id;
 SELECT count(*), count(*) FILTER (WHERE t.closed_at < {now}::timestamptz), count(*) FILTER (WHERE t.closed_at > {now}::timestamptz + interval '1 day'), min(t.closed_at) FROM organisation t ;
 SELECT count(*), count(*) FILTER (WHERE t.contract_ended_at < {now}::timestamptz - interval '5 years'), count(*) FILTER (WHERE t.contract_ended_at > {now}::timestamptz + interval '1 day'), min(t.contract_ended_at) FROM archive.account t ;
+SELECT count(*), count(*) FILTER (WHERE t.contract_ended_at < {now}::timestamptz - interval '5 years'), count(*) FILTER (WHERE t.contract_ended_at > {now}::timestamptz + interval '1 day'), min(t.contract_ended_at) FROM archive.membership t ;
+SELECT count(*), count(*) FILTER (WHERE t.contract_ended_at < {now}::timestamptz - interval '5 years'), count(*) FILTER (WHERE t.contract_ended_at > {now}::timestamptz + interval '1 day'), min(t.contract_ended_at) FROM archive.application t ;
+SELECT count(*), count(*) FILTER (WHERE t.contract_ended_at < {now}::timestamptz - interval '5 years'), count(*) FILTER (WHERE t.contract_ended_at > {now}::timestamptz + interval '1 day'), min(t.contract_ended_at) FROM archive.file_access t ;
 SELECT count(*), count(*) FILTER (WHERE t.created_at < {now}::timestamptz - interval '30 days'), count(*) FILTER (WHERE t.created_at > {now}::timestamptz + interval '1 day'), min(t.created_at) FROM account t WHERE t.verified_at IS NULL;
 SELECT count(*), count(*) FILTER (WHERE t.year_closed_on < {now}::timestamptz - interval '10 years'), count(*) FILTER (WHERE t.year_closed_on > {now}::timestamptz + interval '1 day'), min(t.year_closed_on) FROM invoice t ;
 SELECT count(*), count(*) FILTER (WHERE i.year_closed_on < {now}::timestamptz - interval '10 years'), count(*) FILTER (WHERE i.year_closed_on > {now}::timestamptz + interval '1 day'), min(i.year_closed_on) FROM payment t LEFT JOIN invoice i ON i.id = t.invoice_id;
@@ -57,6 +66,9 @@ SELECT a.country, count(*) FROM application t LEFT JOIN account a ON a.id = t.ac
 SELECT a.country, count(*) FROM file_access t LEFT JOIN account a ON a.id = t.account_id GROUP BY a.country;
 SELECT a.country, count(*) FROM invoice t LEFT JOIN account a ON a.id = t.account_id GROUP BY a.country;
 SELECT a.country, count(*) FROM membership t LEFT JOIN account a ON a.id = t.account_id GROUP BY a.country;
+SELECT a.country, count(*) FROM archive.membership t LEFT JOIN archive.account a ON a.id = t.account_id GROUP BY a.country;
+SELECT a.country, count(*) FROM archive.application t LEFT JOIN archive.account a ON a.id = t.account_id GROUP BY a.country;
+SELECT a.country, count(*) FROM archive.file_access t LEFT JOIN archive.account a ON a.id = t.account_id GROUP BY a.country;
 SELECT a.country, count(*) FROM security_event t LEFT JOIN account a ON a.id = t.account_id GROUP BY a.country;
 SELECT a.country, count(*) FROM ticket t LEFT JOIN account a ON a.id = t.account_id GROUP BY a.country;
 SELECT a.country, count(*) FROM message t LEFT JOIN ticket k ON k.id = t.ticket_id LEFT JOIN account a ON a.id = k.account_id GROUP BY a.country;
@@ -72,6 +84,7 @@ SELECT DISTINCT md5(email) AS hash FROM archive.account WHERE email IS NOT NULL 
 SELECT DISTINCT md5(name) AS hash FROM archive.account WHERE name IS NOT NULL ORDER BY hash;
 SELECT DISTINCT md5(phone) AS hash FROM archive.account WHERE phone IS NOT NULL ORDER BY hash;
 SELECT DISTINCT md5(username) AS hash FROM public.file_access WHERE username IS NOT NULL ORDER BY hash;
+SELECT DISTINCT md5(username) AS hash FROM archive.file_access WHERE username IS NOT NULL ORDER BY hash;
 SELECT DISTINCT md5(billing_name) AS hash FROM public.invoice WHERE billing_name IS NOT NULL ORDER BY hash;
 SELECT DISTINCT md5(iban) AS hash FROM public.payment WHERE iban IS NOT NULL ORDER BY hash;
 SELECT DISTINCT md5(login) AS hash FROM public.security_event WHERE login IS NOT NULL ORDER BY hash;

@@ -79,6 +79,7 @@ public final class Company {
             .forEach(statements::add);
       }
     }
+    statements.addAll(script.schemas());
     run(site, "removing what was there", statements);
   }
 

@@ -87,6 +87,7 @@ public final class Demo implements AutoCloseable {
         ActAccount hands = new ActAccount(account.password());
         servers.forEach(s -> account.admit(s.site(), s.database().name()));
         servers.forEach(s -> hands.admit(s.site(), s.database().name()));
+        servers.forEach(s -> AppRole.admit(s.site()));
         made = makeWhereNeeded(servers, options);
       }
       return new Demo(servers, workspace, options.references(), variables(servers, account), made);

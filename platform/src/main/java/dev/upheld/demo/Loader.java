@@ -72,7 +72,7 @@ final class Loader implements AutoCloseable {
         Statement statement = connection.createStatement()) {
       execute(statement, script.sql().beforeLoad());
       connection.setAutoCommit(!script.sql().transactionalDdl());
-      execute(statement, script.create(fill.table()));
+      statement.execute(script.create(fill.table()));
       for (long from = 1; from <= fill.rows(); from += BATCH) {
         long to = Math.min(fill.rows(), from + BATCH - 1);
         statement.execute(script.insert(fill.table(), from, to));

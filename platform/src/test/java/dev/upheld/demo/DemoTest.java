@@ -18,6 +18,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -87,6 +88,23 @@ class DemoTest {
       Path kept = home.resolve("probe-password");
       assertThat(Files.readString(kept)).isEqualTo(value(demo, "UPHELD_DEMO_PASSWORD"));
       assertThat(PosixFilePermissions.toString(posix(kept))).isEqualTo("rw-------");
+    }
+  }
+
+  @Test
+  void theProgramsOfTheCompanyAreRefusedInItsArchive() throws SQLException {
+    try (Demo demo = start(100, NOW, Set.of())) {
+      for (Site each : demo.sites()) {
+        try (Connection connection = each.source().open();
+            Statement statement = connection.createStatement()) {
+          statement.execute("SET ROLE " + AppRole.NAME);
+          statement.execute("UPDATE account SET name = name WHERE id = 1");
+          for (String table : List.of("account", "membership", "application", "file_access")) {
+            assertThatThrownBy(() -> statement.execute("SELECT * FROM archive." + table))
+                .hasMessageContaining("permission denied");
+          }
+        }
+      }
     }
   }
 

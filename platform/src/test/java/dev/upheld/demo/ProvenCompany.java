@@ -103,6 +103,11 @@ public final class ProvenCompany {
     variables.put("UPHELD_DEMO_PASSWORD", any.password());
   }
 
+  /** Its charter, systems and data maps. */
+  public Path workspace() {
+    return workspace;
+  }
+
   /** With these its workspace finds its databases. */
   public Map<String, String> variables() {
     return Map.copyOf(variables);

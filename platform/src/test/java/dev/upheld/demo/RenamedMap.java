@@ -115,7 +115,7 @@ record RenamedMap(Names names, Dialect dialect) {
     }
     TableName name = TableName.parse(written);
     if (name.schema().isPresent() && !dialect.hasSchemas()) {
-      return '"' + names.table("account_archive") + '"';
+      return '"' + names.table(name.name() + "_archive") + '"';
     }
     return name.schema().map(s -> s + ".").orElse("") + '"' + names.table(name.name()) + '"';
   }

@@ -40,11 +40,12 @@ final class TimeDamage {
           "customers whose contract ended are still among the active ones",
           g ->
               g.rows(
-                  "account",
-                  Map.of(
-                      "contract_ended_at", r -> r.instantAgo("(60 * 86400)"),
-                      "verified_at", r -> r.instantAgo("(70 * 86400)"),
-                      "created_at", r -> r.instantAgo("(70 * 86400)"))));
+                      "account",
+                      Map.of(
+                          "contract_ended_at", r -> r.instantAgo("(60 * 86400)"),
+                          "verified_at", r -> r.instantAgo("(70 * 86400)"),
+                          "created_at", r -> r.instantAgo("(70 * 86400)")))
+                  .then(g.rows("application", Map.of("account_id", g.sameId()))));
 
   static final Damage UNVERIFIED_OVERDUE =
       new Damage(

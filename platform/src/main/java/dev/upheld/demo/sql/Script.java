@@ -43,18 +43,21 @@ public record Script(Dialect sql, Names names, Schema schema, Setting setting) {
     return table.rows().applyAsLong(setting);
   }
 
-  /** The empty table, with its schema. */
-  public List<String> create(Table table) {
-    List<String> statements = new ArrayList<>();
-    nameOf(table)
-        .schema()
-        .ifPresent(s -> statements.add("CREATE SCHEMA IF NOT EXISTS " + sql.quote(s)));
+  /** The schemas of its tables; made before these, as two sessions cannot make one at a time. */
+  public List<String> schemas() {
+    return schema.tables().stream()
+        .flatMap(t -> nameOf(t).schema().stream())
+        .distinct()
+        .map(s -> "CREATE SCHEMA IF NOT EXISTS " + sql.quote(s))
+        .toList();
+  }
+
+  /** The empty table, in a schema that is there. */
+  public String create(Table table) {
     String columns =
         table.columns().stream().map(this::definition).collect(Collectors.joining(",\n  "));
     String key = sql.keepsRowsInKeyOrder() ? ",\n  PRIMARY KEY (" + keyOf(table) + ")" : "";
-    statements.add(
-        "CREATE TABLE " + quoted(table) + " (\n  " + columns + key + "\n)" + sql.tableOptions());
-    return statements;
+    return "CREATE TABLE " + quoted(table) + " (\n  " + columns + key + "\n)" + sql.tableOptions();
   }
 
   private String definition(Column column) {

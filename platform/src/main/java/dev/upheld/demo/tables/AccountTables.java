@@ -18,7 +18,7 @@ final class AccountTables {
   private AccountTables() {}
 
   static List<Table> all() {
-    return List.of(account(), archive(), organisation(), membership(), application(), access());
+    return List.of(account(), organisation(), membership(), application(), access());
   }
 
   static long organisations(Setting s) {
@@ -91,28 +91,6 @@ final class AccountTables {
             r.sql().token(r.seed("salt")),
             r.lit("$"),
             r.sql().base64Of256(r.seed("password"))));
-  }
-
-  private static Table archive() {
-    return Table.of(
-            "account_archive",
-            s -> Math.max(3, s.customers() / 10),
-            always("id", Type.BIG, r -> "(" + r.n() + " + " + r.setting().customers() + ")"),
-            always("email", Type.TEXT, r -> Persons.email(former(r))),
-            always("name", Type.TEXT, r -> Persons.name(former(r))),
-            maybe("phone", Type.TEXT, r -> Persons.phone(former(r))),
-            maybe("address", Type.TEXT, r -> Persons.address(former(r))),
-            always("country", Type.COUNTRY, r -> Persons.country(former(r))),
-            always(
-                "contract_ended_at",
-                Type.INSTANT,
-                r -> r.instantAgo(r.age("ended", DAY, r.setting().within(Period.ofYears(5))))))
-        .apart("archive", "account")
-        .saying("Former customers, kept for the authorities named by law; the legal team only");
-  }
-
-  private static Row former(Row r) {
-    return r.at("(" + r.n() + " + " + r.setting().customers() + ")");
   }
 
   private static Table organisation() {

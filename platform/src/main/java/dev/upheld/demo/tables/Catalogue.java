@@ -11,6 +11,7 @@ public final class Catalogue {
       new Schema(
           Stream.of(
                   AccountTables.all(),
+                  ArchiveTables.all(),
                   BillingTables.all(),
                   SupportTables.all(),
                   PeopleTables.all(),

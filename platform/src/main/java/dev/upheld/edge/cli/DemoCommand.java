@@ -262,6 +262,7 @@ final class DemoCommand implements Callable<Integer> {
     demo.env().forEach((name, value) -> screen.out().println("  export " + name + "=" + value));
     screen.out().println("  ./upheld explain accounts/form " + demo.workspace());
     screen.out().println("  ./upheld prove " + demo.workspace());
+    screen.out().println("  ./upheld retain plan " + demo.workspace());
     screen.out().println("Ctrl-C stops them.");
     screen.out().flush();
   }
