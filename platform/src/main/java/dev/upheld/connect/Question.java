@@ -46,16 +46,24 @@ public sealed interface Question<A extends Answer> {
    * @param at the question as it is asked now
    * @param steps the same test with the limits of other instants, in any order; at most {@link
    *     #MOST_STEPS}
+   * @param held of the rows just those that one of these keeps; empty for all rows
    */
-  record CountDueOver(CountDue at, List<Due> steps) implements Question<Answer.DueOver> {
+  record CountDueOver(CountDue at, List<Due> steps, List<HeldBy> held)
+      implements Question<Answer.DueOver> {
     /** More would make statements that some systems do not take. */
     public static final int MOST_STEPS = 64;
 
     public CountDueOver {
       steps = List.copyOf(steps);
+      held = List.copyOf(held);
       if (steps.isEmpty() || steps.size() > MOST_STEPS) {
         throw new IllegalArgumentException("from 1 to " + MOST_STEPS + " steps");
       }
+    }
+
+    /** Of all rows. */
+    public CountDueOver(CountDue at, List<Due> steps) {
+      this(at, steps, List.of());
     }
   }
 

@@ -64,6 +64,14 @@ public record Expired(
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
+  /** Rows kept back by holds and restrictions. */
+  public long onHold() {
+    return keptBack.entrySet().stream()
+        .filter(e -> e.getKey().equals(PEOPLE) || e.getKey().startsWith(HOLD))
+        .mapToLong(Map.Entry::getValue)
+        .sum();
+  }
+
   /**
    * Rows of one place.
    *

@@ -59,6 +59,11 @@ public final class Expiring implements Ending {
     this(open, new Sparing(barring, Warned.NOBODY), clock);
   }
 
+  /** What holds keep, told to whoever may only read. */
+  public HeldAhead heldAhead() {
+    return new HeldAhead(sparing.barring());
+  }
+
   /** Lines that serve one rule after the other, until they are closed. */
   public ActLines lines() {
     return new ActLines(open, clock);

@@ -1,7 +1,7 @@
 package dev.upheld.engine;
 
 import dev.upheld.connect.Description;
-import dev.upheld.connect.act.Span;
+import dev.upheld.connect.Span;
 import dev.upheld.datamap.Clock.Reading;
 import dev.upheld.register.HeldRows;
 import java.math.BigDecimal;

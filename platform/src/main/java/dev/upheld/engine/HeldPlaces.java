@@ -1,5 +1,7 @@
 package dev.upheld.engine;
 
+import dev.upheld.connect.Description;
+import dev.upheld.connect.Spans;
 import dev.upheld.datamap.Place;
 import dev.upheld.datamap.SystemEntry;
 import dev.upheld.datamap.workspace.Workspace;
@@ -69,6 +71,22 @@ record HeldPlaces(Workspace workspace, String system) {
         bound.add(new Bound(place, Optional.empty()));
       }
     }
+  }
+
+  /**
+   * Which rows of its table that is.
+   *
+   * @throws ProblemException where the column is not what it was
+   */
+  Spans spans(Hold hold, Bound part, Description.Table table) {
+    return part.by()
+        .map(
+            by ->
+                HeldColumn.of(table, by)
+                    .flatMap(column -> column.span(by, zone()))
+                    .map(span -> new Spans(Optional.of(span), Optional.empty()))
+                    .orElseThrow(() -> unbound(hold, part)))
+        .orElseGet(() -> new Spans(Optional.empty(), part.place().only()));
   }
 
   /** Whether a hold is about the rows of a place at all. */

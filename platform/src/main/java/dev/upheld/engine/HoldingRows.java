@@ -2,9 +2,9 @@ package dev.upheld.engine;
 
 import dev.upheld.connect.Description;
 import dev.upheld.connect.Description.Column;
+import dev.upheld.connect.Spans;
 import dev.upheld.connect.act.ActSession;
 import dev.upheld.connect.act.RowSet;
-import dev.upheld.connect.act.Spans;
 import dev.upheld.datamap.BoundClock;
 import dev.upheld.datamap.Clock;
 import dev.upheld.datamap.Place;
@@ -228,7 +228,7 @@ public final class HoldingRows {
     }
   }
 
-  private static dev.upheld.connect.act.Span fitting(At at, Node node, HeldRows.By by) {
+  private static dev.upheld.connect.Span fitting(At at, Node node, HeldRows.By by) {
     HeldColumn column =
         HeldColumn.of(node.table(), by).orElseThrow(() -> new IllegalStateException("looked up"));
     HeldColumn.Kind kind =

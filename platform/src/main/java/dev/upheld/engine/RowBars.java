@@ -1,10 +1,9 @@
 package dev.upheld.engine;
 
 import dev.upheld.connect.Description;
+import dev.upheld.connect.Spans;
 import dev.upheld.connect.act.ActSession;
 import dev.upheld.connect.act.RowSet;
-import dev.upheld.connect.act.Spans;
-import dev.upheld.datamap.Place;
 import dev.upheld.datamap.TableName;
 import dev.upheld.datamap.workspace.Workspace;
 import dev.upheld.register.Holds.Hold;
@@ -13,7 +12,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -73,7 +71,7 @@ final class RowBars {
         if (node.table().kind() != Description.TableKind.TABLE) {
           throw HeldPlaces.unseen(hold, part);
         }
-        found.add(new Bar(fate, node.set().table(), spans(hold, part, node)));
+        found.add(new Bar(fate, node.set().table(), places.spans(hold, part, node.table())));
       }
     }
     bars = List.copyOf(found);
@@ -84,18 +82,6 @@ final class RowBars {
     if (!held.isEmpty()) {
       spread();
     }
-  }
-
-  private Spans spans(Hold hold, HeldPlaces.Bound part, Node node) {
-    Place place = part.place();
-    return part.by()
-        .map(
-            by ->
-                HeldColumn.of(node.table(), by)
-                    .flatMap(column -> column.span(by, places.zone()))
-                    .map(span -> new Spans(Optional.of(span), Optional.empty()))
-                    .orElseThrow(() -> HeldPlaces.unbound(hold, part)))
-        .orElseGet(() -> new Spans(Optional.empty(), place.only()));
   }
 
   private int fate(Hold hold) {

@@ -1,5 +1,6 @@
 package dev.upheld.connect.act;
 
+import dev.upheld.connect.Spans;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;

@@ -106,7 +106,7 @@ final class FilesSession implements Session {
                   + gaps.from()
                   + " to "
                   + gaps.now();
-          case Question.CountDueOver due when Over.fits(due.at()) ->
+          case Question.CountDueOver due when Over.fits(due.at()) && due.held().isEmpty() ->
               "files of log "
                   + due.at().table()
                   + " with entries "

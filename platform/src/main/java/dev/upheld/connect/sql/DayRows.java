@@ -1,6 +1,6 @@
 package dev.upheld.connect.sql;
 
-import dev.upheld.connect.act.Span;
+import dev.upheld.connect.Span;
 import dev.upheld.datamap.Clock;
 import dev.upheld.datamap.TableName;
 import java.time.Instant;

@@ -18,11 +18,13 @@ final class DueOverPlan {
   private final Question.CountDueOver question;
   private final Source source;
   private final Clocks clocks;
+  private final HeldWays held;
 
   private DueOverPlan(Question.CountDueOver question, Source source) {
     this.question = question;
     this.source = source;
     this.clocks = new Clocks(source, question.at().zone());
+    this.held = new HeldWays(source, question.at());
   }
 
   static Plan<Answer.DueOver> of(Question.CountDueOver question, Source source) {
@@ -32,7 +34,12 @@ final class DueOverPlan {
   private Plan<Answer.DueOver> plan() {
     Select<?> select = select(rows());
     String text = source.dialect().rendering().text(select);
-    return new Plan<>(List.of(text), source.touched(), runs -> runs.whole(text, this::read));
+    List<Object> values = held.values();
+    return new Plan<>(
+        List.of(text),
+        source.touched(),
+        runs ->
+            values.isEmpty() ? runs.whole(text, this::read) : runs.whole(text, values, this::read));
   }
 
   private Table<?> rows() {
@@ -43,9 +50,10 @@ final class DueOverPlan {
       fields.add(DSL.field(DueTest.due(step, clocks)).as(DSL.name(name(i))));
     }
     DueTest test = DueTest.of(question.at(), source, clocks);
+    Condition meant = question.held().isEmpty() ? DSL.noCondition() : held.of(question.held());
     return DSL.select(fields)
         .from(source.table())
-        .where(test.only(), DSL.not(test.exempt()))
+        .where(test.only(), DSL.not(test.exempt()), meant)
         .asTable(DSL.name("r"));
   }
 

@@ -2,6 +2,7 @@ package dev.upheld.connect.sql;
 
 import dev.upheld.kernel.Progress;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -157,21 +158,46 @@ final class Line implements AutoCloseable {
     }
 
     @Override
+    public <T> T whole(String text, List<Object> values, Reading<T> reading) throws SQLException {
+      try (PreparedStatement made = open().prepareStatement(text)) {
+        for (int i = 0; i < values.size(); i++) {
+          made.setObject(i + 1, values.get(i));
+        }
+        return read(made, text, made::executeQuery, reading);
+      }
+    }
+
+    @Override
     public <T> T stream(String text, int piece, Reading<T> reading) throws SQLException {
+      try (Statement made = open().createStatement()) {
+        made.setEscapeProcessing(false);
+        made.setFetchSize(piece);
+        return read(made, text, () -> made.executeQuery(text), reading);
+      }
+    }
+
+    private Connection open() {
       Connection open = connection;
       if (open == null) {
         throw new IllegalStateException("a turn sends nothing before it has a connection");
       }
-      try (Statement made = open.createStatement()) {
-        made.setEscapeProcessing(false);
-        made.setFetchSize(piece);
-        statement = made;
+      return open;
+    }
+
+    private interface Sending {
+      ResultSet send() throws SQLException;
+    }
+
+    private <T> T read(Statement made, String text, Sending sending, Reading<T> reading)
+        throws SQLException {
+      statement = made;
+      try {
         since = System.nanoTime();
         if (stopped) {
           throw new SQLException("stopped before it was sent");
         }
         sent.add(text);
-        try (ResultSet result = made.executeQuery(text)) {
+        try (ResultSet result = sending.send()) {
           return reading.read(result);
         }
       } finally {

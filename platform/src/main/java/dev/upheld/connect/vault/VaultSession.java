@@ -106,7 +106,7 @@ final class VaultSession implements Session {
         switch (question) {
           case Question.CountDue due when Past.fits(due) ->
               "rows of " + due.table() + " by " + due.due() + ", as of " + due.now();
-          case Question.CountDueOver due when Past.fits(due.at()) ->
+          case Question.CountDueOver due when Past.fits(due.at()) && due.held().isEmpty() ->
               "rows of " + due.at().table() + " by " + due.steps() + ", as of " + due.at().now();
           case Question.CountDue _, Question.CountDueOver _ -> throw unfit();
           default ->

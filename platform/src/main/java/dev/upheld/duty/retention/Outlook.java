@@ -11,8 +11,10 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.ToLongFunction;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -24,9 +26,16 @@ import tools.jackson.databind.json.JsonMapper;
  * @param rows rows it speaks of that may not stay for another reason
  * @param unknown of these, rows without a clock: they are in no count
  * @param counts in order of time
+ * @param apart whether rows on hold are told apart from the others; where not, more may be held
  */
 public record Outlook(
-    String rule, String digest, Instant made, long rows, long unknown, List<Count> counts) {
+    String rule,
+    String digest,
+    Instant made,
+    long rows,
+    long unknown,
+    List<Count> counts,
+    boolean apart) {
   /** So many nights are counted one by one. */
   public static final int NIGHTS = 14;
 
@@ -39,10 +48,17 @@ public record Outlook(
   /** Nights after the first at which it is asked for the sake of {@link Age}. */
   private static final long[] BEHIND = {27, 83, 182, 365, 730, 1096, 1826};
 
-  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final JsonMapper JSON =
+      JsonMapper.builder().disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES).build();
 
   public Outlook {
     counts = List.copyOf(counts);
+  }
+
+  /** Where nothing is on hold. */
+  public Outlook(
+      String rule, String digest, Instant made, long rows, long unknown, List<Count> counts) {
+    this(rule, digest, made, rows, unknown, counts, true);
   }
 
   /**
@@ -50,8 +66,14 @@ public record Outlook(
    *
    * @param by the instant
    * @param past rows past their time by then
+   * @param held of these, rows that a hold or a restriction is known to keep
    */
-  public record Count(Instant by, long past) {}
+  public record Count(Instant by, long past, long held) {
+    /** Where nothing is on hold. */
+    public Count(Instant by, long past) {
+      this(by, past, 0);
+    }
+  }
 
   /** The instants that are asked about, in order. */
   static List<Instant> instants(Instant now, ZoneId zone) {
@@ -126,18 +148,51 @@ public record Outlook(
 
   /** Rows past their time by an instant that was asked about; else by the last one before it. */
   public long past(Instant by) {
-    long past = 0;
-    for (Count count : counts) {
-      if (!count.by().isAfter(by)) {
-        past = Math.max(past, count.past());
-      }
-    }
-    return past;
+    return last(by, Count::past);
+  }
+
+  /** Of these, rows on hold. */
+  public long held(Instant by) {
+    return last(by, Count::held);
+  }
+
+  /** Of these, rows that can go. */
+  long free(Instant by) {
+    return Math.max(0, past(by) - held(by));
+  }
+
+  private long last(Instant by, ToLongFunction<Count> rows) {
+    return counts.stream()
+        .filter(count -> !count.by().isAfter(by))
+        .mapToLong(rows)
+        .reduce(0, Math::max);
   }
 
   /** Rows past their time when it was counted. */
   public long due() {
     return past(made);
+  }
+
+  /**
+   * Rows on hold.
+   *
+   * @param over past their time
+   * @param week of those whose time ends in the next seven nights
+   * @param apart whether these are all; where not, more may be held
+   */
+  public record OnHold(long over, long week, boolean apart) {
+    public static final OnHold NOTHING = new OnHold(0, 0, true);
+
+    /** Of other rows as well. */
+    public OnHold plus(OnHold other) {
+      return new OnHold(over + other.over, week + other.week, apart && other.apart);
+    }
+  }
+
+  /** What of it is on hold. */
+  public OnHold onHold(ZoneId zone) {
+    long over = held(made);
+    return new OnHold(over, Math.max(0, held(end(Age.WEEK, zone)) - over), apart);
   }
 
   /** Rows that come due in each of the next nights; what is due already goes in the first. */
@@ -162,13 +217,23 @@ public record Outlook(
    *
    * @param first the day in whose small hours the first of them is
    * @param last the same of the last of them
+   * @param rows rows whose time is over by then, and was not before
+   * @param held of these, rows on hold, which do not go
    */
-  public record Night(LocalDate first, LocalDate last, long rows) {}
+  public record Night(LocalDate first, LocalDate last, long rows, long held) {
+    /** Where nothing is on hold. */
+    public Night(LocalDate first, LocalDate last, long rows) {
+      this(first, last, rows, 0);
+    }
+  }
 
   private Night night(LocalDate first, LocalDate last, ZoneId zone) {
     boolean begins = first.equals(Nights.next(made, zone));
-    long already = begins ? 0 : past(Nights.of(first.minusDays(1), zone));
-    return new Night(first, last, Math.max(0, past(Nights.of(last, zone)) - already));
+    Instant before = Nights.of(first.minusDays(1), zone);
+    Instant by = Nights.of(last, zone);
+    long rows = Math.max(0, past(by) - (begins ? 0 : past(before)));
+    long held = Math.max(0, held(by) - (begins ? 0 : held(before)));
+    return new Night(first, last, rows, Math.min(rows, held));
   }
 
   String json() {
@@ -176,7 +241,8 @@ public record Outlook(
         new Kept(
             rows,
             unknown,
-            counts.stream().map(c -> new KeptCount(c.by().toString(), c.past())).toList()));
+            counts.stream().map(c -> new KeptCount(c.by().toString(), c.past(), c.held())).toList(),
+            apart));
   }
 
   static Outlook of(String rule, String digest, Instant made, String json) {
@@ -187,10 +253,14 @@ public record Outlook(
         made,
         kept.rows(),
         kept.unknown(),
-        kept.counts().stream().map(c -> new Count(Instant.parse(c.by()), c.past())).toList());
+        kept.counts().stream()
+            .map(c -> new Count(Instant.parse(c.by()), c.past(), c.held()))
+            .toList(),
+        kept.apart());
   }
 
-  private record Kept(long rows, long unknown, List<KeptCount> counts) {}
+  /** What was counted before rows on hold were looked for is read as if none had been found. */
+  private record Kept(long rows, long unknown, List<KeptCount> counts, boolean apart) {}
 
-  private record KeptCount(String by, long past) {}
+  private record KeptCount(String by, long past, long held) {}
 }

@@ -6,6 +6,7 @@ import dev.upheld.datamap.workspace.Workspace;
 import dev.upheld.engine.ActLines;
 import dev.upheld.engine.Expired;
 import dev.upheld.engine.Expiring;
+import dev.upheld.engine.HeldAhead;
 import dev.upheld.engine.Pace;
 import dev.upheld.journal.Journal;
 import dev.upheld.journal.ReferenceId;
@@ -378,7 +379,11 @@ public final class Retaining {
   /** How many rows of a rule come due by when; asked by the account that may only read. */
   public Outlook outlook(Workspace workspace, Rule rule) {
     try (Session session = counting().open(workspace, rule)) {
-      return Outlooks.of(session, rule, workspace.promises(), Progress.SILENT);
+      HeldAhead.Told told =
+          on.expiring()
+              .heldAhead()
+              .of(workspace, rule.system(), rule.kept().place(), session::describe);
+      return Outlooks.of(session, rule, workspace.promises(), told);
     }
   }
 

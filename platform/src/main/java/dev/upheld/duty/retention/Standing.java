@@ -1,6 +1,7 @@
 package dev.upheld.duty.retention;
 
 import dev.upheld.datamap.workspace.Workspace;
+import dev.upheld.engine.Expired;
 import dev.upheld.journal.ReferenceId;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -110,21 +111,34 @@ public record Standing(
   public Optional<Forecast> forecast(Workspace workspace, Instant now) {
     return state() == State.NIGHTLY
         ? ahead(now, workspace.zone())
-            .flatMap(o -> due().map(due -> toGo(o, due, workspace.zone(), now)))
+            .flatMap(o -> free(o).map(free -> toGo(o, free, workspace.zone(), now)))
             .filter(nights -> !nights.isEmpty())
             .map(nights -> Forecast.of(nights, Hours.of(workspace, rule), speed))
         : Optional.empty();
   }
 
-  /** What is overdue by the newest count goes first; what comes due later, the outlook knows. */
+  /** What is overdue by the newest count, without rows known to be on hold. */
+  private Optional<Long> free(Outlook outlook) {
+    long held =
+        isSince(outlook.made())
+            ? outlook.held(outlook.made())
+            : last.flatMap(Ran::done).map(Expired::onHold).orElse(0L);
+    return due().map(due -> Math.max(0, due - held));
+  }
+
+  /**
+   * What is overdue and not on hold goes first; what comes due later, the outlook knows.
+   *
+   * @param due rows that are overdue and can go
+   */
   private List<Outlook.Night> toGo(Outlook outlook, long due, ZoneId zone, Instant now) {
     long before =
         isSince(outlook.made())
-            ? outlook.due()
-            : outlook.past(last.map(r -> r.ended().orElse(r.began())).orElseThrow());
+            ? outlook.free(outlook.made())
+            : outlook.free(last.map(r -> r.ended().orElse(r.began())).orElseThrow());
     List<Outlook.Night> nights = new ArrayList<>();
     for (Outlook.Night night : outlook.nights(zone)) {
-      long past = outlook.past(Nights.of(night.last(), zone));
+      long past = outlook.free(Nights.of(night.last(), zone));
       if (!night.last().isBefore(Nights.next(now, zone))) {
         long more = Math.max(0, past - before) + (nights.isEmpty() ? due : 0);
         nights.add(new Outlook.Night(night.first(), night.last(), more));

@@ -212,11 +212,11 @@ final class RetentionShapes {
     }
   }
 
-  /** What comes due in a night, or in the nights of a week. */
-  public record NightShape(String first, String last, long rows) {
+  /** What comes due in a night, or in the nights of a week, and what of it is on hold. */
+  public record NightShape(String first, String last, long rows, long held) {
     static List<NightShape> of(List<Night> nights) {
       return nights.stream()
-          .map(n -> new NightShape(n.first().toString(), n.last().toString(), n.rows()))
+          .map(n -> new NightShape(n.first().toString(), n.last().toString(), n.rows(), n.held()))
           .toList();
     }
   }
@@ -261,6 +261,7 @@ final class RetentionShapes {
       String state,
       Instant counted,
       long unknown,
+      boolean heldToldApart,
       List<NightShape> nights,
       List<NightShape> weeks,
       Optional<ForecastShape> forecast) {
@@ -271,6 +272,7 @@ final class RetentionShapes {
           standing.state().name().toLowerCase(Locale.ROOT),
           outlook.made(),
           outlook.unknown(),
+          outlook.apart(),
           NightShape.of(outlook.nights(zone)),
           NightShape.of(outlook.weeks(zone)),
           forecast.map(ForecastShape::of));

@@ -26,7 +26,7 @@ import tools.jackson.databind.node.ObjectNode;
     mixinStandardHelpOptions = true,
     description = {
       "Counts what comes due by each rule in the next 14 nights and 12 weeks, by the account that may",
-      "only read and by the test the probe uses. Rows that a hold keeps back are in these counts."
+      "only read and by the test the probe uses. Rows on hold are counted, and told beside."
     },
     footer = {
       "",
@@ -85,14 +85,21 @@ final class RetainCalendarCommand implements Callable<Integer> {
     }
     outlook.nights(zone).stream()
         .filter(n -> n.rows() > 0)
-        .forEach(n -> out.println("  night to " + n.first() + "  " + n.rows()));
+        .forEach(n -> out.println("  night to " + n.first() + "  " + rows(n)));
     outlook.weeks(zone).stream()
         .filter(w -> w.rows() > 0)
-        .forEach(w -> out.println("  week " + w.first() + " to " + w.last() + "  " + w.rows()));
+        .forEach(w -> out.println("  week " + w.first() + " to " + w.last() + "  " + rows(w)));
+    if (!outlook.apart()) {
+      out.println("  rows on hold are not all told apart: more of these may stay");
+    }
     standing.forecast(sound, since).ifPresent(f -> print(f, standing.rule().where()));
     if (outlook.unknown() > 0) {
       out.println("  without a clock, never ended by guess: " + outlook.unknown());
     }
+  }
+
+  private static String rows(Night night) {
+    return night.rows() + (night.held() > 0 ? ", of these on hold " + night.held() : "");
   }
 
   private void print(Forecast forecast, String where) {
@@ -152,6 +159,7 @@ final class RetainCalendarCommand implements Callable<Integer> {
                 one.put("counted", o.made().toString());
                 one.put("counted-now", isNew(standing, since));
                 one.put("unknown", o.unknown());
+                one.put("held-told-apart", o.apart());
                 nights(one.putArray("nights"), o.nights(zone));
                 nights(one.putArray("weeks"), o.weeks(zone));
               });
@@ -166,6 +174,7 @@ final class RetainCalendarCommand implements Callable<Integer> {
                 .addObject()
                 .put("first", n.first().toString())
                 .put("last", n.last().toString())
-                .put("rows", n.rows()));
+                .put("rows", n.rows())
+                .put("held", n.held()));
   }
 }

@@ -13,6 +13,7 @@ import dev.upheld.kernel.Progress;
 import dev.upheld.probe.Assignment;
 import dev.upheld.probe.PromiseResult;
 import dev.upheld.probe.Prove;
+import dev.upheld.register.Holds.Hold;
 import dev.upheld.store.Store;
 import dev.upheld.testing.Databases;
 import dev.upheld.testing.Stores;
@@ -39,13 +40,15 @@ class AtRiskTest {
   private final Store store = Stores.fresh();
   private Instant now = RetentionShop.NOW;
   private boolean running;
+  private List<Hold> holds = List.of();
+  private final Barring held = new RowHoldsTest.Rows(() -> holds);
   private final InstantSource clock = this::tick;
   private final Journal journal = new Journal(store, clock);
   private final Retaining retaining =
       new Retaining(
           new Retaining.Parts(
               Optional.of(new Retaining.Books(store, journal)),
-              new Expiring(RetentionShop::open, Barring.NONE, clock),
+              new Expiring(RetentionShop::open, held, clock),
               ResidueWork::open,
               clock));
   private final Desk desk = new Desk(retaining, store, journal, clock);
@@ -128,6 +131,16 @@ class AtRiskTest {
       assertThat(risk.verdict()).isEqualTo(Verdict.AT_RISK);
       assertThat(risk.judgement().why())
           .contains("too short for shop/visit", "2026-11-26", "7,001 rows have to go");
+
+      holds = List.of(RowHolds.range("visit", 2_000, 8_999));
+      now = now.plusSeconds(1);
+      assertThat(forecast(shop))
+          .as("rows on hold are no backlog")
+          .contains(new Forecast.Enough(perNight));
+      assertThat(measured(shop).verdict()).isEqualTo(Verdict.UPHELD);
+      holds = List.of();
+      now = now.plusSeconds(1);
+      assertThat(forecast(shop)).contains(tooShort);
 
       desk.pause(shop.workspace(), VISITS, "Somebody asked", Optional.empty());
       assertThat(measured(shop).verdict()).as("it does not run").isEqualTo(Verdict.UPHELD);

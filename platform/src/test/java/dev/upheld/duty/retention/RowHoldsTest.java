@@ -3,8 +3,10 @@ package dev.upheld.duty.retention;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.upheld.app.serve.ResidueWork;
 import dev.upheld.engine.Barring;
 import dev.upheld.engine.Expired;
+import dev.upheld.engine.Expiring;
 import dev.upheld.register.HeldRows;
 import dev.upheld.register.Holds.Hold;
 import dev.upheld.testing.Databases;
@@ -91,8 +93,23 @@ class RowHoldsTest {
           "INSERT INTO contract VALUES (1, 1, 't', '2020-01-01 10:00:00'), (2, 2, 't', '2020-01-01 10:00:00')");
     }
 
+    /** What a run keeps back was foretold by the account that only reads. */
     private Expired run(String promise, String place, Hold... holds) {
-      return shop.run(promise, place, on(holds));
+      Outlook ahead = ahead(promise, place, on(holds));
+      Expired done = shop.run(promise, place, on(holds));
+      assertThat(ahead.held(ahead.made())).as("foretold of " + place).isEqualTo(done.onHold());
+      assertThat(ahead.apart()).isTrue();
+      return done;
+    }
+
+    private Outlook ahead(String promise, String place, Barring barring) {
+      return new Retaining(
+              new Retaining.Parts(
+                  Optional.empty(),
+                  new Expiring(RetentionShop::open, barring, () -> RetentionShop.NOW),
+                  ResidueWork::open,
+                  () -> RetentionShop.NOW))
+          .outlook(shop.workspace(), shop.rule(promise, place));
     }
 
     private static Barring on(Hold... holds) {
@@ -217,6 +234,9 @@ class RowHoldsTest {
               new HeldRows.By("id", Optional.empty(), Optional.of("T-1"), Optional.of("T-9")));
       Hold activity = RowHolds.activity("sales", "ticket");
       for (Hold hold : List.of(gone, column, type, activity)) {
+        Outlook ahead = ahead("visits/keep", "visit", on(hold));
+        assertThat(ahead.apart()).as("nobody can say what is on hold").isFalse();
+        assertThat(ahead.due()).isEqualTo(4);
         assertThatThrownBy(() -> run("visits/keep", "visit", hold))
             .hasMessageContaining("hold-unbound")
             .hasMessageContaining(hold.id().toString());

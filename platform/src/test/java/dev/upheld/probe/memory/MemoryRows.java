@@ -189,6 +189,9 @@ final class MemoryRows {
   }
 
   Answer.DueOver countDueOver(Question.CountDueOver q) {
+    if (!q.held().isEmpty()) {
+      throw new UnsupportedOperationException("nothing is on hold here");
+    }
     MemoryTable table = table(q.at().table());
     List<Map<String, @Nullable Object>> rows =
         meant(table, q.at().only())

@@ -1,14 +1,11 @@
 package dev.upheld.connect.sql.act;
 
-import dev.upheld.connect.Description;
+import dev.upheld.connect.Span;
+import dev.upheld.connect.Spans;
 import dev.upheld.connect.act.RowSet;
-import dev.upheld.connect.act.Span;
-import dev.upheld.connect.act.Spans;
 import dev.upheld.connect.sql.DayRows;
-import java.math.BigDecimal;
-import java.util.ArrayList;
+import dev.upheld.connect.sql.SpanRows;
 import java.util.List;
-import java.util.UUID;
 
 /** Statements over rows within spans; {@code t} is their table. */
 record SpanTexts(SetTexts sets) {
@@ -62,41 +59,8 @@ record SpanTexts(SetTexts sets) {
   }
 
   private Bound values(RowSet set, Span.Values span) {
-    Description.Column column =
-        sets.catalogue().column(sets.table(set.table()), "t", span.column()).column();
-    String field = sets.column("t", span.column());
-    if (span.from().isPresent() && span.from().equals(span.to())) {
-      return new Bound(field + " = ?", List.of(typed(column, span.from().get())));
-    }
-    List<Bound> ends = new ArrayList<>();
-    span.from().ifPresent(v -> ends.add(new Bound(field + " >= ?", List.of(typed(column, v)))));
-    span.to().ifPresent(v -> ends.add(new Bound(field + " <= ?", List.of(typed(column, v)))));
-    return Bound.joined(ends, " and ").within("(" + field + " is null or (", "))");
-  }
-
-  /** As the driver has to get it, so that numbers compare as numbers. */
-  private static Object typed(Description.Column column, String value) {
-    return switch (column.type()) {
-      case WHOLE, DECIMAL -> number(value);
-      case UUID -> UUID.fromString(value);
-      case TEXT,
-          BOOLEAN,
-          DATE,
-          TIMESTAMP,
-          TIMESTAMP_WITH_ZONE,
-          ADDRESS,
-          BYTES,
-          JSON,
-          ARRAY,
-          OTHER ->
-          value;
-    };
-  }
-
-  /** Whole numbers as such where they fit, so that an index of whole numbers serves. */
-  private static Object number(String value) {
-    BigDecimal number = new BigDecimal(value);
-    boolean fits = number.scale() <= 0 && number.precision() - number.scale() <= 18;
-    return fits ? (Object) number.longValueExact() : number;
+    SpanRows rows = new SpanRows(sets.catalogue(), set.table(), sets.column("t", span.column()));
+    SpanRows.Test test = rows.test(span);
+    return new Bound(test.text(), test.values());
   }
 }

@@ -1,10 +1,10 @@
 package dev.upheld.connect.sql.act;
 
+import dev.upheld.connect.Spans;
 import dev.upheld.connect.act.ActSession;
 import dev.upheld.connect.act.Keeping;
 import dev.upheld.connect.act.Match;
 import dev.upheld.connect.act.RowSet;
-import dev.upheld.connect.act.Spans;
 import dev.upheld.connect.act.TimedRows;
 import dev.upheld.connect.act.Turn;
 import java.util.ArrayList;

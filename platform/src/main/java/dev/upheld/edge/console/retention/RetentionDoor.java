@@ -120,7 +120,8 @@ public final class RetentionDoor {
         day.map(d -> desk.day(work.workspace(), id, d)),
         new RetentionRule.Ahead(
             standing.next(work.workspace(), work.now()),
-            standing.forecast(work.workspace(), work.now())),
+            standing.forecast(work.workspace(), work.now()),
+            RetentionViews.held(List.of(standing), work.workspace().zone())),
         new RetentionRule.Form(
             identity.may(Permission.RETENTION_MANAGE),
             identity.may(Permission.RETENTION_RELEASE),

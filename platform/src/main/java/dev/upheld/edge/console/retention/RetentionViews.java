@@ -6,6 +6,7 @@ import dev.upheld.duty.retention.Nights;
 import dev.upheld.duty.retention.Outlook;
 import dev.upheld.duty.retention.Outlook.Age;
 import dev.upheld.duty.retention.Outlook.Night;
+import dev.upheld.duty.retention.Outlook.OnHold;
 import dev.upheld.duty.retention.Standing;
 import dev.upheld.edge.console.view.RetentionCalendar;
 import dev.upheld.edge.console.view.RetentionCalendar.Line;
@@ -61,7 +62,7 @@ public final class RetentionViews {
     List<Standing> fresh = rules.stream().filter(s -> isFresh(s, now, zone)).toList();
     Optional<Instant> since =
         fresh.stream().flatMap(s -> s.ahead().stream()).map(Outlook::made).min(Instant::compareTo);
-    return new Group(title, rules, ages(fresh, zone), since);
+    return new Group(title, rules, ages(fresh, zone), held(fresh, zone), since);
   }
 
   static String title(Workspace workspace, Standing standing) {
@@ -88,6 +89,14 @@ public final class RetentionViews {
           .ifPresent(ages -> ages.forEach((age, rows) -> sum.merge(age, rows, Long::sum)));
     }
     return sum;
+  }
+
+  /** What of them is on hold. */
+  static OnHold held(List<Standing> standings, ZoneId zone) {
+    return standings.stream()
+        .flatMap(s -> s.ahead().stream())
+        .map(o -> o.onHold(zone))
+        .reduce(OnHold.NOTHING, OnHold::plus);
   }
 
   static RetentionCalendar calendar(DeskWork work) {
@@ -141,14 +150,17 @@ public final class RetentionViews {
     Map<LocalDate, Night> sums = new TreeMap<>();
     for (List<Night> nights : all) {
       long late = 0;
+      long held = 0;
       for (Night night : nights) {
         if (night.last().isBefore(first)) {
           late += night.rows();
+          held += night.held();
         } else {
           LocalDate from = night.first().isBefore(first) ? first : night.first();
-          Night shown = new Night(from, night.last(), night.rows() + late);
+          Night shown = new Night(from, night.last(), night.rows() + late, night.held() + held);
           sums.merge(night.last(), shown, RetentionViews::both);
           late = 0;
+          held = 0;
         }
       }
     }
@@ -157,6 +169,6 @@ public final class RetentionViews {
 
   private static Night both(Night one, Night other) {
     LocalDate first = one.first().isBefore(other.first()) ? one.first() : other.first();
-    return new Night(first, one.last(), one.rows() + other.rows());
+    return new Night(first, one.last(), one.rows() + other.rows(), one.held() + other.held());
   }
 }

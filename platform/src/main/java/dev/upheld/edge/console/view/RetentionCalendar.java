@@ -29,6 +29,16 @@ public record RetentionCalendar(
     uncounted = List.copyOf(uncounted);
   }
 
+  /** Whether some rows of these nights and weeks are on hold. */
+  public boolean held() {
+    return lines.stream().anyMatch(line -> line.held() > 0);
+  }
+
+  /** Whether rows on hold are told apart from those that go, by all rules. */
+  public boolean apart() {
+    return lines.stream().allMatch(Line::apart);
+  }
+
   /**
    * What goes by one rule.
    *
@@ -41,9 +51,19 @@ public record RetentionCalendar(
       weeks = List.copyOf(weeks);
     }
 
-    /** Rows that go in the twelve weeks. */
+    /** Rows that come due in the twelve weeks. */
     public long rows() {
       return weeks.stream().mapToLong(Night::rows).sum();
+    }
+
+    /** Of these, rows known to be on hold. */
+    public long held() {
+      return weeks.stream().mapToLong(Night::held).sum();
+    }
+
+    /** Whether rows on hold are told apart from those that go. */
+    public boolean apart() {
+      return standing.ahead().filter(o -> !o.apart()).isEmpty();
     }
 
     /** When it was counted. */

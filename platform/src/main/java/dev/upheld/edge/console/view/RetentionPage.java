@@ -1,6 +1,7 @@
 package dev.upheld.edge.console.view;
 
 import dev.upheld.duty.retention.Outlook.Age;
+import dev.upheld.duty.retention.Outlook.OnHold;
 import dev.upheld.duty.retention.Standing;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -27,10 +28,15 @@ public record RetentionPage(List<Group> groups, Instant next, boolean manage, in
    *
    * @param title empty for the company as a whole
    * @param ages rows by how far the end of their time lies away; empty where nobody counted yet
+   * @param held what of these rows is on hold
    * @param counted when the oldest of these counts was made
    */
   public record Group(
-      String title, List<Standing> rules, Map<Age, Long> ages, Optional<Instant> counted) {
+      String title,
+      List<Standing> rules,
+      Map<Age, Long> ages,
+      OnHold held,
+      Optional<Instant> counted) {
     public Group {
       rules = List.copyOf(rules);
       ages = Map.copyOf(ages);

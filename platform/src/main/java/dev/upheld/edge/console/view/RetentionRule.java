@@ -3,6 +3,7 @@ package dev.upheld.edge.console.view;
 import dev.upheld.duty.retention.Day;
 import dev.upheld.duty.retention.Forecast;
 import dev.upheld.duty.retention.Outlook.Age;
+import dev.upheld.duty.retention.Outlook.OnHold;
 import dev.upheld.duty.retention.Ran;
 import dev.upheld.duty.retention.Standing;
 import dev.upheld.journal.ReferenceId;
@@ -42,8 +43,9 @@ public record RetentionRule(
    * @param next when it runs next
    * @param forecast whether its hours suffice; empty where it does not run, or nobody counted
    *     lately
+   * @param held what of the rows is on hold
    */
-  public record Ahead(Instant next, Optional<Forecast> forecast) {}
+  public record Ahead(Instant next, Optional<Forecast> forecast, OnHold held) {}
 
   /**
    * What whoever looks may do, and what went wrong before.

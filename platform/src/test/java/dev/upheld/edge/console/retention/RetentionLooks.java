@@ -135,11 +135,11 @@ public final class RetentionLooks {
     long past = 3;
     for (int day : new int[] {-365, -182, -91, -28, -7, -1, 0}) {
       past += day > -30 ? 40 : 2;
-      counts.add(new Outlook.Count(NOW.plus(Duration.ofDays(day)), past));
+      counts.add(new Outlook.Count(NOW.plus(Duration.ofDays(day)), past, day > -30 ? 30 : 0));
     }
     for (int night = 0; night < 84; night++) {
       past += 20 + night % 5;
-      counts.add(new Outlook.Count(NIGHT.plus(Duration.ofDays(night + 1L)), past));
+      counts.add(new Outlook.Count(NIGHT.plus(Duration.ofDays(night + 1L)), past, 31 + night / 3));
     }
     for (int day : new int[] {182, 365, 730}) {
       past += 4_000;
@@ -294,7 +294,10 @@ public final class RetentionLooks {
                     runs.isEmpty() ? List.of() : runs.subList(0, 1),
                     Optional.empty()))
             : Optional.empty(),
-        new RetentionRule.Ahead(NIGHT.plus(Duration.ofDays(1)), forecast(standing)),
+        new RetentionRule.Ahead(
+            NIGHT.plus(Duration.ofDays(1)),
+            forecast(standing),
+            RetentionViews.held(List.of(standing), WORKSPACE.zone())),
         new RetentionRule.Form(true, true, "", Optional.empty()));
   }
 }

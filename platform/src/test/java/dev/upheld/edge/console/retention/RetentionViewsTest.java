@@ -43,7 +43,7 @@ class RetentionViewsTest {
               .atTime(1, 0)
               .atZone(PARIS)
               .toInstant();
-      counts.add(new Outlook.Count(night, Math.max(0, day)));
+      counts.add(new Outlook.Count(night, Math.max(0, day), day / 2));
     }
     Outlook outlook = new Outlook(rule.id(), rule.digest(), made, 1000, 0, counts);
     return new Standing(
@@ -68,13 +68,16 @@ class RetentionViewsTest {
             NOW);
     assertThat(page.nights().getFirst())
         .as("the two rows of nights that are over wait for the first that comes")
-        .isEqualTo(new Night(LocalDate.of(2026, 11, 23), LocalDate.of(2026, 11, 23), 1 + 3));
+        .isEqualTo(new Night(LocalDate.of(2026, 11, 23), LocalDate.of(2026, 11, 23), 1 + 3, 0 + 1));
     assertThat(page.nights().subList(1, 12)).allMatch(n -> n.rows() == 2);
     assertThat(page.weeks().getFirst().first()).isEqualTo(LocalDate.of(2026, 11, 23));
     assertThat(page.weeks().getFirst().last()).isEqualTo(LocalDate.of(2026, 11, 29));
     assertThat(page.weeks().getFirst().rows()).isEqualTo(7 + 9);
     assertThat(page.weeks().subList(1, 11))
-        .allMatch(w -> w.rows() == 14 && w.last().equals(w.first().plusDays(6)));
+        .allMatch(w -> w.rows() == 14 && w.last().equals(w.first().plusDays(6)))
+        .allMatch(w -> w.held() >= 6 && w.held() <= 8);
+    assertThat(page.held()).isTrue();
+    assertThat(page.apart()).isTrue();
   }
 
   @Test

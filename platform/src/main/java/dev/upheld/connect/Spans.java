@@ -1,4 +1,4 @@
-package dev.upheld.connect.act;
+package dev.upheld.connect;
 
 import dev.upheld.datamap.Condition;
 import java.util.Optional;
