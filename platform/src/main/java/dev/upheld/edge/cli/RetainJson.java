@@ -35,6 +35,7 @@ final class RetainJson {
       plan.warnings().ifPresent(w -> warnings(node.putObject("warnings"), w));
       plan.trouble().ifPresent(why -> node.put("trouble", why));
     }
+    PlanTotals.of(plans).put(all.putObject("totals"));
     return Json.pretty(all);
   }
 

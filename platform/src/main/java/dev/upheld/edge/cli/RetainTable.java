@@ -58,6 +58,8 @@ final class RetainTable {
     }
     if (plans.isEmpty()) {
       out.println("No promise to keep is bound to a place.");
+    } else {
+      out.println(PlanTotals.of(plans).text());
     }
   }
 
