@@ -2,17 +2,37 @@ package dev.upheld.engine;
 
 import dev.upheld.connect.Description;
 import dev.upheld.connect.Span;
+import dev.upheld.connect.Spans;
 import dev.upheld.datamap.Clock.Reading;
 import dev.upheld.register.HeldRows;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /** A live column by whose values rows are held. */
 record HeldColumn(Description.Column column) {
+
+  /**
+   * Which rows these are, by each column that it names.
+   *
+   * @return empty where one of the columns does not fit
+   */
+  static Optional<Spans> spans(Description.Table table, HeldRows.By by, ZoneId zone) {
+    List<Span> within = new ArrayList<>();
+    for (HeldRows.By one : by.each()) {
+      Optional<Span> span = of(table, one).flatMap(column -> column.span(one, zone));
+      if (span.isEmpty()) {
+        return Optional.empty();
+      }
+      within.add(span.get());
+    }
+    return Optional.of(new Spans(within, Optional.empty()));
+  }
 
   /** The column, where the table has it and the account may read it. */
   static Optional<HeldColumn> of(Description.Table table, HeldRows.By by) {

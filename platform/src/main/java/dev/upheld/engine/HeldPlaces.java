@@ -80,13 +80,8 @@ record HeldPlaces(Workspace workspace, String system) {
    */
   Spans spans(Hold hold, Bound part, Description.Table table) {
     return part.by()
-        .map(
-            by ->
-                HeldColumn.of(table, by)
-                    .flatMap(column -> column.span(by, zone()))
-                    .map(span -> new Spans(Optional.of(span), Optional.empty()))
-                    .orElseThrow(() -> unbound(hold, part)))
-        .orElseGet(() -> new Spans(Optional.empty(), part.place().only()));
+        .map(by -> HeldColumn.spans(table, by, zone()).orElseThrow(() -> unbound(hold, part)))
+        .orElseGet(() -> new Spans(List.of(), part.place().only()));
   }
 
   /** Whether a hold is about the rows of a place at all. */

@@ -2,6 +2,7 @@ package dev.upheld.engine;
 
 import dev.upheld.connect.Description;
 import dev.upheld.connect.Description.Column;
+import dev.upheld.connect.Span;
 import dev.upheld.connect.Spans;
 import dev.upheld.connect.act.ActSession;
 import dev.upheld.connect.act.RowSet;
@@ -112,12 +113,17 @@ public final class HoldingRows {
     return live(
         at,
         (session, node) -> {
-          HeldRows.By by = by(at, node, named(at, node), Optional.empty());
-          if (by.reading().isPresent()) {
-            throw wrong(
-                "Rows of " + at.name() + " are named by a time.", "Hold a range of days instead.");
+          List<HeldRows.Also> values = HeldKey.values(at.name(), node.set().key(), key);
+          for (HeldRows.Also value : values) {
+            if (by(at, node, value.column(), Optional.empty()).reading().isPresent()) {
+              throw wrong(
+                  "Rows of " + at.name() + " are named by a time.",
+                  "Hold a range of days instead.");
+            }
           }
-          return new HeldRows.By(by.column(), Optional.empty(), Optional.of(key), Optional.of(key));
+          Optional<String> first = Optional.of(values.getFirst().value());
+          List<HeldRows.Also> also = values.subList(1, values.size());
+          return new HeldRows.By(values.getFirst().column(), Optional.empty(), first, first, also);
         },
         true);
   }
@@ -217,7 +223,8 @@ public final class HoldingRows {
             "Hold rows of a place that is bound to the table itself.");
       }
       HeldRows.By by = finding.by(session, node);
-      Spans spans = new Spans(Optional.of(fitting(at, node, by)), Optional.empty());
+      List<Span> within = by.each().stream().map(one -> fitting(at, node, one)).toList();
+      Spans spans = new Spans(within, Optional.empty());
       if (there && session.inVain(() -> session.timed().count(counted(node), spans)) == 0) {
         throw wrong(
             "Place " + at.name() + " has no row with that key.",
@@ -228,7 +235,7 @@ public final class HoldingRows {
     }
   }
 
-  private static dev.upheld.connect.Span fitting(At at, Node node, HeldRows.By by) {
+  private static Span fitting(At at, Node node, HeldRows.By by) {
     HeldColumn column =
         HeldColumn.of(node.table(), by).orElseThrow(() -> new IllegalStateException("looked up"));
     HeldColumn.Kind kind =
@@ -307,17 +314,14 @@ public final class HoldingRows {
     try (ActSession session = open.apply(system.get())) {
       Node node = node(workspace, system.get(), session, place.get());
       Spans spans =
-          part.by()
-              .map(
-                  by ->
-                      new Spans(
-                          HeldColumn.of(node.table(), by)
-                              .flatMap(c -> c.span(by, system.get().zone())),
-                          Optional.empty()))
-              .orElseGet(() -> new Spans(Optional.empty(), place.get().only()));
-      if (part.by().isPresent() && spans.span().isEmpty()) {
-        throw wrong("The column it is held by is not there any more.", "Look at the data map.");
-      }
+          part.by().isEmpty()
+              ? new Spans(List.of(), place.get().only())
+              : HeldColumn.spans(node.table(), part.by().get(), system.get().zone())
+                  .orElseThrow(
+                      () ->
+                          wrong(
+                              "A column it is held by is not there any more.",
+                              "Look at the data map."));
       return session.inVain(() -> session.timed().count(counted(node), spans));
     }
   }

@@ -12,7 +12,8 @@ public sealed interface RowsAsked {
    * One row.
    *
    * @param place as {@code system/place}
-   * @param key its value in the one column that names rows of the place
+   * @param key its value in the one column that names rows of the place; where several do, each
+   *     with its value, like {@code key1=A,key2=7}
    */
   record One(String place, String key) implements RowsAsked {
     @Override

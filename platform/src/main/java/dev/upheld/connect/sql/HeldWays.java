@@ -86,7 +86,7 @@ final class HeldWays {
     for (Spans spans : by.any()) {
       List<Condition> all = new ArrayList<>();
       spans.only().ifPresent(only -> all.add(conditions(rows).of(only)));
-      spans.span().ifPresent(span -> all.add(within(rows, span, values)));
+      spans.within().forEach(span -> all.add(within(rows, span, values)));
       any.add(all.isEmpty() ? DSL.trueCondition() : DSL.and(all));
     }
     return DSL.or(any);

@@ -61,7 +61,7 @@ public final class HoldsApi {
    *
    * @param activity its id; nothing else is said then
    * @param place as {@code system/place}
-   * @param key of one row
+   * @param key of one row; where several columns name rows, like {@code key1=A,key2=7}
    * @param by a column or an event of the place; missing for the column that names a row
    * @param from the first value held; missing for no limit
    * @param to the last value held; missing for no limit

@@ -29,8 +29,9 @@ final class HeldOptions {
       names = "--row",
       paramLabel = "SYSTEM/PLACE/KEY",
       description =
-          "One row by its key, with all that belongs to it, like support-db/ticket/4711. Where keys"
-              + " are names or addresses, hold the person instead.")
+          "One row by its key, with all that belongs to it, like support-db/ticket/4711; where"
+              + " several columns name a row, like billing/line/invoice=7,number=2. Where keys are"
+              + " names or addresses, hold the person instead.")
   private @Nullable String row;
 
   @ArgGroup(exclusive = false)

@@ -81,7 +81,7 @@ final class HoldListCommand implements Callable<Integer> {
 
   private static String values(HeldRows.By by) {
     return by.isOne()
-        ? "/" + by.from().orElse("")
+        ? "/" + by.key()
         : " by "
             + by.column()
             + by.from().map(v -> " from " + v).orElse("")

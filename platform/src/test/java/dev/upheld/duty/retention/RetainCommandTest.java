@@ -102,6 +102,8 @@ class RetainCommandTest {
     assertThat(plan.out())
         .contains("not released", "due 1 row of 4", "would delete 1 row of visit")
         .contains("1 row without a clock", "1 row with a clock in the future")
+        .contains(
+            "in all 1 rule: 0 released, 0 cannot be carried out; rows due 1, of these on hold 0")
         .doesNotContain("an index would help", "no memory");
 
     assertThat(terminal.run("retain", "run", "ws").out()).contains("No rule is released");
@@ -130,6 +132,21 @@ class RetainCommandTest {
         with(
             new String[] {"hold", "add", "ws"},
             with(what, "--reason-from", "why.txt", "--owner", "Legal", "--review", "2027-06-30")));
+  }
+
+  /** By the last line of a plan, and by the calendar. */
+  private void saidToBeHeld(int due, int held) {
+    JsonNode totals = json("retain", "plan", "ws", "--rule", RULE).at("/totals");
+    assertThat(totals.at("/rules").asInt()).isOne();
+    assertThat(totals.at("/released").asInt()).isOne();
+    assertThat(totals.at("/unable").asInt()).isZero();
+    assertThat(totals.at("/due").asInt()).isEqualTo(due);
+    assertThat(totals.at("/held").asInt()).isEqualTo(held);
+    JsonNode night = json("retain", "calendar", "ws", "--rule", RULE).at("/rules/0/nights/0");
+    assertThat(night.at("/rows").asInt()).isEqualTo(due);
+    assertThat(night.at("/held").asInt()).isEqualTo(held);
+    assertThat(terminal.run("retain", "calendar", "ws", "--rule", RULE).out())
+        .contains("  " + due + ", of these on hold " + held);
   }
 
   @Test
@@ -172,6 +189,7 @@ class RetainCommandTest {
     assertThat(terminal.run("hold", "list", "ws").out())
         .contains("shop/visit/1", "shop/visit by seen_at from 2020-01-02 to 2020-01-31", "Dispute");
 
+    saidToBeHeld(3, 2);
     String id = one.out().lines().findFirst().orElseThrow().replace("on hold: ", "");
     Terminal.Run run = terminal.run("retain", "run", "ws");
     assertThat(run.out())
@@ -201,6 +219,20 @@ class RetainCommandTest {
                 .run("retain", "status", "ws", "--rule", "shop/visit/keep", "--on", "2026-11-22")
                 .exit())
         .isEqualTo(2);
+  }
+
+  @Test
+  void aRowOfAKeyOfSeveralColumnsIsHeld() throws IOException {
+    Files.writeString(folder.resolve("why.txt"), "Dispute 2026-17 is before the court.\n");
+    String place = "  visit:\n    activity: visits\n";
+    shop.map(place, place + "    key: [id, ip]\n");
+    terminal.run("retain", "release", RULE, "ws", "--digest", digest());
+    assertThat(hold("--row", "shop/visit/1").all()).contains("id=..,ip=..");
+    Terminal.Run set = hold("--row", "shop/visit/ip=a,id=1");
+    assertThat(set.out()).as(set.all()).contains("shop/visit: 1 row now");
+    assertThat(terminal.run("hold", "list", "ws").out()).contains("shop/visit/id=1,ip=a");
+    terminal.run("retain", "run", "ws");
+    assertThat(shop.ids("visit")).containsExactly("1", "2", "3", "4");
   }
 
   @Test

@@ -49,7 +49,7 @@ final class RowHolds {
     return new HeldRows.Part("shop", place, table, by);
   }
 
-  private static Hold of(HeldRows rows) {
+  static Hold of(HeldRows rows) {
     return new Hold(
         UUID.randomUUID(), "", "", Instant.EPOCH, LocalDate.EPOCH, false, Optional.of(rows));
   }

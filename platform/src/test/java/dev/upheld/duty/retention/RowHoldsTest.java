@@ -7,6 +7,8 @@ import dev.upheld.app.serve.ResidueWork;
 import dev.upheld.engine.Barring;
 import dev.upheld.engine.Expired;
 import dev.upheld.engine.Expiring;
+import dev.upheld.engine.HoldingRows;
+import dev.upheld.engine.RowsAsked;
 import dev.upheld.register.HeldRows;
 import dev.upheld.register.Holds.Hold;
 import dev.upheld.testing.Databases;
@@ -198,6 +200,47 @@ class RowHoldsTest {
               "visit", new HeldRows.By("ip", Optional.empty(), Optional.of("b"), Optional.of("c")));
       assertThat(run("visits/keep", "visit", hold).keptBack()).isEqualTo(kept(hold, 3));
       assertThat(shop.ids("visit")).containsExactly("2", "3", "5");
+    }
+
+    @Test
+    void aRowIsHeldByAllColumnsOfItsKey() {
+      String place = "  visit:\n    activity: visits\n";
+      shop.map(place, place + "    key: [id, ip]\n");
+      try {
+        shop.execute("INSERT INTO visit VALUES (5, '2026-01-01 10:00:00', 'x, y=1')");
+        HoldingRows holding = new HoldingRows(RetentionShop::open);
+        for (String unfit :
+            List.of(
+                "2",
+                "id=2",
+                "id=2,ip=a",
+                "ip=b",
+                "id=2,id=2",
+                "2,ip=b",
+                "id=2,ip=b,id=3",
+                "id=b,ip=b")) {
+          assertThatThrownBy(() -> asked(holding, unfit))
+              .as(unfit)
+              .hasMessageContaining("held-rows");
+        }
+        Hold two = asked(holding, "ip=b, id=2");
+        assertThat(two.rows().orElseThrow().kind()).isEqualTo("row");
+        assertThat(holding.count(shop.workspace(), two.rows().orElseThrow()))
+            .singleElement()
+            .satisfies(counted -> assertThat(counted.rows()).contains(1L));
+        Hold five = asked(holding, "id=5,ip=x, y=1");
+        Expired done = run("visits/keep", "visit", two, five);
+        assertThat(done.keptBack())
+            .containsExactlyInAnyOrderEntriesOf(
+                Map.of(Expired.HOLD + two.id(), 1L, Expired.HOLD + five.id(), 1L));
+        assertThat(shop.ids("visit")).containsExactly("2", "5");
+      } finally {
+        shop.map(place + "    key: [id, ip]\n", place);
+      }
+    }
+
+    private Hold asked(HoldingRows holding, String key) {
+      return RowHolds.of(holding.of(shop.workspace(), new RowsAsked.One("shop/visit", key)));
     }
 
     @Test

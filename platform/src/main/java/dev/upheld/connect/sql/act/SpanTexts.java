@@ -5,6 +5,7 @@ import dev.upheld.connect.Spans;
 import dev.upheld.connect.act.RowSet;
 import dev.upheld.connect.sql.DayRows;
 import dev.upheld.connect.sql.SpanRows;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Statements over rows within spans; {@code t} is their table. */
@@ -45,7 +46,9 @@ record SpanTexts(SetTexts sets) {
   }
 
   private Bound within(RowSet set, Spans spans) {
-    Bound span = spans.span().map(s -> span(set, s)).orElseGet(() -> Bound.of("1 = 1"));
+    List<Bound> each = new ArrayList<>(List.of(Bound.of("1 = 1")));
+    spans.within().forEach(span -> each.add(span(set, span)));
+    Bound span = Bound.joined(each, " and ");
     RowSet only = new RowSet(set.number(), set.table(), set.key(), spans.only());
     return span.within("(", ")" + sets.only(only, "t"));
   }
