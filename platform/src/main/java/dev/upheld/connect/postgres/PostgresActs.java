@@ -221,7 +221,12 @@ record PostgresActs(Endpoint endpoint) implements ActWords {
    * is surely looked at again.
    */
   @Override
-  public String deleteSome(String target, List<String> key, String condition, long atMost) {
+  public String calledAlone(TableName table) {
+    return "t";
+  }
+
+  @Override
+  public String deleteSome(String target, String condition, long atMost) {
     String rows = "from only " + target + " as t where ";
     return "delete "
         + rows

@@ -15,15 +15,25 @@ import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
 
-/** Rows of a table by what a promise to keep says of them. */
-public record PastRows(Catalogue catalogue, Dialect dialect, TableName table, List<String> key) {
+/**
+ * Rows of a table by what a promise to keep says of them.
+ *
+ * @param called by what name a statement knows the table, of which conditions speak
+ */
+public record PastRows(
+    Catalogue catalogue, Dialect dialect, TableName table, List<String> key, String called) {
+
+  /** Of a table that is called {@code t}. */
+  public PastRows(Catalogue catalogue, Dialect dialect, TableName table, List<String> key) {
+    this(catalogue, dialect, table, key, "t");
+  }
 
   /** Few rows are that much older than their limit: each of these may be looked at. */
   private static final Duration EARLY = Duration.ofDays(30 * 365);
 
   /** A select of the keys, as k1, k2, ..., of rows whose time is over. */
   public String past(Keeping keeping) {
-    Source source = new Source(catalogue, dialect, table);
+    Source source = new Source(catalogue, dialect, table, called);
     Clocks clocks = new Clocks(source, keeping.zone());
     Condition past = past(keeping, source, clocks);
     List<Field<?>> keys = new ArrayList<>();
@@ -33,17 +43,17 @@ public record PastRows(Catalogue catalogue, Dialect dialect, TableName table, Li
     return dialect.rendering().text(DSL.select(keys).from(source.table()).where(past));
   }
 
-  /** Whether the time of a row {@code t} is over; empty where other tables have a say in it. */
+  /** Whether the time of a row is over; empty where other tables have a say in it. */
   public Optional<String> test(Keeping keeping) {
-    Source source = new Source(catalogue, dialect, table);
+    Source source = new Source(catalogue, dialect, table, called);
     Condition past = past(keeping, source, new Clocks(source, keeping.zone()));
     return source.isAlone() ? Optional.of(text(past)) : Optional.empty();
   }
 
   /**
-   * Whether the clock of a row {@code t} is not earlier than its limit, as a plain comparison that
-   * a server can hold against the bounds of partitions; empty where the time of a row hangs on more
-   * than one column of its own that holds times.
+   * Whether the clock of a row is not earlier than its limit, as a plain comparison that a server
+   * can hold against the bounds of partitions; empty where the time of a row hangs on more than one
+   * column of its own that holds times.
    */
   public Optional<String> notYet(Keeping keeping) {
     return keeping.asks().stream()
@@ -54,8 +64,8 @@ public record PastRows(Catalogue catalogue, Dialect dialect, TableName table, Li
   }
 
   /**
-   * Whether the time of a row {@code t} is not over or not known, as plain comparisons that an
-   * index serves; empty where more than one column of times has a say in it.
+   * Whether the time of a row is not over or not known, as plain comparisons that an index serves;
+   * empty where more than one column of times has a say in it.
    */
   public Optional<String> notPast(Keeping keeping) {
     return keeping.asks().size() == 1
@@ -94,17 +104,17 @@ public record PastRows(Catalogue catalogue, Dialect dialect, TableName table, Li
 
   private Optional<Plain> plain(Question.CountDue ask, ZoneId zone) {
     return ask.due() instanceof Due.Before(BoundClock bound, Instant limit)
-        ? PlainClock.of(new Source(catalogue, dialect, table), bound.clock(), zone)
+        ? PlainClock.of(new Source(catalogue, dialect, table, called), bound.clock(), zone)
             .map(clock -> new Plain(clock, limit))
         : Optional.empty();
   }
 
   /**
-   * Whether the promise speaks of a row {@code t} and its time is not surely over; empty where
-   * other tables have a say in it.
+   * Whether the promise speaks of a row and its time is not surely over; empty where other tables
+   * have a say in it.
    */
   public Optional<String> kept(Keeping keeping) {
-    Source source = new Source(catalogue, dialect, table);
+    Source source = new Source(catalogue, dialect, table, called);
     Clocks clocks = new Clocks(source, keeping.zone());
     Condition kept = spoken(keeping, source, clocks).andNot(surelyPast(keeping, source, clocks));
     return source.isAlone() ? Optional.of(text(kept)) : Optional.empty();
@@ -131,7 +141,7 @@ public record PastRows(Catalogue catalogue, Dialect dialect, TableName table, Li
    * @param free the fate of the rows that are looked at
    */
   public String kept(Keeping keeping, String rows, int free) {
-    Source source = new Source(catalogue, dialect, table);
+    Source source = new Source(catalogue, dialect, table, called);
     Clocks clocks = new Clocks(source, keeping.zone());
     Condition spoken = spoken(keeping, source, clocks);
     Condition past = surelyPast(keeping, source, clocks);

@@ -19,15 +19,25 @@ final class Source {
   private final Catalogue catalogue;
   private final Dialect dialect;
   private final Description.Table base;
+  private final String called;
   private final Set<TableName> touched = new LinkedHashSet<>();
   private Table<?> from;
   private int joins;
 
+  /** Over a table that is called {@code t}. */
   Source(Catalogue catalogue, Dialect dialect, TableName table) {
+    this(catalogue, dialect, table, "t");
+  }
+
+  /**
+   * @param called by what name the statement knows the table
+   */
+  Source(Catalogue catalogue, Dialect dialect, TableName table, String called) {
     this.catalogue = catalogue;
     this.dialect = dialect;
     this.base = catalogue.table(table);
-    this.from = dialect.relation(base).as(DSL.name("t"));
+    this.called = called;
+    this.from = dialect.relation(base).as(DSL.name(called));
     touched.add(base.name());
   }
 
@@ -55,7 +65,7 @@ final class Source {
 
   /** A column of the first table. */
   Col column(String name) {
-    return catalogue.column(base, "t", name);
+    return catalogue.column(base, called, name);
   }
 
   List<Col> columns(List<String> names) {

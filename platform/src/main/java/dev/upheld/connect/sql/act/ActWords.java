@@ -87,13 +87,15 @@ public interface ActWords {
   /** Removes the target's rows that find partners. */
   String delete(String target, String alias, List<Joined> joined, String where);
 
+  /** By what name {@link #deleteSome} knows its table. */
+  String calledAlone(TableName table);
+
   /**
-   * Removes rows of the table {@code t} for which the condition holds, so many at most. It is asked
-   * a second time of the rows as they are when they go.
+   * Removes rows of a table for which the condition holds as they go, so many at most.
    *
-   * @param key columns that name a row
+   * @param condition of the table by the name {@link #calledAlone} gives it
    */
-  String deleteSome(String target, List<String> key, String condition, long atMost);
+  String deleteSome(String target, String condition, long atMost);
 
   /** A column on the left of an assignment. */
   String assigned(String alias, String column);

@@ -72,9 +72,10 @@ record TimedTexts(SetTexts sets) {
   }
 
   Optional<Bound> removeSome(RowSet of, Keeping keeping, long atMost) {
-    return past(of)
+    String called = sets.words().calledAlone(of.table());
+    return new PastRows(sets.catalogue(), sets.dialect(), of.table(), of.key(), called)
         .test(keeping)
-        .map(past -> sets.words().deleteSome(sets.relation(of.table()), of.key(), past, atMost))
+        .map(past -> sets.words().deleteSome(sets.relation(of.table()), past, atMost))
         .map(Bound::of);
   }
 
