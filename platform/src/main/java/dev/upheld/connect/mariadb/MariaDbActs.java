@@ -279,8 +279,7 @@ record MariaDbActs(Endpoint endpoint, Flavour flavour, Set<String> others) imple
     return "delete " + alias + " from " + from(target, alias, joined) + " where " + where;
   }
 
-  /** A delete from one table alone knows no alias before 11.6. */
-  /** There is no other name for it where a statement ends after so many rows. */
+  /** A delete from one table alone knows no alias before 11.6; one from several knows no limit. */
   @Override
   public String calledAlone(TableName table) {
     return table.name();
