@@ -39,8 +39,10 @@ final class Draft {
                     clock.event(), clock, (a, b) -> b.confidence() > a.confidence() ? b : a));
   }
 
+  /** What its personal columns hold, and the parts of its documents. */
   List<String> terms() {
     return seen.columns().stream()
+        .flatMap(c -> c.lines().stream())
         .filter(c -> c.is(Nature.PERSONAL))
         .map(Survey.SeenColumn::judgement)
         .map(Judgement::term)

@@ -45,15 +45,29 @@ public final class TestFolders {
     }
   }
 
-  /** Stops the server and deletes its folder when the JVM ends. */
+  /**
+   * Stops the server when the JVM ends, and leaves its folder to another process to delete:
+   * hundreds of databases are many files, and nobody need wait for that.
+   */
   public static void atEnd(Path folder, Runnable stop) {
     Runtime.getRuntime()
         .addShutdownHook(
             new Thread(
                 () -> {
                   stop.run();
-                  delete(folder);
+                  leave(folder);
                 }));
+  }
+
+  private static void leave(Path folder) {
+    try {
+      new ProcessBuilder("rm", "-rf", "--", folder.toString())
+          .redirectErrorStream(true)
+          .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+          .start();
+    } catch (IOException e) {
+      delete(folder);
+    }
   }
 
   static String databaseName() {
