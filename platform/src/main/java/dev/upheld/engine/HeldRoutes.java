@@ -7,6 +7,7 @@ import dev.upheld.datamap.TableName;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -31,6 +32,8 @@ final class HeldRoutes {
   private final Graph graph;
   private final Map<TableName, List<Spans>> held;
   private final Map<List<Join>, List<Spans>> found = new LinkedHashMap<>();
+  private final Map<Stand, List<Step>> steps = new HashMap<>();
+  private final Map<Stand, Boolean> leads = new HashMap<>();
   private boolean rings;
   private boolean far;
 
@@ -53,22 +56,28 @@ final class HeldRoutes {
     NEEDED
   }
 
-  private record Step(Node to, Turn turn, Join join) {}
-
-  private record At(Node node, Turn turn, List<Join> way, Set<TableName> before) {
-    At to(Step step) {
-      List<Join> longer = new ArrayList<>(way);
-      longer.add(step.join());
-      Set<TableName> seen = new HashSet<>(before);
-      seen.add(step.to().set().table());
-      return new At(step.to(), step.turn(), List.copyOf(longer), Set.copyOf(seen));
+  private record Stand(String place, Turn turn) {
+    static Stand at(Node node, Turn turn) {
+      return new Stand(node.id(), turn);
     }
   }
 
-  /** Looks for them. */
+  private record Step(Stand to, Join join) {}
+
+  private record At(Stand stand, List<Join> way, Set<TableName> before) {
+    At to(Step step, TableName to) {
+      List<Join> longer = new ArrayList<>(way);
+      longer.add(step.join());
+      Set<TableName> seen = new HashSet<>(before);
+      seen.add(to);
+      return new At(step.to(), List.copyOf(longer), Set.copyOf(seen));
+    }
+  }
+
+  /** Looks for them, until it is clear that there are too many. */
   void from(Node node) {
     if (!far) {
-      look(new At(node, Turn.WITH, List.of(), Set.of(node.set().table())));
+      look(new At(Stand.at(node, Turn.WITH), List.of(), Set.of(table(node))));
     }
   }
 
@@ -108,17 +117,20 @@ final class HeldRoutes {
   }
 
   private void look(At at) {
-    Optional.ofNullable(held.get(at.node().set().table()))
+    Optional.ofNullable(held.get(table(at.stand())))
         .ifPresent(spans -> found.putIfAbsent(at.way(), spans));
-    if (at.way().size() > LONGEST || found.size() > MOST) {
-      far = !held.isEmpty();
-      return;
+    far |= at.way().size() > LONGEST || found.size() > MOST;
+    if (!far) {
+      steps(at.stand()).forEach(step -> step(at, step));
     }
-    steps(at.node(), at.turn()).forEach(step -> step(at, step));
+  }
+
+  private List<Step> steps(Stand at) {
+    return steps.computeIfAbsent(at, stand -> steps(node(stand), stand.turn()));
   }
 
   private List<Step> steps(Node node, Turn turn) {
-    List<Step> steps = new ArrayList<>();
+    List<Step> all = new ArrayList<>();
     Map<Join, Node> down = new LinkedHashMap<>();
     for (Edge edge : graph.edges()) {
       if (edge.parent().id().equals(node.id())) {
@@ -126,11 +138,11 @@ final class HeldRoutes {
       }
       if (edge.child().id().equals(node.id()) && turn != Turn.NEEDED) {
         Join up = new Join(edge.columns(), table(edge.parent()), edge.key());
-        steps.add(new Step(edge.parent(), Turn.UP, up));
+        all.add(new Step(Stand.at(edge.parent(), Turn.UP), up));
       }
     }
     if (turn == Turn.WITH) {
-      down.forEach((join, child) -> steps.add(new Step(child, Turn.WITH, join)));
+      down.forEach((join, child) -> all.add(new Step(Stand.at(child, Turn.WITH), join)));
     }
     if (turn != Turn.UP) {
       Map<Join, Node> needed = new LinkedHashMap<>(down);
@@ -138,9 +150,9 @@ final class HeldRoutes {
       if (turn == Turn.WITH) {
         down.keySet().forEach(needed::remove); // they go with the row, which leads further
       }
-      needed.forEach((join, by) -> steps.add(new Step(by, Turn.NEEDED, join)));
+      needed.forEach((join, by) -> all.add(new Step(Stand.at(by, Turn.NEEDED), join)));
     }
-    return steps;
+    return List.copyOf(all);
   }
 
   private Map<Join, Node> pointing(Node node) {
@@ -155,16 +167,29 @@ final class HeldRoutes {
     return by;
   }
 
+  private Node node(Stand stand) {
+    return graph.node(stand.place()).orElseThrow();
+  }
+
+  private TableName table(Stand stand) {
+    return table(node(stand));
+  }
+
   private static TableName table(Node node) {
     return node.set().table();
   }
 
   /** The same step back leads to the same row. Other rows of a table met before make a ring. */
   private void step(At at, Step step) {
-    if (!at.before().contains(table(step.to()))) {
-      look(at.to(step));
-    } else if (!isBack(at, step.join())) {
-      rings |= leads(step);
+    TableName to = table(step.to());
+    boolean again = at.before().contains(to);
+    if (far || (again && isBack(at, step.join())) || !leads(step.to())) {
+      return;
+    }
+    if (again) {
+      rings = true;
+    } else {
+      look(at.to(step, to));
     }
   }
 
@@ -176,17 +201,26 @@ final class HeldRoutes {
     return last.columns().equals(join.key()) && last.key().equals(join.columns());
   }
 
-  /** Whether rows on hold lie behind a step, however far. */
-  private boolean leads(Step step) {
-    Set<Map.Entry<String, Turn>> seen = new HashSet<>();
-    Deque<Step> next = new ArrayDeque<>(List.of(step));
+  /** Whether rows on hold lie there or further on, however far. */
+  private boolean leads(Stand stand) {
+    Boolean known = leads.get(stand);
+    if (known == null) {
+      known = search(stand);
+      leads.put(stand, known);
+    }
+    return known;
+  }
+
+  private boolean search(Stand stand) {
+    Set<Stand> seen = new HashSet<>();
+    Deque<Stand> next = new ArrayDeque<>(List.of(stand));
     while (!next.isEmpty()) {
-      Step one = next.remove();
-      if (held.containsKey(table(one.to()))) {
+      Stand one = next.remove();
+      if (held.containsKey(table(one))) {
         return true;
       }
-      if (seen.add(Map.entry(one.to().id(), one.turn()))) {
-        next.addAll(steps(one.to(), one.turn()));
+      if (seen.add(one)) {
+        steps(one).forEach(step -> next.add(step.to()));
       }
     }
     return false;

@@ -26,6 +26,7 @@ final class RetentionGauges {
   private final Supplier<Workspace> workspace;
   private final InstantSource clock;
   private final MultiGauge due;
+  private final MultiGauge held;
   private final MultiGauge oldest;
   private final MultiGauge done;
   private final MultiGauge kept;
@@ -37,6 +38,7 @@ final class RetentionGauges {
     this.workspace = workspace;
     this.clock = clock;
     due = gauge("due", "Rows past their time, as last counted", meters);
+    held = gauge("on.hold", "Of these, rows known to be on hold", meters);
     oldest = gauge("oldest.seconds", "Age of the oldest row as last counted", meters);
     done = gauge("done", "Rows that the newest run ended", meters);
     kept = gauge("kept.back", "Rows that the newest run kept back", meters);
@@ -57,6 +59,7 @@ final class RetentionGauges {
     }
     Instant now = clock.instant();
     set(due, all, s -> s.due().map(Long::doubleValue));
+    set(held, all, s -> s.onHold().map(Long::doubleValue));
     set(
         oldest,
         all,

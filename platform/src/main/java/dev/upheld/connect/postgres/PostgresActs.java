@@ -214,17 +214,17 @@ record PostgresActs(Endpoint endpoint) implements ActWords {
         + where;
   }
 
+  @Override
+  public String calledAlone(TableName table) {
+    return "t";
+  }
+
   /**
    * By where the rows lie, which is the shortest way to them. That names a row within one table
    * alone, so that rows of partitions are not meant. The condition is asked a second time: where
    * another session changes a row that the statement waits for, only what is said of the row itself
    * is surely looked at again.
    */
-  @Override
-  public String calledAlone(TableName table) {
-    return "t";
-  }
-
   @Override
   public String deleteSome(String target, String condition, long atMost) {
     String rows = "from only " + target + " as t where ";

@@ -22,14 +22,13 @@ import org.jooq.impl.DSL;
  */
 public record PastRows(
     Catalogue catalogue, Dialect dialect, TableName table, List<String> key, String called) {
+  /** Few rows are that much older than their limit: each of these may be looked at. */
+  private static final Duration EARLY = Duration.ofDays(30 * 365);
 
   /** Of a table that is called {@code t}. */
   public PastRows(Catalogue catalogue, Dialect dialect, TableName table, List<String> key) {
     this(catalogue, dialect, table, key, "t");
   }
-
-  /** Few rows are that much older than their limit: each of these may be looked at. */
-  private static final Duration EARLY = Duration.ofDays(30 * 365);
 
   /** A select of the keys, as k1, k2, ..., of rows whose time is over. */
   public String past(Keeping keeping) {

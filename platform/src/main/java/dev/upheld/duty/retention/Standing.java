@@ -111,19 +111,28 @@ public record Standing(
   public Optional<Forecast> forecast(Workspace workspace, Instant now) {
     return state() == State.NIGHTLY
         ? ahead(now, workspace.zone())
-            .flatMap(o -> free(o).map(free -> toGo(o, free, workspace.zone(), now)))
+            .flatMap(o -> free().map(free -> toGo(o, free, workspace.zone(), now)))
             .filter(nights -> !nights.isEmpty())
             .map(nights -> Forecast.of(nights, Hours.of(workspace, rule), speed))
         : Optional.empty();
   }
 
+  /**
+   * Rows past their time that are known to be on hold: as the newest outlook has it, or the newest
+   * run where that came later.
+   *
+   * @return empty where neither says anything
+   */
+  public Optional<Long> onHold() {
+    return ahead()
+        .filter(o -> isSince(o.made()))
+        .map(o -> o.held(o.made()))
+        .or(() -> last.flatMap(Ran::done).map(Expired::onHold));
+  }
+
   /** What is overdue by the newest count, without rows known to be on hold. */
-  private Optional<Long> free(Outlook outlook) {
-    long held =
-        isSince(outlook.made())
-            ? outlook.held(outlook.made())
-            : last.flatMap(Ran::done).map(Expired::onHold).orElse(0L);
-    return due().map(due -> Math.max(0, due - held));
+  private Optional<Long> free() {
+    return due().map(due -> Math.max(0, due - onHold().orElse(0L)));
   }
 
   /**
