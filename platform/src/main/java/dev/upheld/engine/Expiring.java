@@ -180,9 +180,10 @@ public final class Expiring implements Ending {
       InstantSource clock) {
 
     Expired all() {
-      Expired sum = byThemselves(partitions());
-      if (way.halt().getAsBoolean()) {
-        return sum.of(sum.listed(), false);
+      Swept swept = byThemselves(partitions());
+      Expired sum = swept.sum();
+      if (swept.clean() || way.halt().getAsBoolean()) {
+        return sum.of(sum.listed(), swept.clean());
       }
       long rows = session.inOne(batch::list);
       long before = sum.listed();
@@ -220,8 +221,15 @@ public final class Expiring implements Ending {
       return sum;
     }
 
+    /**
+     * What went without a list.
+     *
+     * @param clean whether nothing is left that is past its time
+     */
+    private record Swept(Expired sum, boolean clean) {}
+
     /** Rows that go by themselves need no list, as long as that is so. */
-    private Expired byThemselves(Expired before) {
+    private Swept byThemselves(Expired before) {
       Expired sum = before;
       while (!way.halt().getAsBoolean()) {
         way.progress().report("ending rows of " + rule.id(), sum.listed(), sum.listed() + 1);
@@ -229,16 +237,16 @@ public final class Expiring implements Ending {
         int most = way.pace().rows();
         long since = clock.millis();
         Optional<Optional<Expired>> tried = unlessBlocked(() -> batch.some(most, act));
-        if (tried.isPresent() && tried.get().isEmpty()) {
-          return sum;
-        }
         if (tried.isPresent()) {
-          Expired done = tried.get().get();
+          Expired done = tried.get().orElse(Expired.NOTHING);
+          if (done.listed() == 0) {
+            return new Swept(sum, tried.get().isPresent());
+          }
           took(done.listed(), since);
           sum = sum.plus(done);
         }
       }
-      return sum;
+      return new Swept(sum, false);
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.upheld.engine;
 
 import dev.upheld.charter.promise.EndAction;
 import dev.upheld.connect.act.ActSession;
+import dev.upheld.connect.act.Keeping;
 import dev.upheld.connect.act.Match;
 import dev.upheld.connect.act.RowSet;
 import dev.upheld.connect.act.TimedRows;
@@ -137,15 +138,16 @@ final class ExpiryBatch {
   /**
    * Removes some rows without a list, where they go by themselves.
    *
-   * @return empty where more has to be looked at, or nothing can be removed so
+   * @return what went, {@link Expired#NOTHING} where nothing is left to go; empty where more has to
+   *     be looked at, or what is left cannot be removed so
    */
   Optional<Expired> some(long atMost, Optional<String> act) {
-    if (!isPlain()) {
-      return Optional.empty();
-    }
-    OptionalLong gone = session.timed().removeSome(seed.set(), rule.kept().keeping(), atMost);
-    if (gone.orElse(0) == 0) {
-      return Optional.empty();
+    Keeping keeping = rule.kept().keeping();
+    OptionalLong gone =
+        isPlain() ? session.timed().removeSome(seed.set(), keeping, atMost) : OptionalLong.empty();
+    if (gone.isEmpty() || gone.getAsLong() == 0) {
+      boolean more = gone.isEmpty() || session.timed().any(seed.set(), keeping);
+      return more ? Optional.empty() : Optional.of(Expired.NOTHING);
     }
     Expired done =
         Expired.plain(new TimedRows.Piece(0, gone.getAsLong()), seed.id(), gone.getAsLong());

@@ -8,7 +8,9 @@ import dev.upheld.connect.act.TimedRows;
 import dev.upheld.datamap.Condition;
 import dev.upheld.datamap.Field;
 import dev.upheld.datamap.Place;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -304,17 +306,16 @@ final class ExpiryReach implements Deciding {
   /** Rows stay whose own rows must stay, step by step up to where it began. */
   @Override
   public void holdOwners(List<Node> gathered) {
-    boolean more = true;
-    while (more) {
-      more = false;
-      for (Node child : gathered) {
-        if (isHeld(child)) {
-          for (Edge edge : graph.edges()) {
-            if (edge.child().id().equals(child.id()) && gathered.contains(edge.parent())) {
-              TimedRows.Pointers by = new TimedRows.Pointers(child.set(), edge.columns());
-              RowSet owners = edge.parent().set();
-              more |= session.timed().holdOwners(owners, edge.key(), by, Fate.HUSK) > 0;
-            }
+    Deque<Node> held = new ArrayDeque<>(gathered.stream().filter(this::isHeld).toList());
+    while (!held.isEmpty()) {
+      Node child = held.remove();
+      for (Edge edge : graph.edges()) {
+        if (edge.child().id().equals(child.id()) && gathered.contains(edge.parent())) {
+          TimedRows.Pointers by = new TimedRows.Pointers(child.set(), edge.columns());
+          RowSet owners = edge.parent().set();
+          long more = session.timed().holdOwners(owners, edge.key(), by, Fate.HUSK);
+          if (more > 0 && !held.contains(edge.parent())) {
+            held.add(edge.parent());
           }
         }
       }

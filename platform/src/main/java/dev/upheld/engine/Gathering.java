@@ -119,7 +119,7 @@ final class Gathering {
     leaf = leaves;
     open.add(from.set().number());
     adding.run();
-    if (spreading) {
+    if (spreading && !session.isEmpty(from.set())) {
       spread(from);
     }
   }

@@ -14,6 +14,7 @@ import dev.upheld.testing.TestFolders;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -62,6 +63,35 @@ class ActLinesTest {
       assertThat(lines.<Long>over(system, s -> gather(s, "1"))).isEqualTo(1);
       assertThat(lines.<Long>over(system, s -> gather(s, "1", "2"))).isEqualTo(2);
       assertThat(opened).isEqualTo(1);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(TestDatabase.Engine.class)
+  void knowsHowManyRowsOfWhichFateThereAreAfterEachChange(TestDatabase.Engine engine) {
+    RowSet set = new RowSet(1, TableName.parse("customer"), List.of("id"));
+    RowSet none = new RowSet(2, TableName.parse("customer"), List.of("id"));
+    try (ActSession session = ShopFixture.open(system(shop(engine)))) {
+      session.inOne(
+          () -> {
+            session.open(set);
+            session.open(none);
+            assertThat(session.isEmpty(set)).isTrue();
+            session.find(set, List.of(new Match("id", List.of("1", "2"), false)));
+            assertThat(session.isEmpty(set)).isFalse();
+            assertThat(session.fates(set)).isEqualTo(Map.of(RowSet.FREE, 2L));
+            assertThat(session.timed().holdKeys(set, List.of(List.of("1")), 5)).isEqualTo(1);
+            assertThat(session.fates(set)).isEqualTo(Map.of(RowSet.FREE, 1L, 5, 1L));
+            session.turn(set, 5, 6);
+            assertThat(session.fates(set)).isEqualTo(Map.of(RowSet.FREE, 1L, 6, 1L));
+            assertThat(session.holdSame(set, none, true, 7)).isZero();
+            assertThat(session.holdSame(set, set, true, 7)).isEqualTo(1);
+            assertThat(session.fates(set)).isEqualTo(Map.of(6, 1L, 7, 1L));
+            session.open(set);
+            assertThat(session.isEmpty(set)).isTrue();
+            assertThat(session.fates(set)).isEmpty();
+            return true;
+          });
     }
   }
 

@@ -22,7 +22,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 
-/** By which ways rows on hold keep others, where tables hang together by few ways or by very many. */
+/**
+ * By which ways rows on hold keep others, where tables hang together by few ways or by very many.
+ */
 class HeldRoutesTest {
   private static final Duration SOON = Duration.ofSeconds(20);
 
@@ -30,7 +32,9 @@ class HeldRoutesTest {
   private final List<Reference> references = new ArrayList<>();
 
   private void tables(int count) {
-    IntStream.range(0, count).mapToObj(i -> new TableName(Optional.empty(), "t" + i)).forEach(tables::add);
+    IntStream.range(0, count)
+        .mapToObj(i -> new TableName(Optional.empty(), "t" + i))
+        .forEach(tables::add);
   }
 
   private void points(int from, int to) {
@@ -63,7 +67,13 @@ class HeldRoutesTest {
         Description.TableKind.TABLE,
         List.of(
             new Description.Column(
-                "id", Description.Type.WHOLE, "bigint", Optional.empty(), false, Optional.empty(), true)),
+                "id",
+                Description.Type.WHOLE,
+                "bigint",
+                Optional.empty(),
+                false,
+                Optional.empty(),
+                true)),
         List.of("id"),
         List.of(),
         List.of(),

@@ -62,6 +62,11 @@ public interface ActSession extends AutoCloseable {
   void open(RowSet set);
 
   /**
+   * Whether nothing has been gathered into a set since it was opened; nothing is asked for that.
+   */
+  boolean isEmpty(RowSet set);
+
+  /**
    * Adds rows that match any of these, on level 0.
    *
    * @return rows added

@@ -11,4 +11,7 @@ import java.util.Optional;
  * @param earliest the earliest instant among their clocks; empty where none runs
  * @param latest the latest
  */
-public record Held(long rows, long open, Optional<Instant> earliest, Optional<Instant> latest) {}
+public record Held(long rows, long open, Optional<Instant> earliest, Optional<Instant> latest) {
+  /** No row was held. */
+  public static final Held NOTHING = new Held(0, 0, Optional.empty(), Optional.empty());
+}

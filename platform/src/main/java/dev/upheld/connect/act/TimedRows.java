@@ -41,6 +41,9 @@ public interface TimedRows {
    */
   long list(RowSet of, Keeping keeping);
 
+  /** Whether there is any that the list would have. */
+  boolean any(RowSet of, Keeping keeping);
+
   /**
    * Opens the set anew and takes a piece into it, without what is kept back. Whether the rows are
    * still past their time is not asked.

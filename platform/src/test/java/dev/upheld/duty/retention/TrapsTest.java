@@ -160,6 +160,16 @@ class TrapsTest {
       assertThat(shop.column("SELECT closed_at FROM ticket WHERE closed_at > '2026-01-01'"))
           .hasSize(1);
     }
+
+    @Test
+    void rowsOfATableThatInheritsGoWhereTheOthersGoWithoutAList() {
+      shop.execute(
+          VISITS,
+          "CREATE TABLE old_visit () INHERITS (visit)",
+          "INSERT INTO old_visit VALUES (7, '2020-01-03 10:00:00', 'd')");
+      run("visits/keep", "visit");
+      assertThat(shop.ids("visit")).containsExactly("3");
+    }
   }
 
   @Nested

@@ -30,13 +30,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -44,28 +41,13 @@ import org.jspecify.annotations.Nullable;
 public final class SqlActSession implements ActSession {
   private static final int PIECE = 1_000;
 
-  /** From so many rows on the server is told of them: it takes an unknown set for large. */
-  private static final int MANY = 1;
-
-  /** Rows from which on another way than row by row may be better even by an index. */
-  private static final int LARGE = 20_000;
-
   private final Engine engine;
   private final ActWords words;
   private final ActLine line;
   private final Instant now;
-  private final Map<Integer, Long> sizes = new HashMap<>();
-  private final Map<Integer, Long> told = new HashMap<>();
-  private final Set<Integer> keyed = new HashSet<>();
-
-  /** Sets in which some rows are not free. */
-  private final Set<Integer> judged = new HashSet<>();
-
-  /** Sets that have a table of their own, unless the transaction that made it was rolled back. */
-  private final Set<Integer> made = new HashSet<>();
-
   private final Live live;
   private final Memory memory;
+  private final Gathered gathered;
   private @Nullable SetTexts texts;
 
   private SqlActSession(
@@ -76,6 +58,7 @@ public final class SqlActSession implements ActSession {
     this.line = new ActLine(engine, words, faults);
     this.live = new Live(line, engine, words, catalogues);
     this.memory = new Memory(line, words);
+    this.gathered = new Gathered(line, words, this::texts);
   }
 
   /**
@@ -137,11 +120,13 @@ public final class SqlActSession implements ActSession {
 
   @Override
   public <T> T inOne(Supplier<T> work) {
+    gathered.askAgain();
     return line.transaction(true, work);
   }
 
   @Override
   public <T> T inVain(Supplier<T> work) {
+    gathered.askAgain();
     return line.transaction(false, work);
   }
 
@@ -152,81 +137,44 @@ public final class SqlActSession implements ActSession {
 
   @Override
   public void open(RowSet set) {
-    int number = set.number();
-    sizes.remove(number);
-    told.remove(number);
-    keyed.remove(number);
-    judged.remove(number);
-    boolean again = !made.add(number);
-    List<String> texts = again ? new SliceTexts(texts()).open(set) : texts().open(set);
-    texts.forEach(text -> line.plain(gathering(set), text));
+    gathered.open(set);
   }
 
-  private static String gathering(RowSet set) {
-    return "gathering rows of " + set.table();
+  @Override
+  public boolean isEmpty(RowSet set) {
+    return gathered.isEmpty(set);
   }
 
   @Override
   public long find(RowSet set, List<Match> any) {
-    return add(set, texts().find(set, any, isFirst(set)));
+    return gathered.add(set, texts().find(set, any, gathered.isFirst(set)));
   }
 
   @Override
   public long follow(RowSet from, List<String> key, RowSet into, List<String> columns, int level) {
-    weigh(from);
+    if (gathered.isEmpty(from)) {
+      return 0;
+    }
+    gathered.weigh(from);
     SetTexts.Step step = new SetTexts.Step(from, key, into, columns, level);
-    return add(into, texts().follow(step, isFirst(into)));
+    return gathered.add(into, texts().follow(step, gathered.isFirst(into)));
   }
 
   @Override
   public long choose(RowSet from, RowSet into, String column, Was was) {
-    weighRows(from);
-    return add(into, texts().choose(from, into, column, was, isFirst(into)));
-  }
-
-  private boolean isFirst(RowSet set) {
-    return sizes.getOrDefault(set.number(), 0L) == 0;
-  }
-
-  private long add(RowSet set, Bound statement) {
-    long before = sizes.getOrDefault(set.number(), 0L);
-    if (before > 0 && keyed.add(set.number())) {
-      texts().more(set).ifPresent(text -> line.plain(gathering(set), text));
+    if (gathered.isEmpty(from)) {
+      return 0;
     }
-    long counted = line.change(gathering(set), statement);
-    long after =
-        words.countsAdded()
-            ? before + counted
-            : line.number(
-                gathering(set), Bound.of("select count(*) from " + words.rows(set.number())));
-    sizes.put(set.number(), after);
-    return after - before;
-  }
-
-  /** Lets the server know how large a set is, before it has to choose a way by that. */
-  private void weigh(RowSet set) {
-    long size = sizes.getOrDefault(set.number(), 0L);
-    if (size >= MANY && size >= 2 * told.getOrDefault(set.number(), 0L)) {
-      words.grown(words.rows(set.number())).ifPresent(text -> line.plain(gathering(set), text));
-      told.put(set.number(), size);
-    }
-  }
-
-  private void weigh(Pointing by, RowSet at) {
-    weigh(at);
-    by.own().forEach(this::weigh);
-  }
-
-  /** Few rows that an index finds need no choice. */
-  private void weighRows(RowSet set) {
-    if (sizes.getOrDefault(set.number(), 0L) >= LARGE || !texts().isIndexed(set)) {
-      weigh(set);
-    }
+    gathered.weighRows(from);
+    return gathered.add(into, texts().choose(from, into, column, was, gathered.isFirst(into)));
   }
 
   @Override
   public List<String> values(RowSet set, String column, int atMost) {
-    weighRows(set);
+    if (gathered.isEmpty(set)) {
+      return List.of();
+    }
+    gathered.weighRows(set);
     return line.ask(
         "reading the links of " + set.table(),
         Bound.of(texts().values(set, column, atMost)),
@@ -242,8 +190,11 @@ public final class SqlActSession implements ActSession {
 
   @Override
   public void lock(RowSet set) {
-    weighRows(set);
-    line.ask("locking rows of " + set.table(), Bound.of(texts().lock(set)), PIECE, this::toTheEnd);
+    if (!gathered.isEmpty(set)) {
+      gathered.weighRows(set);
+      Bound text = Bound.of(texts().lock(set));
+      line.ask("locking rows of " + set.table(), text, PIECE, this::toTheEnd);
+    }
   }
 
   private boolean toTheEnd(ResultSet result) throws SQLException {
@@ -255,7 +206,10 @@ public final class SqlActSession implements ActSession {
 
   @Override
   public Held hold(RowSet set, Due past, Turn turn, Instant now, ZoneId zone) {
-    weigh(set);
+    if (gathered.isEmpty(set)) {
+      return Held.NOTHING;
+    }
+    gathered.weigh(set);
     SetTexts by = texts();
     HeldRows held =
         new HeldRows(by.catalogue(), by.dialect(), set.table(), set.key(), by.rows(set));
@@ -273,14 +227,14 @@ public final class SqlActSession implements ActSession {
               return new Held(
                   rows, rows - row.getLong(2), HeldRows.instant(row, 3), HeldRows.instant(row, 4));
             });
-    held(set, line.change(doing, texts().holdHelped(set, turn)));
+    gathered.held(set, line.change(doing, texts().holdHelped(set, turn)));
     line.plain(doing, texts().dropHelper());
     return result;
   }
 
   @Override
   public TimedRows timed() {
-    return new SqlTimedRows(this, line, texts(), this::add, this::held);
+    return new SqlTimedRows(this, line, texts(), gathered::add, gathered::held);
   }
 
   @Override
@@ -290,17 +244,23 @@ public final class SqlActSession implements ActSession {
 
   @Override
   public long holdPointedAt(RowSet set, List<String> key, Pointing by, int fate) {
-    weigh(by, set);
-    return held(
+    if (gathered.isEmpty(set)) {
+      return 0;
+    }
+    gathered.weigh(by, set);
+    return gathered.held(
         set,
         line.change("holding rows of " + set.table(), texts().holdPointedAt(set, key, by, fate)));
   }
 
   @Override
   public long holdSame(RowSet set, RowSet other, boolean free, int fate) {
-    weigh(set);
-    weigh(other);
-    return held(
+    if (gathered.isEmpty(set) || gathered.isEmpty(other)) {
+      return 0;
+    }
+    gathered.weigh(set);
+    gathered.weigh(other);
+    return gathered.held(
         set,
         line.change(
             "comparing sets of rows of " + set.table(), texts().holdSame(set, other, free, fate)));
@@ -308,95 +268,59 @@ public final class SqlActSession implements ActSession {
 
   @Override
   public long holdOwnedByOthers(RowSet set, List<Owner> owners, int fate) {
-    weigh(set);
-    owners.forEach(o -> o.rows().ifPresent(this::weigh));
-    return held(
+    if (gathered.isEmpty(set)) {
+      return 0;
+    }
+    gathered.weigh(set);
+    owners.forEach(o -> o.rows().ifPresent(gathered::weigh));
+    return gathered.held(
         set,
         line.change(
             "looking whose rows of " + set.table() + " are",
             texts().holdOwnedByOthers(set, owners, fate)));
   }
 
-  private long held(RowSet set, long rows) {
-    if (rows > 0) {
-      judged.add(set.number());
-    }
-    return rows;
-  }
-
   @Override
   public void turn(RowSet set, int from, int to) {
-    judged.add(set.number());
-    line.change(
-        gathering(set),
-        Bound.of(
-            "update " + words.rows(set.number()) + " set fate = " + to + " where fate = " + from));
+    gathered.turn(set, from, to);
   }
 
   @Override
   public Map<Integer, Long> fates(RowSet set) {
-    if (!judged.contains(set.number())) {
-      return isFirst(set) ? Map.of() : Map.of(RowSet.FREE, sizes.get(set.number()));
-    }
-    return fates(
-        set, Bound.of("select fate, count(*) from " + words.rows(set.number()) + " group by fate"));
+    return gathered.fates(set);
   }
 
   @Override
   public Map<Integer, Long> fates(RowSet set, String after) {
-    return fates(set, new SliceTexts(texts()).fates(set, after));
-  }
-
-  private Map<Integer, Long> fates(RowSet set, Bound text) {
-    return line.ask(
-        gathering(set),
-        text,
-        0,
-        result -> {
-          Map<Integer, Long> fates = new TreeMap<>();
-          while (result.next()) {
-            fates.put(result.getInt(1), result.getLong(2));
-          }
-          return fates;
-        });
+    return gathered.fates(set, after);
   }
 
   @Override
   public long take(RowSet from, RowSet into, Slice slice) {
-    SliceTexts slices = new SliceTexts(texts());
-    slices.open(into).forEach(text -> line.plain(gathering(from), text));
-    long taken = line.change(gathering(from), slices.take(from, into, slice));
-    told.remove(into.number());
-    sizes.put(into.number(), taken);
-    judged.add(into.number());
-    return taken;
+    return gathered.take(from, into, slice);
   }
 
   @Override
   public String last(RowSet slice) {
-    return line.ask(
-        gathering(slice),
-        new SliceTexts(texts()).last(slice),
-        0,
-        row -> row.next() ? String.valueOf(row.getString(1)) : "");
+    return gathered.last(slice);
   }
 
   @Override
   public void gone(RowSet set, RowSet slice) {
-    judged.add(set.number());
-    line.change(gathering(set), new SliceTexts(texts()).gone(set, slice));
+    gathered.gone(set, slice);
   }
 
   @Override
   public int depth(RowSet set) {
-    String text =
-        "select coalesce(max(level), -1) from " + words.rows(set.number()) + " where fate = 0";
-    return (int) line.number(gathering(set), Bound.of(text));
+    return gathered.depth(set);
   }
 
   @Override
   public long pointing(Pointing by, RowSet at, List<String> key, int heldFrom) {
-    weigh(by, at);
+    if (gathered.isEmpty(at)) {
+      return 0;
+    }
+    gathered.weigh(by, at);
     return line.number(
         "counting rows of " + by.table() + " that point at " + at.table(),
         texts().pointing(by, at, key, heldFrom));
@@ -404,20 +328,23 @@ public final class SqlActSession implements ActSession {
 
   @Override
   public long owned(TableName table, List<String> key, List<Belonging> by, int except) {
-    by.forEach(b -> weigh(b.owners()));
+    by.forEach(b -> gathered.weigh(b.owners()));
     return line.number(
         "counting rows of " + table, new OwnedTexts(texts()).count(table, key, by, except));
   }
 
   @Override
   public long left(RowSet set, int fate) {
-    weighRows(set);
+    if (gathered.isEmpty(set)) {
+      return 0;
+    }
+    gathered.weighRows(set);
     return line.number("counting what is left in " + set.table(), texts().left(set, fate));
   }
 
   @Override
   public long matching(RowSet set, List<Match> any, int heldFrom) {
-    weigh(set);
+    gathered.weigh(set);
     return line.number("searching " + set.table(), texts().matching(set, any, heldFrom));
   }
 
@@ -429,12 +356,12 @@ public final class SqlActSession implements ActSession {
   @Override
   public long act(Act act) {
     switch (act) {
-      case Act.Detach d -> weigh(d.pointing(), d.at());
-      case Act.Change c -> weighRows(c.set());
-      case Act.Delete d -> weighRows(d.set());
-      case Act.Copy c -> weighRows(c.set());
-      case Act.Total t -> weighRows(t.set());
-      case Act.DeleteOwned d -> weigh(d.by().owners());
+      case Act.Detach d -> gathered.weigh(d.pointing(), d.at());
+      case Act.Change c -> gathered.weighRows(c.set());
+      case Act.Delete d -> gathered.weighRows(d.set());
+      case Act.Copy c -> gathered.weighRows(c.set());
+      case Act.Total t -> gathered.weighRows(t.set());
+      case Act.DeleteOwned d -> gathered.weigh(d.by().owners());
     }
     return line.change(ActTexts.doing(act), new ActTexts(texts()).act(act));
   }
@@ -461,7 +388,7 @@ public final class SqlActSession implements ActSession {
 
   @Override
   public void read(RowSet set, List<String> columns, Rows sink) {
-    weighRows(set);
+    gathered.weighRows(set);
     Bound text = Bound.of(texts().read(set, columns));
     rows("reading rows of " + set.table(), text, live.columns(set.table(), columns), sink);
   }
@@ -478,11 +405,7 @@ public final class SqlActSession implements ActSession {
 
   @Override
   public boolean renew() {
-    sizes.clear();
-    told.clear();
-    keyed.clear();
-    judged.clear();
-    made.clear();
+    gathered.clear();
     live.renew();
     texts = null;
     return line.renew();

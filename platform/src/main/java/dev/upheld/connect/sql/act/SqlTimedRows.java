@@ -41,6 +41,12 @@ record SqlTimedRows(
   }
 
   @Override
+  public boolean any(RowSet of, Keeping keeping) {
+    String doing = "looking for rows of " + of.table() + " past their time";
+    return line.number(doing, texts().any(of, keeping)) > 0;
+  }
+
+  @Override
   public long take(RowSet into, Piece piece) {
     forget(List.of(into));
     session.open(into);
@@ -87,6 +93,9 @@ record SqlTimedRows(
 
   @Override
   public long hold(RowSet set, Keeping keeping, int fate) {
+    if (session.isEmpty(set)) {
+      return 0;
+    }
     String doing = "judging the age of rows of " + set.table();
     line.plain(doing, texts().helper(set, keeping));
     long rows = line.change(doing, sets.holdHelped(set, Turn.free(fate)));
@@ -96,7 +105,7 @@ record SqlTimedRows(
 
   @Override
   public long hold(RowSet set, Collection<Match> any, int fate) {
-    if (any.isEmpty()) {
+    if (any.isEmpty() || session.isEmpty(set)) {
       return 0;
     }
     Bound text = texts().hold(set, new ArrayList<>(any), fate);
@@ -110,7 +119,7 @@ record SqlTimedRows(
       List<String> values = keys.stream().map(List::getFirst).toList();
       return hold(set, List.of(new Match(set.key().getFirst(), values, false)), fate);
     }
-    return keys.isEmpty()
+    return keys.isEmpty() || session.isEmpty(set)
         ? 0
         : held.applyAsLong(
             set,
@@ -121,6 +130,9 @@ record SqlTimedRows(
 
   @Override
   public long hold(RowSet set, Spans spans, int fate) {
+    if (session.isEmpty(set)) {
+      return 0;
+    }
     Bound text = new SpanTexts(sets).hold(set, spans, fate);
     return held.applyAsLong(
         set, line.change("looking which rows of " + set.table() + " are on hold", text));
@@ -128,6 +140,9 @@ record SqlTimedRows(
 
   @Override
   public long count(RowSet set, Spans spans, int below) {
+    if (session.isEmpty(set)) {
+      return 0;
+    }
     String doing = "looking which rows of " + set.table() + " are on hold";
     return line.number(doing, new SpanTexts(sets).count(set, spans, below));
   }
@@ -139,6 +154,9 @@ record SqlTimedRows(
 
   @Override
   public long holdOwners(RowSet owners, List<String> key, Pointers by, int from) {
+    if (session.isEmpty(owners) || session.isEmpty(by.rows())) {
+      return 0;
+    }
     Bound text = texts().holdOwners(owners, key, by, from);
     return held.applyAsLong(owners, line.change("holding rows of " + owners.table(), text));
   }

@@ -43,6 +43,10 @@ record TimedTexts(SetTexts sets) {
     return texts;
   }
 
+  Bound any(RowSet of, Keeping keeping) {
+    return Bound.of("select count(*) from (" + past(of).past(keeping) + " limit 1) as p");
+  }
+
   Bound size() {
     return Bound.of("select count(*) from " + rows());
   }
