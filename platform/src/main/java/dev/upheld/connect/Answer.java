@@ -114,6 +114,7 @@ public sealed interface Answer {
   record SharedCount(long left, long right, long shared) implements Answer {}
 
   /**
+   * @param isFolder whether it is a folder: no connection leads there, and nothing else is said
    * @param encrypted whether the connection that asked is encrypted
    * @param protocol such as {@code TLSv1.3}; empty in clear
    * @param clearRefused whether a connection in clear was tried and refused, or is known to be;
@@ -122,11 +123,27 @@ public sealed interface Answer {
    *     at; empty over a local socket
    */
   record TransportFacts(
+      boolean isFolder,
       boolean encrypted,
       Optional<String> protocol,
       Optional<Boolean> clearRefused,
       Optional<String> serverAddress)
-      implements Answer {}
+      implements Answer {
+
+    /** Of a connection. */
+    public TransportFacts(
+        boolean encrypted,
+        Optional<String> protocol,
+        Optional<Boolean> clearRefused,
+        Optional<String> serverAddress) {
+      this(false, encrypted, protocol, clearRefused, serverAddress);
+    }
+
+    /** Of a folder whose files are sealed before they are written. */
+    public static TransportFacts ofFolder() {
+      return new TransportFacts(true, false, Optional.empty(), Optional.empty(), Optional.empty());
+    }
+  }
 
   /**
    * Who may read a table.

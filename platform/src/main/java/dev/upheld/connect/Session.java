@@ -1,8 +1,10 @@
 package dev.upheld.connect;
 
+import dev.upheld.datamap.Place;
 import dev.upheld.kernel.Asked;
 import dev.upheld.kernel.Progress;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -18,6 +20,16 @@ public interface Session extends AutoCloseable {
   /** The live catalogue; read once and kept. */
   Description describe();
 
+  /**
+   * The live catalogue, for who knows what is bound. A system that gets its tables with their first
+   * rows shows those that are still to come as empty.
+   *
+   * @param bound places of the system
+   */
+  default Description describe(Collection<Place> bound) {
+    return describe();
+  }
+
   /** The text that {@link #ask} would send, without sending it. */
   List<Asked> compile(Question<?> question);
 
@@ -31,7 +43,7 @@ public interface Session extends AutoCloseable {
   Duration ping();
 
   /** What the account lacks to prove, and the script that grants just that. */
-  Checkup checkup(List<dev.upheld.datamap.Place> places);
+  Checkup checkup(List<Place> places);
 
   /** From any thread: stops the statement that runs now. */
   void cancel();

@@ -199,6 +199,9 @@ final class Filing implements Elsewhere {
     Set<String> wanted = new LinkedHashSet<>(node.set().key());
     wanted.addAll(new TreeSet<>(into.fieldColumns()));
     wanted.addAll(into.subjects().values());
+    wanted.addAll(into.residence().values());
+    into.links().forEach(l -> wanted.addAll(l.columns()));
+    into.elsewhere().forEach(l -> wanted.addAll(l.columns()));
     into.clocks().values().forEach(c -> wanted.add(((Clock.Column) c.clock()).column()));
     List<Source> columns = new ArrayList<>();
     for (String name : wanted) {

@@ -6,11 +6,13 @@ import dev.upheld.connect.Connector;
 import dev.upheld.connect.Description;
 import dev.upheld.connect.Session;
 import dev.upheld.datamap.Endpoint;
+import dev.upheld.datamap.Place;
 import dev.upheld.datamap.SystemEntry;
 import dev.upheld.kernel.Asked;
 import dev.upheld.kernel.Problem;
 import dev.upheld.kernel.ProblemException;
 import dev.upheld.kernel.Progress;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,15 +44,19 @@ final class Lane implements AutoCloseable {
     return Optional.ofNullable(dead);
   }
 
-  /** Connects and reads the live catalogue; empty when the system is silent. */
-  Optional<Description> describe(Map<String, Connector> connectors) {
+  /**
+   * Connects and reads the live catalogue; empty when the system is silent.
+   *
+   * @param bound its places
+   */
+  Optional<Description> describe(Map<String, Connector> connectors, Collection<Place> bound) {
     try {
       Session opened = open(connectors);
       session = opened;
       if (stopped) { // stopped while connecting: nobody else will close this one's statement
         opened.cancel();
       }
-      return Optional.of(opened.describe());
+      return Optional.of(opened.describe(bound));
     } catch (RuntimeException e) {
       dead = problem(e);
       return Optional.empty();

@@ -2,6 +2,7 @@ package dev.upheld.probe;
 
 import dev.upheld.connect.Connector;
 import dev.upheld.connect.Description;
+import dev.upheld.datamap.Place;
 import dev.upheld.datamap.SystemEntry;
 import dev.upheld.kernel.Problem;
 import dev.upheld.kernel.ProblemException;
@@ -40,8 +41,12 @@ final class Lanes implements AutoCloseable {
     }
   }
 
-  /** Connects to all systems at once and reads their catalogues. */
-  void describe(Map<String, Connector> connectors) {
+  /**
+   * Connects to all systems at once and reads their catalogues.
+   *
+   * @param bound the places of each system
+   */
+  void describe(Map<String, Connector> connectors, Map<String, Map<String, Place>> bound) {
     AtomicLong done = new AtomicLong();
     Map<String, Callable<Optional<Description>>> tasks = new HashMap<>();
     for (Lane lane : lanes.values()) {
@@ -49,7 +54,8 @@ final class Lanes implements AutoCloseable {
           lane.system(),
           () -> {
             report("describing " + lane.system(), done.get(), lanes.size());
-            Optional<Description> description = lane.describe(connectors);
+            Optional<Description> description =
+                lane.describe(connectors, bound.getOrDefault(lane.system(), Map.of()).values());
             report("described " + lane.system(), done.incrementAndGet(), lanes.size());
             return description;
           });

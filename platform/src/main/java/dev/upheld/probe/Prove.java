@@ -118,7 +118,7 @@ public final class Prove {
   }
 
   private Scene look(Assignment assignment, Lanes lanes, Instant now) {
-    lanes.describe(connectors);
+    lanes.describe(connectors, assignment.map().places());
     return new Scene(assignment, lanes.described(), lanes.silent(), now);
   }
 

@@ -10,6 +10,8 @@ import dev.upheld.datamap.TableName;
 import dev.upheld.kernel.Problem;
 import dev.upheld.kernel.ProblemException;
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -18,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -30,6 +33,9 @@ import java.util.regex.Pattern;
  */
 public final class Vault {
   private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.-]{0,120}");
+
+  /** An empty file that shows, before any row came, that the folder is the archive. */
+  static final String MARK = ".upheld-archive";
 
   private final String system;
   private final Path folder;
@@ -89,6 +95,56 @@ public final class Vault {
     return folder;
   }
 
+  /** Whether a table may have that name: folders of others, such as lost+found, have not. */
+  static boolean isTable(String name) {
+    return PLAIN.matcher(name).matches();
+  }
+
+  /**
+   * Whether the folder shows that it is the archive: it has the mark, or a folder of any table.
+   * Else it may be the place where a disk belongs that is not mounted, and nothing in it says
+   * nothing.
+   */
+  boolean isMarked() throws IOException {
+    return Files.exists(folder.resolve(MARK), LinkOption.NOFOLLOW_LINKS) || !tables().isEmpty();
+  }
+
+  /** What to say where it is not {@linkplain #isMarked marked}. */
+  String bare() {
+    return "The folder of the archive "
+        + system
+        + " is empty, and may be one whose disk is not mounted. If it is new, put an empty file "
+        + MARK
+        + " into it.";
+  }
+
+  /** The tables that have a folder. */
+  List<TableName> tables() throws IOException {
+    return within().stream()
+        .filter(Vault::isTable)
+        .filter(name -> Files.isDirectory(folder.resolve(name), LinkOption.NOFOLLOW_LINKS))
+        .map(name -> new TableName(Optional.empty(), name))
+        .toList();
+  }
+
+  /** How many files and folders are none of an archive; those that a disk of its own has aside. */
+  long strange() throws IOException {
+    return within().stream()
+            .filter(name -> !name.equals(MARK) && !name.equals("lost+found"))
+            .count()
+        - tables().size();
+  }
+
+  private List<String> within() throws IOException {
+    List<String> names = new ArrayList<>();
+    try (DirectoryStream<Path> all = Files.newDirectoryStream(folder)) {
+      all.forEach(path -> names.add(Objects.requireNonNull(path.getFileName()).toString()));
+    } catch (DirectoryIteratorException e) {
+      throw e.getCause();
+    }
+    return names.stream().sorted().toList();
+  }
+
   private static ProblemException problem(ConnectProblem code, String what, String mend) {
     return new ProblemException(Problem.of(code, what, mend));
   }
@@ -108,7 +164,7 @@ public final class Vault {
   }
 
   Drawer drawer(TableName table) {
-    if (table.schema().isPresent() || !PLAIN.matcher(table.name()).matches()) {
+    if (table.schema().isPresent() || !isTable(table.name())) {
       throw problem(
           ConnectProblem.UNFIT,
           "A table of the archive " + system + " has a name that can be none of a folder.",
@@ -326,8 +382,13 @@ public final class Vault {
   /** Whether others than the account of Upheld may look into the folder. */
   boolean isOpenToOthers() {
     try {
-      return Files.getPosixFilePermissions(folder, LinkOption.NOFOLLOW_LINKS).stream()
-          .anyMatch(p -> !p.name().startsWith("OWNER"));
+      boolean others =
+          !Files.getOwner(folder, LinkOption.NOFOLLOW_LINKS)
+              .getName()
+              .equals(System.getProperty("user.name"));
+      return others
+          || Files.getPosixFilePermissions(folder, LinkOption.NOFOLLOW_LINKS).stream()
+              .anyMatch(p -> !p.name().startsWith("OWNER"));
     } catch (IOException | UnsupportedOperationException e) {
       return true;
     }

@@ -127,7 +127,7 @@ public final class VaultActs implements AutoCloseable {
       throws IOException {
     if (!wanted.asks().stream().allMatch(Past::fits)
         || !wanted.others().values().stream().flatMap(List::stream).allMatch(Past::fits)) {
-      throw VaultSession.unfit();
+      throw VaultTexts.unfit();
     }
     Sums sums = new Sums();
     for (UUID file : vault.counting(drawer)) {

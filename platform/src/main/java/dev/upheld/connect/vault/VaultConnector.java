@@ -5,6 +5,8 @@ import dev.upheld.connect.Connector;
 import dev.upheld.connect.Session;
 import dev.upheld.datamap.Endpoint;
 import dev.upheld.datamap.SystemEntry;
+import java.time.Instant;
+import java.util.EnumSet;
 import java.util.Set;
 
 /** Archives of encrypted files. */
@@ -17,11 +19,12 @@ public final class VaultConnector implements Connector {
 
   @Override
   public Set<Capability> capabilities() {
-    return Set.of(Capability.DESCRIBE, Capability.COUNT_DUE);
+    return EnumSet.complementOf(EnumSet.of(Capability.COUNT_GAPS, Capability.SIFT));
   }
 
   @Override
   public Session open(SystemEntry system, Endpoint endpoint) {
-    return new VaultSession(system.id(), Vault.of(system), endpoint.statementTimeout());
+    return new VaultSession(
+        system.id(), Vault.of(system), endpoint.statementTimeout(), Instant.now());
   }
 }

@@ -2,13 +2,14 @@ package dev.upheld.connect.vault;
 
 import dev.upheld.connect.Answer;
 import dev.upheld.connect.Answered;
-import dev.upheld.connect.Capability;
 import dev.upheld.connect.Checkup;
 import dev.upheld.connect.ConnectProblem;
 import dev.upheld.connect.Description;
 import dev.upheld.connect.Question;
 import dev.upheld.connect.Session;
 import dev.upheld.connect.Sight;
+import dev.upheld.datamap.BoundClock;
+import dev.upheld.datamap.Clock;
 import dev.upheld.datamap.Place;
 import dev.upheld.datamap.TableName;
 import dev.upheld.kernel.Asked;
@@ -16,17 +17,17 @@ import dev.upheld.kernel.Problem;
 import dev.upheld.kernel.ProblemException;
 import dev.upheld.kernel.Progress;
 import java.io.IOException;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 
 /** A look into an archive of files. */
@@ -35,9 +36,14 @@ final class VaultSession implements Session {
   private final Vault vault;
   private final Duration longest;
   private volatile boolean cancelled;
+  private final Instant opened;
   private long began;
 
-  VaultSession(String system, Vault vault, Duration longest) {
+  /**
+   * @param opened what conditions on time are measured against
+   */
+  VaultSession(String system, Vault vault, Duration longest, Instant opened) {
+    this.opened = opened;
     this.system = system;
     this.vault = vault;
     this.longest = longest;
@@ -45,42 +51,58 @@ final class VaultSession implements Session {
 
   @Override
   public Description describe() {
+    return describe(List.of());
+  }
+
+  /** A table gets its folder with the first rows, and its columns with them. */
+  @Override
+  public Description describe(Collection<Place> bound) {
     return vault.doing(
         "to be listed",
         () -> {
-          List<Description.Table> tables = new ArrayList<>();
-          for (TableName name : tables()) {
-            tables.add(table(name));
+          Set<TableName> names = new TreeSet<>(vault.tables());
+          bound.stream()
+              .map(Place::table)
+              .filter(t -> t.schema().isEmpty() && Vault.isTable(t.name()))
+              .forEach(names::add);
+          List<String> blind = new ArrayList<>();
+          if (!vault.isMarked()) {
+            blind.add(vault.bare());
           }
-          return new Description("archive of files", tables, List.of());
+          if (vault.strange() > 0) {
+            blind.add("The folder of the archive " + system + " has things that are none of it.");
+          }
+          List<Description.Table> tables = new ArrayList<>();
+          for (TableName name : names) {
+            tables.add(
+                table(name, bound.stream().filter(p -> p.table().equals(name)).toList(), blind));
+          }
+          return new Description("archive of files", tables, blind);
         });
   }
 
-  private List<TableName> tables() throws IOException {
-    List<TableName> tables = new ArrayList<>();
-    try (DirectoryStream<Path> folders =
-        Files.newDirectoryStream(vault.folder(), Files::isDirectory)) {
-      for (Path folder : folders) {
-        String name = Objects.requireNonNull(folder.getFileName()).toString();
-        tables.add(new TableName(Optional.empty(), name));
-      }
-    } catch (DirectoryIteratorException e) {
-      throw e.getCause();
-    }
-    return tables.stream().sorted().toList();
-  }
-
-  private Description.Table table(TableName name) throws IOException {
+  private Description.Table table(TableName name, List<Place> bound, List<String> blind)
+      throws IOException {
     Map<String, Description.Type> columns = new LinkedHashMap<>();
     Drawer drawer = vault.drawer(name);
-    for (UUID file : drawer.contents().published()) {
+    Set<UUID> files = drawer.contents().published();
+    int unread = 0;
+    for (UUID file : files) {
       try {
         RowsReader.header(drawer.rows(file))
             .columns()
             .forEach(c -> columns.putIfAbsent(c.name(), c.type()));
       } catch (IOException e) {
-        // told of when its rows are counted
+        unread++;
       }
+    }
+    if (unread > 0) {
+      blind.add(
+          "Of " + unread + " of the files of " + name + " nobody can tell what columns they have.");
+    }
+    if (files.isEmpty()) {
+      bound.forEach(
+          p -> named(p).forEach(column -> columns.putIfAbsent(column, Description.Type.TEXT)));
     }
     return new Description.Table(
         name,
@@ -95,6 +117,22 @@ final class VaultSession implements Session {
         Sight.full());
   }
 
+  /** What rows will have, as the run that archives them takes it from the place. */
+  private static Set<String> named(Place place) {
+    Set<String> columns = new LinkedHashSet<>(place.key());
+    columns.addAll(place.fieldColumns());
+    columns.addAll(place.subjects().values());
+    columns.addAll(place.residence().values());
+    place.links().forEach(link -> columns.addAll(link.columns()));
+    place.elsewhere().forEach(link -> columns.addAll(link.columns()));
+    for (BoundClock bound : place.clocks().values()) {
+      if (bound.clock() instanceof Clock.Column clock) {
+        columns.add(clock.column());
+      }
+    }
+    return columns;
+  }
+
   private static Description.Column column(String name, Description.Type type) {
     return new Description.Column(
         name, type, type.name(), Optional.empty(), true, Optional.empty(), true);
@@ -102,31 +140,7 @@ final class VaultSession implements Session {
 
   @Override
   public List<Asked> compile(Question<?> question) {
-    String text =
-        switch (question) {
-          case Question.CountDue due when Past.fits(due) ->
-              "rows of " + due.table() + " by " + due.due() + ", as of " + due.now();
-          case Question.CountDueOver due when Past.fits(due.at()) && due.held().isEmpty() ->
-              "rows of " + due.at().table() + " by " + due.steps() + ", as of " + due.at().now();
-          case Question.CountDue _, Question.CountDueOver _ -> throw unfit();
-          default ->
-              throw problem(
-                  ConnectProblem.UNFIT,
-                  "The archive "
-                      + system
-                      + " cannot answer this ("
-                      + Capability.of(question)
-                      + ").",
-                  "Attest it, or keep the data in a database.");
-        };
-    return List.of(new Asked(system, text));
-  }
-
-  static ProblemException unfit() {
-    return problem(
-        ConnectProblem.UNFIT,
-        "An archive of files has clocks of its own columns, and no conditions to test.",
-        "Bind each clock to a column, without only, states or exempt.");
+    return List.of(new Asked(system, VaultTexts.of(system, question)));
   }
 
   private static ProblemException problem(ConnectProblem code, String what, String mend) {
@@ -138,30 +152,63 @@ final class VaultSession implements Session {
   public <A extends Answer> Answered<A> ask(Question<A> question, Progress progress) {
     List<Asked> asked = compile(question);
     began = System.nanoTime();
-    VaultCounts counts = new VaultCounts(vault, table(question), this::check);
-    Answer answer =
-        vault.doing(
-            "to be counted",
-            () ->
-                switch (question) {
-                  case Question.CountDue due -> counts.due(due);
-                  case Question.CountDueOver due -> counts.over(due);
-                  default -> throw unanswered();
-                });
+    List<VaultPass> passes = new ArrayList<>();
+    Answer answer = vault.doing("to be read", () -> answer(question, passes));
+    List<String> blind = new ArrayList<>();
+    List<String> beside = new ArrayList<>();
+    for (VaultPass pass : passes) {
+      blind.addAll(pass.sight().blind());
+      beside.addAll(pass.sight().beside());
+    }
     Duration took = Duration.ofNanos(System.nanoTime() - began);
-    return new Answered<>((A) answer, counts.sight(), asked, took);
+    return new Answered<>((A) answer, new Sight(blind, beside), asked, took);
   }
 
-  private static TableName table(Question<?> question) {
+  /**
+   * @param passes gets the ways through tables that were gone
+   */
+  private Answer answer(Question<?> question, List<VaultPass> passes) throws IOException {
     return switch (question) {
-      case Question.CountDue due -> due.table();
-      case Question.CountDueOver due -> due.at().table();
-      default -> throw unanswered();
+      case Question.CountDue q -> new VaultCounts(pass(q.table(), passes)).due(q);
+      case Question.CountDueOver q -> new VaultCounts(pass(q.at().table(), passes)).over(q);
+      case Question.FindValues q -> values(q.table(), passes).find(q);
+      case Question.CountWhere q -> values(q.table(), passes).where(q);
+      case Question.Tally q -> values(q.table(), passes).tally(q);
+      case Question.Sample q -> values(q.table(), passes).sample(q);
+      case Question.SampleRows q -> values(q.table(), passes).sample(q);
+      case Question.Fingerprint q -> new VaultPrints().fingerprint(pass(q.table(), passes), q);
+      case Question.SharedValues q ->
+          new VaultPrints().shared(pass(q.left(), passes), pass(q.right(), passes), q);
+      case Question.Readers _ -> readers();
+      case Question.Transport _ -> Answer.TransportFacts.ofFolder();
+      case Question.CountGaps _, Question.Sift _ ->
+          throw new IllegalStateException("compile lets no other pass");
     };
   }
 
-  private static IllegalStateException unanswered() {
-    return new IllegalStateException("compile lets no other pass");
+  private VaultPass pass(TableName table, List<VaultPass> passes) {
+    VaultPass pass = new VaultPass(vault, table, this::check);
+    passes.add(pass);
+    return pass;
+  }
+
+  private VaultValues values(TableName table, List<VaultPass> passes) {
+    return new VaultValues(pass(table, passes), opened);
+  }
+
+  /**
+   * Nobody but the account of Upheld, which is never among the readers, where the folder lets
+   * nobody else in. Whoever else it lets in has sealed files; whether the key as well is not seen.
+   */
+  private Answer.ReaderFacts readers() throws IOException {
+    List<String> hidden = new ArrayList<>();
+    if (vault.isOpenToOthers()) {
+      hidden.add(
+          "Other accounts of the machine may open the folder of the archive, and whether they have"
+              + " its key is not seen. Take that from them (chmod 700), and give it to the account of"
+              + " Upheld.");
+    }
+    return new Answer.ReaderFacts(List.of(), hidden);
   }
 
   private void check() {
@@ -186,7 +233,7 @@ final class VaultSession implements Session {
   @Override
   public Duration ping() {
     long from = System.nanoTime();
-    vault.doing("to be listed", this::tables);
+    vault.doing("to be listed", vault::tables);
     return Duration.ofNanos(System.nanoTime() - from);
   }
 
@@ -195,6 +242,9 @@ final class VaultSession implements Session {
     List<String> facts = new ArrayList<>(List.of("archive of encrypted files"));
     List<String> missing = new ArrayList<>();
     List<String> excess = new ArrayList<>();
+    if (!vault.<Boolean>doing("to be listed", vault::isMarked)) {
+      missing.add(vault.bare());
+    }
     for (Place place : places) {
       try {
         vault.check(place.table());

@@ -31,6 +31,10 @@ import java.util.stream.Collectors;
  * of systems without a map as well: what lies in them is not known.
  */
 final class LocateProber implements Prober {
+  private static final String IN_FILES =
+      " No link leads out of an archive of files: keep the country as a field of these rows, and bind"
+          + " residence to it.";
+
   private static final String WAY = " Bind residence, or a link to a place that has it.";
 
   @Override
@@ -203,7 +207,7 @@ final class LocateProber implements Prober {
         plan.gap(
             bound.where(),
             "The data map shows no way from these rows to the country their people reside in."
-                + WAY);
+                + mend(bound));
       } else {
         withoutWay(bound);
       }
@@ -228,7 +232,11 @@ final class LocateProber implements Prober {
                       "The data map shows no way from these rows to the country their "
                           + s
                           + " reside in."
-                          + WAY));
+                          + mend(bound)));
+    }
+
+    private String mend(BoundPlace bound) {
+      return scene.system(bound.system()).filter(SystemEntry::isVault).isPresent() ? IN_FILES : WAY;
     }
 
     /** Whose residence matters: those promised, else all the place or the system knows of. */

@@ -13,6 +13,7 @@ import dev.upheld.kernel.Progress;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,6 +73,11 @@ final class Lines implements AutoCloseable {
     @Override
     public Description describe() {
       return line.describe();
+    }
+
+    @Override
+    public Description describe(Collection<Place> bound) {
+      return line.describe(bound);
     }
 
     @Override

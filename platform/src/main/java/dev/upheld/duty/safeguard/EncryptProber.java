@@ -12,13 +12,16 @@ import dev.upheld.probe.Prober;
 import dev.upheld.probe.Reply;
 import dev.upheld.probe.Scene;
 import dev.upheld.probe.Sheet;
+import dev.upheld.probe.Wording;
 import dev.upheld.verdict.Outcome;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /**
  * Looks at its own line, and whether the system would let somebody in without encryption. What
- * other clients do cannot be seen; that the system refuses a line in clear shows it for all.
+ * other clients do cannot be seen; that the system refuses a line in clear shows it for all. To an
+ * archive of files there is none, be its disk here or elsewhere: what goes there is sealed before.
  */
 final class EncryptProber implements Prober {
 
@@ -65,13 +68,39 @@ final class EncryptProber implements Prober {
   @Override
   public Observation judge(Promise promise, ProbePlan plan, List<Reply> replies, Scene scene) {
     Sheet sheet = new Sheet(plan);
+    List<String> folders = new ArrayList<>();
     for (Reply reply : replies) {
       sheet
           .read(reply, TransportFacts.class)
-          .ifPresent(facts -> judge(reply.inquiry().system(), facts, sheet));
+          .ifPresent(
+              facts -> {
+                if (facts.isFolder()) {
+                  folders.add(reply.inquiry().system());
+                  sheet.figure("protocol", "none: a folder of sealed files", folders.getLast());
+                } else {
+                  judge(reply.inquiry().system(), facts, sheet);
+                }
+              });
     }
-    return sheet.observe(
-        "The line to " + sheet.places() + " systems is encrypted, and lines in clear are refused.");
+    return sheet.observe(clean(sheet, folders, replies.size() - folders.size()));
+  }
+
+  private static String clean(Sheet sheet, List<String> folders, int lines) {
+    if (folders.isEmpty()) {
+      return "The line to "
+          + sheet.places()
+          + " systems is encrypted, and lines in clear are refused.";
+    }
+    String open =
+        lines == 0
+            ? ""
+            : "The line to "
+                + Wording.count(lines, "system", "systems")
+                + " is encrypted, and lines in clear are refused. ";
+    return open
+        + "No line leads to "
+        + String.join(", ", folders)
+        + ": files in folders, sealed before they are written.";
   }
 
   private static void judge(String system, TransportFacts facts, Sheet sheet) {
