@@ -152,7 +152,7 @@ final class VaultPass {
       }
       each.ends(index);
     } catch (Unreadable e) {
-      blind(e.getMessage());
+      blind(String.valueOf(e.getMessage()));
     } catch (IOException e) {
       blind("it cannot be read (" + e.getClass().getSimpleName() + ")");
     }

@@ -9,7 +9,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Locale;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 
 /**
  * Compares distinct values of archived columns by their hashes. Of these only a slice is in memory
@@ -55,8 +55,8 @@ final class VaultPrints {
     long both = 0;
     for (int i = 0; i < slices; i++) {
       Part part = new Part(i, slices, false);
-      SortedSet<String> here = hashes(left, question.leftColumn(), part);
-      SortedSet<String> there = hashes(right, question.rightColumn(), part);
+      NavigableSet<String> here = hashes(left, question.leftColumn(), part);
+      NavigableSet<String> there = hashes(right, question.rightColumn(), part);
       ours += here.size();
       theirs += there.size();
       both += here.stream().filter(there::contains).count();
@@ -65,7 +65,7 @@ final class VaultPrints {
   }
 
   private int slices(long rows) {
-    return (int) Math.clamp(Math.ceilDiv(rows, slice), 1, MOST);
+    return Math.clamp(Math.ceilDiv(rows, slice), 1, MOST);
   }
 
   /**
@@ -75,7 +75,7 @@ final class VaultPrints {
    */
   private record Part(int number, int of, boolean folded) {
     boolean has(String hash) {
-      return (int) ((long) Integer.parseInt(hash, 0, 4, 16) * of / MOST) == number;
+      return (long) Integer.parseInt(hash, 0, 4, 16) * of / MOST == number;
     }
 
     String text(String value) {
@@ -83,7 +83,7 @@ final class VaultPrints {
     }
   }
 
-  private static SortedSet<String> hashes(VaultPass pass, String column, Part part)
+  private static NavigableSet<String> hashes(VaultPass pass, String column, Part part)
       throws IOException {
     MessageDigest md5 = md5();
     VaultValues values = new VaultValues(pass, Instant.EPOCH);

@@ -18,9 +18,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
@@ -278,17 +278,17 @@ final class VaultValues {
   }
 
   /** What becomes of the values of a column. */
-  SortedSet<String> each(String column, BiConsumer<String, SortedSet<String>> into)
+  NavigableSet<String> each(String column, BiConsumer<String, NavigableSet<String>> into)
       throws IOException {
     return all(() -> new Gathered(column, into)).gathered;
   }
 
   private final class Gathered extends Rows {
     private final String column;
-    private final BiConsumer<String, SortedSet<String>> into;
-    private final SortedSet<String> gathered = new TreeSet<>();
+    private final BiConsumer<String, NavigableSet<String>> into;
+    private final NavigableSet<String> gathered = new TreeSet<>();
 
-    Gathered(String column, BiConsumer<String, SortedSet<String>> into) {
+    Gathered(String column, BiConsumer<String, NavigableSet<String>> into) {
       super(List.of(column), Optional.empty());
       this.column = column;
       this.into = into;

@@ -24,6 +24,7 @@ import dev.upheld.verdict.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -91,7 +92,10 @@ class VaultTest {
       Workspace w = shop.workspace();
       Promise keep =
           w.promises().stream()
-              .filter(p -> p.id().toString().endsWith("/" + promise))
+              .filter(
+                  p ->
+                      p.id().toString().endsWith("/" + promise)
+                          || (p instanceof Promise.Declare d && d.what().equals(promise)))
               .findFirst()
               .orElseThrow();
       return new Prove(
@@ -435,6 +439,21 @@ class VaultTest {
       SystemEntry entry =
           Optional.ofNullable(shop.workspace().map().systems().get("vault")).orElseThrow();
       return Connectors.of("vault").orElseThrow().open(entry, entry.access().orElseThrow());
+    }
+
+    @Test
+    void anEmptyStageIsUpheldWhereItsFolderIsKnownAndNobodyElseMayLook() throws IOException {
+      shop.vaultMap("stage: archive", "stage: archive\n    readers: {legal: [alice]}");
+      Files.createFile(files.resolve(".upheld-archive"));
+      assertThat(verdict()).isEqualTo(Verdict.UPHELD);
+      Files.setPosixFilePermissions(files, PosixFilePermissions.fromString("rwxr-x---"));
+      assertThat(verdict("readers", RetentionShop.NOW)).isEqualTo(Verdict.UNPROVEN);
+      Files.setPosixFilePermissions(files, PosixFilePermissions.fromString("rwx------"));
+      assertThat(verdict("readers", RetentionShop.NOW)).isEqualTo(Verdict.UPHELD);
+      Files.delete(files.resolve(".upheld-archive"));
+      Files.delete(files);
+      assertThat(verdict()).isEqualTo(Verdict.UNPROVEN);
+      assertThat(verdict("readers", RetentionShop.NOW)).isEqualTo(Verdict.UNPROVEN);
     }
 
     @Test
