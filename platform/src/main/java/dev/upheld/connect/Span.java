@@ -19,6 +19,12 @@ public sealed interface Span {
    * parameters, and print as nothing.
    */
   record Values(String column, Optional<String> from, Optional<String> to) implements Span {
+
+    /** The same with its ends exchanged. */
+    public Values turned() {
+      return new Values(column, to, from);
+    }
+
     @Override
     public String toString() {
       return column;

@@ -13,6 +13,7 @@ import dev.upheld.datamap.workspace.Workspace;
 import dev.upheld.kernel.ProblemException;
 import dev.upheld.register.Holds.Hold;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -81,15 +82,33 @@ public final class HeldAhead {
     return held ? Told.UNKNOWN : Told.NOTHING;
   }
 
+  /**
+   * Whether rows of a table on no map go with others only runs know, which read its rules. What
+   * would be on hold if they went may be so or not.
+   */
   private Told rows(Workspace workspace, String system, Place place, Description live) {
-    Graph graph = Graph.of(system, live, declared(live), Acting.places(workspace, system));
-    Node node = graph.node(place.id()).orElseThrow(() -> new IllegalStateException("of the map"));
-    HeldRoutes routes = new HeldRoutes(graph, spans(workspace, system, graph));
-    routes.from(node);
+    Collection<Place> places = Acting.places(workspace, system);
+    Graph graph = Graph.of(system, live, declared(live, Rule.NO_ACTION), places);
+    HeldRoutes routes = routes(workspace, system, graph, place);
+    Graph widest = Graph.of(system, live, declared(live, Rule.CASCADE), places);
+    HeldRoutes possible = routes(workspace, system, widest, place);
+    boolean sure =
+        routes.isWhole() && possible.isWhole() && possible.found().equals(routes.found());
     Set<String> words = Reach.identifying(workspace.charter());
     boolean people =
-        barring.any() && routes.around(node).stream().anyMatch(n -> namesPeople(n, words));
-    return new Told(routes.found(), routes.isWhole() && !people);
+        barring.any()
+            && possible.around(node(widest, place)).stream().anyMatch(n -> namesPeople(n, words));
+    return new Told(routes.found(), sure && !people);
+  }
+
+  private HeldRoutes routes(Workspace workspace, String system, Graph graph, Place place) {
+    HeldRoutes routes = new HeldRoutes(graph, spans(workspace, system, graph));
+    routes.from(node(graph, place));
+    return routes;
+  }
+
+  private static Node node(Graph graph, Place place) {
+    return graph.node(place.id()).orElseThrow(() -> new IllegalStateException("of the map"));
   }
 
   private static boolean namesPeople(Node node, Set<String> words) {
@@ -118,10 +137,11 @@ public final class HeldAhead {
   }
 
   /**
-   * What the description tells. What the database does with rows of tables on no map when others
-   * go, it does not.
+   * What the description tells.
+   *
+   * @param onDelete what the database does with rows when others go, which it does not tell
    */
-  private static Structure declared(Description live) {
+  private static Structure declared(Description live, Rule onDelete) {
     List<Reference> references =
         live.tables().stream()
             .flatMap(
@@ -130,11 +150,7 @@ public final class HeldAhead {
                         .map(
                             key ->
                                 new Reference(
-                                    table.name(),
-                                    key.columns(),
-                                    key.to(),
-                                    key.key(),
-                                    Rule.NO_ACTION)))
+                                    table.name(), key.columns(), key.to(), key.key(), onDelete)))
             .toList();
     return new Structure(references, List.of(), Set.of(), Set.of());
   }

@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ValueRange;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -16,6 +17,8 @@ import java.util.Optional;
 
 /** A live column by whose values rows are held. */
 record HeldColumn(Description.Column column) {
+  /** More than numbers of databases have. Short as "1e99999999" is, no server wants to read it. */
+  private static final int DIGITS = 60;
 
   /**
    * Which rows these are, by each column that it names.
@@ -71,21 +74,30 @@ record HeldColumn(Description.Column column) {
       try {
         return switch (this) {
           case TEXT -> !value.isEmpty();
-          case NUMBER -> value.length() <= 60 && new BigDecimal(value).precision() <= 60;
+          case NUMBER -> value.length() <= DIGITS && isWritten(new BigDecimal(value));
           case UUID -> java.util.UUID.fromString(value).toString().equalsIgnoreCase(value);
-          case DAY -> LocalDate.parse(value).getYear() > 0;
+          case DAY -> ValueRange.of(1, 9999).isValidValue(LocalDate.parse(value).getYear());
         };
       } catch (IllegalArgumentException | DateTimeException e) {
         return false;
       }
     }
 
-    /** Whether the first value lies behind the second. */
+    /** Written out, with all its noughts. */
+    private static boolean isWritten(BigDecimal number) {
+      return number.precision() <= DIGITS && Math.abs(number.scale()) <= DIGITS;
+    }
+
+    /** Whether values between two others can be held. Of UUIDs nobody knows which lie there. */
+    boolean hasOrder() {
+      return this != UUID;
+    }
+
+    /** Whether the first value surely lies behind the second. How texts lie the database knows. */
     boolean isTurned(String from, String to) {
       return switch (this) {
-        case TEXT -> from.compareToIgnoreCase(to) > 0;
+        case TEXT, UUID -> false;
         case NUMBER -> new BigDecimal(from).compareTo(new BigDecimal(to)) > 0;
-        case UUID -> java.util.UUID.fromString(from).compareTo(java.util.UUID.fromString(to)) > 0;
         case DAY -> LocalDate.parse(from).isAfter(LocalDate.parse(to));
       };
     }

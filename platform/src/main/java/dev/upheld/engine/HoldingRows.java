@@ -188,14 +188,7 @@ public final class HoldingRows {
           "Place " + at.name() + " has no column " + column + " that can be read.",
           "It has: " + String.join(", ", known) + ".");
     }
-    HeldColumn.Kind kind =
-        new HeldColumn(live.get())
-            .kind()
-            .orElseThrow(
-                () ->
-                    wrong(
-                        "The values of " + column + " have no order that people could mean.",
-                        "Name a column of numbers, texts or days."));
+    HeldColumn.Kind kind = new HeldColumn(live.get()).kind().orElseThrow(() -> unordered(column));
     Optional<String> reading =
         clockReading
             .map(Clock.Reading::id)
@@ -224,8 +217,9 @@ public final class HoldingRows {
       }
       HeldRows.By by = finding.by(session, node);
       List<Span> within = by.each().stream().map(one -> fitting(at, node, one)).toList();
-      Spans spans = new Spans(within, Optional.empty());
-      if (there && session.inVain(() -> session.timed().count(counted(node), spans)) == 0) {
+      long rows = rows(session, node, within);
+      within.forEach(span -> straight(session, node, span, rows));
+      if (there && rows == 0) {
         throw wrong(
             "Place " + at.name() + " has no row with that key.",
             "Look the key up again. For rows that may come, hold a range.");
@@ -233,6 +227,31 @@ public final class HoldingRows {
       HeldRows.Part part = part(at.system().id(), at.place(), Optional.of(by));
       return new HeldRows(Optional.empty(), List.of(part));
     }
+  }
+
+  private static long rows(ActSession session, Node node, List<Span> within) {
+    Spans spans = new Spans(within, Optional.empty());
+    return session.inVain(() -> session.timed().count(counted(node), spans));
+  }
+
+  /** Only the database knows in which order its texts lie: where turned round they are rows. */
+  private static void straight(ActSession session, Node node, Span span, long rows) {
+    boolean turned =
+        rows == 0
+            && span instanceof Span.Values range
+            && range.from().isPresent()
+            && range.to().isPresent()
+            && !range.from().equals(range.to())
+            && rows(session, node, List.of(range.turned())) > 0;
+    if (turned) {
+      throw turned();
+    }
+  }
+
+  private static ProblemException turned() {
+    return wrong(
+        "The range is the wrong way round: its first value lies behind its last.",
+        "Write the smaller value first.");
   }
 
   private static Span fitting(At at, Node node, HeldRows.By by) {
@@ -251,10 +270,11 @@ public final class HoldingRows {
     }
     if (by.from().isPresent() && by.to().isPresent()) {
       if (kind.isTurned(by.from().get(), by.to().get())) {
-        throw wrong(
-            "The range is the wrong way round: its first value lies behind its last.",
-            "Write the smaller value first.");
+        throw turned();
       }
+    }
+    if (!by.from().equals(by.to()) && !kind.hasOrder()) {
+      throw unordered(by.column());
     }
     return column
         .span(by, at.system().zone())
@@ -324,6 +344,12 @@ public final class HoldingRows {
                               "Look at the data map."));
       return session.inVain(() -> session.timed().count(counted(node), spans));
     }
+  }
+
+  private static ProblemException unordered(String column) {
+    return wrong(
+        "The values of " + column + " have no order that people could mean.",
+        "Name a column of numbers, texts or days.");
   }
 
   private static ProblemException wrong(String what, String mend) {

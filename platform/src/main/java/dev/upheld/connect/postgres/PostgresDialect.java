@@ -30,6 +30,10 @@ import org.jooq.impl.DSL;
 /** How PostgreSQL writes what questions need. */
 final class PostgresDialect implements Dialect {
   private static final Set<String> FLOATS = Set.of("float4", "float8");
+
+  /** What a text can be compared with as it is; an enumeration, say, cannot. */
+  private static final Set<String> TEXTS = Set.of("text", "varchar", "bpchar", "citext", "name");
+
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("uuuu-MM-dd", Locale.ROOT);
   private static final DateTimeFormatter TIME =
@@ -74,6 +78,12 @@ final class PostgresDialect implements Dialect {
       case WHOLE, BOOLEAN, DATE, TIMESTAMP, TIMESTAMP_WITH_ZONE, BYTES, JSON, UUID, ARRAY, OTHER ->
           DSL.field("cast({0} as text)", String.class, column.field());
     };
+  }
+
+  @Override
+  public Field<?> compared(Col column) {
+    boolean kindred = column.type() != Description.Type.TEXT || TEXTS.contains(column.base());
+    return kindred ? column.field() : DSL.field("cast({0} as text)", column.field());
   }
 
   /** Floating point numbers show whole numbers in full; money without its local clothes. */

@@ -13,6 +13,11 @@ import org.jooq.impl.DSL;
 
 /** Rows of a table whose time lies on certain days. */
 public record DayRows(Catalogue catalogue, Dialect dialect, TableName table) {
+  /** Days up to here mean no limit: databases have no days before, or call them so. */
+  private static final LocalDate EARLIEST = LocalDate.of(1, 1, 7);
+
+  /** Days from here on mean no limit: "9999-12-31" is written where there is none. */
+  private static final LocalDate LATEST = LocalDate.of(9999, 12, 25);
 
   /** Whether a row {@code t} has a time on one of the days, or none at all. */
   public String text(Span.Days days) {
@@ -20,10 +25,15 @@ public record DayRows(Catalogue catalogue, Dialect dialect, TableName table) {
     Clocks clocks = new Clocks(source, days.zone());
     Moment moment = clocks.moment(new Clock.Column(days.column(), days.reading()));
     List<Condition> within = new ArrayList<>();
-    days.from().ifPresent(day -> within.add(compare(moment, ">=", day, days)));
-    days.to().ifPresent(day -> within.add(compare(moment, "<", day.plusDays(1), days)));
+    days.from()
+        .filter(EARLIEST::isBefore)
+        .ifPresent(day -> within.add(compare(moment, ">=", day, days)));
+    days.to()
+        .filter(LATEST::isAfter)
+        .ifPresent(day -> within.add(compare(moment, "<", day.plusDays(1), days)));
     Condition unknown = DSL.condition("{0} is null", moment.field());
-    return dialect.rendering().text(DSL.or(unknown, DSL.and(within)));
+    Condition between = within.isEmpty() ? DSL.trueCondition() : DSL.and(within);
+    return dialect.rendering().text(DSL.or(unknown, between));
   }
 
   private Condition compare(Moment moment, String sign, LocalDate day, Span.Days days) {

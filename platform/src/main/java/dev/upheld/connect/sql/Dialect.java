@@ -33,6 +33,11 @@ public interface Dialect {
   /** The value as text, compared by its characters and nothing else; null stays null. */
   Field<String> text(Col column);
 
+  /** The value as it stands in comparisons with values that come as parameters. */
+  default Field<?> compared(Col column) {
+    return column.field();
+  }
+
   /** An expression that is equal for two values exactly when their texts are; null stays null. */
   Field<String> identity(Col column);
 

@@ -101,8 +101,7 @@ final class HeldWays {
     return switch (span) {
       case Span.Days days -> plain(new DayRows(rows.catalogue(), rows.dialect(), table).text(days));
       case Span.Values those -> {
-        String field = rows.dialect().rendering().text(rows.column(those.column()).field());
-        SpanRows.Test test = new SpanRows(rows.catalogue(), table, field).test(those);
+        SpanRows.Test test = new SpanRows(rows.catalogue(), rows.dialect(), table).test(those);
         values.addAll(test.values());
         yield plain(test.text());
       }

@@ -8,12 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-/**
- * Rows of a table whose values lie in a span.
- *
- * @param field the column, as it is written in the statement
- */
-public record SpanRows(Catalogue catalogue, TableName table, String field) {
+/** Rows of a table {@code t} whose values lie in a span. */
+public record SpanRows(Catalogue catalogue, Dialect dialect, TableName table) {
 
   /**
    * A condition, and the values of its question marks. These may be personal data and are never
@@ -32,8 +28,9 @@ public record SpanRows(Catalogue catalogue, TableName table, String field) {
 
   /** Whether the value of a row lies within, or there is none. */
   public Test test(Span.Values span) {
-    Description.Column column =
-        catalogue.column(catalogue.table(table), "t", span.column()).column();
+    Col bound = catalogue.column(catalogue.table(table), "t", span.column());
+    Description.Column column = bound.column();
+    String field = dialect.rendering().text(dialect.compared(bound));
     if (span.from().isPresent() && span.from().equals(span.to())) {
       return new Test(field + " = ?", List.of(typed(column, span.from().get())));
     }

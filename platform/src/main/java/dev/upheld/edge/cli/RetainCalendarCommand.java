@@ -83,18 +83,23 @@ final class RetainCalendarCommand implements Callable<Integer> {
               + outlook.made().truncatedTo(ChronoUnit.SECONDS)
               + ": nobody could count now");
     }
-    outlook.nights(zone).stream()
-        .filter(n -> n.rows() > 0)
-        .forEach(n -> out.println("  night to " + n.first() + "  " + rows(n)));
-    outlook.weeks(zone).stream()
-        .filter(w -> w.rows() > 0)
-        .forEach(w -> out.println("  week " + w.first() + " to " + w.last() + "  " + rows(w)));
-    if (!outlook.apart()) {
-      out.println("  rows on hold are not all told apart: more of these may stay");
-    }
+    print(outlook, zone);
     standing.forecast(sound, since).ifPresent(f -> print(f, standing.rule().where()));
     if (outlook.unknown() > 0) {
       out.println("  without a clock, never ended by guess: " + outlook.unknown());
+    }
+  }
+
+  private void print(Outlook outlook, ZoneId zone) {
+    PrintWriter out = around.screen().out();
+    List<Night> nights = outlook.nights(zone).stream().filter(n -> n.rows() > 0).toList();
+    List<Night> weeks = outlook.weeks(zone).stream().filter(w -> w.rows() > 0).toList();
+    nights.forEach(n -> out.println("  night to " + n.first() + "  " + rows(n)));
+    weeks.forEach(w -> out.println("  week " + w.first() + " to " + w.last() + "  " + rows(w)));
+    if (nights.isEmpty() && weeks.isEmpty()) {
+      out.println("  nothing comes due in 12 weeks");
+    } else if (!outlook.apart()) {
+      out.println("  rows on hold are not all told apart: more of these may stay");
     }
   }
 

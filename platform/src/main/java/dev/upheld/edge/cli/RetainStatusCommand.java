@@ -4,6 +4,7 @@ import dev.upheld.datamap.workspace.Workspace;
 import dev.upheld.duty.retention.Day;
 import dev.upheld.duty.retention.Retaining;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -41,8 +42,8 @@ final class RetainStatusCommand implements Callable<Integer> {
       names = "--on",
       paramLabel = "DATE",
       description = {
-        "What happened on that day: what was due, done and kept back by what, and the oldest record",
-        "left."
+        "What happened on that day of the company's zone: what was due, done and kept back by what,",
+        "and the oldest record left."
       })
   private @Nullable LocalDate on;
 
@@ -55,7 +56,7 @@ final class RetainStatusCommand implements Callable<Integer> {
     Engine engine = around.engine();
     Workspace sound = WorkspaceArgument.sound(engine, around, workspace.root(around));
     if (on != null) {
-      return day(engine.retention().days(sound, options.rule(), on));
+      return day(engine.retention().days(sound, options.rule(), on), sound.zone());
     }
     List<Retaining.Status> all =
         engine.retention().status(sound, options.rule(), Math.max(1, runs));
@@ -68,11 +69,11 @@ final class RetainStatusCommand implements Callable<Integer> {
     return Exit.OK;
   }
 
-  private int day(List<Day> days) {
+  private int day(List<Day> days, ZoneId zone) {
     if (options.json()) {
       around.screen().out().println(RetainJson.days(days));
     } else {
-      new RetainTable(around.screen()).days(days);
+      new RetainTable(around.screen()).days(days, zone);
     }
     around.screen().out().flush();
     return Exit.OK;

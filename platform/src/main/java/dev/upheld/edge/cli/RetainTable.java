@@ -13,6 +13,7 @@ import dev.upheld.engine.Expired;
 import dev.upheld.engine.LimitWords;
 import java.io.PrintWriter;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 
@@ -238,11 +239,14 @@ final class RetainTable {
     }
   }
 
-  void days(List<Day> days) {
+  /**
+   * @param zone in which days are meant
+   */
+  void days(List<Day> days, ZoneId zone) {
     for (Day day : days) {
       out.println(screen.styled(Style.STRONG, day.rule()));
       if (day.runs().isEmpty()) {
-        out.println("  no run began on " + day.day());
+        out.println("  no run began on " + day.day() + " in " + zone);
       }
       day.due().ifPresent(due -> out.println("  due " + due.past() + of(due) + due.rows()));
       day.done()

@@ -343,7 +343,7 @@ class RetainCommandTest {
     assertThat(day.at("/rules/0/due/past").asLong()).isOne();
     assertThat(day.at("/rules/0/done/visit/deleted").asLong()).isOne();
     assertThat(terminal.run("retain", "status", "ws", "--rule", RULE, "--on", "2020-01-01").out())
-        .contains("no run began on 2020-01-01");
+        .contains("no run began on 2020-01-01 in Europe/Paris");
 
     assertThat(terminal.run("retain", "status", "ws").out()).contains("run " + run);
     assertThat(terminal.run("retain", "certificate", "7", "ws", "--out", "c.json").all())

@@ -239,6 +239,69 @@ class RowHoldsTest {
       }
     }
 
+    @Test
+    void rangesAreHeldAsTheDatabaseOrdersValuesOrRefused() {
+      boolean postgres = server() == Databases.postgres();
+      String mood = postgres ? "mood" : "ENUM('sad', 'glad')";
+      if (postgres) {
+        shop.execute("CREATE TYPE mood AS ENUM ('sad', 'glad')");
+      }
+      shop.execute(
+          "CREATE TABLE odd (id UUID PRIMARY KEY, n DECIMAL(20, 2), d DATE, word VARCHAR(9), mood "
+              + mood
+              + ", seen_at DATE)",
+          "INSERT INTO odd VALUES ('00000000-0000-4000-8000-000000000001', 1, '0001-01-01', 'b', 'sad', '2026-01-01'),"
+              + " ('ffffffff-ffff-4fff-bfff-fffffffffff0', 2, '9999-12-31', 'é', 'glad', '2026-01-01')");
+      String odd =
+          "  odd:\n    activity: visits\n    clocks: {collected: seen_at}\n"
+              + "    fields: {word: {data: ip, end: delete}}\n    technical: [id, n, d, mood, seen_at]\n";
+      shop.map("  visit:\n", odd + "  visit:\n");
+      try {
+        assertThat(held("d", "0001-01-01", "2000-01-01")).isEqualTo(1);
+        assertThat(held("d", "2000-01-01", "9999-12-31")).isEqualTo(1);
+        assertThat(held("d", "0001-01-01", "9999-12-31")).isEqualTo(2);
+        assertThat(held("mood", "glad", "sad")).isEqualTo(2);
+        assertThat(held("mood", "sad", "sad")).isEqualTo(1);
+        assertThat(held("word", "b", "é")).isEqualTo(2);
+        assertThat(held("n", "2e0", "1e50")).isEqualTo(1);
+        String last = "ffffffff-ffff-4fff-bfff-fffffffffff0";
+        assertThat(held("id", last, last)).isEqualTo(1);
+        refused("id", "00000000-0000-0000-0000-000000000000", last);
+        refused("id", last, "00000000-0000-0000-0000-000000000000");
+        refused("word", "é", "b");
+        refused("n", "2", "1");
+        refused("n", "0", "1e99999999");
+        refused("n", "1e2147483647", "1e2147483647");
+        refused("n", "1e-99999999", "2");
+        refused("d", "2026-01-01", "+999999999-12-31");
+        Hold glad = RowHolds.of(range("mood", "glad", "glad"));
+        assertThat(run("visits/keep", "odd", glad).keptBack()).isEqualTo(kept(glad, 1));
+      } finally {
+        shop.map(odd, "");
+        shop.execute("DROP TABLE odd");
+      }
+    }
+
+    private HeldRows range(String by, String from, String to) {
+      RowsAsked asked =
+          new RowsAsked.Between("shop/odd", Optional.of(by), Optional.of(from), Optional.of(to));
+      return new HoldingRows(RetentionShop::open).of(shop.workspace(), asked);
+    }
+
+    private long held(String by, String from, String to) {
+      return new HoldingRows(RetentionShop::open)
+          .count(shop.workspace(), range(by, from, to))
+          .getFirst()
+          .rows()
+          .orElseThrow();
+    }
+
+    private void refused(String by, String from, String to) {
+      assertThatThrownBy(() -> range(by, from, to))
+          .as(by + " from " + from)
+          .hasMessageContaining("held-rows");
+    }
+
     private Hold asked(HoldingRows holding, String key) {
       return RowHolds.of(holding.of(shop.workspace(), new RowsAsked.One("shop/visit", key)));
     }
@@ -254,6 +317,35 @@ class RowHoldsTest {
               new RetentionShop.Way(late, RetentionShop::open, 1, RetentionShop.NOW));
       assertThat(done.keptBack()).isEqualTo(kept(hold, 3));
       assertThat(shop.ids("visit")).hasSize(3);
+    }
+
+    @Test
+    void whatTablesOnNoMapCarryIsNotForetoldForSure() {
+      shop.execute(
+          "CREATE TABLE parcel (id INT PRIMARY KEY, ticket_id INT, FOREIGN KEY (ticket_id) REFERENCES ticket (id) ON DELETE CASCADE)",
+          "ALTER TABLE invoice ADD parcel_id INT NULL",
+          "ALTER TABLE invoice ADD CONSTRAINT of_parcel FOREIGN KEY (parcel_id) REFERENCES parcel (id) ON DELETE CASCADE",
+          "INSERT INTO parcel VALUES (1, 10), (2, 11)",
+          "INSERT INTO invoice (id, customer_id, billed_to, parcel_id) VALUES (40, 1, 'x', 1), (41, 1, 'x', 2)");
+      shop.map("closed_on, ticket_id]", "closed_on, ticket_id, parcel_id]");
+      try {
+        Hold hold = RowHolds.row("invoice", 40);
+        assertThat(ahead("support/keep", "ticket", on(hold)).apart()).isFalse();
+        assertThat(ahead("visits/keep", "visit", on(hold)).apart()).isTrue();
+        Expired done = shop.run("support/keep", "ticket", on(hold));
+        assertThat(done.keptBack()).isEqualTo(kept(hold, 1));
+        assertThat(shop.ids("ticket")).containsExactly("10");
+        assertThat(shop.column("SELECT parcel_id FROM invoice ORDER BY id"))
+            .containsExactly("1", "-");
+      } finally {
+        shop.map("closed_on, ticket_id, parcel_id]", "closed_on, ticket_id]");
+        shop.execute(
+            server() == Databases.postgres()
+                ? "ALTER TABLE invoice DROP CONSTRAINT of_parcel"
+                : "ALTER TABLE invoice DROP FOREIGN KEY of_parcel",
+            "ALTER TABLE invoice DROP COLUMN parcel_id",
+            "DROP TABLE parcel");
+      }
     }
 
     @Test

@@ -62,8 +62,7 @@ record SpanTexts(SetTexts sets) {
   }
 
   private Bound values(RowSet set, Span.Values span) {
-    SpanRows rows = new SpanRows(sets.catalogue(), set.table(), sets.column("t", span.column()));
-    SpanRows.Test test = rows.test(span);
+    SpanRows.Test test = new SpanRows(sets.catalogue(), sets.dialect(), set.table()).test(span);
     return new Bound(test.text(), test.values());
   }
 }
