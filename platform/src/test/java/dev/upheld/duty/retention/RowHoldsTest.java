@@ -241,7 +241,7 @@ class RowHoldsTest {
 
     @Test
     void rangesAreHeldAsTheDatabaseOrdersValuesOrRefused() {
-      boolean postgres = server() == Databases.postgres();
+      boolean postgres = isPostgres();
       String mood = postgres ? "mood" : "ENUM('sad', 'glad')";
       if (postgres) {
         shop.execute("CREATE TYPE mood AS ENUM ('sad', 'glad')");
@@ -253,8 +253,13 @@ class RowHoldsTest {
           "INSERT INTO odd VALUES ('00000000-0000-4000-8000-000000000001', 1, '0001-01-01', 'b', 'sad', '2026-01-01'),"
               + " ('ffffffff-ffff-4fff-bfff-fffffffffff0', 2, '9999-12-31', 'é', 'glad', '2026-01-01')");
       String odd =
-          "  odd:\n    activity: visits\n    clocks: {collected: seen_at}\n"
-              + "    fields: {word: {data: ip, end: delete}}\n    technical: [id, n, d, mood, seen_at]\n";
+          """
+            odd:
+              activity: visits
+              clocks: {collected: seen_at}
+              fields: {word: {data: ip, end: delete}}
+              technical: [id, n, d, mood, seen_at]
+          """;
       shop.map("  visit:\n", odd + "  visit:\n");
       try {
         assertThat(held("d", "0001-01-01", "2000-01-01")).isEqualTo(1);
@@ -280,6 +285,10 @@ class RowHoldsTest {
         shop.map(odd, "");
         shop.execute("DROP TABLE odd");
       }
+    }
+
+    private boolean isPostgres() {
+      return database.engine() == TestDatabase.Engine.POSTGRESQL;
     }
 
     private HeldRows range(String by, String from, String to) {
@@ -340,7 +349,7 @@ class RowHoldsTest {
       } finally {
         shop.map("closed_on, ticket_id, parcel_id]", "closed_on, ticket_id]");
         shop.execute(
-            server() == Databases.postgres()
+            isPostgres()
                 ? "ALTER TABLE invoice DROP CONSTRAINT of_parcel"
                 : "ALTER TABLE invoice DROP FOREIGN KEY of_parcel",
             "ALTER TABLE invoice DROP COLUMN parcel_id",
