@@ -1,6 +1,7 @@
 package dev.upheld.connect;
 
 import dev.upheld.datamap.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -43,4 +44,17 @@ public sealed interface Span {
       Optional<LocalDate> to,
       ZoneId zone)
       implements Span {}
+
+  /**
+   * One time in a column of times or days.
+   *
+   * @param at for a column without zone, its time as if it were one of UTC. It may be personal
+   *     data: it prints as nothing
+   */
+  record Moment(String column, Instant at) implements Span {
+    @Override
+    public String toString() {
+      return column;
+    }
+  }
 }

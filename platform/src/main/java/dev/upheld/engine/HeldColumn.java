@@ -103,8 +103,25 @@ record HeldColumn(Description.Column column) {
     }
   }
 
+  /** How one value of it is written. */
+  String words(Kind kind) {
+    return switch (column.type()) {
+      case TIMESTAMP -> "a time, like 2024-01-31T09:30:00";
+      case TIMESTAMP_WITH_ZONE -> "a time and its zone, like 2024-01-31T09:30:00Z";
+      default -> kind.words();
+    };
+  }
+
   /** The span; empty where the column does not fit it. */
   Optional<Span> span(HeldRows.By by, ZoneId zone) {
+    boolean time = by.isOne() && kind().filter(Kind.DAY::equals).isPresent();
+    return time
+        ? HeldTime.of(column.type(), by.from().orElseThrow())
+            .map(at -> new Span.Moment(by.column(), at))
+        : within(by, zone);
+  }
+
+  private Optional<Span> within(HeldRows.By by, ZoneId zone) {
     Optional<Reading> reading = by.reading().flatMap(HeldColumn::reading);
     boolean days = reading.isPresent();
     Optional<Kind> kind = days ? Optional.of(Kind.DAY) : kind();
@@ -114,6 +131,7 @@ record HeldColumn(Description.Column column) {
         kind.isPresent()
             && whole
             && days == by.reading().isPresent()
+            && (days || kind.get() != Kind.DAY)
             && by.from().stream().allMatch(kind.get()::fits)
             && by.to().stream().allMatch(kind.get()::fits);
     if (!fits) {

@@ -114,13 +114,7 @@ public final class HoldingRows {
         at,
         (session, node) -> {
           List<HeldRows.Also> values = HeldKey.values(at.name(), node.set().key(), key);
-          for (HeldRows.Also value : values) {
-            if (by(at, node, value.column(), Optional.empty()).reading().isPresent()) {
-              throw wrong(
-                  "Rows of " + at.name() + " are named by a time.",
-                  "Hold a range of days instead.");
-            }
-          }
+          values.forEach(value -> by(at, node, value.column(), Optional.empty()));
           Optional<String> first = Optional.of(values.getFirst().value());
           List<HeldRows.Also> also = values.subList(1, values.size());
           return new HeldRows.By(values.getFirst().column(), Optional.empty(), first, first, also);
@@ -259,14 +253,17 @@ public final class HoldingRows {
         HeldColumn.of(node.table(), by).orElseThrow(() -> new IllegalStateException("looked up"));
     HeldColumn.Kind kind =
         by.reading().isPresent() ? HeldColumn.Kind.DAY : column.kind().orElseThrow();
+    if (by.isOne() && kind == HeldColumn.Kind.DAY) {
+      return column
+          .span(by, at.system().zone())
+          .orElseThrow(() -> unfit(at, by, column.words(kind)));
+    }
     boolean unfit = by.from().or(by::to).isEmpty();
     for (Optional<String> end : List.of(by.from(), by.to())) {
       unfit |= end.isPresent() && !kind.fits(end.get());
     }
     if (unfit) {
-      throw wrong(
-          "A value does not fit " + at.name() + "." + by.column() + ", which is not text alone.",
-          "Write " + kind.words() + ".");
+      throw unfit(at, by, kind.words());
     }
     if (by.from().isPresent() && by.to().isPresent()) {
       if (kind.isTurned(by.from().get(), by.to().get())) {
@@ -344,6 +341,12 @@ public final class HoldingRows {
                               "Look at the data map."));
       return session.inVain(() -> session.timed().count(counted(node), spans));
     }
+  }
+
+  private static ProblemException unfit(At at, HeldRows.By by, String words) {
+    return wrong(
+        "A value does not fit " + at.name() + "." + by.column() + ", which is not text alone.",
+        "Write " + words + ".");
   }
 
   private static ProblemException unordered(String column) {

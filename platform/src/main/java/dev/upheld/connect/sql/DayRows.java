@@ -5,6 +5,7 @@ import dev.upheld.datamap.Clock;
 import dev.upheld.datamap.TableName;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.jooq.Condition;
@@ -34,6 +35,15 @@ public record DayRows(Catalogue catalogue, Dialect dialect, TableName table) {
     Condition unknown = DSL.condition("{0} is null", moment.field());
     Condition between = within.isEmpty() ? DSL.trueCondition() : DSL.and(within);
     return dialect.rendering().text(DSL.or(unknown, between));
+  }
+
+  /** Whether the time of a row {@code t} is just this one. */
+  public String text(Span.Moment one) {
+    Source source = new Source(catalogue, dialect, table);
+    Clocks clocks = new Clocks(source, ZoneOffset.UTC);
+    Moment moment = clocks.moment(new Clock.Column(one.column(), Clock.Reading.NATIVE));
+    Field<?> literal = dialect.literal(moment.scale(), one.at(), ZoneOffset.UTC);
+    return dialect.rendering().text(DSL.condition("{0} = {1}", moment.field(), literal));
   }
 
   private Condition compare(Moment moment, String sign, LocalDate day, Span.Days days) {

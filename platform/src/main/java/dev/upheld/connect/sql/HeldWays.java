@@ -99,6 +99,7 @@ final class HeldWays {
   private static Condition within(Source rows, Span span, List<Object> values) {
     TableName table = rows.base().name();
     return switch (span) {
+      case Span.Moment one -> plain(new DayRows(rows.catalogue(), rows.dialect(), table).text(one));
       case Span.Days days -> plain(new DayRows(rows.catalogue(), rows.dialect(), table).text(days));
       case Span.Values those -> {
         SpanRows.Test test = new SpanRows(rows.catalogue(), rows.dialect(), table).test(those);

@@ -287,6 +287,61 @@ class RowHoldsTest {
       }
     }
 
+    @Test
+    void aRowIsHeldByTimesOfItsKey() {
+      String local = isPostgres() ? "TIMESTAMP" : "DATETIME(6)";
+      String zoned = isPostgres() ? "TIMESTAMPTZ" : "TIMESTAMP(6)";
+      shop.execute(
+          isPostgres() ? "SET TIME ZONE 'UTC'" : "SET time_zone = '+00:00'",
+          "CREATE TABLE stamp (id INT, seen_at %s, sent_at %s, day DATE, ip VARCHAR(9), PRIMARY KEY (id, seen_at, sent_at, day))"
+              .formatted(local, zoned),
+          "INSERT INTO stamp VALUES (1, '2025-10-26 02:30:00.123456', '2025-10-26 00:30:00', '2025-10-26', 'a'),"
+              + " (2, '2025-03-30 02:30:00', '2025-10-26 01:30:00', '2025-10-26', 'b'),"
+              + " (2, '2025-03-30 03:30:00', '2025-10-26 01:30:00', '2025-10-26', 'c'),"
+              + " (3, '2025-03-30 03:30:00', '2025-10-26 01:30:00', '2025-10-26', 'd')");
+      String stamp =
+          """
+            stamp:
+              activity: visits
+              key: [id, seen_at, sent_at, day]
+              clocks: {collected: seen_at}
+              fields: {ip: {data: ip, end: delete}}
+          """;
+      shop.map("  visit:\n", stamp + "  visit:\n");
+      try {
+        Hold one =
+            stamp(
+                "id=1,seen_at=2025-10-26T02:30:00.123456,sent_at=2025-10-26T02:30:00+02:00,day=2025-10-26");
+        Hold two =
+            stamp("id=2,seen_at=2025-03-30 02:30,sent_at=2025-10-26 01:30:00Z,day=2025-10-26");
+        for (String unfit :
+            List.of(
+                "2025-10-26,sent_at=2025-10-26 01:30:00Z,day=2025-10-26",
+                "2025-03-30 02:30,sent_at=2025-10-26 01:30:00,day=2025-10-26",
+                "2025-03-30 02:30,sent_at=2025-10-26 01:30:00Z,day=26",
+                "2025-03-30 02:30:00.0000001,sent_at=2025-10-26 01:30:00Z,day=2025-10-26",
+                "2025-03-30 02:31,sent_at=2025-10-26 01:30:00Z,day=2025-10-26")) {
+          assertThatThrownBy(() -> stamp("id=2,seen_at=" + unfit))
+              .as(unfit)
+              .hasMessageContaining("held-rows");
+        }
+        Expired done = run("visits/keep", "stamp", one, two);
+        assertThat(done.keptBack())
+            .containsExactlyInAnyOrderEntriesOf(
+                Map.of(Expired.HOLD + one.id(), 1L, Expired.HOLD + two.id(), 1L));
+        assertThat(shop.column("SELECT ip FROM stamp ORDER BY ip")).containsExactly("a", "b");
+      } finally {
+        shop.map(stamp, "");
+        shop.execute("DROP TABLE stamp");
+      }
+    }
+
+    private Hold stamp(String key) {
+      return RowHolds.of(
+          new HoldingRows(RetentionShop::open)
+              .of(shop.workspace(), new RowsAsked.One("shop/stamp", key)));
+    }
+
     private boolean isPostgres() {
       return database.engine() == TestDatabase.Engine.POSTGRESQL;
     }

@@ -55,10 +55,14 @@ record SpanTexts(SetTexts sets) {
 
   private Bound span(RowSet set, Span span) {
     return switch (span) {
-      case Span.Days days ->
-          Bound.of(new DayRows(sets.catalogue(), sets.dialect(), set.table()).text(days));
+      case Span.Days days -> Bound.of(days(set).text(days));
+      case Span.Moment one -> Bound.of(days(set).text(one));
       case Span.Values values -> values(set, values);
     };
+  }
+
+  private DayRows days(RowSet set) {
+    return new DayRows(sets.catalogue(), sets.dialect(), set.table());
   }
 
   private Bound values(RowSet set, Span.Values span) {
