@@ -432,6 +432,24 @@ class VaultQuestionsTest {
   }
 
   @Test
+  void aLookThatIsStoppedEnds() {
+    try (Session session = open()) {
+      List<Value> seen = new ArrayList<>();
+      Question<?> question =
+          find(
+              Coarse.ANYTHING,
+              v -> {
+                session.cancel();
+                return seen.add(v);
+              },
+              "id");
+      assertThatThrownBy(() -> session.ask(question, Progress.SILENT))
+          .hasMessageContaining("was stopped");
+      assertThat(seen).hasSizeBetween(1, 40); // of one file alone
+    }
+  }
+
+  @Test
   void whoCannotOpenTheFolderIsNoReader() throws IOException {
     Files.setPosixFilePermissions(
         folder, java.nio.file.attribute.PosixFilePermissions.fromString("rwx------"));
