@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 public record Faults(String system, Duration timeout) {
   private static final Pattern CODE = Pattern.compile("[A-Z0-9]{5}");
 
+  /** What standard SQL calls a key that is there already, where a server tells it from others. */
+  private static final String TWICE = "23505";
+
   /**
    * @param kind what the engine made of the error
    * @param doing what was being done, as in "counting in public.visit": names only
@@ -101,6 +104,14 @@ public record Faults(String system, Duration timeout) {
   }
 
   private Problem other(SQLException error, String doing) {
+    if (code(error).equals(TWICE)) {
+      return problem(
+          ConnectProblem.REFUSED,
+          "met a key twice that must be unique (error class " + TWICE + ")",
+          doing,
+          "Look whether the key in the data map names single rows, and whether the row is already"
+              + " there.");
+    }
     return problem(
         ConnectProblem.REFUSED,
         "refused (error class " + code(error) + ")",

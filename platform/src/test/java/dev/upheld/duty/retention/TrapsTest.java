@@ -50,6 +50,19 @@ class TrapsTest {
     }
 
     @Test
+    void aKeyThatNamesSeveralRowsIsSaidWhereTheServerMeetsItTwice() {
+      shop.map("ticket:\n    activity", "ticket:\n    key: [customer_id]\n    activity");
+      shop.execute(
+          "INSERT INTO customer VALUES (1, 'anna@x.example', '2020-01-01 10:00:00'), (2, 'bruno@x.example', '2020-01-01 10:00:00')",
+          "INSERT INTO ticket VALUES (10, 1, 's', '2024-01-01 10:00:00', FALSE), (11, 2, 's', '2024-01-01 10:00:00', FALSE), (12, 2, 's', '2026-11-20 10:00:00', FALSE)",
+          "INSERT INTO message VALUES (20, 10, 'm', NULL), (21, 11, 'm', NULL), (22, 12, 'm', NULL)");
+      assertThatThrownBy(() -> run("support/keep", "ticket"))
+          .hasMessageContaining("gathering rows of public.ticket")
+          .hasMessageContaining("Look whether the key in the data map names single rows");
+      assertThat(shop.ids("ticket")).hasSize(3);
+    }
+
+    @Test
     @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void rowsThatATriggerKeepsStopTheRun() {
       shop.execute(
