@@ -111,11 +111,24 @@ public final class Vault {
 
   /** What to say where it is not {@linkplain #isMarked marked}. */
   String bare() {
+    return isBare() + " If it is new, put an empty file " + MARK + " into it.";
+  }
+
+  private String isBare() {
     return "The folder of the archive "
         + system
-        + " is empty, and may be one whose disk is not mounted. If it is new, put an empty file "
-        + MARK
-        + " into it.";
+        + " is empty, and may be one whose disk is not mounted.";
+  }
+
+  /** What was written where a disk is to be mounted would be gone from sight with the mount. */
+  private void refuseBare() {
+    if (!doing("to be looked at", this::isMarked)) {
+      throw problem(
+          ConnectProblem.UNFIT,
+          isBare() + " Nothing was written.",
+          "Mount the disk. If the folder is new, put an empty file into it: touch "
+              + folder.resolve(MARK));
+    }
   }
 
   /** The tables that have a folder. */
@@ -183,6 +196,7 @@ public final class Vault {
           "The folder of the archive " + system + " cannot be written by this account.",
           "Give it to the account of Upheld, and to nobody else.");
     }
+    refuseBare();
   }
 
   /**

@@ -240,9 +240,9 @@ final class VaultSession implements Session {
   @Override
   public Checkup checkup(List<Place> places) {
     List<String> facts = new ArrayList<>(List.of("archive of encrypted files"));
-    List<String> missing = new ArrayList<>();
+    Set<String> missing = new LinkedHashSet<>();
     List<String> excess = new ArrayList<>();
-    if (!vault.<Boolean>doing("to be listed", vault::isMarked)) {
+    if (places.isEmpty() && !vault.<Boolean>doing("to be listed", vault::isMarked)) {
       missing.add(vault.bare());
     }
     for (Place place : places) {
@@ -258,7 +258,7 @@ final class VaultSession implements Session {
           "The folder of the archive can be looked into by other accounts: take that from them"
               + " (chmod 700).");
     }
-    return new Checkup(facts, missing, excess, List.of());
+    return new Checkup(facts, List.copyOf(missing), excess, List.of());
   }
 
   @Override

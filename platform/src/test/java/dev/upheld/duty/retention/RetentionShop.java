@@ -159,7 +159,7 @@ final class RetentionShop {
         "systems:\n  vault: {kind: vault, folder: archive, key: \"file:archive.key\", country: FR}\n");
     write("archive.key", "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=");
     try {
-      Files.createDirectories(files);
+      Files.createFile(Files.createDirectories(files).resolve(".upheld-archive"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

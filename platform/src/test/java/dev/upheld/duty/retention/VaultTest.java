@@ -45,6 +45,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** An archive of encrypted files. */
 class VaultTest {
   private static final String MOVING = "shop/contracts/keep@shop/contract";
+  private static final String MARK = ".upheld-archive";
   private static final String ENDING = "shop/contracts/keep-2@vault/contract-archive";
 
   @Nested
@@ -144,7 +145,7 @@ class VaultTest {
 
     @Test
     void rowsGoThereAndFromThereInTheirTime() throws IOException {
-      assertThat(verdict()).isEqualTo(Verdict.UNPROVEN);
+      assertThat(verdict()).as("nothing is there yet").isEqualTo(Verdict.UPHELD);
       Expired would =
           new Expiring(RetentionShop::open, Barring.NONE, InstantSource.system())
               .look(shop.workspace(), expiry(MOVING), Progress.SILENT)
@@ -324,6 +325,7 @@ class VaultTest {
       Path small = SmallDisk.mounted(files);
       Assumptions.assumeTrue(!small.toString().isEmpty(), "no disk can be mounted here");
       try {
+        Files.createFile(files.resolve(MARK));
         assertThatThrownBy(() -> run(MOVING, Barring.NONE, 5000))
             .hasMessageContaining("no room left on its disk");
         long here = shop.ids("contract").size();
@@ -366,11 +368,28 @@ class VaultTest {
     @Test
     void anArchiveThatIsAwayHoldsUpNothingElse() throws IOException {
       shop.execute("INSERT INTO visit VALUES (1, '2020-01-01 10:00:00', 'a')");
+      Files.delete(files.resolve(MARK));
       Files.delete(files);
       assertThatThrownBy(() -> run(MOVING)).hasMessageContaining("is not there");
       assertThat(shop.ids("contract")).containsExactly("1", "2", "3");
       assertThat(run("shop/visits/keep@shop/visit").touched()).isEqualTo(1);
       assertThat(verdict()).isEqualTo(Verdict.UNPROVEN);
+    }
+
+    /** What is written there would be gone from sight as soon as the disk is mounted. */
+    @Test
+    void anEmptyFolderWhoseDiskMayNotBeMountedGetsNothing() throws IOException {
+      Files.delete(files.resolve(MARK));
+      assertThatThrownBy(() -> shop.look("contracts/keep", "contract", Barring.NONE))
+          .hasMessageContaining("may be one whose disk is not mounted");
+      assertThatThrownBy(() -> run(MOVING)).hasMessageContaining("touch " + files.resolve(MARK));
+      assertThat(shop.ids("contract")).containsExactly("1", "2", "3");
+      Files.createFile(files.resolve(MARK));
+      run(MOVING);
+      Files.delete(files.resolve(MARK));
+      assertThat(verdict()).as("a table shows what it is").isNotEqualTo(Verdict.UNPROVEN);
+      run(ENDING);
+      assertThat(verdict()).isEqualTo(Verdict.UPHELD);
     }
 
     @Test
@@ -444,13 +463,12 @@ class VaultTest {
     @Test
     void anEmptyStageIsUpheldWhereItsFolderIsKnownAndNobodyElseMayLook() throws IOException {
       shop.vaultMap("stage: archive", "stage: archive\n    readers: {legal: [alice]}");
-      Files.createFile(files.resolve(".upheld-archive"));
       assertThat(verdict()).isEqualTo(Verdict.UPHELD);
       Files.setPosixFilePermissions(files, PosixFilePermissions.fromString("rwxr-x---"));
       assertThat(verdict("readers", RetentionShop.NOW)).isEqualTo(Verdict.UNPROVEN);
       Files.setPosixFilePermissions(files, PosixFilePermissions.fromString("rwx------"));
       assertThat(verdict("readers", RetentionShop.NOW)).isEqualTo(Verdict.UPHELD);
-      Files.delete(files.resolve(".upheld-archive"));
+      Files.delete(files.resolve(MARK));
       Files.delete(files);
       assertThat(verdict()).isEqualTo(Verdict.UNPROVEN);
       assertThat(verdict("readers", RetentionShop.NOW)).isEqualTo(Verdict.UNPROVEN);
