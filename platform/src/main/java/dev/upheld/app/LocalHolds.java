@@ -9,6 +9,7 @@ import dev.upheld.edge.cli.CliProblem;
 import dev.upheld.edge.cli.HoldKeeper;
 import dev.upheld.engine.Erasing;
 import dev.upheld.engine.HoldingRows;
+import dev.upheld.engine.Known;
 import dev.upheld.engine.RowsAsked;
 import dev.upheld.engine.Subject;
 import dev.upheld.journal.Journal;
@@ -47,18 +48,34 @@ record LocalHolds(StoreHome home, Function<Workspace, LocalStore> stores, Instan
     }
   }
 
+  private KeyedHash people() {
+    return KeyedHash.in(home.keys().resolve("people").resolve("hash.key"));
+  }
+
+  private Erasing finding() {
+    return new Erasing(ActConnector::open, Wiring.partnering(home, clock), clock, people());
+  }
+
   private Set<String> prints(Workspace workspace, Subject subject) {
-    KeyedHash people = KeyedHash.in(home.keys().resolve("people").resolve("hash.key"));
-    Erasing finding =
-        new Erasing(ActConnector::open, Wiring.partnering(home, clock), clock, people);
-    return new Recognised(() -> workspace, finding, new Fingerprints(people))
+    return new Recognised(() -> workspace, finding(), new Fingerprints(people()))
         .of(subject.identifiers());
   }
 
   @Override
-  public UUID add(Workspace workspace, Subject subject, Holds.New hold) {
-    return stored(
-        workspace, holds -> holds.set(hold, prints(workspace, subject), Optional.empty()));
+  public HoldKeeper.Placed add(Workspace workspace, Subject subject, Holds.New hold) {
+    UUID id =
+        stored(workspace, holds -> holds.set(hold, prints(workspace, subject), Optional.empty()));
+    return new HoldKeeper.Placed(id, rows(workspace, subject));
+  }
+
+  /** The hold is set whatever becomes of this. */
+  private List<HoldingRows.Counted> rows(Workspace workspace, Subject subject) {
+    try {
+      return Known.rows(finding(), workspace, subject);
+    } catch (ProblemException e) {
+      String why = e.problems().getFirst().what();
+      return List.of(new HoldingRows.Counted("all systems", Optional.empty(), why));
+    }
   }
 
   @Override

@@ -1,8 +1,10 @@
 package dev.upheld.connect;
 
 import dev.upheld.datamap.TableName;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a system holds, from its live catalogue.
@@ -71,17 +73,24 @@ public record Description(String product, List<Table> tables, List<String> blind
      * null; empty where there is neither.
      */
     public List<String> naming() {
-      return key.isEmpty()
-          ? indexes.stream()
+      return keys().findFirst().orElse(List.of());
+    }
+
+    /** Whether the server sees to it that no two rows have the same values in these columns. */
+    public boolean isNamedBy(Collection<String> columns) {
+      return keys().anyMatch(columns::containsAll);
+    }
+
+    private Stream<List<String>> keys() {
+      Stream<List<String>> unique =
+          indexes.stream()
               .filter(Index::unique)
               .map(Index::columns)
               .filter(
                   named ->
                       named.stream()
-                          .allMatch(c -> column(c).filter(found -> !found.nullable()).isPresent()))
-              .findFirst()
-              .orElse(List.of())
-          : key;
+                          .allMatch(c -> column(c).filter(found -> !found.nullable()).isPresent()));
+      return Stream.concat(Stream.of(key).filter(k -> !k.isEmpty()), unique);
     }
   }
 

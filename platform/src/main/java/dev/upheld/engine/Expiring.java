@@ -180,10 +180,10 @@ public final class Expiring implements Ending {
       InstantSource clock) {
 
     Expired all() {
-      Swept swept = byThemselves(partitions());
-      Expired sum = swept.sum();
-      if (swept.clean() || way.halt().getAsBoolean()) {
-        return sum.of(sum.listed(), swept.clean());
+      ExpiryBatch.Some first = byThemselves(partitions());
+      Expired sum = first.done();
+      if (!first.more() || way.halt().getAsBoolean()) {
+        return sum.of(sum.listed(), !first.more());
       }
       long rows = session.inOne(batch::list);
       long before = sum.listed();
@@ -194,7 +194,7 @@ public final class Expiring implements Ending {
         TimedRows.Piece piece = new TimedRows.Piece(after, upTo);
         Optional<String> act = next(sum);
         long since = clock.millis();
-        Optional<Expired> done = unlessBlocked(() -> batch.act(piece, act));
+        Optional<Expired> done = unlessBlocked(() -> session.inOne(() -> batch.act(piece, act)));
         if (done.isPresent()) {
           batch.filing().committed();
           sum = sum.plus(done.get());
@@ -221,32 +221,32 @@ public final class Expiring implements Ending {
       return sum;
     }
 
-    /**
-     * What went without a list.
-     *
-     * @param clean whether nothing is left that is past its time
-     */
-    private record Swept(Expired sum, boolean clean) {}
-
     /** Rows that go by themselves need no list, as long as that is so. */
-    private Swept byThemselves(Expired before) {
+    private ExpiryBatch.Some byThemselves(Expired before) {
       Expired sum = before;
       while (!way.halt().getAsBoolean()) {
         way.progress().report("ending rows of " + rule.id(), sum.listed(), sum.listed() + 1);
         Optional<String> act = next(sum);
         int most = way.pace().rows();
         long since = clock.millis();
-        Optional<Optional<Expired>> tried = unlessBlocked(() -> batch.some(most, act));
+        Optional<Optional<ExpiryBatch.Some>> tried =
+            unlessBlocked(
+                () ->
+                    session.removing(
+                        batch.rows(), rule.kept().keeping(), most, () -> batch.some(most, act)));
         if (tried.isPresent()) {
-          Expired done = tried.get().orElse(Expired.NOTHING);
-          if (done.listed() == 0) {
-            return new Swept(sum, tried.get().isPresent());
-          }
-          took(done.listed(), since);
+          Expired done = tried.get().map(ExpiryBatch.Some::done).orElse(Expired.NOTHING);
+          boolean more = tried.get().map(ExpiryBatch.Some::more).orElse(true);
           sum = sum.plus(done);
+          if (done.listed() > 0) {
+            took(done.listed(), since);
+          }
+          if (done.listed() == 0 || !more) {
+            return new ExpiryBatch.Some(sum, more);
+          }
         }
       }
-      return new Swept(sum, false);
+      return new ExpiryBatch.Some(sum, true);
     }
 
     /**
@@ -255,7 +255,7 @@ public final class Expiring implements Ending {
      */
     private <T> Optional<T> unlessBlocked(Supplier<T> work) {
       try {
-        return Optional.of(session.inOne(work));
+        return Optional.of(work.get());
       } catch (ProblemException e) {
         boolean late = e.problems().stream().allMatch(p -> p.code() == ConnectProblem.TIMED_OUT);
         if (late && !way.halt().getAsBoolean() && way.pace().blocked()) {

@@ -2,7 +2,6 @@ package dev.upheld.engine;
 
 import dev.upheld.charter.promise.EndAction;
 import dev.upheld.connect.act.ActSession;
-import dev.upheld.connect.act.Keeping;
 import dev.upheld.connect.act.Match;
 import dev.upheld.connect.act.RowSet;
 import dev.upheld.connect.act.TimedRows;
@@ -136,23 +135,33 @@ final class ExpiryBatch {
   }
 
   /**
+   * What went without a list.
+   *
+   * @param more whether some may be left that are past their time
+   */
+  record Some(Expired done, boolean more) {}
+
+  /**
    * Removes some rows without a list, where they go by themselves.
    *
-   * @return what went, {@link Expired#NOTHING} where nothing is left to go; empty where more has to
-   *     be looked at, or what is left cannot be removed so
+   * @return what went, which may be nothing; empty where more has to be looked at
    */
-  Optional<Expired> some(long atMost, Optional<String> act) {
-    Keeping keeping = rule.kept().keeping();
-    OptionalLong gone =
-        isPlain() ? session.timed().removeSome(seed.set(), keeping, atMost) : OptionalLong.empty();
-    if (gone.isEmpty() || gone.getAsLong() == 0) {
-      boolean more = gone.isEmpty() || session.timed().any(seed.set(), keeping);
-      return more ? Optional.empty() : Optional.of(Expired.NOTHING);
+  Optional<Some> some(long atMost, Optional<String> act) {
+    return isPlain()
+        ? session
+            .timed()
+            .removeSome(seed.set(), rule.kept().keeping(), atMost)
+            .map(removed -> new Some(gone(removed.rows(), act), removed.more()))
+        : Optional.empty();
+  }
+
+  private Expired gone(long rows, Optional<String> act) {
+    if (rows == 0) {
+      return Expired.NOTHING;
     }
-    Expired done =
-        Expired.plain(new TimedRows.Piece(0, gone.getAsLong()), seed.id(), gone.getAsLong());
+    Expired done = Expired.plain(new TimedRows.Piece(0, rows), seed.id(), rows);
     act.ifPresent(name -> session.remember(name, rule.digest(), done.json()));
-    return Optional.of(done);
+    return done;
   }
 
   /** The rows of the rule's place, after they were judged. */

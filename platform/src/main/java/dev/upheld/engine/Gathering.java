@@ -106,6 +106,7 @@ final class Gathering {
         plant(node, of);
       }
     }
+    refuseNamesakes();
   }
 
   /**
@@ -121,6 +122,30 @@ final class Gathering {
     adding.run();
     if (spreading && !session.isEmpty(from.set())) {
       spread(from);
+    }
+    refuseNamesakes();
+  }
+
+  /**
+   * What is done to a row is done to all that have its key: where the server does not rule out that
+   * there are several, it is looked at.
+   */
+  private void refuseNamesakes() {
+    for (Node node : gathered()) {
+      RowSet set = node.set();
+      if (!node.table().isNamedBy(set.key()) && session.namesSeveral(set)) {
+        List<String> naming = node.table().naming();
+        throw EngineProblem.MAP.because(
+            node.place().map(p -> p.at() + ": ").orElse("")
+                + "the key "
+                + String.join(", ", set.key())
+                + " names more than one row of "
+                + set.table()
+                + ": rows of others would be taken for those that are meant. Nothing was done.",
+            naming.isEmpty()
+                ? "Give the place in the data map the columns that name one row as its key."
+                : "Write into the data map: key: [" + String.join(", ", naming) + "].");
+      }
     }
   }
 

@@ -4,9 +4,12 @@ import dev.upheld.connect.act.ActSession;
 import dev.upheld.datamap.Field;
 import dev.upheld.datamap.workspace.Workspace;
 import dev.upheld.kernel.ProblemException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -46,6 +49,41 @@ public final class Known {
             system ->
                 erasing.read(found, system, (_, session, g) -> in(g, session, identifying, known)));
     return known;
+  }
+
+  /**
+   * Counts the person's rows now, place by place; of a system that cannot be asked it says why.
+   *
+   * @return nothing of places without such rows
+   */
+  public static List<HoldingRows.Counted> rows(
+      Erasing erasing, Workspace workspace, Subject subject) {
+    Planned found = erasing.find(workspace, subject, true);
+    List<HoldingRows.Counted> all = new ArrayList<>();
+    for (SystemPlan system : found.plan().systems()) {
+      if (!system.unreachable().isEmpty()) {
+        String why = system.unreachable().getFirst();
+        all.add(new HoldingRows.Counted(system.system(), Optional.empty(), why));
+      } else if (system.partner().isEmpty()) {
+        erasing.read(
+            found,
+            system.system(),
+            (entry, session, g) -> all.addAll(rows(entry.id(), session, g)));
+      }
+    }
+    return all;
+  }
+
+  private static List<HoldingRows.Counted> rows(
+      String system, ActSession session, Gathering gathering) {
+    List<HoldingRows.Counted> all = new ArrayList<>();
+    for (Node node : gathering.gathered()) {
+      long rows = session.fates(node.set()).values().stream().mapToLong(n -> n).sum();
+      if (rows > 0) {
+        all.add(new HoldingRows.Counted(system + "/" + node.id(), Optional.of(rows), ""));
+      }
+    }
+    return all;
   }
 
   /** What a plan knows of its person. */

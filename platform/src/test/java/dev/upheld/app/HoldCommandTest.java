@@ -98,7 +98,7 @@ class HoldCommandTest {
     assertThat(terminal.run(PLAN).out()).contains("deletes 1 row");
     assertThat(terminal.run("hold", "list", "ws").out()).contains("Nobody is on hold");
     assertThat(add("soon").exit()).isEqualTo(2);
-    assertThat(add("2027-06-30").out()).contains("on hold: ");
+    assertThat(add("2027-06-30").out()).contains("on hold: ", "main/customer: 1 row now");
 
     Terminal.Run refused = terminal.run(PLAN);
     assertThat(refused.exit()).isEqualTo(2);
@@ -111,6 +111,15 @@ class HoldCommandTest {
     assertThat(lifted.out()).as("set by number, lifted by address").contains("lifted: 1");
     assertThat(terminal.run("hold", "lift", "ws", "--subject-from", "ada.yaml").exit()).isOne();
     assertThat(terminal.run(PLAN).out()).contains("deletes 1 row");
+  }
+
+  @Test
+  void aPersonWhomNoSystemKnowsIsOnHoldAllTheSameAndThatIsSaid() throws IOException {
+    Files.writeString(folder.resolve("number.yaml"), "customers: 999\n");
+    assertThat(add("2027-06-30").out())
+        .contains("on hold: ", "No system has a row of that person now")
+        .doesNotContain("999");
+    assertThat(terminal.run("hold", "list", "ws").out()).contains("2027-06-30");
   }
 
   @Test

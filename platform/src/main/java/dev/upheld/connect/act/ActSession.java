@@ -52,6 +52,12 @@ public interface ActSession extends AutoCloseable {
   /** Does the work in one transaction, committed at its end and rolled back when it throws. */
   <T> T inOne(Supplier<T> work);
 
+  /**
+   * The same for work that is not much more than {@link TimedRows#removeSome} of so many rows,
+   * which a server may do faster.
+   */
+  <T> T removing(RowSet of, Keeping keeping, long atMost, Supplier<T> work);
+
   /** Does the work in one transaction that is rolled back: nothing stays. */
   <T> T inVain(Supplier<T> work);
 
@@ -60,6 +66,9 @@ public interface ActSession extends AutoCloseable {
 
   /** Makes room for the rows of a set. */
   void open(RowSet set);
+
+  /** Whether one key of the set is that of several rows of its table. */
+  boolean namesSeveral(RowSet set);
 
   /**
    * Whether nothing has been gathered into a set since it was opened; nothing is asked for that.

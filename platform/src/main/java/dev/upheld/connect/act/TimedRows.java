@@ -4,6 +4,7 @@ import dev.upheld.connect.Spans;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -41,9 +42,6 @@ public interface TimedRows {
    */
   long list(RowSet of, Keeping keeping);
 
-  /** Whether there is any that the list would have. */
-  boolean any(RowSet of, Keeping keeping);
-
   /**
    * Opens the set anew and takes a piece into it, without what is kept back. Whether the rows are
    * still past their time is not asked.
@@ -53,12 +51,19 @@ public interface TimedRows {
   long take(RowSet into, Piece piece);
 
   /**
+   * Rows that went without a list.
+   *
+   * @param more whether some may be left that the list would have
+   */
+  record Removed(long rows, boolean more) {}
+
+  /**
    * Removes some rows past their time without a list. For rows with which nothing goes and that
    * nothing can hold.
    *
    * @return rows gone, 0 also where this way cannot reach them; empty where there is no such way
    */
-  OptionalLong removeSome(RowSet of, Keeping keeping, long atMost);
+  Optional<Removed> removeSome(RowSet of, Keeping keeping, long atMost);
 
   /**
    * Removes the rows of a piece that are still past their time, in one statement. For rows with

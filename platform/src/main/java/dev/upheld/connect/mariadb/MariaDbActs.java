@@ -42,27 +42,17 @@ import java.util.stream.IntStream;
 record MariaDbActs(Endpoint endpoint, Flavour flavour, Set<String> others) implements ActWords {
   private static final String NO_DOCUMENT = "'{}'";
 
-  private static final long LONGEST_LOCK_SECONDS = 10;
   private static final Pattern NAME = Pattern.compile("`((?:[^`]|``)+)`");
   private static final String CHANCE = "md5(concat(uuid(), rand()))";
 
   @Override
-  public void begin(Connection connection) throws SQLException {
-    long timeout = endpoint.statementTimeout().toMillis();
-    long lock = Math.clamp(timeout / 1000, 1, LONGEST_LOCK_SECONDS);
-    try (Statement statement = connection.createStatement()) {
-      statement.execute(
-          flavour.timeout(timeout)
-              + ", session lock_wait_timeout = "
-              + lock
-              + ", session innodb_lock_wait_timeout = "
-              + lock
-              + ", session foreign_key_checks = 1, session time_zone = '+00:00'"
-              + ", session sql_mode = 'STRICT_ALL_TABLES,NO_ZERO_IN_DATE,NO_ZERO_DATE"
-              + ",ERROR_FOR_DIVISION_BY_ZERO,NO_ENGINE_SUBSTITUTION'");
-      statement.execute("set transaction isolation level read committed");
-      statement.execute("start transaction read write");
-    }
+  public void begin(Connection connection, Locks locks) throws SQLException {
+    new MariaDbBegin(endpoint.statementTimeout(), flavour).begin(connection, locks);
+  }
+
+  @Override
+  public Locks locks(Connection connection, String delete) {
+    return MariaDbBegin.locks(connection, delete);
   }
 
   @Override
@@ -288,6 +278,11 @@ record MariaDbActs(Endpoint endpoint, Flavour flavour, Set<String> others) imple
   @Override
   public String deleteSome(String target, String condition, long atMost) {
     return "delete from " + target + " where " + condition + " limit " + atMost;
+  }
+
+  @Override
+  public boolean deletesWhole() {
+    return true;
   }
 
   private static String from(String target, String alias, List<Joined> joined) {

@@ -39,7 +39,7 @@ record PostgresActs(Endpoint endpoint) implements ActWords {
   private static final String CHANCE = "md5(random()::text || clock_timestamp()::text)";
 
   @Override
-  public void begin(Connection connection) throws SQLException {
+  public void begin(Connection connection, Locks locks) throws SQLException {
     long timeout = endpoint.statementTimeout().toMillis();
     try (Statement statement = connection.createStatement()) {
       statement.execute(
@@ -237,6 +237,11 @@ record PostgresActs(Endpoint endpoint) implements ActWords {
         + atMost
         + ")) and "
         + condition;
+  }
+
+  @Override
+  public boolean deletesWhole() {
+    return false;
   }
 
   private static String from(List<Joined> joined) {

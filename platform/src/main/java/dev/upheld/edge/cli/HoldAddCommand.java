@@ -75,12 +75,15 @@ final class HoldAddCommand implements Callable<Integer> {
     Holds.New hold = new Holds.New(words(), owner, day(), secret);
     PrintWriter out = around.screen().out();
     Optional<RowsAsked> rows = what.rows();
-    if (rows.isEmpty()) {
-      out.println("on hold: " + engine.holds().add(sound, what.subject(around), hold));
-    } else {
-      HoldKeeper.Placed set = engine.holds().add(sound, rows.get(), hold);
-      out.println("on hold: " + set.id());
-      set.now().forEach(c -> out.println("  " + c.place() + ": " + HoldListCommand.now(c)));
+    HoldKeeper.Placed set =
+        rows.isPresent()
+            ? engine.holds().add(sound, rows.get(), hold)
+            : engine.holds().add(sound, what.subject(around), hold);
+    out.println("on hold: " + set.id());
+    set.now().forEach(c -> out.println("  " + c.place() + ": " + HoldListCommand.now(c)));
+    if (set.now().isEmpty()) {
+      out.println("  No system has a row of that person now. Look whether the file says it as");
+      out.println("  systems write it. The hold stands for whoever is written so later.");
     }
     out.flush();
     return Exit.OK;

@@ -12,14 +12,14 @@ import java.util.UUID;
 /** Keeps holds from the command line, in the store of this machine. */
 public interface HoldKeeper {
 
-  /** Sets one; its id. */
-  UUID add(Workspace workspace, Subject subject, Holds.New hold);
+  /** Sets one on a person; its id, and where there are rows of that person now. */
+  Placed add(Workspace workspace, Subject subject, Holds.New hold);
 
   /** Sets one on rows; its id, and how many rows it is about now. */
   Placed add(Workspace workspace, RowsAsked rows, Holds.New hold);
 
   /**
-   * A hold that was set on rows.
+   * A hold that was set.
    *
    * @param now by place
    */

@@ -264,6 +264,19 @@ class TrapsTest {
     }
 
     @Test
+    void aKeyThatAlsoNamesARowThatStaysIsRefused() {
+      shop.map("ticket:\n    activity", "ticket:\n    key: [customer_id]\n    activity");
+      shop.execute(
+          "INSERT INTO customer VALUES (2, 'bruno@x.example', '2020-01-01 10:00:00')",
+          "INSERT INTO ticket VALUES (11, 2, 's', '2024-01-01 10:00:00', FALSE), (12, 2, 's', '2026-11-20 10:00:00', FALSE)",
+          "INSERT INTO message VALUES (21, 11, 'm', NULL), (22, 12, 'm', NULL)");
+      assertThatThrownBy(() -> run("support/keep", "ticket"))
+          .hasMessageContaining("the key customer_id names more than one row of")
+          .hasMessageContaining("Write into the data map: key: [id]");
+      assertThat(shop.ids("ticket")).hasSize(2);
+    }
+
+    @Test
     void aRowOfSomebodyOnHoldDoesNotLetGoOfAnother() {
       invoices();
       Expired done = shop.run("support/keep", "ticket", new OnHold(Set.of("2")));

@@ -63,15 +63,20 @@ final class ActLine implements AutoCloseable {
     }
   }
 
-  /** Does the work in one transaction. */
+  /** Does the work in one transaction that locks the rows it changes. */
   <T> T transaction(boolean lasting, Supplier<T> work) {
+    return transaction(lasting, ActWords.Locks.ROWS, work);
+  }
+
+  /** Does the work in one transaction. */
+  <T> T transaction(boolean lasting, ActWords.Locks locks, Supplier<T> work) {
     if (working) {
       throw new IllegalStateException("one transaction at a time");
     }
     working = true;
     boolean done = false;
     try {
-      sending("beginning", c -> begun(c));
+      sending("beginning", c -> begun(c, locks));
       T result = work.get();
       sending("ending", c -> ended(c, lasting));
       done = true;
@@ -85,9 +90,9 @@ final class ActLine implements AutoCloseable {
   }
 
   /** What was only read before, as the catalogue, ends here. */
-  private boolean begun(Connection open) throws SQLException {
+  private boolean begun(Connection open, ActWords.Locks locks) throws SQLException {
     open.rollback();
-    words.begin(open);
+    words.begin(open, locks);
     return true;
   }
 

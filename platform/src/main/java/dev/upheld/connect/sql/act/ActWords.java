@@ -22,8 +22,24 @@ public interface ActWords {
   /** The table in which a system remembers acts. */
   String MEMORY = "upheld_act";
 
-  /** Begins a transaction that may write and sees what others committed meanwhile. */
-  void begin(Connection connection) throws SQLException;
+  /** What a transaction locks of what it reads in order to change it. */
+  enum Locks {
+    /** The rows it changes. */
+    ROWS,
+    /** Also every row it reads, and the gaps between them in an index. */
+    READ
+  }
+
+  /** Begins a transaction that may write; each change is of what others committed meanwhile. */
+  void begin(Connection connection, Locks locks) throws SQLException;
+
+  /**
+   * What to lock where a transaction is not much more than this statement of {@link #deleteSome},
+   * whose condition is of one column. Asked outside a transaction.
+   */
+  default Locks locks(Connection connection, String delete) {
+    return Locks.ROWS;
+  }
 
   /** Foreign keys and triggers of the database, in a number of statements that does not grow. */
   Structure structure(Connection connection) throws SQLException;
@@ -96,6 +112,12 @@ public interface ActWords {
    * @param condition of the table by the name {@link #calledAlone} gives it
    */
   String deleteSome(String target, String condition, long atMost);
+
+  /**
+   * Whether {@link #deleteSome} leaves no such row where fewer went than might; else it may not
+   * reach all, as rows of other tables that inherit.
+   */
+  boolean deletesWhole();
 
   /** A column on the left of an assignment. */
   String assigned(String alias, String column);

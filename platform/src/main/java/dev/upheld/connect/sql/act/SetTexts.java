@@ -426,6 +426,21 @@ record SetTexts(Catalogue catalogue, ActWords words, Dialect dialect, Instant no
             + fate);
   }
 
+  /** Counts one key at most that more than one row has. */
+  Bound severalOfOneKey(RowSet set) {
+    String keys = keyNames(set).stream().map(k -> "s." + k).collect(Collectors.joining(", "));
+    return Bound.of(
+        "select count(*) from (select 1 as several from "
+            + rows(set)
+            + " as s join "
+            + relation(set.table())
+            + " as t on "
+            + same(set, "t", "s")
+            + " group by "
+            + keys
+            + " having count(*) > 1 limit 1) as k");
+  }
+
   String scan(TableName name, List<String> columns) {
     return "select 0" + texts(name, columns) + " from " + relation(name) + " as t";
   }

@@ -8,6 +8,7 @@ import dev.upheld.connect.act.ActSession;
 import dev.upheld.connect.act.Belonging;
 import dev.upheld.connect.act.Check;
 import dev.upheld.connect.act.Held;
+import dev.upheld.connect.act.Keeping;
 import dev.upheld.connect.act.Match;
 import dev.upheld.connect.act.Owner;
 import dev.upheld.connect.act.Partitions;
@@ -125,6 +126,12 @@ public final class SqlActSession implements ActSession {
   }
 
   @Override
+  public <T> T removing(RowSet of, Keeping keeping, long atMost, Supplier<T> work) {
+    gathered.askAgain();
+    return line.transaction(true, new TimedTexts(texts()).locks(line, of, keeping, atMost), work);
+  }
+
+  @Override
   public <T> T inVain(Supplier<T> work) {
     gathered.askAgain();
     return line.transaction(false, work);
@@ -138,6 +145,12 @@ public final class SqlActSession implements ActSession {
   @Override
   public void open(RowSet set) {
     gathered.open(set);
+  }
+
+  @Override
+  public boolean namesSeveral(RowSet set) {
+    String doing = "looking whether keys of " + set.table() + " name single rows";
+    return !gathered.isEmpty(set) && line.number(doing, texts().severalOfOneKey(set)) > 0;
   }
 
   @Override

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.function.ToLongBiFunction;
@@ -41,12 +42,6 @@ record SqlTimedRows(
   }
 
   @Override
-  public boolean any(RowSet of, Keeping keeping) {
-    String doing = "looking for rows of " + of.table() + " past their time";
-    return line.number(doing, texts().any(of, keeping)) > 0;
-  }
-
-  @Override
   public long take(RowSet into, Piece piece) {
     forget(List.of(into));
     session.open(into);
@@ -54,11 +49,21 @@ record SqlTimedRows(
   }
 
   @Override
-  public OptionalLong removeSome(RowSet of, Keeping keeping, long atMost) {
-    return texts()
-        .removeSome(of, keeping, atMost)
-        .map(text -> OptionalLong.of(line.change("deleting rows of " + of.table(), text)))
-        .orElseGet(OptionalLong::empty);
+  public Optional<Removed> removeSome(RowSet of, Keeping keeping, long atMost) {
+    return texts().removeSome(of, keeping, atMost).map(text -> removed(of, keeping, atMost, text));
+  }
+
+  private Removed removed(RowSet of, Keeping keeping, long atMost, Bound text) {
+    long rows = line.change("deleting rows of " + of.table(), text);
+    boolean more =
+        sets.words().deletesWhole()
+            ? rows >= atMost
+            : rows > 0 || isAny(of, texts().any(of, keeping));
+    return new Removed(rows, more);
+  }
+
+  private boolean isAny(RowSet of, Bound text) {
+    return line.number("looking for rows of " + of.table() + " past their time", text) > 0;
   }
 
   @Override

@@ -83,6 +83,19 @@ record TimedTexts(SetTexts sets) {
         .map(Bound::of);
   }
 
+  /** What to lock while {@link #removeSome} is all there is to do. */
+  ActWords.Locks locks(ActLine line, RowSet of, Keeping keeping, long atMost) {
+    return past(of)
+        .notPast(keeping)
+        .flatMap(_ -> removeSome(of, keeping, atMost))
+        .map(
+            delete ->
+                line.sending(
+                    "asking how rows of " + of.table() + " are found",
+                    c -> sets.words().locks(c, delete.text())))
+        .orElse(ActWords.Locks.ROWS);
+  }
+
   Optional<Bound> remove(RowSet of, Piece piece, Keeping keeping) {
     return past(of)
         .test(keeping)
