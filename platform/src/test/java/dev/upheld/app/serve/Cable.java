@@ -47,7 +47,7 @@ final class Cable implements AutoCloseable {
             () -> {
               while (!server.isClosed()) {
                 try {
-                  connect(server.accept());
+                  connect(server.accept(), server);
                 } catch (IOException e) {
                   return; // cut
                 }
@@ -55,10 +55,18 @@ final class Cable implements AutoCloseable {
             });
   }
 
-  private void connect(Socket from) throws IOException {
+  /** A pool may be opening a connection in the very moment of a cut: that one is broken as well. */
+  private void connect(Socket from, ServerSocket server) throws IOException {
     Socket onward = new Socket(InetAddress.getLoopbackAddress(), to);
-    sockets.add(from);
-    sockets.add(onward);
+    synchronized (sockets) {
+      if (server.isClosed()) {
+        quietly(from);
+        quietly(onward);
+        return;
+      }
+      sockets.add(from);
+      sockets.add(onward);
+    }
     pump(from, onward);
     pump(onward, from);
   }
@@ -89,9 +97,11 @@ final class Cable implements AutoCloseable {
 
   /** Nothing comes through from now on, and what was open is broken. */
   void cut() {
-    quietly(listening);
-    sockets.forEach(Cable::quietly);
-    sockets.clear();
+    synchronized (sockets) {
+      quietly(listening);
+      sockets.forEach(Cable::quietly);
+      sockets.clear();
+    }
   }
 
   /** From now on nothing comes through and nobody says so: as when a machine vanishes. */
