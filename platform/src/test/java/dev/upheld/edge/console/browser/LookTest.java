@@ -110,9 +110,12 @@ class LookTest {
         for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
           page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
           page.setViewportSize(DESK, 900);
-          String rules = scheme == ColorScheme.LIGHT ? Axe.EVERYTHING : Axe.COLOURS;
           String look = language + "-" + name + "-" + scheme.name().toLowerCase(Locale.ROOT);
-          Axe.faults(page, rules).forEach(fault -> wrong.add(look + ": " + fault));
+          if (scheme == ColorScheme.LIGHT) {
+            Axe.faults(page, Axe.EVERYTHING).forEach(fault -> wrong.add(look + ": " + fault));
+          } else if (language.equals("en")) { // words have no say in the colours
+            Axe.faults(page, Axe.COLOURS).forEach(fault -> wrong.add(look + ": " + fault));
+          }
           picture(look, "desk");
           page.setViewportSize(PHONE, 800);
           picture(look, "phone");
